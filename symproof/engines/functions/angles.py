@@ -90,7 +90,7 @@ def _order(search: Search, facts: Facts, goal: st.Relation, stated: list[Use]) -
     order = st.Relation(">" if strict else ">=", written, ZERO)
     if facts.evident(st.Relation("=", large - small, written)):
         return None
-    proof = search.among([row for row in search.engines if row[1] is not angles]).prove(facts, order)
+    proof = search.without(angles).prove(facts, order)
     if proof is None:
         return None
     sum_of_it = ct.Combination((ct.Piece(ONE, (len(facts.props),)),), tuple(number + 1 for number in numbers))

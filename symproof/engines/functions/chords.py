@@ -57,7 +57,7 @@ def absolute(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     found = list(dict.fromkeys(_absolute_in(goal)))
     if not found or len(found) > MOST_ABSOLUTE or not _is_bent(goal) or goal.kind in ("=", "!="):
         return None
-    inner = search.among([row for row in search.engines if row[1] is not absolute])
+    inner = search.without(absolute)
     proof = _by_signs(inner, facts, goal, MOST_ABSOLUTE)
     search.words += inner.words if proof is not None else ()
     return proof

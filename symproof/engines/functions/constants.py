@@ -28,7 +28,7 @@ def constants(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     known = [bound for bound in stated if not facts.evident(bound)]
     if not known:
         return None
-    inner = search.among([row for row in search.engines if row[1] is not constants])
+    inner = search.without(constants)
     proof = inner.prove(facts.extended(known), goal)
     search.words += inner.words if proof is not None else ()
     for bound in reversed(known):

@@ -56,7 +56,7 @@ def raised(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     for laws in (of_bases, list(_of_exponents(facts, powers, taken))[:MOST]):
         known = _stated(search, known, laws, stated)
     written = [power for power in goal.outer(tm.Pow) if power.exponent.free and _is_natural(facts, power.exponent)]
-    inner = search.among([row for row in search.engines if row[1] is not raised])
+    inner = search.without(raised)
     of_logarithms = any(tm.is_elementary(part, "log") for prop in (goal, *facts.props) for part in prop.subterms())
     calls = of_logarithms or any(tm.is_elementary(part, "exp") for part in goal.subterms())
     for power in dict.fromkeys([*written, *powers][:MOST]) if calls else ():

@@ -37,7 +37,7 @@ def replaced(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     if not solutions:
         return None
     known = facts.extended([solved for solved, _ in solutions])
-    proof = search.among([row for row in search.engines if row[1] is not replaced]).prove(known, without)
+    proof = search.without(replaced).prove(known, without)
     if proof is None:
         return None
     number = len(known.props)

@@ -24,16 +24,12 @@ from symproof.trusted.rules import check_value
 
 def divided(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
     """The goal b*c = a*x where a is a term that divides the rest by the equations among the facts: by b = a*k, it is k*c."""
-    body, x = goal.body, goal.symbol
-    if not isinstance(body, st.Relation) or body.kind != "=" or not isinstance(body.left, tm.Scalar):
-        return None
-    gap, normalizer = body.left - tm.scalar(body.right), facts.normalizer
-    ring = normalizer.ring
     try:
-        at_zero, at_one = (normalizer.scalar(substitute(gap, {x: tm.scalar(k)})) for k in (0, 1))
-        rest, slope = _eliminated(facts, [at_zero, ring.subtract(at_zero, at_one)])
-        value = ring.quotient(rest, slope)
-        term = Readback(normalizer).scalar(value)
+        if (sides := sides_of(facts, goal)) is None:
+            return None
+        rest, slope = _eliminated(facts, sides)
+        value = facts.normalizer.ring.quotient(rest, slope)
+        term = Readback(facts.normalizer).scalar(value)
     except (*NOT_NORMAL, SortError, LookupError, ZeroDivisionError):
         return None
     found = at_value(search, facts, goal, term) if value.den is None else None
@@ -41,15 +37,28 @@ def divided(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None
     return found
 
 
-def _eliminated(facts: Facts, values: list[Quotient]) -> list[Quotient]:
-    """Values without what the equations among the facts are solved for: each for something that stands alone in it."""
-    ring = facts.normalizer.ring
-    waiting = [
-        fact
+def sides_of(facts: Facts, goal: st.Exists) -> list[Quotient] | None:
+    """c and a of the goal c = a*x; None of a goal that is no equation between scalars."""
+    body = goal.body
+    if not isinstance(body, st.Relation) or body.kind != "=" or not isinstance(body.left, tm.Scalar):
+        return None
+    gap = body.left - tm.scalar(body.right)
+    at_zero, at_one = (facts.normalizer.scalar(substitute(gap, {goal.symbol: tm.scalar(k)})) for k in (0, 1))
+    return [at_zero, facts.normalizer.ring.subtract(at_zero, at_one)]
+
+
+def gaps_of_equations(facts: Facts) -> list[Quotient]:
+    """The differences of the two sides of the equations between scalars among the facts."""
+    return [
+        facts.normalizer.difference(fact.left, tm.scalar(fact.right))
         for fact in facts.props
         if isinstance(fact, st.Relation) and fact.kind == "=" and isinstance(fact.left, tm.Scalar)
     ]
-    gaps = [facts.normalizer.difference(tm.scalar(fact.left), tm.scalar(fact.right)) for fact in waiting]
+
+
+def _eliminated(facts: Facts, values: list[Quotient]) -> list[Quotient]:
+    """Values without what the equations among the facts are solved for: each for something that stands alone in it."""
+    ring, gaps = facts.normalizer.ring, gaps_of_equations(facts)
     while gaps:
         held = {number for value in values for number in ring.generators(value)}
         found = next(((gap, alone) for gap in gaps if (alone := _alone(facts, gap, held)) is not None), None)

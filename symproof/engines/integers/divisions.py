@@ -39,7 +39,7 @@ def divisions(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
         table.compare()
         found = _relation(table, goal)
         if found is None and table.is_called_for:
-            inner = search.among([row for row in search.engines if row[1] is not divisions])
+            inner = search.without(divisions)
             found = inner.prove(table.known, goal)
             search.words += inner.words if found is not None else []
     except (*NOT_NORMAL, LookupError):

@@ -26,7 +26,7 @@ from symproof.engines.search import Search, state
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.facts import Facts
 from symproof.trusted.normal import Linear
 
 LEAST, MOST, SECONDS = 4, 8, 1.0
@@ -41,13 +41,10 @@ def sides(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
     if ends is None or ends[2]:
         return None
     addends = [*_addends(ends[1], added=True), *_addends(ends[0], added=False)]
-    try:
-        if len(addends) == 3 and sum(not added for _, added in addends) == 1:
-            return _inverted(search, facts, goal, addends)
-        if LEAST <= len(addends) <= MOST and all(isinstance(term, tm.Norm) for term, _ in addends):
-            return _multiplied(search, facts, goal, ends, addends)
-    except NOT_NORMAL:
-        pass
+    if len(addends) == 3 and sum(not added for _, added in addends) == 1:
+        return _inverted(search, facts, goal, addends)
+    if LEAST <= len(addends) <= MOST and all(isinstance(term, tm.Norm) for term, _ in addends):
+        return _multiplied(search, facts, goal, ends, addends)
     return None
 
 

@@ -136,7 +136,7 @@ def at_vectors(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
         fact = facts.props[number]
         assert isinstance(fact, st.Each)  # by the choice of the numbers
         inside = inside.extended([substitute(fact.body, {fact.symbol: value})])
-    inner = search.among([row for row in search.engines if row[1] is not at_vectors])
+    inner = search.without(at_vectors)
     rest = inner.prove(inside, goal)
     search.words += inner.words
     for number, value in reversed(uses):
@@ -164,7 +164,7 @@ def bessel(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         squares += [st.Relation("<=", tm.ZERO, tm.Norm(rest) ** 2)] if parts else []
     if not squares or any(square in facts.props for square in squares):
         return None
-    inner = search.among([row for row in search.engines if row[1] is not bessel])
+    inner = search.without(bessel)
     proof = inner.prove(facts.extended(squares), goal)
     search.words += inner.words
     for square in reversed(squares):
@@ -174,7 +174,7 @@ def bessel(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
 
 def _bessel_of_sums(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The same of the sum of all <u, e[i]> e[i], where the goal adds up the squares of <u, e[i]>."""
-    inner = search.among([row for row in search.engines if row[1] is not bessel])
+    inner = search.without(bessel)
     for total in goal.outer(tm.Sum):
         match total.body:
             case tm.Pow(tm.Inner(first, second), tm.Number(value)) if value == 2:

@@ -48,7 +48,7 @@ def _excludes(fact: st.Prop) -> st.Exists | None:
 
 def _exists(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
     """Any goal, as there is what a fact excludes."""
-    others = search.among([row for row in search.engines if row[1] is not excluded])
+    others = search.without(excluded)
     for number, fact in enumerate(facts.props):
         there_is = _excludes(fact)
         if there_is is None or there_is in facts.props or (proof := others.prove(facts, there_is)) is None:

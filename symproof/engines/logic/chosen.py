@@ -43,7 +43,7 @@ def at_numbers(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
         return None
     letters = [each for each in sorted(goal.free, key=str) if isinstance(each, tm.Variable) and each.domain == "real"]
     values = list(dict.fromkeys([*letters[:SIDES], *NUMBERS, *_gaps([goal, *facts.props])]))[:MOST]
-    inner = search.among([row for row in search.engines if row[1] is not at_numbers])
+    inner = search.without(at_numbers)
     half = [(number, (value / 2,)) for number in about for value in _bounds_of(facts.props[number])]
     chosen = [*((number, (value,)) for number in about for value in values), *half, *least]
     found = with_values(inner, facts, goal, chosen)

@@ -28,11 +28,8 @@ def through(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
         return None
     small, large, strict = ends
     ring = facts.normalizer.ring
-    try:
-        whole = facts.normalizer.difference(large, small)
-    except NOT_NORMAL:
-        return None
-    inner = search.among([row for row in search.engines if row[1] is not through])
+    whole = facts.normalizer.difference(large, small)
+    inner = search.without(through)
     tried = 0
     for number, fact in enumerate(facts.props):
         bound = oriented(fact) if isinstance(fact, st.Relation) else None

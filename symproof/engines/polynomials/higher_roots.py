@@ -17,7 +17,7 @@ from symproof.engines.search import Search
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.facts import Facts
 
 HIGHEST, SECONDS = 6, 0.5
 QUICK = (("linear", linear), ("positivity", positivity), ("inequality", inequality))
@@ -29,13 +29,10 @@ def higher_roots(search: Search, facts: Facts, goal: st.Relation) -> Certificate
     if ends is None:
         return None
     small, large, strict = ends
-    try:
-        for side, other in ((large, small), (small, large)):
-            degree = _degree(side.exponent) if isinstance(side, tm.Pow) else None
-            if isinstance(side, tm.Pow) and degree is not None:
-                return _by_powers(search, facts, goal, side.base, other, degree, strict, below=side is large)
-    except NOT_NORMAL:
-        pass
+    for side, other in ((large, small), (small, large)):
+        degree = _degree(side.exponent) if isinstance(side, tm.Pow) else None
+        if isinstance(side, tm.Pow) and degree is not None:
+            return _by_powers(search, facts, goal, side.base, other, degree, strict, below=side is large)
     return None
 
 
@@ -68,7 +65,7 @@ def _by_powers(
     sign = st.Relation(">" if below else ">=", other, ZERO)
     if probe.fails(facts, powers):
         return None
-    inner = search.among([row for row in search.engines if row[1] is not higher_roots])
+    inner = search.without(higher_roots)
     proof = inner.prove(facts, powers)
     if proof is None:
         return None

@@ -39,7 +39,8 @@ class Room:
 def slack(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """An order that has no negative term, once hypotheses put the larger of two letters in words of the smaller one; as it
     stands, or with what equations say that its letters are."""
-    if oriented(goal) is None:
+    ends = oriented(goal)
+    if ends is None:
         return None
     equal = [
         number
@@ -47,11 +48,12 @@ def slack(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
         if isinstance(fact, st.Relation) and fact.kind == "=" and isinstance(fact.left, tm.Variable)
         if fact.left in goal.free and fact.left not in fact.right.free
     ]
-    return _from_rooms(facts, goal, ()) or (_from_rooms(facts, goal, tuple(equal[:MOST_EQUATIONS])) if equal else None)
+    return _from_rooms(facts, ends, ()) or (_from_rooms(facts, ends, tuple(equal[:MOST_EQUATIONS])) if equal else None)
 
 
-def _from_rooms(facts: Facts, goal: st.Relation, rewrites: tuple[int, ...]) -> Certificate | None:
-    small, large, strict = oriented(goal) or (ZERO, ZERO, True)
+def _from_rooms(facts: Facts, ends: tuple[tm.Scalar, tm.Scalar, bool], rewrites: tuple[int, ...]) -> Certificate | None:
+    """The larger side less the smaller one as weights times hypotheses."""
+    small, large, strict = ends
     rooms: list[Room] = []
     try:
         normalizer = rewriting(facts, rewrites)

@@ -44,7 +44,7 @@ def added(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
                 facts = facts.extended([found[0]])
     if not telescopes:
         return None
-    inner = search.among([row for row in search.engines if row[1] is not added])
+    inner = search.without(added)
     proof = inner.prove(facts, goal)
     if proof is None:
         return None

@@ -41,7 +41,7 @@ def aligned(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
         splits += [*_cut(facts, first, below, above), *_cut(facts, second, -below, -above)] if below or above else []
     if not splits or any(stated in facts.props for *_, stated in splits):
         return None
-    inner = search.among([row for row in search.engines if row[1] is not aligned])
+    inner = search.without(aligned)
     proof = inner.prove(facts.extended(stated for *_, stated in splits), goal)
     search.words += inner.words
     for total, place, _ in reversed(splits):

@@ -35,7 +35,7 @@ def _instead(search: Search, known: Facts, goal: st.Relation, total: tm.Sum, tur
         return None
     short = replaced(goal, {total: turned})
     assert isinstance(short, st.Relation)  # as the goal is
-    proof = search.among([row for row in search.engines if row[1] is not backwards]).prove(known, short)
+    proof = search.without(backwards).prove(known, short)
     rest = None if proof is None else carried(known.extended([short]), goal, short, len(known.props))
     return None if proof is None or rest is None else ct.Have(short, proof, rest)
 

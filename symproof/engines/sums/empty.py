@@ -30,7 +30,7 @@ def _by_letter(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     for letter in dict.fromkeys(_ends(goal)):
         if facts.range(letter).low != 0 or any(letter in fact.free for fact in facts.props):
             continue
-        inner = search.among([row for row in search.engines if row[1] is not empty])
+        inner = search.without(empty)
         nothing = inner.prove(facts, substitute(goal, {letter: ZERO}))
         if nothing is None:
             continue
@@ -46,7 +46,7 @@ def _by_range(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     """An equation with a sum that starts at a letter: in order, and where it ends before it starts."""
     if goal.kind != "=" or not isinstance(goal.left, tm.Scalar) or search.inductions:
         return None
-    inner = search.among([row for row in search.engines if row[1] is not empty])
+    inner = search.without(empty)
     for total in dict.fromkeys(goal.outer(tm.Sum)):
         starts, never = st.Relation("<=", total.low, total.high), st.Relation(">", total.low, total.high)
         if not total.low.free or any(map(facts.evident, (st.Relation("<=", total.low, total.high + 1), never))):

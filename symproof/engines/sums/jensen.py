@@ -31,7 +31,7 @@ def jensen(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     """An order between a function of a mean and sums of the function."""
     if oriented(goal) is None or search.depth > DEEPEST:
         return None
-    inner = search.among([row for row in search.engines if row[1] is not jensen])
+    inner = search.without(jensen)
     for mean, bound in list(_bounds(facts, goal))[:MOST]:
         letter, inside = facts.opened(bound.symbol, None, None, bound.body)
         opened = substitute(bound.body, {bound.symbol: letter})

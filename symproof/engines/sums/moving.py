@@ -43,7 +43,7 @@ def moving(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     short = replaced(goal, values)
     assert isinstance(short, st.Relation)  # as the goal is
     valued, known = in_turn(search, facts, needs), facts.extended(needs)
-    inner = search.among([row for row in search.engines if row[1] is not moving])
+    inner = search.without(moving)
     proof = None if valued is None else inner.prove(known, short)
     if proof is None or valued is None:
         return None

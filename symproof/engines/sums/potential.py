@@ -37,7 +37,7 @@ def potential(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     if ends is None or search.depth > DEEPEST:
         return None
     small, large, strict = ends
-    inner = search.among([row for row in search.engines if row[1] is not potential])
+    inner = search.without(potential)
     number = len(facts.props)
     for bound, bounded in _bounds(search, facts, goal, large - small):
         left = facts.normalizer.difference(large - small, bound.left - bound.right)  # type: ignore[operator]
@@ -63,9 +63,11 @@ def _bounds(
             law = st.Relation("=", total, last - first)
             quick = search.among([("telescope", telescope), *LIGHT], LONGEST)
             proof = quick.prove(facts, law) if weights else None
-            for weight in () if proof is None else weights:
+            if proof is None:
+                continue
+            for weight in weights:
                 rest = st.Relation(">=", weight * last, ZERO)
-                if proof is not None and facts.evident(rest):
+                if facts.evident(rest):
                     adds = ct.Combination((ct.Piece(weight, (number,)), ct.Piece(ONE, (number + 1,))))
                     bounded = ct.Have(law, proof, ct.Have(rest, ct.Evident(), adds))
                     yield st.Relation(">=", weight * total, -(weight * first)), bounded
