@@ -24,6 +24,7 @@ from symproof.engines.oracles.word import cvc5, sympy, z3
 from symproof.engines.search import FALSE, Engine, Search, Vain, with_values
 from symproof.engines.stages import (
     EQUATIONS,
+    FIRST,
     FIRST_OF_ORDERS,
     GROWING,
     GROWING_ORDERS,
@@ -33,7 +34,6 @@ from symproof.engines.stages import (
     PINNED,
     QUICK,
     STAGES,
-    STEPS,
     WITH_MATRICES,
 )
 from symproof.kernel import check, confirm, facts_of
@@ -167,7 +167,7 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     if early is not None and (refuted := solvers.at_model(statement, early)) is not None:
         return refuted
     believed = early is not None and early.status == "proved"  # then there is no need to ask for the parts
-    oracles = () if by is not None or believed else ((*STEPS[:8], ("z3", z3), ("cvc5", cvc5), ("sympy", sympy)),)
+    oracles = () if by is not None or believed else ((*FIRST, ("z3", z3), ("cvc5", cvc5), ("sympy", sympy)),)
     shares = (0.9,) if named else (0.4, 0.5, 0.6, 0.8) if stages is WITH_MATRICES else (0.5, 0.6, 0.8)
     plan = [*zip(shares, (*stages[1:], *oracles), strict=False)]
     if by is None:

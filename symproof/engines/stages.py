@@ -128,10 +128,10 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("positivity", parts),
     ("positivity", positivity),
     ("linear", linear),
-    ("roots", higher_roots),
     ("linear", at_odds),
-    ("positivity", slack),
     ("ideal", ideal),
+    ("roots", higher_roots),
+    ("positivity", slack),
     ("telescope", increments),
     ("", with_instances),
     ("entries", minors),
@@ -417,5 +417,7 @@ QUICK: tuple[Engine, ...] = (enclosure, ring, parts, positivity, linear)
 """Engines that are asked before any point is looked at: they settle most of what is true in less time than a look takes."""
 EQUATIONS: tuple[Engine, ...] = (at_odds, ideal)
 """Engines that are asked before it too where equations are given."""
+FIRST: tuple[tuple[str, Engine], ...] = tuple(row for row in STEPS if row[1] in (*QUICK, *EQUATIONS))
+"""These, in their order; also those that show a solver's word to be about values."""
 HEAVY: tuple[Engine, ...] = (linear, ideal, orderings, sos)
 """Engines that take their time to fail: what an author has named is tried without them first."""
