@@ -205,7 +205,7 @@ def _root(p: Parser) -> Node:
         p.i += 1
         degree = p.inside()
         p.expect("close", "]")
-    if unicode:
+    if unicode or (p.kinds[p.i], p.texts[p.i]) == ("open", "("):  # `\\sqrt(x + 1)`: a token cannot be meant
         body = p.primary() if p.kinds[p.i] in ("open", "{") else _argument_of_sign(p)
         return Root(start, p.here, body.body if isinstance(body, Fence) and body.body is not None else body, degree)
     body = _argument(p)

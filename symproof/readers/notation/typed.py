@@ -57,6 +57,9 @@ def typed(source: str, start: int, end: int) -> dict[int, tuple[str, str, int]]:
         if WORD.fullmatch(letters) and SIGN.match(source, last, end):
             found[run.start()] = ("word", letters, last)
             continue
+        if letters == "sqrt" and BRACKET.match(source, last, end):
+            found[run.start()] = ("sqrt", letters, last)
+            continue
         parts = ENDS.fullmatch(letters)
         if parts is None or (letters in INVERSE and not BRACKET.match(source, last, end)):
             continue

@@ -40,6 +40,13 @@ def read(text: str) -> list[tuple[str, str]]:
         ("He has 3 + 4 = 7 = 7 * 2 = 14, and 15% = 15/100.", [("3 + 4 = 7 = 7 * 2 = 14", "prp"), ("15% = 15/100", "p")]),
         ("10 * 270 = 2700 s = 45 min.", [("10 * 270 = 2700", "p")]),
         (r"We need 3 \times 3/4 = 9/4 cups and 12 \div 4 = 4.", [(r"3 \times 3/4 = 9/4", "p"), (r"12 \div 4 = 4", "r")]),
+        # an x between numbers, also before a bracket or a price, but no letter
+        ("They pay 2 x (3 + 4) = 2 x 7 = 15, 3 x €2 = €6.", [("2 x (3 + 4) = 2 x 7 = 15", "pr"), ("3 x €2 = €6", "p")]),
+        ("Let x be 5. Then 2 x (3 + 4) = 70, f (3) = 9 and g (3 + 1) = 5.", []),
+        ("So 4x + 3 = 7, 2 x (3 + 4) = 14 and 3 x 4 = 12.", [("3 x 4 = 12", "p")]),
+        ("It is sqrt(3^2 + 4^2) = sqrt(25) = 5 m, 2 * √(9) = 7.",
+         [("sqrt(3^2 + 4^2) = sqrt(25) = 5", "pp"), ("2 * √(9) = 7", "r")]),
+        ("Then 6-30=-24, 6-30 = -22, but 6-30 = 24 days.", [("6-30=-24", "p"), ("6-30 = -22", "r")]),
         # numbers beside letters, and in other measures than they seem
         ("So x + 3 = 4 + 5 and 3 + 4 = 7x and 2 * 3 = 6 + y.", []),
         ("Then 3 + 5 = 1 (mod 7), and 3 + 5 = 1 mod 7.", []),

@@ -46,6 +46,10 @@ from tests.document_says import tells
         ("1. Solve $2x - 5 = 3$\n\n| Write it with 8. | $2x = 8$ |\n|---|---|\n| So | $x = 4$ |\n\n2. Solve $3x = 6$\n\n| So | $x = 2$ |", "ppp"),
         # names with numbers
         ("Each is half of Stage 3 = 2 * 8 = 16 tiles. The sum is 4 + 5 = 8.", "pr"),
+        # thousands before a unit that only one side has, money that there is, a root that is typed with brackets
+        (r"$192 \times 60 = 11,520\text{ seconds}$, $192 \times 60 = 11,530\text{ seconds}$", "pr"),
+        (r"There are $€3200 + €128 = €3328$, and there are $€3200 + €128 = €3428$ on it.", "pr"),
+        (r"$\sqrt(12^2 + 9^2) = 15$, $sqrt(841) = 29$, $\sqrt(9)x = 3x$, $\sqrt(16) = 5$", "pppr"),
         # no real number solves it, and nothing is contradicted
         (r"Let $w = z^2$. Then $w^2 + w + 1 = 0$.", "u"),
     ],

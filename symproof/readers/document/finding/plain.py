@@ -15,12 +15,13 @@ from symproof.readers.document.finding.located import Located, join
 NUMBER = r"(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d+,\d{1,2}|\d+)(?:\.\d+)?|\.\d+)(?![\w.]*\w|[.,:]\d)"
 TOKEN = re.compile(
     rf"""(?P<note><<[^<>\n]*>>)
-    |(?P<times>\\?\*(?!\*)|[×·⋅]|\\(?:times|cdot)(?![A-Za-z])|(?<=[\d)\s])[xX](?=\s*\\?\$?\s?\d))
+    |(?P<times>\\?\*(?!\*)|[×·⋅]|\\(?:times|cdot)(?![A-Za-z])|(?<=[\d)\s])[xX](?=\s*\\?[$€£]?\s?\d|\s\())
     |(?P<power>(?<=[\d)])\*\*(?=[\d(])|\^(?=\d+\b))
     |(?P<strong>\*\*|__)
     |(?P<equal>=|≈|≠|\\approx)
     |(?P<over>/(?!\s?[A-Za-z])|÷|\\div(?![A-Za-z])|(?<=\s):(?=\s))
     |(?P<plus>[+−–-])
+    |(?P<root>(?:\b[Ss]qrt|√|\\sqrt)\s?(?=\())
     |(?P<open>\()|(?P<close>\))
     |(?P<mixed>(?<![\w.,:^])\d{{1,3}}\s\d{{1,3}}/\d{{1,3}}(?![\w/.,]*\w))
     |(?P<number>(?<![\w.,:])(?:\\?[$€£]\s?)?(?:<<[^<>\n]*>>)?{NUMBER}(?:\s?\\?%)?)
@@ -31,12 +32,17 @@ TOKEN = re.compile(
 NOTE = re.compile(r"<<([^<>\n]*)>>")
 REMARK = re.compile(r"\s\([^()\n]*[A-Za-z]{2,}[^()\n]*\)")
 SAID_OF = re.compile(r"[A-Za-z]+\s*=")
-OPERANDS, ENDS = ("number", "mixed", "open"), ("number", "mixed", "close")
+OPERANDS, ENDS = ("number", "mixed", "open", "root"), ("number", "mixed", "close")
 WORD = re.compile(r"[^\W\d_]+|.", re.DOTALL)
 LEADS = re.compile(r"[\w.,:;!?)\]\"'“”’—|>]?")
 """What may stand before a chain."""
 CALLED = re.compile(r"(?<=\w )[A-Z][a-z]+ $")
 """How a name ends before its number within a sentence, "twice the size of Level 4 = 2 * 16", which is no member."""
+FACTOR = re.compile(r"\b[B-HJ-Zb-z]\s*$")
+"""A letter before a bracket."""
+OPENING = re.compile(r"\s*\(")
+LETTER = re.compile(r"(?:^|(?<![\d)]\s)(?<![\w)]))[xX](?![\w'’])|\d[xX](?!\w)(?!\s*\\?[$€£]?\s?\d)")
+"""An x that is no sign of a product: it stands behind no number, or right at one that no number follows."""
 GOES_ON = re.compile(r"\s*([\^_{\[°²³<>≤≥~\\]|\(\s*mod|mod\b)|!(?!\s)")
 """What goes on from a number."""
 SIGNS = {"times": r"\cdot ", "over": "/", "equal": "="}
@@ -117,6 +123,7 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
     """What may be chains: tokens beside each other, and where the text before them ends."""
     run: list[Token] = []
     at, words, before = 0, 0, 0
+    letter = LETTER.search(text) is not None
     part = False
     """Whether the run begins with a part of a measure in several, 2 h 35 min."""
     while at < len(text):
@@ -125,6 +132,8 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
             continue
         found = TOKEN.match(text, at)
         kind = str(found.lastgroup) if found else ""
+        if letter and kind == "times" and text[at] in "xX" and OPENING.match(text, found.end() if found else at):
+            found, kind = None, ""
         if words and kind in OPERANDS:  # "6 workers need 60 / 6": what stands before is another matter
             yield run, before
             part = bool(run[-1].measures & MEASURES)
@@ -178,7 +187,7 @@ def _trimmed(run: list[Token], text: str, before: int) -> list[Token]:
         run = run[1:]
     elif len(run) > 2 and run[1].kind == "equal" and run[0].text.isdigit() and CALLED.search(text, 0, run[0].start):
         run = run[2:]
-    elif not LEADS.fullmatch(led):
+    elif not LEADS.fullmatch(led) or (run and run[0].kind == "open" and FACTOR.search(text, 0, before)):
         return []
     if run and before == run[0].start and text[:before][-1:].isalnum():
         return []
@@ -196,8 +205,10 @@ def _trimmed(run: list[Token], text: str, before: int) -> list[Token]:
 
 
 def _is_span(run: Sequence[Token]) -> bool:
-    """Whether a chain begins with a span, "10-12 = 2 hours", from which nothing is taken away."""
+    """Whether a chain begins with a span, "10-12 = 2 hours", from which nothing is taken away, as in "10-12 = -2"."""
     if [each.kind for each in run[:4]] != ["number", "plus", "number", "equal"] or run[1].text not in "-–":
+        return False
+    if [each.kind for each in run[4:]] == ["plus", "number"]:
         return False
     first, dash, second = run[:3]
     tight = first.end == dash.start and dash.end == second.start
@@ -213,6 +224,8 @@ def _is_chain(run: Sequence[Token]) -> bool:
                 if operand:
                     return False
                 operand = True
+            case "root":
+                depth, operand, operations = depth, False, operations + 1
             case "open":
                 operations += operand
                 depth, operand = depth + 1, False
@@ -280,6 +293,8 @@ def _latex(kind: str, said: str) -> str:
     if kind == "mixed":
         whole, over, under = re.split(r"[\s/]+", said)
         return rf"{whole}\frac{{{over}}}{{{under}}}"
+    if kind == "root":
+        return "√"
     if kind == "equal":
         return {"=": "=", "≠": r"\ne "}.get(said, r"\approx")
     if kind == "power":

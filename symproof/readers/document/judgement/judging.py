@@ -122,7 +122,7 @@ class Judge(Rows):
         told: list[Judged] = []
         for reading in readings:
             step.statement = reading
-            told.append(self._judge(step, reading))
+            told.append(otherwise_written(self.settler, step, reading, self._judge(step, reading)))
             if told[-1].verdict == PROVED:
                 return told[-1]
         wrong = bool(told) and all(each.verdict == REFUTED for each in told)

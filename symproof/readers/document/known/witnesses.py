@@ -15,6 +15,7 @@ from symproof.readers.document.words.existing import FOR_SOME, is_said_to_exist
 from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.prose import JOINS
 from symproof.readers.resolve.names import canonical_name
+from symproof.readers.resolve.units import is_unit
 from symproof.statement import Exists, Prop, Relation, exists
 from symproof.substitution import substitute
 from symproof.term import ONE, Scalar, Term, Variable, is_integer
@@ -92,6 +93,8 @@ def fresh(step: Step, letters: Collection[Term]) -> frozenset[Term]:
 def is_of_some(unit: Unit, claim: Prop, seen: Collection[Term]) -> bool:
     """Whether a line is said of some value only; also that a number has a form in letters of which nothing was said before it,
     "$\\sqrt{2} = a/b$, where $a$ and $b$ are integers"."""
+    if all(map(is_unit, claim.free)):  # "there are 3 m + 4 m = 7 m of it"
+        return False
     after = unit.members[-1].display.after
     if is_said_to_exist(unit.display.before) or FOR_SOME.match(after):
         return True
