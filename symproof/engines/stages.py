@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from symproof import statement as st
+from symproof.engines.functions.additive import additive
 from symproof.engines.functions.angles import angles
 from symproof.engines.functions.chords import absolute, denominators
 from symproof.engines.functions.constants import constants
@@ -155,6 +156,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("telescope", added),
     ("telescope", potential),
     ("", through),
+    ("", additive),
     ("", at_points),
     ("", strictly),
     ("", unequal),
@@ -291,6 +293,7 @@ STAGES = (
         mixtures,
         entropy,
         functions,
+        additive,
         at_points,
         strictly,
         unequal,
@@ -331,6 +334,7 @@ GROWING = _these(
     positivity,
     ideal,
     with_instances,
+    additive,
     at_points,
     cancel,
     within,
@@ -356,6 +360,7 @@ GROWING_ORDERS = _these(
     chebyshev,
     added,
     with_instances,
+    additive,
     at_points,
     constants,
     powers,

@@ -6,13 +6,14 @@ import pytest
 
 from symproof import Prop, Proved, Refuted
 from symproof.statement import each, eq, implies, ne
-from symproof.symbols import function, natural, positive, real, reals, sequence, vector
+from symproof.symbols import function, integer, natural, positive, real, reals, sequence, vector
 from tests.kernel_says import accepts, settled
 
 x, y, z, c, d = reals("x y z c d")
 e = positive("e")
 i, j, k = (natural(name) for name in "ijk")
 m, n = (natural(name, at_least=1) for name in "mn")
+u = integer("u")
 h, f, a, v = function("h", real), function("f", real), sequence("a"), sequence("v", of=vector)
 g = sequence("g", lambda name: natural(name, at_least=1), start=1)
 
@@ -25,6 +26,11 @@ ADDITIVE = _both(eq(f(x + y), f(x) + f(y)))
 REFUTED: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     ((ADDITIVE,), eq(f(3 * z), 3 * f(z)), eq(f(3 * z), 2 * f(z))),
     ((ADDITIVE,), eq(f(z - c), f(z) - f(c)), eq(f(z - c), f(z) + f(c))),
+    ((ADDITIVE,), eq(f(u * z), u * f(z)), eq(f(u * z), f(z))),
+    ((ADDITIVE,), eq(f(u * z / m - 2 * c), u * f(z) / m - 2 * f(c)), eq(f(u * z / m - 2 * c), u * f(z) / m + 2 * f(c))),
+    ((ADDITIVE,), eq(f(z / m), f(z) / m), eq(f(z / m), m * f(z))),
+    ((ADDITIVE, eq(f(1), 2)), eq(f(u / n), 2 * u / n), eq(f(u / n), 2 * u)),
+    ((ADDITIVE,), eq(f(u**2 * z), u**2 * f(z)), eq(f(u**2 * z), u * f(z))),
     ((_both(eq(f(x + y), f(x) * f(y))), ne(f(1), 0)), eq(f(0), 1), eq(f(0), 0)),
     ((_both(eq(f(x + y), f(x) * f(y))), ne(f(0), 0)), f(z) > 0, f(z) > 1),
     ((_both(eq(f(x + y), f(x) * f(y))),), f(z) >= 0, f(z) > 0),
