@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.deadline import Deadline
+from symproof.engines.growing import FIRST_OF_ORDERS, GROWING, GROWING_ORDERS
 from symproof.engines.integers.induct import growing, induct
 from symproof.engines.integers.residues import induct_around
 from symproof.engines.logic.lemmas import prove_with
@@ -25,9 +26,6 @@ from symproof.engines.search import FALSE, Engine, Search, Vain, with_values
 from symproof.engines.stages import (
     EQUATIONS,
     FIRST,
-    FIRST_OF_ORDERS,
-    GROWING,
-    GROWING_ORDERS,
     HEAVY,
     LIGHT,
     LOGIC,

@@ -24,7 +24,7 @@ from symproof.engines.integers.descent import descent
 from symproof.engines.integers.divisions import divisions
 from symproof.engines.integers.exponential import exponential, outgrown
 from symproof.engines.integers.few import by_sign, few
-from symproof.engines.integers.induct import induction, simply
+from symproof.engines.integers.induct import induction
 from symproof.engines.integers.quotients import quotients
 from symproof.engines.integers.remainders import obtain, remainders
 from symproof.engines.integers.residues import around
@@ -249,14 +249,14 @@ STEPS: tuple[tuple[str, Engine], ...] = (
 )
 
 
-def _these(*engines: Engine) -> tuple[tuple[str, Engine], ...]:
+def these(*engines: Engine) -> tuple[tuple[str, Engine], ...]:
     """Some of the steps, in their order."""
     return tuple(row for row in STEPS if row[1] in engines)
 
 
-LIGHT = _these(ring, with_instances, reorder, sift, with_entries)
+LIGHT = these(ring, with_instances, reorder, sift, with_entries)
 STAGES = (
-    _these(
+    these(
         enclosure,
         ring,
         parts,
@@ -329,73 +329,10 @@ STAGES = (
     STEPS,
 )
 """What is tried first, then, and last: most steps of a derivation are settled by the first stage."""
-GROWING = _these(
-    ring,
-    positivity,
-    ideal,
-    with_instances,
-    additive,
-    at_points,
-    cancel,
-    within,
-    empty,
-    nested,
-    zeilberger,
-    lengths,
-    bounds,
-    strengthened,
-    first_entries,
-    induction,
-    later,
-)
-"""What is tried after the first stage on an equation that grows with a natural number."""
-FIRST_OF_MATRICES = _these(ring, positivity, linear, determinants, definitions, pythagoras, roots)
+FIRST_OF_MATRICES = these(ring, positivity, linear, determinants, definitions, pythagoras, roots)
 WITH_MATRICES = (FIRST_OF_MATRICES, *STAGES)
 """Where there are matrix letters, a point is looked for before matrices are taken apart into entries."""
-GROWING_ORDERS = _these(
-    ring,
-    linear,
-    positivity,
-    one_by_one,
-    chebyshev,
-    added,
-    with_instances,
-    additive,
-    at_points,
-    constants,
-    powers,
-    factors,
-    alike,
-    raised,
-    empty,
-    increments,
-    termwise,
-    slopes,
-    laws,
-    triangle,
-    consecutive,
-    inequality,
-    entropy,
-    jensen,
-    cauchy_sums,
-    signs,
-    moving,
-    lengths,
-    bounds,
-    strengthened,
-    first_entries,
-    induction,
-    later,
-)
-"""The same for an order."""
-FIRST_OF_ORDERS = (
-    ("induction", lengths),
-    ("induction", simply),
-    ("induction", bounds),
-    *_these(ring, linear, positivity, with_instances, detach, inequality, roots),
-)
-"""What is tried on an order before these: an induction whose step is one of numbers."""
-LOGIC = _these(with_instances, with_entries, detach, definite, ordered, signs, contradiction)
+LOGIC = these(with_instances, with_entries, detach, definite, ordered, signs, contradiction)
 PINNED: dict[str, tuple[tuple[str, Engine], ...]] = {
     "ring": (("ring", ring), *LOGIC),
     "gradients": (("gradients", ring), *LOGIC),
