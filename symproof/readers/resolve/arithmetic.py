@@ -391,10 +391,12 @@ class Arithmetic(Calls):
         return calculus.at_arguments(self, function, args, letter, node, form.order)
 
     def operand(self, node: t.Node) -> Value:
-        """A term or a factor: a function of one letter is its value there, `N' = -k N` after `N(t) = ...`."""
+        """A term or a factor: a function of letters is its value there, `N' = -k N` after `N(t) = ...`, `u_t = -u` after
+        `u(x, t) = ...`."""
         value = self.value(node)
-        if isinstance(value, Macro) and len(value.parameters) == 1:
-            self.note(f"{value.name} without an argument is {value.name}({value.parameters[0]})")
+        if isinstance(value, Macro) and all(isinstance(each, tm.Variable) for each in value.parameters[1:]):
+            letters = ", ".join(map(str, value.parameters))
+            self.note(f"{value.name} without an argument is {value.name}({letters})")
             return value.body
         return value
 

@@ -7,7 +7,7 @@ through the definitions in force. Where nothing says so, it is a letter of its o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from symproof import symbols
@@ -25,6 +25,7 @@ from symproof.readers.resolve.dependence import (
 )
 from symproof.readers.resolve.members import partial_in
 from symproof.readers.resolve.names import canonical, script
+from symproof.readers.resolve.shapes import side_by_side
 from symproof.readers.resolve.sizes import folded, sign
 from symproof.readers.resolve.values import Macro, Refused, Value, guarded
 from symproof.statement import Prop, Relation
@@ -89,12 +90,20 @@ def derivative_form(node: t.Quotient, context: Context) -> Form | None:
 
 
 def partial_of(names: Names, node: t.Scripted) -> tuple[Macro, tm.Term] | None:
-    """The function and the letter of `f_x` after `f(x, y) = ...`; None of anything else."""
+    """The function and the letter of `f_x` after `f(x, y) = ...`; of `f_{xy}` the derivative of f in x, and y; None of anything
+    else."""
     found = names.symbol(canonical(node.base))
     if not isinstance(found, Macro) or len(found.parameters) < 2 or node.sub is None or node.primes:
         return None
-    letter = next((each for each in found.parameters if str(each) == script(node.sub)), None)
-    return None if letter is None else (found, letter)
+    labels = [script(each) for each in side_by_side(node.sub)]
+    letters = [next((each for each in found.parameters if str(each) == label), None) for label in labels]
+    *first, last = letters
+    if last is None or not all(isinstance(each, tm.Variable) for each in first):
+        return None
+    for letter in first:
+        assert isinstance(letter, tm.Variable)
+        found = replace(found, body=worked_out(found.body, letter, node), written=None)
+    return found, last
 
 
 def _is_d(node: t.Node) -> bool:

@@ -10,7 +10,7 @@ from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter, script, with_scripts
 from symproof.readers.resolve.powered import Powered
 from symproof.readers.resolve.probabilities import MEASURES
-from symproof.readers.resolve.shapes import counting, is_index, transposes
+from symproof.readers.resolve.shapes import counting, is_index, side_by_side, transposes
 from symproof.readers.resolve.uses import FUNCTIONS, OPERATORS, Uses
 from symproof.readers.resolve.values import Macro, Point
 
@@ -73,10 +73,14 @@ class Evidence:
         return letters if len(letters) > 1 else ()
 
     def is_partial(self, node: t.Node) -> bool:
-        """Whether a name is that of a partial derivative, f_x."""
+        """Whether a name is that of a partial derivative, f_x or f_{xy}."""
         if not isinstance(node, t.Scripted) or node.sub is None:
             return False
-        return script(node.sub) in self.letters_of(canonical(node.base) or "")
+        return self.are_letters_of(canonical(node.base) or "", node.sub)
+
+    def are_letters_of(self, key: str, sub: t.Node) -> bool:
+        """Whether a subscript names letters in which a function is differentiated."""
+        return {script(each) for each in side_by_side(sub)} <= set(self.letters_of(key))
 
     def counts(self, sub: t.Node) -> bool:
         """Whether a subscript is an index; one that is mostly none is, where a sum goes over it."""

@@ -19,9 +19,11 @@ from symproof.readers.resolve.shapes import (
     is_index,
     is_only_above,
     set_phrase,
+    side_by_side,
     summed,
     transposes,
 )
+from symproof.readers.resolve.values import Macro
 
 OF_SQUARE = ("tr", "trace", "det")
 IDENTITIES = ("I", r"\mathbf{I}", r"\mathrm{Id}")
@@ -52,6 +54,9 @@ class MatrixLetters(Sizes):
         self.capitals |= context.sizes.keys()
         self.summed = summed(self.clauses)
         self.operators = {key for clause in self.clauses for each in every_part(clause) for key in _operators(each)}
+        self.operators |= given_at_a_letter(self.clauses) - {
+            key for key in context.names if key not in context.inferred
+        }
         self.leading = {key for clause in self.clauses for each in every_part(clause) for key in self.before(each)}
         """The letters that stand before other factors, as numbers do: `2\\mu x`."""
         self.tabled = {
@@ -66,6 +71,7 @@ class MatrixLetters(Sizes):
             self.vectors = vectors | {
                 key for each in self.scripted() if has_t(each) and (key := self.key(each)) and is_small_letter(key)
             }
+        self.parameters = parameters_of(self.clauses, context)
         self.entries = self.shown_entries() | context.listed
         self.capitals |= {listed.whole for listed in self.entries.values() if listed.indices == 2}
         columns = {listed.whole for listed in self.entries.values() if listed.indices == 1}
@@ -89,6 +95,8 @@ class MatrixLetters(Sizes):
         own = {canonical(each.base) for each in scripted}
         for each in scripted:
             key, two = canonical(each.base) or "", has_two_indices(each.sub)
+            if two and self.is_differentiated(each):
+                continue
             whole = rf"\mathbf{{{key}}}"
             if not is_latin(key) or key.startswith("\\") or not (two or is_index(each.sub or each)):
                 continue
@@ -97,6 +105,11 @@ class MatrixLetters(Sizes):
             elif two and is_small_letter(key):
                 found[key, 2] = Listed(f"({key})", key, 2)
         return found
+
+    def is_differentiated(self, node: t.Scripted) -> bool:
+        """Whether a name is that of a derivative in letters of its function, `f_{xy}` after `f(x, y)`."""
+        labels = {script(each) for each in side_by_side(node.sub)} if node.sub is not None else set()
+        return bool(labels) and labels <= self.parameters.get(canonical(node.base) or "", frozenset())
 
     def members(self) -> set[str]:
         """The members of a sequence, x_k and x_{k+1}, of which one stands beside a matrix: each is a column of its own."""
@@ -124,7 +137,7 @@ class MatrixLetters(Sizes):
                 case t.Scripted(base=base, sub=sub, sup=sup):
                     if self.transposed(each):
                         self.take_all(base)
-                    if sub is not None and has_two_indices(sub) and sup is None:
+                    if sub is not None and has_two_indices(sub) and sup is None and not self.is_differentiated(each):
                         self.take_all(base)
                     if isinstance(base, t.Fence) and base.left == "||" and sub is not None and script(sub) == "F":
                         self.take_all(base)
@@ -298,3 +311,32 @@ def _operators(node: t.Node) -> Iterator[str]:
             (isinstance(following, t.Fence) and following.left == "[") or base != item
         ):
             yield key or ""
+
+
+def given_at_a_letter(clauses: list[t.Clause | t.Node]) -> set[str]:
+    """The letters that are functions of a capital letter, F of `F(W) = ...`: nobody writes a product on the left so."""
+    found = set()
+    for clause in clauses:
+        first = clause.members[0] if isinstance(clause, t.Clause) and clause.relations else None
+        match first:
+            case t.Juxtaposed(items=(name, t.Fence(left="(", body=t.Name() as letter, apart=False))):
+                if is_capital_letter(canonical(letter) or "") and clause.relations[0].kind in ("=", ":="):  # type: ignore[union-attr]
+                    found.add(canonical(name) or "")
+    return found - {""}
+
+
+def parameters_of(clauses: list[t.Clause | t.Node], context: Context) -> dict[str, frozenset[str | None]]:
+    """The letters of the functions of several that are given: f(x, y) on the left of an equation, and what is defined before."""
+    found: dict[str, frozenset[str | None]] = {
+        key: frozenset(map(str, each.parameters))
+        for key, each in context.names.items()
+        if isinstance(each, Macro) and len(each.parameters) > 1
+    }
+    for clause in clauses:
+        first = clause.members[0] if isinstance(clause, t.Clause) and clause.relations else None
+        match first:
+            case t.Juxtaposed(items=(name, t.Fence(left="(", body=t.Sequence(items=letters)))) if key := canonical(
+                name
+            ):
+                found.setdefault(key, frozenset(map(script, letters)))
+    return found

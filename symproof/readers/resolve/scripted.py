@@ -18,7 +18,7 @@ from symproof.readers.resolve.letters import Names
 from symproof.readers.resolve.names import canonical, is_small_letter, script, with_scripts
 from symproof.readers.resolve.numbers import constant
 from symproof.readers.resolve.residues import as_residue
-from symproof.readers.resolve.shapes import infinite, inverted, is_mark, unfenced
+from symproof.readers.resolve.shapes import every_part, infinite, inverted, is_mark, unfenced
 from symproof.readers.resolve.sizes import known_signs
 from symproof.readers.resolve.values import (
     Macro,
@@ -99,7 +99,7 @@ class Scripts(Names):
             return self.kronecker(sub, node)
         if (value := listed(self, base, sub)) is not None:
             return value
-        if node.sup is None and (parted := partial_of(self, node)) is not None:
+        if (node.sup is None or isinstance(node.sup, t.Number)) and (parted := partial_of(self, node)) is not None:
             return derivative(self, *parted, node, partial=True)
         value = self.value(base)
         if isinstance(value, Unit) and node.sup is None:
@@ -147,12 +147,15 @@ class Scripts(Names):
         return True
 
     def at_places(self, fence: t.Fence, sub: t.Node, node: t.Node) -> Value:
-        r"""`\left. value \right|_{x = 2}`."""
+        r"""`\left. value \right|_{x = 2}`, and `\left. f_x \right|_{(1, 2)}` for a function f(x, y)."""
         from symproof.readers.resolve.calculus import evaluated  # which reads with names
 
         places = []
+        body = fence.body
         for part in sub.items if isinstance(sub, t.Sequence) else (sub,):
             match part:
+                case t.Fence(left="(", body=t.Sequence(items=point)) if letters := self._coordinates(body, len(point)):
+                    places += [(letter, self.scalar(place)) for letter, place in zip(letters, point, strict=True)]
                 case t.Chain(members=(letter, place), relations=(t.Sign(kind="="),)):
                     variable = self.symbol(canonical(letter))
                     if not isinstance(variable, tm.Variable):
@@ -163,6 +166,13 @@ class Scripts(Names):
         if fence.body is None:
             raise Refused(node, "the value of nothing at a point")
         return evaluated(self.value(fence.body), places, node)
+
+    def _coordinates(self, body: t.Node | None, number: int) -> tuple[tm.Variable, ...]:
+        """The letters of the functions of several that a term names, where these are the same for all of them."""
+        named = [self.symbol(canonical(each)) for each in every_part(body)] if body is not None else []
+        found = {each.parameters for each in named if isinstance(each, Macro) and len(each.parameters) == number}
+        letters = found.pop() if len(found) == 1 else ()
+        return tuple(each for each in letters if isinstance(each, tm.Variable))
 
     def between_bounds(self, fence: t.Fence, low: t.Node, high: t.Node, node: t.Node) -> Value:
         """`[x^3]_0^1`: of what has one letter, or is beside an integral in one, at the upper bound less at the lower one."""

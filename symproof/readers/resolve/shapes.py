@@ -260,6 +260,11 @@ def has_two_indices(sub: t.Node | None) -> bool:
     return False
 
 
+def side_by_side(sub: t.Node) -> tuple[t.Node, ...]:
+    """What stands side by side in a subscript: x and y of `f_{xy}`."""
+    return sub.items if isinstance(sub, t.Juxtaposed) else (sub,)
+
+
 def every_part(node: t.Node) -> Iterator[t.Node]:
     """A node and all that stands in it."""
     waiting = [node]

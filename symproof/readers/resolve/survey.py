@@ -246,7 +246,7 @@ class _Survey(Evidence):
     def subscript(self, key: str, sub: t.Node) -> str:
         """The name that stays of a name and its subscript: the sequence's, or the whole with a label."""
         label = script(sub)
-        if label in self.letters_of(key):
+        if self.are_letters_of(key, sub):
             return key
         if isinstance(self.context.names.get(key), tm.Matrix) or self.context.of_entries(key, sub) is not None:
             self.make_whole(sub)

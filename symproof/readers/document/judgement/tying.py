@@ -107,7 +107,7 @@ def _tied(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judge
     if not kept:
         return None
     told = rows.settler(claim, (*given, *kept), 0.5)
-    if told.status == REFUTED:
+    if told.status == REFUTED or (step.slip and told.status == UNKNOWN):
         return None
     used = [fact for fact in others if fact.prop in kept]
     if numbers and told.status == PROVED:
@@ -128,7 +128,8 @@ def left_over(
     functions = {each for each in claim.free if isinstance(each, Function)}
     if any(ties_values(prop, functions) for prop in excluding):
         return replace(alone, status=UNKNOWN)
-    return rows.settler(claim, (*given, *excluding), 0.5) if excluding else alone
+    told = rows.settler(claim, (*given, *excluding), 0.5) if excluding else alone
+    return alone if step.slip and told.status == UNKNOWN else told
 
 
 def beyond_solutions(step: Step, facts: Sequence[Fact]) -> list[Fact]:

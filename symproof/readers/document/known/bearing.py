@@ -9,7 +9,13 @@ from symproof import term as tm
 from symproof.properties import Property
 from symproof.readers.document.finding.located import NEAR, paragraph_at
 from symproof.readers.document.known.lasting import is_parameter, is_value
-from symproof.readers.document.known.likeness import is_linear, is_mostly_right, is_polynomial, is_slip
+from symproof.readers.document.known.likeness import (
+    is_linear,
+    is_mostly_right,
+    is_polynomial,
+    is_slip,
+    is_slip_of_products,
+)
 from symproof.readers.document.known.ties import NAMES, fixed_letters, may_speak_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words.adjectives import NOUNS, OF_ORDER, OPEN, TYING
@@ -101,9 +107,13 @@ def binds(latex: str, statement: Prop) -> bool:
     return not (rational and numbers and alike and DISTRIBUTED.fullmatch(latex.strip("$ ")))
 
 
-def is_a_slip(statement: Prop, text: str, offset: int) -> bool:
-    """Whether a statement is an identity with a slip, whatever a text says of its letters: one of numbers, or of means and
-    variances where no word up to the end of its paragraph leaves out what differs."""
+def is_a_slip(statement: Prop, given: Collection[Prop], text: str, offset: int) -> bool:
+    """Whether a statement is an identity with a slip, whatever a text says of its letters: one of numbers, or of matrices and
+    vectors, or of means and variances where no word up to the end of its paragraph leaves out what differs."""
+    kinds = (Variable, tm.MatrixVariable, tm.VectorVariable)
+    if all(isinstance(each, kinds) and not is_unknown_rate(each) for each in statement.free):
+        if any(not isinstance(each, Variable) for each in statement.free) and is_slip_of_products(statement, given):
+            return True
     numbers = [letter for letter in statement.free if isinstance(letter, Variable) and not is_unknown_rate(letter)]
     if len(numbers) == len(statement.free):
         return is_slip(statement) or (isinstance(statement, And) and is_mostly_right(statement))

@@ -18,7 +18,7 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.restricted import LETTER, UNREAD, WHOLE_SPACE, says_where
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.notation.arrays import TEXT
-from symproof.readers.notation.tree import Clause
+from symproof.readers.notation.tree import Clause, Nabla
 from symproof.readers.resolve import Context, Reading, read_statement
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part
@@ -95,8 +95,8 @@ class Surroundings:
     def _mark(self, clauses: Sequence[Clause], display: Display) -> Told:
         """How a formula stands among words, and what it says of the letters."""
         text, parts = display.text.text, [part for clause in clauses for part in every_part(clause)]
-        if any(called(part) is not None for part in parts):
-            return "·", []
+        if any(called(part) is not None or isinstance(part, Nabla) for part in parts):
+            return "·", []  # of values of functions, and of gradients
         if not any(canonical(part) in self.letters for part in parts):
             inner = text[clauses[0].start : clauses[0].end].strip() if len(clauses) == 1 else ""
             if len(self.letters) == 1 and INTERVAL.fullmatch(inner):

@@ -185,6 +185,8 @@ def introduce_behind(declaring: Declaring, display: Display) -> None:
     following = declaring.displays[display.number + 1 :]
     if not following or not BEHIND.fullmatch(display.after):
         return
+    if display.text.text.rstrip(" }$").endswith(".") and display.after.strip()[:1].isupper():
+        return  # another sentence begins there
     names, member = list[str](), False
     for at in following:
         name, sign, _ = at.text.text.partition("\\in")

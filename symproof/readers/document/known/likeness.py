@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from symproof import term as tm
 from symproof.errors import SymproofError
+from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.rounding import value_of, with_values
 from symproof.readers.resolve.ellipses import same
 from symproof.readers.resolve.limits import together
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from flint import fmpq
 
     from symproof.trusted.normal.normalizer import Normalizer
-    from symproof.trusted.polynomial import Monomial
+    from symproof.trusted.polynomial import Monomial, Quotient
 
 SOMEWHERE = Fraction(17, 7)
 """Where two polynomials are compared that may be multiples of each other."""
@@ -90,6 +92,75 @@ def is_slip(statement: Prop) -> bool:
     return alike and not _are_multiples(left, right) and agreement(statement) >= ALIKE
 
 
+def is_slip_of_products(statement: Prop, given: Iterable[Prop] = ()) -> bool:
+    """Whether the two sides of an equation between terms in matrices and vectors, multiplied out, have the same products with
+    other coefficients at some, and at least half of them agree, where what is given says what letters are: a text that supposes
+    more of its letters, that A is symmetric or u orthogonal to v, writes fewer products on one side. What a gradient is may be a
+    multiple of what it is said to be.
+
+    >>> from symproof import eq, inner, norm, vectors
+    >>> u, v = vectors("u v")
+    >>> is_slip_of_products(eq(norm(u - v)**2, norm(u)**2 + 2*inner(u, v) + norm(v)**2))
+    True
+    >>> is_slip_of_products(eq(norm(u + v)**2, norm(u)**2 + norm(v)**2)), is_slip_of_products(eq(u + v, 2*u + 2*v))
+    (False, False)
+    """
+    if not isinstance(statement, Relation) or statement.kind != "=" or statement.left == statement.right:
+        return False
+    from symproof.trusted.normal.normalizer import Normalizer
+
+    normal = Normalizer()
+    for each in given:
+        if isinstance(each, Relation) and each.kind == "=":
+            _rewrite(normal, each)
+    parts = [_products(side, normal) for side in (statement.left, statement.right)]
+    left, right = parts
+    if not left or not right or len(left) < 2 or left.keys() != right.keys() or left == right:
+        return False
+    if _are_multiples(left, right):
+        return isinstance(statement.left, (tm.Gradient, tm.MatrixGradient))
+    return sum(left[key] == right[key] for key in left) >= ALIKE * len(left)
+
+
+def _rewrite(normal: Normalizer, said: Relation) -> None:
+    """Write, from now on, what an equation says for the letter on its left, g = A x - b, or what is transposed, A^T = A."""
+    from symproof.trusted.normal.atoms import NoNormalForm
+    from symproof.trusted.polynomial import TooLarge
+
+    letter = said.left.matrix if isinstance(said.left, tm.Transpose) else said.left
+    if isinstance(letter, (tm.MatrixVariable, tm.VectorVariable)) and (letter is not said.left or defines(said)):
+        with suppress(SymproofError, NoNormalForm, TooLarge, ArithmeticError, ValueError):
+            normal.rewrite(said.left, said.right)
+
+
+def _products(side: Term, normal: Normalizer) -> dict[object, fmpq]:
+    """The products of letters in a term that is multiplied out, with their coefficients; none of one that has quotients."""
+    from symproof.trusted.normal.atoms import NoNormalForm
+    from symproof.trusted.polynomial import TooLarge
+
+    try:
+        found: Iterable[tuple[object, Quotient]]
+        match side:
+            case tm.Matrix():
+                found = normal.matrix(side).terms.items()
+            case tm.Vector():
+                found = normal.vector(side).items()
+            case tm.Scalar():
+                found = {(): normal.scalar(side)}.items()
+            case _:
+                return {}
+        parts = list(found)
+        if any(normal.ring.as_constant(normal.ring.denominator(each)) is None for _, each in parts):
+            return {}
+        return {
+            (key, monomial): coefficient
+            for key, each in parts
+            for monomial, coefficient in dict(normal.ring.numerator_terms(each)).items()
+        }
+    except (SymproofError, NoNormalForm, TooLarge, ArithmeticError, ValueError):
+        return {}
+
+
 def has_other_terms(claim: Prop, lines: Sequence[Prop]) -> bool:
     """Whether an equation, multiplied out, has products of several letters that none of some equations has: a b = 60 after
     a + b = 17, which no moving of terms comes to.
@@ -142,7 +213,7 @@ def is_linear(statement: Relation) -> bool:
     return sides is not None and all(sum(power for _, power in key) <= 1 for side in sides for key in side)
 
 
-def _are_multiples(left: dict[Monomial, fmpq], right: dict[Monomial, fmpq]) -> bool:
+def _are_multiples(left: Mapping[Any, fmpq], right: Mapping[Any, fmpq]) -> bool:
     return left.keys() == right.keys() and len({left[key] / right[key] for key in left}) == 1
 
 
@@ -223,3 +294,21 @@ def holds(equation: Relation, given: Sequence[Prop]) -> bool:
     if values[0] is not None and values[1] is not None:
         return abs(values[0] - values[1]) <= abs(values[0]) / 10**12
     return agreement(Relation("=", *sides)) == 1
+
+
+def weighs(letter: Variable, statement: Prop, given: Collection[Prop]) -> bool:
+    """Whether a number of which hypotheses say where it lies only weighs terms of an inequality between forms of one degree in
+    other letters, a b <= e a^2 + b^2 / (4 e): both sides have these letters, and of each a hypothesis speaks. What is as small as
+    one likes is compared with terms of another degree, x^2 - a^2 < e (x + a)."""
+    if not isinstance(statement, Relation) or not all(
+        isinstance(each, (tm.Add, tm.Neg, tm.Mul, tm.Div, tm.Pow, tm.Number, Variable, Relation))
+        for each in statement.subterms()
+    ):
+        return False
+    said = {each for prop in given for each in prop.free}
+    left, right = statement.left.free - {letter}, statement.right.free - {letter}
+    if left != right or len(left) < 2 or not left | {letter} <= said:
+        return False
+    twice = {each: 2 * each for each in left if isinstance(each, Variable)}
+    sides = [side for side in (statement.left, statement.right) if isinstance(side, tm.Scalar)]
+    return any(all(same(substitute(each, twice), 2**degree * each) for each in sides) for degree in range(2, 5))

@@ -9,6 +9,7 @@ from typing import TypeGuard
 from symproof import term as tm
 from symproof.evaluation.recurrence import conjuncts
 from symproof.readers.document.known.families import with_products
+from symproof.readers.document.known.likeness import weighs
 from symproof.readers.document.known.ties import spread, tied
 from symproof.readers.document.words.chance import BAR
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
@@ -100,7 +101,8 @@ def _unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None
         if base != letter.name and base in functions and not any(letter in prop.free for prop in given):
             return letter
         if name in SMALL and others and not equal and not tied({letter}, given) & others:
-            return letter
+            if not weighs(letter, statement, given):
+                return letter
     return None
 
 

@@ -144,6 +144,8 @@ class Step:
     """The digits of the right side, where it is written as a percentage."""
     stated: bool = False
     """Whether it is stated as a fact, by words that say nothing else: "clearly", "we have"."""
+    slip: bool = False
+    """Whether it is an identity with a slip, whatever is said of its letters."""
     concluded: tuple[Fact, ...] = ()
     """What makes the last of several cases, from all of which it is concluded."""
     asked: tuple[Prop, ...] = ()

@@ -375,7 +375,7 @@ class Claims:
             and binds(each[1], step.statement)
             and (each[3] == self.known.part or self._lasts(f"${each[1].strip('$')}$", step))
         ]
-        slip = is_a_slip(step.statement, self.source.text, step.offset)
+        step.slip = slip = is_a_slip(step.statement, given, self.source.text, step.offset)
         if letters and unread and not slip:
             return f"a hypothesis is not understood: {unread[-1][1]} (line {unread[-1][0]})"
         larger = (letter for letter in step.statement.free if isinstance(letter, (MatrixVariable, VectorVariable)))

@@ -145,7 +145,7 @@ JOINS_ANOTHER = re.compile(
 """Between "with mean" and "and variance" nothing ends."""
 JOINS_THAT = re.compile(r"\W*((and|also)\W+)?that\s*", re.IGNORECASE)
 """What goes on with a list of suppositions: "suppose that ·, that · and that ·"."""
-KEEPS = re.compile(rf"\b({SUPPOSE}|where|with|for|over|told)\b", re.IGNORECASE)
+KEEPS = re.compile(rf"\b({SUPPOSE}|where|with|for|over|told|subject to)\b", re.IGNORECASE)
 """Phrases whose formulas go on over a comma: "let x > 0, y > 0", but not "if x > 0, y > 0"."""
 ALL = re.compile(rf"{FOR_ALL}|for some", re.IGNORECASE)
 QUANTIFIED = re.compile(

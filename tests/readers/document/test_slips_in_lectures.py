@@ -1,0 +1,104 @@
+"""Slips in lines about vectors, matrices and functions of several letters, as lecture notes have them, beside the right line."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from tests import document_says
+
+verdicts = partial(document_says.verdicts, budget=3.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The inner product: $\\langle p + q, p - q\\rangle = \\|p\\|^2 - \\|q\\|^2$.", "proved"),
+        ("The inner product: $\\langle p + q, p - q\\rangle = \\|p\\|^2 + \\|q\\|^2$.", "refuted"),
+        ("Let $p \\perp q$. Then $\\|p + q\\|^2 = \\|p\\|^2 + \\|q\\|^2$.", "proved"),
+        ("We write $(A - B)^\\top (A - B) = A^\\top A - A^\\top B - B^\\top A + B^\\top B$.", "proved"),
+        ("We write $(A - B)^\\top (A - B) = A^\\top A - A^\\top B - B^\\top A - B^\\top B$.", "refuted"),
+        ("The matrices $A, B \\in \\mathbb{R}^{n \\times n}$ commute: $(A + B)^2 = A^2 + 2AB + B^2$.", "unknown"),
+        ("For the best $p^*$ let $h(w) = \\|Xw - y\\|^2$. Then $\\nabla h(w) = 2X^\\top (Xw - y)$.", "proved"),
+        ("For the best $p^*$ let $h(w) = \\|Xw - y\\|^2$. Then $\\nabla h(w) = X^\\top (Xw - y)$.", "refuted"),
+        ("Let $h(w) = \\frac12 w^\\top Q w$. Then $\\nabla h(w) = Q w$.", "unknown"),  # Q may be symmetric
+        ("Let $K \\in \\mathbb{R}^{n \\times n}$ be skew. Then $(I + K)^\\top (I + K) = I - K^2$.", "proved"),
+        ("Let $K \\in \\mathbb{R}^{n \\times n}$ be skew. Then $(I + K)^\\top (I + K) = I + K^2$.", "refuted"),
+    ],
+)  # fmt: skip
+def test_the_same_products_with_other_coefficients_are_a_slip(text: str, expected: str) -> None:
+    assert verdicts(text, budget=0.7 if expected == "unknown" else 3.0)[-1] == expected
+
+
+LINE_SEARCH = (
+    "Let $A \\in \\mathbb{R}^{n \\times n}$ be symmetric and $b \\in \\mathbb{R}^n$, $f(x) = \\frac12 x^\\top A x - b^\\top x$. "
+    "The minimiser $x^*$ solves $A x^* = b$. Write $g = Ax - b$. Then "
+)
+
+
+@pytest.mark.parametrize(("factor", "expected"), [("\\frac{\\eta^2}{2}", "proved"), ("\\eta^2", "refuted")])
+def test_what_letters_are_is_put_into_an_identity_with_a_slip(factor: str, expected: str) -> None:
+    assert (
+        verdicts(LINE_SEARCH + f"$$f(x - \\eta g) = f(x) - \\eta \\|g\\|^2 + {factor} g^\\top A g.$$")[-1] == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $p, q \\ge 0$ and $\\varepsilon > 0$. Then $pq \\le \\frac{\\varepsilon p^2}{2} + \\frac{q^2}{2\\varepsilon}$.", "proved"),
+        ("Let $p, q \\ge 0$ and $\\varepsilon > 0$. Then $pq \\le \\frac{\\varepsilon p^2}{2} + \\frac{\\varepsilon q^2}{2}$.", "refuted"),
+        ("For $p, q \\ge 0$ and $\\varepsilon > 0$, $$pq \\le \\frac{\\varepsilon p^2 + \\varepsilon q^2}{2}.$$\n\nFor all $p, q$ more is known.", "refuted"),
+        ("Let $p, q \\ge 0$ and $\\varepsilon > 0$ with $p$ near $q$. Then $p^2 - q^2 < \\varepsilon (p + q)$.", "unknown"),
+    ],
+)  # fmt: skip
+def test_a_small_number_that_only_weighs_terms_is_any(text: str, expected: str) -> None:
+    assert verdicts(text, budget=0.7 if expected == "unknown" else 3.0)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Maximise $pq$ subject to $p + q = 2$, $p, q > 0$. Then $pq \\le 1$.", ["proved"]),
+        ("Maximise $pqr$ subject to $p + q + r = 3$, $p, q, r > 0$. Then $pqr \\le 1$.", ["proved"]),
+        ("Maximise $pqr$ subject to $p + q + r = 3$. Then $pqr \\le 1$.", ["unknown"]),
+    ],
+)
+def test_constraints_go_on_over_a_comma(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $h(x, y) = x^3 - 3xy + y^3$. Then $h_{xx} = 6x$, $h_{xy} = -3$, $h_{yx} = h_{xy}$.", ["proved"] * 3),
+        ("Let $h(x, y) = x^3 - 3xy + y^3$. Then $h_{xx} = 3x$, $h_{xy} = 3$.", ["refuted"] * 2),
+        ("Let $h(x, y) = x^2 y^2$. Then $h_{xx} h_{yy} - h_{xy}^2 = -12 x^2 y^2$.", ["proved"]),
+        ("Let $h(x, y) = x^2 y^2$. Then $h_{xx} h_{yy} - h_{xy}^2 = 12 x^2 y^2$.", ["refuted"]),
+        ("Let $h(x, y) = x^2 y$. Then $h_{xy}(3, 1) = 6$, $h_{xxy} = 2$, $h_{xx}(3, 1) = 6$.", ["proved", "proved", "refuted"]),
+        ("Let $h(x, y) = x^2 y$. Then $\\left. h_x \\right|_{(1, 3)} = 6$, $\\left. \\frac{\\partial h}{\\partial y} \\right|_{(1, 3)} = 3$.",
+         ["proved", "refuted"]),
+        ("Let $u(x, t) = e^{-t} \\sin x$. Then $u_t = -u$ and $u_{xx} = u$.", ["proved", "refuted"]),
+    ],
+)  # fmt: skip
+def test_second_derivatives_by_letters_below(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+def test_two_letters_below_one_that_is_no_function_are_a_place() -> None:
+    assert verdicts("Let $A = (a_{ij})$ be a matrix. Then $a_{ij}^2 \\ge 0$.") == ["proved"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For $F(W) = \\frac12 \\|Wx - y\\|^2$ we have $\\nabla_W F = (Wx - y) x^\\top$.", "proved"),
+        ("For $F(W) = \\frac12 \\|Wx - y\\|^2$, $\\nabla_W F = (Wx - y) y^\\top$.", "not understood"),
+        ("For $F(W) = \\operatorname{tr}(W^\\top W)$ we have $\\nabla_W F = W$.", "refuted"),
+        ("For $h(w) = w^\\top Q w$, $\\nabla h(w) = (Q + Q^\\top) w$.", "proved"),
+        ("For $h(w) = \\|w\\|^2$, $w \\in S$, we have $\\nabla h(w) = w$.", "unknown"),
+    ],
+)
+def test_functions_of_matrices_and_gradients_beside_their_definition(text: str, expected: str) -> None:
+    assert verdicts(text)[-1] == expected
