@@ -5,6 +5,7 @@ from __future__ import annotations
 from symproof.engines.functions.additive import additive
 from symproof.engines.functions.constants import constants
 from symproof.engines.functions.laws import laws
+from symproof.engines.functions.log_factors import log_factors
 from symproof.engines.functions.logarithms import powers
 from symproof.engines.functions.raised import alike, raised
 from symproof.engines.functions.slopes import slopes
@@ -50,6 +51,7 @@ GROWING = these(
     within,
     empty,
     nested,
+    log_factors,
     zeilberger,
     lengths,
     bounds,

@@ -10,6 +10,7 @@ from symproof.engines.functions.constants import constants
 from symproof.engines.functions.convexity import functions
 from symproof.engines.functions.enclosure import enclosure
 from symproof.engines.functions.laws import laws
+from symproof.engines.functions.log_factors import log_factors
 from symproof.engines.functions.logarithms import exponents, logarithms, powers
 from symproof.engines.functions.mixtures import mixtures
 from symproof.engines.functions.power_means import power_means
@@ -188,6 +189,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("tangents", entropy),
     ("tangents", jensen),
     ("laws", laws_at_sight),
+    ("logarithms", log_factors),
     ("logarithms", logarithms),
     ("logarithms", powers),
     ("", exponents),

@@ -7,26 +7,23 @@ Sums of logarithms of products are those of the logarithms of the factors. Untru
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import prod
 from typing import Any
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.functions.log_factors import of_factors
 from symproof.engines.functions.logarithms import logarithms
 from symproof.engines.functions.zeros import roots_of
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import positivity
-from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, in_turn, state
-from symproof.functions import log
 from symproof.substitution import replaced, substitute
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.polynomial import Quotient, as_fraction
 
 SECONDS = 0.5
 
@@ -119,7 +116,7 @@ def logarithms_apart(search: Search, facts: Facts, total: tm.Sum) -> tuple[tm.Sc
     forms: dict[tm.Term, tm.Term] = {}
     for part in body.outer(tm.Elementary):
         if tm.is_elementary(part, "log") and letter in part.args[0].free and part not in forms:
-            apart = _apart(opened, part.args[0])
+            apart = of_factors(opened, part.args[0])
             forms |= {} if apart is None else {part: apart}
     if not forms:
         return None
@@ -127,27 +124,3 @@ def logarithms_apart(search: Search, facts: Facts, total: tm.Sum) -> tuple[tm.Sc
     assert isinstance(longer, tm.Scalar)  # as its sort is kept
     proof = search.aside((("logarithms", logarithms),), SECONDS).prove(opened, st.Relation("=", body, longer))
     return None if proof is None else (substitute(longer, {letter: total.index}), proof)
-
-
-def _apart(facts: Facts, argument: tm.Scalar) -> tm.Scalar | None:
-    """The logarithm of a product of factors that are seen to be positive, as a sum; None where it is none of two or more."""
-    normalizer = facts.normalizer
-    back, found = Readback(normalizer), list[tm.Scalar]()
-    try:
-        value = normalizer.scalar(argument)
-        scale = Fraction(1)
-        for side, sign in ((value.num, 1), (value.den, -1)):
-            if side is None:
-                continue
-            constant, factors = normalizer.ring.factors(Quotient(side))
-            scale *= as_fraction(constant) ** sign
-            for factor, times in factors:
-                term = back.scalar(factor)
-                if not facts.evident(st.Relation(">", term, tm.ZERO)):
-                    return None
-                found.append(tm.Number(Fraction(sign * times)) * log(term))
-    except (*NOT_NORMAL, LookupError):
-        return None
-    if len(found) < 2 or scale <= 0:
-        return None
-    return sum(found, start=log(tm.Number(scale)) if scale != 1 else tm.ZERO)
