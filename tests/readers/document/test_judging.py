@@ -193,3 +193,31 @@ def test_a_line_holds_for_each_index_of_which_only_another_letter_speaks() -> No
     assert for_each_index(line, [eq(y, a[k + 1]), y <= c]) is None  # of which something else is said
     assert for_each_index(line, [eq(c, a[k]), eq(y, k)]) == each(k, line)
     assert for_each_index(line, [a[k] >= c]) is None
+
+
+DESCENT = r"""Let $f$ be convex and differentiable, $n \geq 1$ an integer and $\eta > 0$, and let
+$x_{t+1} = x_t - \eta \nabla f(x_t)$ with $x_1 = 0$.
+
+$$\frac{1}{n} \sum_{t=1}^n (f(x_t) - f(u)) \le \frac{1}{n} \sum_{t=1}^n \langle \nabla f(x_t), x_t - u \rangle$$
+
+$$\frac{1}{n} \sum_{t=1}^n (f(x_t) - f(u)) \le \frac{\|u\|^2}{2 \eta n} + \frac{\eta}{2n} \sum_{t=1}^n \|\nabla f(x_t)\|^2$$
+
+$$\frac{1}{n} \sum_{t=1}^n (f(x_t) - f(u)) \le \frac{\|u\|^2}{\eta n} + \frac{\eta}{2n} \sum_{t=1}^n \|\nabla f(x_t)\|^2$$
+
+$$\frac{1}{n} \sum_{t=1}^n (f(x_t) - f(u)) \le \frac{\|u\|^2}{4 \eta n} + \frac{\eta}{2n} \sum_{t=1}^n \|\nabla f(x_t)\|^2$$
+"""
+
+
+def test_what_is_left_after_a_proved_line_that_begins_alike_is_asked_first() -> None:
+    """The line has a value wherever its hypotheses hold, so it serves for all values; a smaller bound is refuted all the same."""
+    steps = answer_document(document_of(DESCENT.encode(), "markdown"), {}, budget=3).steps
+    assert [each.judged.verdict for each in steps] == ["proved", "proved", "proved", "refuted"]
+    assert steps[2].judged.by == "evident, after line 6"
+
+
+def test_a_sequence_is_told_by_its_first_member_and_a_rule_for_the_next() -> None:
+    """Without the first, the text may say in words where it begins."""
+    steps = answer_document(
+        document_of(DESCENT.replace(" with $x_1 = 0$", "").encode(), "markdown"), {}, budget=1
+    ).steps
+    assert "refuted" not in [each.judged.verdict for each in steps]

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, judged_of
+from symproof.readers.document.judgement.settling import Told
 from symproof.readers.document.known.ties import shared
+from symproof.readers.document.lines.kinds import rest_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Prop, Relation
 
 if TYPE_CHECKING:
     from symproof.readers.document.judgement.rows import Rows
 
-MOST_NAMED = 3
-"""How many lines are tried one by one."""
+MOST_NAMED, MOST_BEFORE = 3, 2
+"""How many lines are tried one by one, and how many of those that begin as the claim does."""
 
 
 def by_lines(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...], usable: Sequence[Fact]) -> Judged | None:
@@ -53,10 +55,29 @@ def for_all_values(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...])
         return None
     usable = [fact for fact in rows.earlier.usable(step) if shared(fact.prop, claim) and fact.prop != claim]
     firm = [fact for fact in usable if fact.step is not None and _holds(rows, fact)]
-    if not firm or rows.settler.proves(claim, (*given, *_props(firm))).status != PROVED:
+    onward = after_a_line(rows, step, claim, given, firm, rows.settler.proves) if firm else None
+    if not firm or (onward is None and rows.settler.proves(claim, (*given, *_props(firm))).status != PROVED):
         return None
     alone = rows.settler.proves(claim, given).status
-    return None if alone in (PROVED, REFUTED) else by_lines(rows, step, claim, given, firm)
+    return None if alone in (PROVED, REFUTED) else onward or by_lines(rows, step, claim, given, firm)
+
+
+def after_a_line(
+    rows: Rows,
+    step: Step,
+    claim: Prop,
+    given: tuple[Prop, ...],
+    usable: Sequence[Fact],
+    ask: Callable[[Prop, tuple[Prop, ...]], Told],
+) -> Judged | None:
+    """The proof of a <= c by b <= c, where a line before it says a <= b; the first lines that begin alike are tried."""
+    lines = [(fact, rest) for fact in usable if (rest := rest_of(fact.prop, claim)) is not None]
+    for fact, rest in lines[:MOST_BEFORE]:
+        if (told := ask(rest, given)).status == PROVED:
+            found = rows.under_sound_hypotheses(step, claim, judged_of(told), [fact.prop])
+            by, trusts = f"{told.by}, after line {fact.line}", rows.earlier.rests(found, [fact])
+            return replace(found, by=by, needs=(fact.line,), trusts=trusts, open=not rows.earlier.is_firm(fact))
+    return None
 
 
 def _holds(rows: Rows, fact: Fact) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from symproof.kernel import facts_of
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import ASSUMED, PROVED, REFUTED, UNKNOWN, Judged, is_condition
 from symproof.readers.document.known.ties import shared
@@ -107,8 +108,13 @@ class Earlier:
         return not fact.is_meant_for_all or (judged is not None and judged.verdict == PROVED and judged.open)
 
     def is_partial(self, fact: Fact) -> bool:
-        """Whether a line is proved, and has no value at some values of its letters: it says nothing of these."""
-        return self.is_firm(fact) and any(prop.free for prop in definedness(fact.prop))
+        """Whether a line is proved, and has no value at some values of its letters, as far as is seen from what it is proved
+        under: it says nothing of these."""
+        conditions = [prop for prop in definedness(fact.prop) if prop.free]
+        if not conditions or not self.is_firm(fact):
+            return False
+        under = () if fact.step is None else tuple(each.prop for each in fact.step.given)
+        return not all(facts_of(relevant(prop, under)).evident(prop) for prop in conditions)
 
     def is_condition(self, fact: Fact) -> bool:
         """Whether a fact is an equation to be solved, or a condition."""

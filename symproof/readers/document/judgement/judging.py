@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from symproof.printed import Approx
 from symproof.readers.document.judgement.arguments import everywhere, in_domains, in_one_case
-from symproof.readers.document.judgement.by_lines import by_lines, for_all_values
+from symproof.readers.document.judgement.by_lines import after_a_line, by_lines, for_all_values
 from symproof.readers.document.judgement.counting import of_any_number, of_primes
 from symproof.readers.document.judgement.figures import as_printed, from_the_start, rounded_inside
 from symproof.readers.document.judgement.hypotheses import relevant
@@ -42,7 +42,7 @@ from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.judgement.tying import EXCLUDED, along, excluded, left_over, naming
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.witnesses import existing
-from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution, rest_of
+from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.steps.unfolding import unfolded, written_out
 from symproof.readers.resolve import Ambiguous, NotUnderstood
@@ -322,23 +322,18 @@ class Judge(Rows):
 
     def _otherwise(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
         """A claim by what is left to try: from the right side of a line before it, by known facts, by induction."""
-        lines = [fact for fact in self.earlier.usable(step) if (rest := rest_of(fact.prop, claim)) is not None]
-        for fact in lines[:2]:
-            rest = rest_of(fact.prop, claim)
-            assert rest is not None
-            told = self.settler.proves(rest, given)
-            told = told if told.status == PROVED else by_known_facts(self.settler, rest, given)
-            if told.status == PROVED:
-                found = self.under_sound_hypotheses(step, claim, judged_of(told), [fact.prop])
-                by = f"{told.by}, after line {fact.line}"
-                firm = self.earlier.is_firm(fact)
-                return replace(
-                    found, by=by, needs=(fact.line,), trusts=self.earlier.rests(found, [fact]), open=not firm
-                )
+        if (
+            found := after_a_line(self, step, claim, given, self.earlier.usable(step), self._by_what_is_known)
+        ) is not None:
+            return found
         if (whole := by_each_step(self, step, claim, given)) is not None:
             return whole
         told, conditions = by_known_facts_and_means(self.settler, claim, given)
         return self._under(step, claim, given, told, conditions) if told.status == PROVED else None
+
+    def _by_what_is_known(self, claim: Prop, given: tuple[Prop, ...]) -> Told:
+        told = self.settler.proves(claim, given)
+        return told if told.status == PROVED else by_known_facts(self.settler, claim, given)
 
     def _against(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
         """Whether a line that words lead to, or values side by side, contradict what they are about: the hypotheses and the

@@ -48,7 +48,7 @@ def untold(
     if (loose_point := _given_at_a_point(statement, given, fixed)) is not None:
         return f"{loose_point} may be meant for all values of its letters"
     random = with_products(given) | given_throughout(given).keys()
-    ruled |= random | _bounded_throughout(given) | _in_definitions(given) | _averaged(given)
+    ruled |= random | _begun(given) | _bounded_throughout(given) | _in_definitions(given) | _averaged(given)
     if (raised := _raised_to_places(statement)) is not None:
         return f"{raised} may be no power: what stands above may be an index"
     alike = _is_of_the_same(statement)
@@ -265,6 +265,15 @@ def _driven(given: Collection[Prop]) -> set[Term]:
         if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)):
             found |= {letter for letter in prop.free if isinstance(letter, Sequence)}
     return found
+
+
+def _begun(given: Collection[Prop]) -> set[Sequence]:
+    """The sequences of which hypotheses give the first member and, for each, the next one: there is no more to be said."""
+    rules = [each.body for each in given if isinstance(each, Each)]
+    sides = [each.left for each in (*rules, *given) if isinstance(each, Relation) and each.kind == "="]
+    members = [each for each in sides if isinstance(each, (tm.ScalarAt, tm.VectorAt))]
+    firsts = {each.sequence for each in members if not each.index.free}
+    return firsts & {each.sequence for each in members if isinstance(each.index, tm.Add)}
 
 
 def given_throughout(given: Collection[Prop]) -> dict[Term, Each]:
