@@ -5,6 +5,7 @@ from __future__ import annotations
 from symproof import statement as st
 from symproof.engines.functions.additive import additive
 from symproof.engines.functions.angles import angles
+from symproof.engines.functions.bases import bases
 from symproof.engines.functions.chords import absolute, denominators
 from symproof.engines.functions.constants import constants
 from symproof.engines.functions.convexity import functions
@@ -201,6 +202,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("tangents", rooted),
     ("", factors),
     ("cancelled", cancelled),
+    ("", bases),
     ("", alike),
     ("", raised),
     ("", few),

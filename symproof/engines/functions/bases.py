@@ -1,0 +1,61 @@
+"""What powers with one symbolic exponent say of their bases: a**n < b**n is a < b for a, b >= 0.
+
+Otherwise b <= a, and b**n <= a**n is an induction over n. Untrusted.
+"""
+
+from __future__ import annotations
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.integers.induct import induction
+from symproof.engines.logic.logic import contradiction
+from symproof.engines.polynomials.arithmetic import linear
+from symproof.engines.search import FALSE, Search, state
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import Facts
+
+MOST, SECONDS = 2, 0.3
+
+
+def bases(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The engines again, with the orders of bases whose powers are compared by the facts."""
+    stated, known = list[tuple[st.Prop, Certificate]](), facts
+    inner = search.without(bases)
+    for fact in [fact for fact in facts.props if _of_powers(fact)][:MOST]:
+        assert isinstance(fact, st.Relation) and isinstance(fact.left, tm.Pow) and isinstance(fact.right, tm.Pow)
+        order = st.Relation(fact.kind, fact.left.base, fact.right.base)
+        if known.evident(order):
+            continue
+        proof = _order(search, known, order, fact.left.exponent)
+        if proof is not None:
+            stated.append((order, proof))
+            known = known.extended([order])
+    rest = inner.prove(known, goal) if stated else None
+    search.words += inner.words or ([] if rest is None else ["induction"])
+    return None if rest is None else state(stated, rest)
+
+
+def _of_powers(fact: st.Prop) -> bool:
+    """Whether two powers with one exponent that is no number are compared."""
+    match fact:
+        case st.Relation("<" | "<=" | "=" | ">=" | ">", tm.Pow(a, m), tm.Pow(b, n)):
+            return m == n and bool(m.free) and tm.is_integer(m) and a != b
+    return False
+
+
+def _order(search: Search, facts: Facts, order: st.Relation, n: tm.Scalar) -> Certificate | None:
+    """An order of two bases: the opposite one would be that of the powers, too; an equation by the two orders."""
+    if order.kind == "=":
+        below, above = (_order(search, facts, st.Relation(kind, order.left, order.right), n) for kind in ("<=", ">="))
+        return None if below is None or above is None else ct.Between(below, above)
+    left, right = tm.scalar(order.left), tm.scalar(order.right)
+    opposite = st.Relation(st.NEGATED[order.kind], left, right)
+    of_powers = st.Relation(opposite.kind, left**n, right**n)
+    inside = facts.extended([opposite])
+    engines = [row for row in search.engines if row[1] not in (bases, contradiction)]
+    proof = search.among([*engines, ("induction", induction)], SECONDS).prove(inside, of_powers)
+    odds = None if proof is None else linear(search, inside.extended([of_powers]), FALSE)
+    if proof is None or odds is None:
+        return None
+    return ct.Cases(order, ct.Evident(), ct.Absurd(ct.Have(of_powers, proof, odds)))
