@@ -263,12 +263,13 @@ class Search:
     def _by_cases(self, facts: Facts, goal: st.Or) -> Certificate | None:
         """An alternative as a whole: which part holds may differ from case to case."""
         from symproof.engines.integers.exponential import exponential, outgrown
+        from symproof.engines.integers.factored import factored
         from symproof.engines.integers.few import few
         from symproof.engines.polynomials.arithmetic import linear  # which search in their turn
         from symproof.engines.polynomials.ideal import ideal
 
         for name, engine in self.engines:
-            if engine in (linear, ideal, exponential, outgrown, few):
+            if engine in (linear, ideal, exponential, outgrown, factored, few):
                 found = engine(self, facts, goal)
                 if found is not None:
                     self.words += [name] if name else []

@@ -25,6 +25,7 @@ from symproof.engines.integers.cycles import cycles
 from symproof.engines.integers.descent import descent
 from symproof.engines.integers.divisions import divisions
 from symproof.engines.integers.exponential import exponential, outgrown
+from symproof.engines.integers.factored import factored
 from symproof.engines.integers.few import by_sign, few
 from symproof.engines.integers.induct import induction
 from symproof.engines.integers.quotients import quotients
@@ -205,6 +206,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", bases),
     ("", alike),
     ("", raised),
+    ("", factored),
     ("", few),
     ("cases", by_sign),
     ("", one_by_one),

@@ -18,6 +18,11 @@ HOLDS: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(a, 4), (b > 1, a > b, eq(a + b + a * b, 19))),
     (m <= 12, (eq(m * n, 12), n >= 1)),
     (m + n <= 13, (eq(m * n, 12),)),
+    (eq(a, 3), (eq(a**2 - b**2, 5), a > 0, b > 0)),
+    (or_(eq(a, 3), eq(a, -3)), (eq(a**2 - b**2, 5),)),
+    (a <= 7, (eq(a * b - a - b, 5),)),
+    (eq(a + b, 5), (eq(a**2 + a * b - 2 * b**2, 7), a > 0, b > 0)),
+    (or_(eq(m, 3), eq(m, 7)), (eq(m**2 + 2 * m - n**2, 14),)),
 ]
 FAILS: list[tuple[Prop, tuple[Prop, ...]]] = [
     (or_(and_(eq(a, 1), eq(b, 2)), and_(eq(a, 2), eq(b, 1))), (eq(a * b, 2),)),
@@ -25,6 +30,10 @@ FAILS: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(a, 4), (b > 1, eq(a + b + a * b, 19))),
     (eq(x, 4), (y > 1, x > y, eq(x + y + x * y, 19))),
     (m + n <= 12, (eq(m * n, 12),)),
+    (eq(x, 3), (eq(x**2 - y**2, 5), x > 0, y > 0)),
+    (eq(a, 3), (eq(a**2 - b**2, 5),)),
+    (a <= 6, (eq(a * b - a - b, 5),)),
+    (eq(m, 7), (eq(m**2 + 2 * m - n**2, 14),)),
 ]
 
 
