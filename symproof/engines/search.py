@@ -224,7 +224,8 @@ class Search:
     def _of_matrices(self, facts: Facts, goal: st.Relation) -> Certificate | None:
         """A relation between matrices: as such, else entry by entry."""
         from symproof.engines.linear_algebra.insides import insides  # which searches in its turn
-        from symproof.engines.linear_algebra.matrices import by_powers, exhibited, matrices  # and so do these
+        from symproof.engines.linear_algebra.matrices import exhibited, matrices  # and so do these
+        from symproof.engines.linear_algebra.matrix_powers import by_powers
         from symproof.engines.linear_algebra.singular import differing
 
         if goal.kind == "!=" and (apart := differing(self, facts, goal)) is not None:

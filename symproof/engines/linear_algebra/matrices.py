@@ -14,8 +14,6 @@ from functools import partial
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.deadline import Deadline, within
-from symproof.engines.integers.induct import MOST as MOST_INDUCTIONS
-from symproof.engines.integers.induct import induct
 from symproof.engines.linear_algebra.completion import Cofactors, Completion, expanded
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import flip, orient
@@ -65,24 +63,6 @@ def exhibited(search: Search, facts: Facts, goal: st.Relation, *, known: bool = 
                     rest = ct.Evident() if named is goal.left else ct.MatrixCombination((turned,))
                     return ct.Have(product, proof, ct.Inverses(len(facts.props), rest))
     return None
-
-
-def by_powers(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """An equation of matrices that holds a power with a natural exponent, by induction over that."""
-    if goal.kind != "=" or search.inductions >= MOST_INDUCTIONS:
-        return None
-    for letter in dict.fromkeys(_exponents(goal)):
-        found = induct(search, facts, goal, letter)
-        if found is not None:
-            return found
-    return None
-
-
-def _exponents(term: tm.Term) -> Iterator[tm.Variable]:
-    if isinstance(term, tm.MatrixPower):
-        yield from (letter for letter in term.exponent.free if isinstance(letter, tm.Variable))
-    for child in term.children():
-        yield from _exponents(child)
 
 
 def by_completion(facts: Facts, goal: st.Relation, deadline: Deadline) -> Certificate | None:

@@ -155,7 +155,8 @@ def _by_forms(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
 
 def _by_power(search: Search, facts: Facts, matrix: tm.Matrix, column: tm.Matrix) -> Certificate | None:
     """column = 0, as (a A + b I) @ column = 0 and A**k = 0: then A**k @ column is (-b/a)**k column."""
-    from symproof.engines.linear_algebra.matrices import by_powers, matrices  # which search in their turn
+    from symproof.engines.linear_algebra.matrices import matrices  # which searches in its turn, as does this
+    from symproof.engines.linear_algebra.matrix_powers import by_powers
 
     normalizer, ring, back = facts.normalizer, facts.normalizer.ring, Readback(facts.normalizer)
     zero = tm.zero_matrix(*column.shape)

@@ -1,0 +1,78 @@
+"""Powers of matrices with a natural exponent, by induction; of matrices that commute, with what their powers do.
+
+A @ B = B @ A gives A @ B**m = B**m @ A, by an induction of its own, which the step of (A @ B)**m = A**m @ B**m uses. Untrusted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.integers.induct import MOST as MOST_INDUCTIONS
+from symproof.engines.integers.induct import induct
+from symproof.engines.linear_algebra.matrices import matrices
+from symproof.engines.search import Search, state
+from symproof.substitution import substitute
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import Facts
+from symproof.trusted.integer_rules import without
+
+MOST_PAIRS, MOST = 6, 2
+
+
+def by_powers(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An equation of matrices that holds a power with a natural exponent, by induction over that."""
+    if goal.kind != "=":
+        return None
+    exponents = list(dict.fromkeys(_exponents(goal)))
+    found = _by_commuting(search, facts, goal, exponents)
+    if found is not None or search.inductions >= MOST_INDUCTIONS:
+        return found
+    for letter in exponents:
+        found = induct(search, facts, goal, letter)
+        if found is not None:
+            return found
+    return None
+
+
+def _exponents(term: tm.Term) -> Iterator[tm.Variable]:
+    if isinstance(term, tm.MatrixPower):
+        yield from (letter for letter in term.exponent.free if isinstance(letter, tm.Variable))
+    for child in term.children():
+        yield from _exponents(child)
+
+
+def _by_commuting(search: Search, facts: Facts, goal: st.Relation, exponents: list[tm.Variable]) -> Certificate | None:
+    """The goal, where powers of matrices that commute do so as well."""
+    stated, known = list[tuple[st.Prop, Certificate]](), facts
+    pairs = [pair for fact in facts.props for pair in _commuting(fact)] if exponents else []
+    for first, second in pairs[:MOST_PAIRS]:
+        for m in exponents[:MOST]:
+            said = st.Relation("=", first @ second**m, second**m @ first)
+            proof = None if said == goal or said in facts.props else _induct(search, known, said, m)
+            if proof is not None:
+                stated.append((said, proof))
+                known = known.extended([said])
+    rest = matrices(search, known, goal) if stated else None
+    return None if rest is None else state(stated, rest)
+
+
+def _commuting(fact: st.Prop) -> Iterator[tuple[tm.Matrix, tm.Matrix]]:
+    """Two matrices that commute by a fact, in both orders."""
+    match fact:
+        case st.Relation("=", tm.MatrixMul(a, b), tm.MatrixMul(c, d)) if (a, b) == (d, c) and a != b and a.is_square:
+            yield from ((a, b), (b, a))
+
+
+def _induct(search: Search, facts: Facts, claim: st.Relation, m: tm.Variable) -> Certificate | None:
+    """An equation of matrices by induction over an exponent, each part from the equations among the facts."""
+    if facts.range(m).low is None:
+        return None
+    start = int(facts.range(m).low or 0)
+    others = without(facts, m)
+    base = matrices(search, others, substitute(claim, {m: tm.scalar(start)}))
+    before = others.extended([st.Relation(">=", m, tm.scalar(start)), claim])
+    step = None if base is None else matrices(search, before, substitute(claim, {m: m + 1}))
+    return None if base is None or step is None else ct.Induction(m, start, base, step)
