@@ -46,6 +46,22 @@ from tests.document_says import tells
         ("1. Solve $2x - 5 = 3$\n\n| Write it with 8. | $2x = 8$ |\n|---|---|\n| So | $x = 4$ |\n\n2. Solve $3x = 6$\n\n| So | $x = 2$ |", "ppp"),
         # names with numbers
         ("Each is half of Stage 3 = 2 * 8 = 16 tiles. The sum is 4 + 5 = 8.", "pr"),
+        # a set names values as "or" does, which are still tried; the set of solutions does not
+        (r"Solve $\sqrt{x + 6} = x$." "\n\n" r"$\sqrt{x + 6} = x \Rightarrow x + 6 = x^2 \iff x \in \{3, -2\}$", "ppp"),
+        (r"Solve $\sqrt{x + 6} = x$." "\n\n" r"$x + 6 = x^2$, so $x \in \{3, -2\}$. Only $x = 3$ is a solution.", "pp"),
+        (r"Solve $\sqrt{x + 6} = x$." "\n\n" r"$x + 6 = x^2$. The solution set is $\{3, -2\}$.", "pr"),
+        (r"Solve $x^2 - x - 6 = 0$." "\n\n" r"$(x - 3)(x + 2) = 0$, so $x \in \{3\}$.", "pr"),
+        # a letter that is to be found has no value from another exercise
+        ("**1.** A start.\n\nSo $x = -6$.\n\n2) Solve $x^2 - 3x + 2 = 0$.\n\n- So $x = 1$ or $x = 2$.", "p"),
+        ("**1.** A start.\n\nSo $x = -6$ and $x + 1 = -4$.", "r"),
+        # where the letter lies is found, and no condition; the next row
+        ("Solve $x + 4 > 6x + 5$.\n\n$-5x > 1$\n\n$x < -\\frac15$", "pp"),
+        ("Solve $x + 4 > 6x + 5$.\n\n$-5x > 1$\n\n$x > -\\frac15$", "pr"),
+        ("Solve $3(u - 1) = 6$.\n\n- Next: $u - 1 = 3$", "r"),
+        # a row with two signs works out the one before; numbered values solve cases
+        ("Solve $x^2 - x - 6 = 0$.\n\n$x = \\frac{1 \\pm \\sqrt{25}}{2}$\n\n$x = \\frac{1 \\pm 5}{2}$\n\n$x_1 = 3,\\ x_2 = -2$", "pppp"),
+        ("Solve $x^2 - x - 6 = 0$.\n\n$x = \\frac{1 \\pm \\sqrt{25}}{2}$\n\n$x = \\frac{1 \\pm 25}{2}$", "pr"),
+        ("Solve $(x + 5)^2 = 36$.\n\n$x + 5 = \\pm 6$\n\n$x_1 = 1,\\ x_2 = -10$", "ppr"),
         # thousands before a unit that only one side has, money that there is, a root that is typed with brackets
         (r"$192 \times 60 = 11,520\text{ seconds}$, $192 \times 60 = 11,530\text{ seconds}$", "pr"),
         (r"There are $€3200 + €128 = €3328$, and there are $€3200 + €128 = €3428$ on it.", "pr"),

@@ -402,7 +402,10 @@ class Knowledge:
 
     def open_equation(self, fact: Fact) -> None:
         """Take a fact in as an equation to be solved: what was found of its letters before is another matter, but for
-        equations just before it, which make a system with it."""
+        equations just before it, which make a system with it; a lone letter has no value from another block."""
+        for old in [each for each in self.facts if each.prop.free == fact.prop.free and is_value(each.prop)]:
+            if old.brought and old.block != self.block and old in self.facts:
+                self._forget_since(old)
         last = len(self.claims)
         while last and self.claims[last - 1].kind == "equation" and self.claims[last - 1].block == self.block:
             last -= 1
@@ -416,8 +419,7 @@ class Knowledge:
         """Forget what x_1 and x_2 were, the solutions of another equation for x."""
         (letter,) = letters if len(letters) == 1 else (None,)
         if isinstance(letter, Variable):
-            self.facts = [
-                each for each in self.facts if each.kind != "definition" or not is_value_of(each.prop, letter)
-            ]
+            kept = [each for each in self.facts if each.kind != "definition" or not is_value_of(each.prop, letter)]
+            self.facts = kept
             held = {other for each in self.facts for other in each.prop.free}
             self.seen = {each for each in self.seen if each in held or not is_numbered(each, letter)}

@@ -161,6 +161,11 @@ def _is_printed(first: Unit, unit: Unit) -> bool:
     return exact is not None and shown is not None and abs(exact - shown) < CLOSE * abs(exact)
 
 
+def _names_both(unit: Unit) -> bool:
+    r"""Whether a row names two values at once, `x = \frac{1 \pm 3}{2}`: the next one that does works them out."""
+    return r"\pm" in text_of_member(unit.members[-1]) or "±" in text_of_member(unit.members[-1])
+
+
 def _is_further_value(unit: Unit, display: Display) -> bool:
     """Whether a formula is a number that goes on with a list of values, "$x = 2$ or $3$", "$x = 2$ and $3$"."""
     joined = OR.fullmatch(display.prose) or (FURTHER.fullmatch(display.prose) and not VERB.match(display.after))
@@ -179,6 +184,6 @@ def _is_alternative(first: Unit, unit: Unit, between: str) -> bool:
         left, right = ([text_of_member(each.members[k]) for each in (first, unit)] for k in (0, 1))
         return left[0] == left[1] and right[0] != right[1]
     same = spelled(first.members[0]) == spelled(unit.members[0])
-    if "\n" in between and _is_printed(first, unit):
+    if "\n" in between and (_is_printed(first, unit) or all(map(_names_both, (first, unit)))):
         return False
     return same and AND.fullmatch(between) is not None and _is_value(first) and _is_value(unit)

@@ -50,6 +50,7 @@ from symproof.readers.document.steps.numbered import (
     solution_numbered,
 )
 from symproof.readers.document.steps.proportional import read_proportionality
+from symproof.readers.document.steps.solution_sets import is_all_or_none, names_values
 from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words import adjectives
 from symproof.readers.document.words.chance import are_any
@@ -62,7 +63,7 @@ from symproof.readers.resolve import Ambiguous, Context, Macro, Outcome, Reading
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.readers.resolve.integrated import PRIMITIVES
 from symproof.readers.resolve.numbers import percentage
-from symproof.statement import And, Each, Or, Prop, Relation
+from symproof.statement import And, Each, Or, Prop
 from symproof.term import Function, MatrixVariable, ScalarAt, Term, Variable, VectorAt, VectorVariable, is_integer
 
 POSITIVE = re.compile(r"\b(positive|nonnegative|time|age|variances?)\b", re.IGNORECASE)
@@ -213,13 +214,10 @@ class Claims:
             unit = replace(unit, members=[last, last], signs=[(sign, last.display, last.row)])
         step = self.make_step(unit, 0, Reading(prop), "conclusion", heard)
         step.latex = text_of(last.node, last.display) if unit.members[0] is last else step.latex
-        all_or_none = (
-            isinstance(prop, Relation)
-            and isinstance(equation.prop, Relation)
-            and (prop.left, prop.right) == (equation.prop.left, equation.prop.right)
-        )
+        all_or_none = is_all_or_none(prop, equation.prop)
         self.equip(step, unit, 0, "conclusion", replace(said, universal=all_or_none), [])
-        step.previous, step.iff = (None, False) if all_or_none else (equation, True)
+        if all_or_none or step.previous is None or not names_values(unit, prop):
+            step.previous, step.iff = (None, False) if all_or_none else (equation, True)
         step.given = tuple(fact for fact in step.given if fact.prop in equation.under or not is_of_a_case(fact))
         step.earlier = tuple(
             each for each in step.earlier if each.step is None or not any(map(is_of_a_case, each.step.given))

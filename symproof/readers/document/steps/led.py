@@ -56,8 +56,11 @@ class Led:
         return any(each.part == self.known.part and fact.prop in alternatives(each.prop) for each in self.open)
 
     def is_listed(self, unit: Unit) -> bool:
-        """Whether a formula brings in something in a sentence that only lists formulas, "now v = A u and |u| <= B"."""
+        """Whether a formula brings in something in a sentence that only lists formulas, "now v = A u and |u| <= B"; where the
+        letter of an equation to be solved lies is what was found."""
         fact = self.stated(unit) if len(unit.signs) == 1 and is_in_bare_list(unit.display, self.displays) else None
+        if fact is not None and self.known.equation is not None and fact.prop.free == self.known.equation.prop.free:
+            return False
         ruled = fact is not None and has_a_rule(unit.display, self.displays)
         return fact is not None and brings(fact.prop, self.known.facts, self.known.seen, ruled=ruled)
 

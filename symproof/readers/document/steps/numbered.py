@@ -15,7 +15,7 @@ from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.terms import Terms
 from symproof.statement import And, Implies, Or, Prop, Relation
 from symproof.substitution import substitute
-from symproof.term import Scalar, Variable
+from symproof.term import ZERO, Mul, Scalar, Variable
 
 DECIMALS = re.compile(r"\d(\.|,|\{,\})\d")
 SOLVES = "a value that solves the equation before"
@@ -56,9 +56,24 @@ def solution_numbered(prop: Prop, known: Knowledge, words: str) -> Prop | None:
         return None
     if isinstance(prop, Or):
         return substitute(prop, dict.fromkeys(prop.free, letter))
-    if not isinstance(prop, Relation) or not (is_polynomial_equation(row.prop) or is_solution(row.prop)):
+    solved = _as_product(row.prop)
+    if not isinstance(prop, Relation):
         return None
-    return substitute(row.prop, {letter: prop.right})
+    if solved == row.prop and not (is_polynomial_equation(solved) or is_solution(solved)):
+        return None
+    return substitute(solved, {letter: prop.right})
+
+
+def _as_product(prop: Prop) -> Prop:
+    """A row that names cases, `x + 5 = 6 or x + 5 = -6`, as one equation."""
+    factors = []
+    for each in prop.args if isinstance(prop, Or) else ():
+        if not (is_polynomial_equation(each) or is_solution(each)) or not isinstance(each, Relation):
+            return prop
+        if not isinstance(each.left, Scalar) or not isinstance(each.right, Scalar):
+            return prop
+        factors.append(each.left - each.right)
+    return Relation("=", Mul(tuple(factors)), ZERO) if factors else prop
 
 
 def _best_solution(prop: Prop, known: Knowledge) -> Prop | None:

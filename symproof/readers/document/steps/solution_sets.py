@@ -74,6 +74,19 @@ def said_of_solutions(unit: Unit, role: str, said: Announcement, known: Knowledg
     return found.term if isinstance(found, Reading) and isinstance(found.term, Prop) else None
 
 
+def is_all_or_none(prop: Prop, equation: Prop) -> bool:
+    """Whether a set says that everything satisfies an equation, or nothing."""
+    if not isinstance(prop, Relation) or not isinstance(equation, Relation):
+        return False
+    return (prop.left, prop.right) == (equation.left, equation.right)
+
+
+def names_values(unit: Unit, prop: Prop) -> bool:
+    r"""Whether a set names values as a row does, `x \in \{1, 2\}` for `x = 1 or x = 2`: they may still be tried."""
+    sign = unit.signs[0][0]
+    return sign.kind == "in" and sign.text != "" and is_solution(prop)
+
+
 def named_solutions(unit: Unit, prop: Prop, known: Knowledge, rest: str) -> bool:
     """Whether words say that a formula names the solutions of what is to be solved, all of
     them: "the solutions are"; the `rest` of the text tries none of them."""
