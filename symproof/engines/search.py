@@ -15,6 +15,7 @@ from typing import Any
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.deadline import Deadline
+from symproof.errors import SortError
 from symproof.printed import Approx
 from symproof.properties import Property
 from symproof.rates import BigO
@@ -31,6 +32,8 @@ Engine = Callable[["Search", Facts, Any], "Certificate | None"]
 Wrap = Callable[[Certificate], Certificate]
 """Around a certificate from facts that were added, one from those before them."""
 DEEPEST = 12
+FRUITLESS = (*NOT_NORMAL, SortError)
+"""An engine that meets what has no normal form, or puts in a value where only a letter may stand, has found nothing."""
 FALSE = st.Relation("<", tm.ZERO, tm.ZERO)
 """What is proved of facts that contradict each other."""
 
@@ -325,7 +328,7 @@ class Search:
             if vain.look is not None:
                 vain.look(engine)
             found, before = None, vain.asked
-            with suppress(*NOT_NORMAL):  # an engine that meets what has no normal form has found nothing
+            with suppress(*FRUITLESS):
                 found = engine(self, facts, goal)
             if found is not None:
                 if name:

@@ -6,6 +6,7 @@ import pytest
 
 from symproof.readers.document.answer import Answered, answer_document
 from symproof.readers.document.finding.document import document_of
+from symproof.readers.document.judgement.meant import unsaid
 from symproof.readers.document.judgement.settling import Settler
 from symproof.readers.document.judgement.throughout import for_each_index
 from symproof.statement import each, eq
@@ -221,3 +222,11 @@ def test_a_sequence_is_told_by_its_first_member_and_a_rule_for_the_next() -> Non
         document_of(DESCENT.replace(" with $x_1 = 0$", "").encode(), "markdown"), {}, budget=1
     ).steps
     assert "refuted" not in [each.judged.verdict for each in steps]
+
+
+def test_an_open_line_on_a_derivative_says_that_nothing_gives_it() -> None:
+    """What an equation has on both sides is not given by it; once another one gives it, it is no longer missing."""
+    rate, u = real(r"\partial g/\partial u"), real("u")
+    claim = eq(rate * u, 1)
+    assert unsaid(claim, ()) == unsaid(claim, [eq(rate, rate * 1)]) == f"nothing above says what {rate} is"
+    assert unsaid(claim, [eq(rate, 2 * u)]) == unsaid(claim, [rate > 0]) == unsaid(eq(u, 1), ()) == ""

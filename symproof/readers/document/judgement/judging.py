@@ -29,7 +29,7 @@ from symproof.readers.document.judgement.judged import (
     said_where,
 )
 from symproof.readers.document.judgement.known_facts import by_known_facts, by_known_facts_and_means
-from symproof.readers.document.judgement.meant import lack_of, meant_elsewhere
+from symproof.readers.document.judgement.meant import lack_of, meant_elsewhere, unsaid
 from symproof.readers.document.judgement.numerals import in_other_bases, of_base, otherwise_written
 from symproof.readers.document.judgement.over_cases import over_cases
 from symproof.readers.document.judgement.pairs import Values, as_case
@@ -283,7 +283,8 @@ class Judge(Rows):
         if alone.status != REFUTED:
             other = self._otherwise(step, claim, given) or self._where_it_has_values(step, claim, given, usable)
             other = other or nowhere(self.settler, step, given, alone)
-            return other or Judged(UNKNOWN, reason=self.settler.advised(alone).reason)
+            lack = unsaid(claim, (*given, *(fact.prop for fact in usable)))
+            return other or Judged(UNKNOWN, reason=lack or self.settler.advised(alone).reason)
         doubted = is_soft(step.refutable) or step.refutable.startswith(UNREAD)
         if doubted and (against := self._against(step, claim, given)) is not None:
             return against

@@ -1,4 +1,4 @@
-"""What a claim that fails may be meant under: the signs of numbers of which nothing says them, hypotheses of other parts."""
+"""What a claim may be meant under: the signs of numbers of which nothing says them, hypotheses of other parts; what is unsaid."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.judgement.signs import sign_of_a_root
 from symproof.readers.document.known.ties import binding
 from symproof.readers.document.lines.step import Step
+from symproof.readers.resolve.dependence import is_rate
 from symproof.statement import Each, Prop, Relation
 from symproof.term import Function, GradientAt, Scale, Sequence, Term, Variable, VectorAt, VectorVariable, ZeroVector
 from symproof.text import letter as plain_name
@@ -48,6 +49,17 @@ def lacking(settler: Settler, claim: Prop, given: Listed[Prop], told: Told) -> s
         return ""
     contrary = settler.contradictory(relevant(claim, (*given, *positive)))
     return "" if contrary else " and ".join(map(str, positive))
+
+
+def unsaid(claim: Prop, known: Listed[Prop]) -> str:
+    """Why a claim stays open that speaks of a rate, a derivative that is not worked out, of which nothing known says what it
+    is; "" of another claim. An equation that has it on both sides says nothing of it."""
+    sides = [
+        each.left.free ^ each.right.free if isinstance(each, Relation) and each.kind == "=" else each.free
+        for each in known
+    ]
+    rates = sorted((each for each in claim.free.difference(*sides) if is_rate(each)), key=str)
+    return f"nothing above says what {rates[0]} is" if rates else ""
 
 
 def _below_zero(letters: Collection[Term], point: Mapping[str, str]) -> list[Sequence]:
