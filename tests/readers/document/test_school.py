@@ -62,6 +62,8 @@ from tests.document_says import tells
         ("Solve $x^2 - x - 6 = 0$.\n\n$x = \\frac{1 \\pm \\sqrt{25}}{2}$\n\n$x = \\frac{1 \\pm 5}{2}$\n\n$x_1 = 3,\\ x_2 = -2$", "pppp"),
         ("Solve $x^2 - x - 6 = 0$.\n\n$x = \\frac{1 \\pm \\sqrt{25}}{2}$\n\n$x = \\frac{1 \\pm 25}{2}$", "pr"),
         ("Solve $(x + 5)^2 = 36$.\n\n$x + 5 = \\pm 6$\n\n$x_1 = 1,\\ x_2 = -10$", "ppr"),
+        # a display in an item with an item of another mark behind it is no case
+        ("**1.** Simplify.\n\n$$\\sqrt{45} + \\sqrt{20} = 5\\sqrt{5}$$\n\n2) Now $1 + 1 = 2$.", "pp"),
         # thousands before a unit that only one side has, money that there is, a root that is typed with brackets
         (r"$192 \times 60 = 11,520\text{ seconds}$, $192 \times 60 = 11,530\text{ seconds}$", "pr"),
         (r"There are $€3200 + €128 = €3328$, and there are $€3200 + €128 = €3428$ on it.", "pr"),

@@ -27,7 +27,7 @@ MEASURES = of_words(
 SUPPOSING = re.compile(rf"\b({LET}|if|given|where|since|because)\b[^,]*$", re.IGNORECASE)
 CONNECTS = re.compile(
     r"\b(so|thus|hence|therefore|then|consequently|which|this|gives?|yields?|implies|follows|get|obtain|becomes?|"
-    r"equivalently|i\.e\.|that is|[a-z]+(ying|ting|ding|ring|ling|ing))(?!\w)|⟹|⇒|⟺|⇔|=>",
+    r"equivalently|i\.e\.|that is|(?<!the )next(?=\W*$)|[a-z]+(ying|ting|ding|ring|ling|ing))(?!\w)|⟹|⇒|⟺|⇔|=>",
     re.IGNORECASE,
 )
 IF_THEN = re.compile(r"(\b(?:if|when|whenever)\b[^.]*?)\bthen\b", re.IGNORECASE)
