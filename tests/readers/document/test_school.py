@@ -64,6 +64,10 @@ from tests.document_says import tells
         ("Solve $(x + 5)^2 = 36$.\n\n$x + 5 = \\pm 6$\n\n$x_1 = 1,\\ x_2 = -10$", "ppr"),
         # a display in an item with an item of another mark behind it is no case
         ("**1.** Simplify.\n\n$$\\sqrt{45} + \\sqrt{20} = 5\\sqrt{5}$$\n\n2) Now $1 + 1 = 2$.", "pp"),
+        # an equation that is to be solved on an interval is no claim; what is said of a function there is one
+        ("Solve $2\\sin x - 1 = 0$ on $[0, \\pi)$. So $\\sin x = \\frac12$, and $x = \\frac\\pi6$ or $x = \\frac{5\\pi}6$.", "pp"),
+        ("Solve $2\\sin x - 1 = 0$ on $[0, \\pi)$. So $\\sin x = \\frac12$, and $x = \\frac\\pi6$ or $x = \\frac{7\\pi}6$.", "pr"),
+        ("Then $x^2 - 1 < -2$ on $(0, 1)$ and $x^2 - x < 0$ on $(0, 1)$.", "rp"),
         # thousands before a unit that only one side has, money that there is, a root that is typed with brackets
         (r"$192 \times 60 = 11,520\text{ seconds}$, $192 \times 60 = 11,530\text{ seconds}$", "pr"),
         (r"There are $€3200 + €128 = €3328$, and there are $€3200 + €128 = €3428$ on it.", "pr"),

@@ -15,7 +15,7 @@ from symproof.readers.document.lines.kinds import alternatives, is_solution, tur
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Or, Prop, Relation
 from symproof.substitution import substitute
-from symproof.term import ZERO, Number, Scalar, Variable
+from symproof.term import ZERO, Elementary, Number, Scalar, Variable
 
 if TYPE_CHECKING:
     from symproof.readers.document.judgement.rows import Rows
@@ -66,9 +66,21 @@ def _between(
 ) -> Judged | None:
     """What is known of values that words hold between bounds; others may stand `beside` them."""
     for letter, value in values_of(claim):
-        if any(rows.settler.closed(substitute(prop, {letter: value})) != PROVED for prop in (before, *bounds)):
+        there = rows.settler.closed(substitute(before, {letter: value}))
+        if there == REFUTED and (named := alternatives(before)) and all(map(_names_a_value, named)):
+            return Judged(
+                REFUTED, "falsify", reason=f"{letter} = {value} does not solve line {row.line}", needs=(row.line,)
+            )
+        if any(
+            each != PROVED for each in (there, *(rows.settler.closed(substitute(x, {letter: value})) for x in bounds))
+        ):
             return None
     return _complete(rows, claim, bounds, before, row, Or((claim, *beside))) or _solve(rows, row, "")
+
+
+def _names_a_value(prop: Relation) -> bool:
+    """Whether an equation names a value of a function, `sin(x) = 1/2`, which nothing has changed."""
+    return prop.kind == "=" and isinstance(prop.left, Elementary) and not prop.right.free
 
 
 def _complete(rows: Rows, claim: Prop, given: Sequence[Prop], before: Prop, row: Fact, named: Prop) -> Judged | None:

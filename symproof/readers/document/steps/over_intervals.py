@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from symproof.readers.document.known.introducing import supposed_anew
+from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display, is_where_letters_lie
+from symproof.readers.document.words.prose import Announcement
 from symproof.readers.resolve import Context, Reading, read_statement
 from symproof.statement import Prop
 from symproof.term import Variable, is_integer
@@ -35,3 +38,10 @@ def said_on(fact: Fact | None, interval: Display, context: Context) -> Prop | No
     text = interval.text.text.strip().rstrip(".,;")
     said = ask(lambda: read_statement(rf"{letters[0]} \in {text}", context))
     return said.term if isinstance(said, Reading) and isinstance(said.term, Prop) else None
+
+
+def solved_on(known: Knowledge, place: Fact, display: Display) -> bool:
+    r"""Take in where the letter of an equation is looked for, "solve $\sin x = 1$ on $[0, 2\pi)$": that is no claim."""
+    supposed_anew(known, place.prop, Announcement(phrase="for all"), display)
+    known.add(place)
+    return True

@@ -37,7 +37,7 @@ from symproof.readers.document.steps.claims import Claims
 from symproof.readers.document.steps.ends import open_ends
 from symproof.readers.document.steps.mentioning import Mentioning
 from symproof.readers.document.steps.numbered import complex_solution
-from symproof.readers.document.steps.over_intervals import interval_behind, said_on
+from symproof.readers.document.steps.over_intervals import interval_behind, said_on, solved_on
 from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.steps.roles import ASIDE, Roles
 from symproof.readers.document.steps.stating import Stating
@@ -189,7 +189,8 @@ class Walk:
         extra = [fact for unit in late for fact in self._behind(unit, heard)]
         if on := self._on_interval(found, heard):
             extra += on
-            roles[-1] = roles[-1][0], replace(roles[-1][1], universal=True)
+            to_solve = roles[-1][0] == "equation" and solved_on(self.known, on[0], display)
+            roles[-1] = roles[-1][0], replace(roles[-1][1], universal=not to_solve)
         if self.tried is not None and is_tried(self.tried, display):
             extra.append(self.tried)
             self.known.previous = None
