@@ -323,16 +323,11 @@ class Roles(Led):
     def _heads_a_list(self, display: Display) -> bool:
         """Whether a formula alone in an item of a list is a case, of which the list inside says something: "- $d > 0$"."""
         own = next((each for each in reversed(display.crossed) if each.kind == "item"), None)
-        if (
-            own is None
-            or display.formula.display
-            or display.prose.rpartition("\n")[2].strip(" *_.-")
-            or display.after.strip(" *_.\n")
-        ):
+        if own is None or display.prose.rpartition("\n")[2].strip(" *_.-") or display.after.strip(" *_.\n"):
             return False
         behind = self.displays[display.number + 1].crossed if display.number + 1 < len(self.displays) else ()
         levels = [each.level if each.kind == "item" else 0 for each in behind if each.kind != "paragraph"]
-        return levels[:1] > [own.level]
+        return levels[:1] > [own.level] and not display.formula.display
 
     def _looks_for_ends(self, unit: Unit) -> bool:
         """Whether an equation looks for where the inequality to be solved changes."""
