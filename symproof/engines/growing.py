@@ -104,3 +104,5 @@ FIRST_OF_ORDERS = (
     *these(ring, linear, positivity, with_instances, detach, inequality, roots),
 )
 """What is tried on an order before these: an induction whose step is one of numbers."""
+OF_RATIOS = these(ring, linear, positivity, constants, powers, raised, inequality, roots, slopes, laws, signs)
+"""What is tried on how much one side of an order grows beside the other."""

@@ -11,6 +11,7 @@ from symproof.engines.functions import probe
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.orderings import orderings
+from symproof.engines.polynomials.problem import product_of
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, state
 from symproof.substitution import rebuild, replaced, substitute
@@ -19,8 +20,10 @@ from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.integer_rules import without
+from symproof.trusted.normal import Normalizer
+from symproof.trusted.polynomial import Quotient, as_fraction
 
-MOST, MOST_ABOVE, SECONDS = 2, 3, 0.5
+MOST, MOST_ABOVE, SECONDS, SECONDS_OF_RATIOS = 2, 3, 0.5, 0.6
 
 
 def induction(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -99,7 +102,8 @@ def step(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
         proof = _by_increase(search, peeled, goal) or search.prove(peeled, goal)
         if proof is not None:
             return ct.Peeled(proof)
-    return search.prove(facts, goal)
+    with_powers = any(name == "logarithms" for name, _ in search.engines)
+    return (_by_ratio(search, facts, goal) if with_powers else None) or search.prove(facts, goal)
 
 
 def _once(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
@@ -145,6 +149,79 @@ def _by_increase(search: Search, facts: Facts, goal: st.Prop) -> Certificate | N
     number = len(facts.props)
     both = ct.Combination((ct.Piece(ONE, (number - 1,)), ct.Piece(ONE, (number,))))
     return None if proof is None else ct.Have(grows, proof, both)
+
+
+def _by_ratio(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
+    """The step of an order of products from the last fact, which is the order before: by what either side is multiplied with.
+
+    Of n! <= (n/2)**n the left grows by n + 1, so (n + 1)*(n/2)**n <= ((n + 1)/2)**(n + 1) is left.
+    """
+    before = facts.props[-1]
+    if not isinstance(goal, st.Relation) or not isinstance(before, st.Relation):
+        return None
+    ends, last = _sides(facts, goal), _sides(facts, before)
+    if ends is None or last is None or (ends[2] and not last[2]):
+        return None
+    from symproof.engines.growing import OF_RATIOS  # which search in their turn
+
+    number, inner = len(facts.props), search.among(OF_RATIOS, SECONDS_OF_RATIOS)
+    for side, after, first in ((0, ends[0], last[0]), (1, ends[1], last[1])):
+        ratio = _ratio(facts, after, first)
+        if ratio is None or not facts.evident(st.Relation(">", ratio, ZERO)):
+            continue
+        large, small = (ends[1], product_of([ratio, last[1]])) if side == 0 else (product_of([ratio, last[0]]), ends[0])
+        other = st.Relation("<=", small, large)
+        proof = None if probe.fails(facts, other) else inner.prove(facts, other)
+        if proof is not None:
+            return ct.Have(other, proof, ct.Combination((ct.Piece(ratio, (number - 1,)), ct.Piece(ONE, (number,)))))
+    return None
+
+
+def _sides(facts: Facts, order: st.Relation) -> tuple[tm.Scalar, tm.Scalar, bool] | None:
+    """The smaller side, the larger one, and whether they differ; of 0 <= p - q these are q and p."""
+    ends = oriented(order)
+    if ends is None or ends[0] != ZERO:
+        return ends
+    ring = facts.normalizer.ring
+    try:
+        value = facts.normalizer.scalar(ends[1])
+        terms = ring.numerator_terms(value) if value.den is None else []
+        large = ring.from_terms([(monomial, c) for monomial, c in terms if c > 0])
+        small = ring.subtract(large, value)
+        sides = (_factored(facts.normalizer, side) for side in (small, large))
+        return ends if ring.is_zero(large) else (*sides, ends[2])  # type: ignore[return-value]  # two
+    except (*NOT_NORMAL, LookupError):
+        return ends
+
+
+def _ratio(facts: Facts, after: tm.Scalar, before: tm.Scalar) -> tm.Scalar | None:
+    """What a side that counts, or is a power, is multiplied with: a quotient of polynomials."""
+    if not any(isinstance(part, (tm.Factorial, tm.Binomial, tm.Pow, tm.Product)) for part in before.subterms()):
+        return None
+    normalizer = facts.normalizer
+    try:
+        ratio = normalizer.ring.quotient(normalizer.scalar(after), normalizer.scalar(before))
+        if any(normalizer.atoms[k][0] != "letter" for k in normalizer.ring.generators(ratio)):
+            return None
+        top = _factored(normalizer, Quotient(ratio.num))
+        return top if ratio.den is None else top / _factored(normalizer, Quotient(ratio.den))
+    except (*NOT_NORMAL, LookupError, ZeroDivisionError):
+        return None
+
+
+def _factored(normalizer: Normalizer, value: Quotient) -> tm.Scalar:
+    """A polynomial as the product of its factors."""
+    constant, factors = normalizer.ring.factors(value)
+    parts = [_power(Readback(normalizer).scalar(factor), power) for factor, power in factors]
+    number = [] if constant == 1 and parts else [tm.Number(as_fraction(constant))]
+    return product_of([*number, *parts])
+
+
+def _power(base: tm.Scalar, power: int) -> tm.Scalar:
+    """A power; of a power by the product of the exponents."""
+    if power == 1:
+        return base
+    return tm.Pow(base.base, base.exponent * power) if isinstance(base, tm.Pow) else base**power
 
 
 def growing(goal: st.Prop) -> list[tm.Variable]:
