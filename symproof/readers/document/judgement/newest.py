@@ -11,7 +11,7 @@ from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, Judged, judged_of, says
 from symproof.readers.document.judgement.settling import Settler
 from symproof.readers.document.known.likeness import is_absurd
-from symproof.readers.document.lines.kinds import is_solution
+from symproof.readers.document.lines.kinds import is_bound, is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Prop, Relation
 from symproof.trusted.defined import definedness
@@ -28,11 +28,22 @@ def under_the_newest(
     for first in range(1, len(facts)):
         kept = relevant(claim, [fact.prop for fact in facts[first:]])
         if kept and not settler.contradictory(kept):
+            if not any(_replaces(new.prop, facts[first - 1].prop) for new in facts[first:]):
+                break
             told = settler.proves(claim, kept)
             if told.status == PROVED:
                 return replace(judged_of(told), under=tuple(fact.where for fact in facts if fact.prop in kept))
             break
     return _at_a_pole(settler, earlier, step, claim, facts)
+
+
+def _replaces(new: Prop, old: Prop) -> bool:
+    """Whether a hypothesis may stand in the place of an older one: it says of the same letters where they lie, or what they are.
+    What a letter is not, or what it solves, is no such place: omega^3 = 1 is said beside omega != 1."""
+    if not isinstance(old, Relation) or not isinstance(new, Relation) or "!=" in (old.kind, new.kind):
+        return False
+    again = old.left == new.left and not (old.right.free or new.right.free)
+    return again or (is_bound(old) and is_bound(new) and old.free == new.free)
 
 
 def _at_a_pole(settler: Settler, earlier: Earlier, step: Step, claim: Prop, facts: Sequence[Fact]) -> Judged | None:

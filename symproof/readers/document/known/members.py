@@ -104,3 +104,9 @@ def continues(prop: Relation) -> bool:
 
 def _members(prop: Prop) -> list[ScalarAt | VectorAt]:
     return [each for each in prop.subterms() if isinstance(each, (ScalarAt, VectorAt))]
+
+
+def names_a_member(prop: Prop, sequence: Term) -> bool:
+    """Whether a statement says something of one member of a sequence, x_1 = 0."""
+    members = (each for each in prop.subterms() if isinstance(each, (ScalarAt, VectorAt)))
+    return any(each.sequence == sequence and not each.index.free for each in members)

@@ -130,6 +130,8 @@ class Step:
     """Whether the text around it says so of something, or speaks of a time or an age."""
     linked: bool = False
     """Whether words or an arrow lead to it."""
+    of_any: bool = False
+    """Whether words say it of any number of some kind, or of a mean, so that it is claimed, and is nothing to be solved."""
     beside: bool = False
     """Whether it only stands beside the one before it in a sentence, "so a + b = 3, 2a + b = 5"."""
     arrow: bool = False
@@ -180,7 +182,10 @@ class Step:
 
     @property
     def names_a_value(self) -> bool:
-        """Whether words lead to what a letter is of which a hypothesis speaks: "let x^2 = 4; then x = 2"."""
+        """Whether words lead to what a letter is of which a hypothesis speaks: "let x^2 = 4; then x = 2"; or to the value of a
+        mean, or to an equation for any number, of which they have just said that it is one."""
+        if self.of_any and self.linked and not self.arrow:
+            return True
         if (
             not self.linked
             or not self.spoken

@@ -9,6 +9,12 @@ from typing import TypeGuard
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import brought_as
+from symproof.readers.document.known.spoken import (
+    is_given_unread,
+    is_inferred_of_known,
+    is_known_integral,
+    is_of_any_number,
+)
 from symproof.readers.document.known.witnesses import SOME_BEHIND, is_of_another_number, witness_of
 from symproof.readers.document.lines.asking import note, origin, set_role
 from symproof.readers.document.lines.following import ENDS, begins
@@ -46,6 +52,8 @@ class Bringing:
         if role != "goal" and self._names_a_number(outcome.term, unit, heard):
             return True
         letter, term = outcome.term.left, outcome.term.right
+        if role != "goal" and self._is_spoken_of(letter, unit):
+            return False
         if self._is_square(letter) and term.free and term.free <= self.known.seen and role in ("", "conclusion"):
             fact = self._bring(outcome.term, outcome, unit, heard)
             fact.kind = "hypothesis"
@@ -78,6 +86,17 @@ class Bringing:
         given = isinstance(term, Number) and len(unit.signs) == 1 and not unit.display.said.connects
         self._bring(outcome.term, outcome, unit, heard).brought = "given" if given else "found"
         return True
+
+    def _is_spoken_of(self, letter: Term, unit: Unit) -> bool:
+        """Whether a letter stands for something of which the text has spoken, so that an equation for it is a claim."""
+        sequence = letter.sequence if isinstance(letter, ScalarAt) else letter
+        if is_known_integral(letter) or is_given_unread(sequence, [each[1] for each in self.known.unread]):
+            return True
+        if not unit.display.said.connects or letter in self.known.seen:
+            return False
+        if isinstance(letter, ScalarAt):
+            return is_inferred_of_known(sequence, self.source.text[: unit.display.formula.start])
+        return is_of_any_number(letter, unit.display.prose, self.known.told)
 
     def _names_a_number(self, prop: Prop, unit: Unit, heard: Heard) -> bool:
         """Whether an equation names the number of which it is supposed that there is one, n = 2k + 1 of an odd n; or, wrongly,

@@ -26,6 +26,7 @@ from symproof.readers.document.known.given import given_to, letters_of_all, of_t
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import brought_as, in_ranges, of_other_parts
 from symproof.readers.document.known.likeness import is_absurd
+from symproof.readers.document.known.spoken import claims_a_value
 from symproof.readers.document.known.tails import known_of_chance
 from symproof.readers.document.known.ties import fixed_letters, idle_condition, may_speak_of, sizes_of, spread, tied
 from symproof.readers.document.known.witnesses import is_of_some
@@ -286,8 +287,7 @@ class Claims:
         bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given])
         bound -= sizes_of(bound)
         step.earlier = (*reasons, *reversed(self.known.claims[-MOST_EARLIER:]))[:MOST_EARLIER]
-        single = len(unit.signs) == 1
-        arrow = unit.connector in IMPLICATIONS
+        single, arrow = len(unit.signs) == 1, unit.connector in IMPLICATIONS
         follows = (
             arrow
             or said.connects
@@ -306,6 +306,7 @@ class Claims:
             )
             if before.step is not None and before.step.role == "claim":
                 before.step.role = "row"
+        step.of_any = claims_a_value(step.statement, unit.display, self.known.told)
         step.premise, step.arrow, step.because = unit.premise, arrow, is_reason(unit.display)
         step.linked = step.arrow or said.connects or (role == "conclusion" and bool(said.phrase))
         step.beside = not unit.display.crossed and bool(BESIDE.fullmatch(unit.display.prose)) and not step.arrow
@@ -341,8 +342,7 @@ class Claims:
             self.known.claims.append(fact)
             self.known.seen |= letters
             first = self.steps[step.number - 1].statement if within and k else None
-            if within:
-                step.half = True
+            step.half |= within
             if first is not None:
                 both = And((first, step.statement))
                 self.known.previous = self.known.fact(both, "step", step.line, step=step)

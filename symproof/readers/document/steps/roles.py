@@ -10,7 +10,8 @@ from symproof import term as tm
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import defines, members_of, names_part, recurrence
 from symproof.readers.document.known.likeness import agreement
-from symproof.readers.document.known.members import names_members
+from symproof.readers.document.known.members import names_a_member, names_members
+from symproof.readers.document.known.spoken import is_given_unread, is_inferred_of_known, is_over_told, text_before
 from symproof.readers.document.lines.following import begins, is_brought_in, is_explained, is_rewritten
 from symproof.readers.document.lines.kinds import (
     alternatives,
@@ -31,12 +32,12 @@ from symproof.readers.document.steps.led import Led, Stated
 from symproof.readers.document.steps.solution_sets import solves
 from symproof.readers.document.words.by_cases import is_by_cases
 from symproof.readers.document.words.existing import quantified_behind
-from symproof.readers.document.words.letters import is_letter, is_listed
+from symproof.readers.document.words.letters import is_law, is_letter, is_listed
 from symproof.readers.document.words.outline import STATEMENTS, Display
 from symproof.readers.document.words.phrases import ROLES
 from symproof.readers.document.words.prose import QUANTIFIED, SETTING, Announcement, announced
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
-from symproof.readers.notation.tree import Fence, Juxtaposed, Name, Node, Number, Table, Text
+from symproof.readers.notation.tree import Number, Table
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import And, Each, Or, Prop, Relation
 from symproof.term import ZERO
@@ -115,8 +116,17 @@ class Roles(Led):
         """Whether a formula says how a sequence goes on, of which nothing of the kind was said: an update rule."""
         fact = self.stated(unit) if role in ("", "conclusion", "definition") and len(unit.signs) == 1 else None
         found = None if fact is None else recurrence(fact.prop) or self._next_of_new(fact.prop)
-        said = [told(each.prop) for told in (recurrence, members_of) for each in self.known.facts]
-        return found is not None and found not in said
+        if fact is None or found is None or role == "definition":
+            return found is not None and not self._is_ruled(found)
+        unread = [each[1] for each in self.known.unread]
+        if is_given_unread(found, unread) or is_over_told(fact.prop, self.known.facts):
+            return False
+        known = role == "conclusion" and is_inferred_of_known(found, text_before(unit.display, self.displays))
+        return not known and not self._is_ruled(found)
+
+    def _is_ruled(self, sequence: tm.Term) -> bool:
+        """Whether it is said of all members of a sequence what they are, or how it goes on."""
+        return sequence in [told(each.prop) for told in (recurrence, members_of) for each in self.known.facts]
 
     def starts(self, unit: Unit, role: str, said: Announcement) -> bool:
         """Whether a formula says where a sequence begins of which a rule is known and no member, m_0 = 0; or, as a reason, "since
@@ -128,7 +138,7 @@ class Roles(Led):
             case Relation("=", tm.ScalarAt(sequence, tm.Number()) | tm.VectorAt(sequence, tm.Number()), value):
                 said_of = [each.prop for each in self.known.facts if sequence in each.prop.free]
                 ruled = any(recurrence(each) == sequence for each in said_of)
-                return ruled and not value.free and not any(_names_a_member(each, sequence) for each in said_of)
+                return ruled and not value.free and not any(names_a_member(each, sequence) for each in said_of)
         return False
 
     def _next_of_new(self, prop: Prop) -> tm.Term | None:
@@ -233,7 +243,7 @@ class Roles(Led):
             role in ("", "conclusion")
             and unit.signs
             and unit.signs[0][0].kind == "sim"
-            and (is_listed(unit.members[0].node) or _is_law(unit.members[1].node))
+            and (is_listed(unit.members[0].node) or is_law(unit.members[1].node))
         ):
             role = "hypothesis"  # a distribution
         led = role == "conclusion" and "\n" in display.prose and (said.inherited or said.role == "trial")
@@ -403,19 +413,3 @@ class Roles(Led):
         """Whether "setting f(x) = x" speaks of a function that is given, so that it is an equation for x."""
         number = len(unit.members) == 2 and isinstance(unit.members[1].node, Number)
         return self.calls_given(unit) and (number or said.phrase.lower().endswith("ing"))
-
-
-def _names_a_member(prop: Prop, sequence: tm.Term) -> bool:
-    """Whether a statement says something of one member of a sequence, x_1 = 0."""
-    members = (each for each in prop.subterms() if isinstance(each, (tm.ScalarAt, tm.VectorAt)))
-    return any(each.sequence == sequence and not each.index.free for each in members)
-
-
-def _is_law(node: Node) -> bool:
-    r"""Whether a term is the name of a distribution with its parameters, `N(\mu, \sigma^2)`."""
-    match node:
-        case Juxtaposed(items=(Name(text=text), Fence(left="(" | "["))):
-            return text[:1].isupper()
-        case Juxtaposed(items=(Text(text=text), Fence(left="(" | "["))):
-            return text[:1].isupper()
-    return False

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 
 from symproof.readers.notation import Node
-from symproof.readers.notation.tree import Ellipsis, Fence, Juxtaposed, Name, Number, Scripted, Sequence, Such
+from symproof.readers.notation.tree import Ellipsis, Fence, Juxtaposed, Name, Number, Scripted, Sequence, Such, Text
 from symproof.readers.notation.tree import Mark as Sign
 from symproof.readers.resolve.expectations import OPERATORS
 from symproof.readers.resolve.names import canonical
@@ -318,3 +318,13 @@ def called_at_numbers(name: str, texts: Collection[str]) -> bool:
         else None
     )
     return any(re.search(rf"{letter}\s*(?:'|\(\s*-?[\d.])", text) or (real and real.search(text)) for text in texts)
+
+
+def is_law(node: Node) -> bool:
+    r"""Whether a term is the name of a distribution with its parameters, `N(\mu, \sigma^2)`."""
+    match node:
+        case Juxtaposed(items=(Name(text=text), Fence(left="(" | "["))):
+            return text[:1].isupper()
+        case Juxtaposed(items=(Text(text=text), Fence(left="(" | "["))):
+            return text[:1].isupper()
+    return False

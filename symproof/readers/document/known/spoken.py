@@ -1,0 +1,95 @@
+r"""What a text has spoken of in words, or in a formula that is not read: an equation for it claims something, and brings nothing
+in. "Let n be an integer. Then n = 7" is no definition of n, nor is `S = 5` after `S = \int_0^1 x^x dx`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from symproof.readers.document.finding.spoken import RELATION
+from symproof.readers.document.known.lasting import recurrence
+from symproof.readers.document.known.ties import NAMES
+from symproof.readers.document.lines.step import Fact
+from symproof.readers.document.words.outline import Display
+from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
+from symproof.statement import Each, Prop, Relation
+from symproof.term import Number, ScalarAt, Term, Variable, VectorAt
+
+INFERS = re.compile(
+    r"(?:(?<![\w,;] )\bThen|\b(?:[Hh]ence|[Tt]hus|[Tt]herefore|[Ss]o|[Cc]onsequently|it follows))\b[^.;:]*$"
+)
+"""Words after which something follows; a "then" within a sentence may tell what is done next."""
+OF_ANY = re.compile(
+    r"\W*(?:(?:be|is|are)\s+(?:an?|any|some|two|three|both|arbitrary|fixed)?\s*(?:arbitrary |fixed |given )?"
+    r"(?:(?:positive|negative|non-?negative|non-?zero|real|rational|natural|whole|complex|prime)\s*)*"
+    r"(?:integers?|numbers?|reals?|primes?|scalars?)?)?\W*"
+    r"(?:then|hence|so|thus|therefore|consequently)(?:,?\s*(?:we (?:have|get|see|know)|it follows)(?: that)?)?\W*",
+    re.IGNORECASE,
+)
+"""Words from a letter that stands for any number to what is said to follow from that alone."""
+CALLS = re.compile(r"(?<![A-Za-z])[A-Za-z](?:_\w+)?'*\(")
+"""A function of one letter within the name of an integral."""
+
+
+def is_of_any_number(letter: Term, prose: str, told: Iterable[str]) -> bool:
+    """Whether words have just said that a letter is any number of some kind, and an equation for it is said to follow."""
+    return isinstance(letter, Variable) and letter.name in told and OF_ANY.fullmatch(prose) is not None
+
+
+def claims_a_value(claim: Prop, display: Display, told: Iterable[str]) -> bool:
+    """Whether words lead to an equation for any number, "so n = 2k", or to the value of a mean, "then E[X] = 5": it is claimed,
+    and is nothing that is to be solved."""
+    if not display.said.connects or not isinstance(claim, Relation) or claim.kind != "=":
+        return False
+    mean = not claim.right.free and is_unknown_rate(claim.left) and not is_rate(claim.left)
+    return mean or is_of_any_number(claim.left, display.prose, told)
+
+
+def is_known_integral(letter: Term) -> bool:
+    """Whether a letter stands for an integral of functions that are known: it is what it is, and no equation brings it in."""
+    return isinstance(letter, Variable) and letter.name.startswith("∫[") and CALLS.search(letter.name) is None
+
+
+def is_given_unread(letter: Term, unread: Iterable[str]) -> bool:
+    """Whether one of the formulas that are not read says what a letter is, or the members of a sequence."""
+    name = str(getattr(letter, "name", letter)).partition("_")[0]
+    for latex in unread:
+        left = RELATION.split(latex, maxsplit=1)
+        first = NAMES.match(left[0].strip("$ \n{[(")) if len(left) > 1 else None
+        if first is not None and first[0].lstrip("\\") == name:
+            return True
+    return False
+
+
+def text_before(display: Display, displays: Sequence[Display]) -> str:
+    """The formulas and the words of its part before a formula."""
+    part = [each for each in displays[: display.number] if each.part == display.part]
+    return "".join(each.prose + each.text.text for each in part) + display.prose
+
+
+def is_inferred_of_known(sequence: Term, before: str) -> bool:
+    """Whether what is said of the members of a sequence is said to follow, where the text `before` has spoken of them."""
+    if INFERS.search(before) is None:
+        return False
+    name = re.escape(str(getattr(sequence, "name", sequence)))
+    return re.search(rf"(?<![A-Za-z]){name}\s*_\s*\{{?\s*(?!\d)\w", before) is not None
+
+
+def is_over_told(prop: Prop, facts: Sequence[Fact]) -> bool:
+    """Whether more members of a sequence are given than a rule for it needs, a_1, a_2 and a_3 before a_{n+1} = 2 a_n: the rule
+    says something of them."""
+    sequence, body = recurrence(prop), prop
+    while isinstance(body, Each):
+        body = body.body
+    if sequence is None or not isinstance(body, Relation):
+        return False
+    needed = {each.index for each in body.right.subterms() if isinstance(each, (ScalarAt, VectorAt))}
+    given = {
+        fact.prop.left.index
+        for fact in facts
+        if isinstance(fact.prop, Relation)
+        and fact.prop.kind == "="
+        and isinstance(fact.prop.left, (ScalarAt, VectorAt))
+        if fact.prop.left.sequence == sequence and isinstance(fact.prop.left.index, Number)
+    }
+    return len(given) > len(needed)

@@ -1,0 +1,69 @@
+"""What a text has spoken of is claimed of it, and does not become a hypothesis without a word that says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.finding.document import document_of
+from tests.document_says import BUDGET, tells
+
+
+def steps_of(text: str) -> list[tuple[str, bool]]:
+    """The verdict of each step, and whether it names lines that it assumes."""
+    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=BUDGET)
+    return [(step.judged.verdict[0], bool(step.judged.assumes)) for step in answer.steps]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $S = \int_0^1 x^x \, dx$. Then $S = 5$.",
+        r"Let $S = \int_0^1 x^x \, dx$. We have $S = 5$.",
+        r"Let $I_n = \int_0^1 x^n e^x dx$. We have $I_{n+1} = e - n I_n$.",
+        "Let $I_n = \\int_0^1 x^n e^x dx$.\n$$I_{n+1} = e - n I_n$$",
+        r"Let $I_n = \int_0^1 x^n e^x dx$. We have $I_n = n$.",
+        r"Let $p_n$ denote the $n$-th prime. Then $p_{n+1} = p_n + 2$.",
+        r"Let $a_n$ be a convergent sequence. Then $a_n = 5n$.",
+        r"Let $n$ be an integer. Then $n = 2k$ for some integer $k$.",
+        r"Let $x \in \mathbb{R}$. Then $x = y^2$ for some real $y$.",
+        r"We have $\int_0^\infty e^{x} dx = -1$.",
+    ],
+)
+def test_a_claim_without_reason_is_open(text: str) -> None:
+    """Each was taken for a definition or a hypothesis, and shown without a verdict."""
+    assert steps_of(text) == [("u", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $n$ be an integer. So $n = 2k$, where $k \in \mathbb{Z}$. Hence $2 \mid n$.",
+        r"Let $X$ be the number of heads. Then $E[X] = 5$. Hence $E[X]^2 = 25$.",
+        r"$$\int_0^1 e^{-x^2} dx = 3$$ Hence $2\int_0^1 e^{-x^2} dx = 6$.",
+        r"Let $n$ be an integer. Then $n = 2k$ for some integer $k$. Hence $2 \mid n$.",
+    ],
+)
+def test_what_follows_from_an_open_claim_assumes_it(text: str) -> None:
+    """The first was no step, and the second proved of what was given."""
+    first, second = steps_of(text)
+
+    assert first == ("u", False)
+    assert second[1] or second[0] == "u"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Let $a_1 = 1$, $a_2 = 3$, $a_3 = 9$. Then $a_{n+1} = 2 a_n$.", "u"),
+        (r"Let $a_1 = 1$. We have $a_{n+1} = 2 a_n$. Hence $a_2 = 2$.", "p"),
+        (r"Start with $w_1 = 0$. Then $w_{t+1} = w_t + 1$. So $w_2 = 1$.", "p"),
+        (r"Let $n = 2m$ with an integer $m$. Then $k = 2n$. So $k = 4m$.", "p"),
+        (r"Let $n$ be an even integer. Then $n = 2k$ for some integer $k$. So $n^2 = 4k^2$.", "pp"),
+        # what contradicts itself in one breath is not put right by leaving out the first half
+        (r"Let $\omega \neq 1$ with $\omega^3 = 1$. Then $1 + \omega + \omega^2 = 3$.", "u"),
+        (r"For $x > 1$ we have $x^2 > x$. For $0 < x < 1$ we have $x^2 < x$.", "pp"),
+    ],
+)
+def test_what_brings_something_in(text: str, expected: str) -> None:
+    tells(text, expected)
