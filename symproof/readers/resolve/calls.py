@@ -15,7 +15,7 @@ from symproof.readers.resolve.hessians import gradient_of, hessian
 from symproof.readers.resolve.letters import CALLED
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.scripted import Scripts
-from symproof.readers.resolve.shapes import transposes
+from symproof.readers.resolve.shapes import stands_bare, transposes
 from symproof.readers.resolve.uses import FUNCTIONS as FUNCTION_LETTERS
 from symproof.readers.resolve.uses import heads_a_call
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded, times
@@ -137,6 +137,10 @@ class Calls(Scripts):
             return there
         if isinstance(found, CALLED):
             if fence.body is None or (fence.apart and key not in FUNCTION_LETTERS):
+                return None
+            within = isinstance(found, Macro) and canonical(fence.body) is None
+            if within and stands_bare(found.name, fence.body):  # sigma' = sigma (1 - sigma)
+                self.note(f"{found.name} before brackets with {found.name} in them is a factor")
                 return None
             args = self._arguments(fence, found)
             if primes:

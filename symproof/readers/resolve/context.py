@@ -106,6 +106,8 @@ class Context:
     """Whether a text has variances: E is an expectation there, also without brackets."""
     compared: dict[str, Compared] = field(default_factory=dict)
     """What the events are that compare two numbers, by their names."""
+    before: Mapping[str, str] = field(default_factory=dict)
+    """What was inferred of the names of the parts before, as they are listed: a letter keeps its name from part to part."""
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any]) -> Context:
@@ -181,6 +183,7 @@ class Context:
             self.customary,
             self.spreads,
             self.compared,
+            self.before,
         )
 
     def declare(self, name: str, phrase: str) -> None:

@@ -24,6 +24,21 @@ def transposes(node: t.Node) -> bool:
     )
 
 
+def stands_bare(key: str, node: t.Node) -> bool:
+    """Whether the name of a function stands somewhere without brackets behind it, as one that is multiplied: 1 - f, f f'."""
+    if canonical(node) == key:
+        return True
+    below = tuple(node.children())
+    if isinstance(node, t.Juxtaposed):
+        behind = (*below[1:], None)
+        below = tuple(
+            one
+            for one, two in zip(below, behind, strict=True)
+            if not (isinstance(two, t.Fence) and canonical(one) == key)
+        )
+    return any(stands_bare(key, each) for each in below)
+
+
 def letters_only(node: t.Node) -> bool:
     """Whether a node is a list of letters in parentheses, as after the name of a function."""
     if not isinstance(node, t.Fence) or node.left != "(" or node.body is None:

@@ -113,7 +113,10 @@ def settle(context: Context, uses: dict[str, Uses]) -> None:
     context.spreads = not SPREADS.isdisjoint(uses)
     _points(context, uses)
     for key in list(uses):
-        for declared, symbol in _symbols(context, uses, key):
+        symbols = list(_symbols(context, uses, key))
+        if key in context.before and member_of(key) not in context.before:  # eta of the parts before, beside eta_t
+            symbols.reverse()
+        for declared, symbol in symbols:
             known = context.families if isinstance(symbol, tm.Sequence) else context.names
             if declared not in known:
                 context.put(declared, symbol)

@@ -60,6 +60,7 @@ class Surveying:
     ) -> None:
         self.context, self.declaring, self.definitions, self.displays = context, declaring, definitions, displays
         self.inferred: dict[str, str] = {}
+        context.before = self.inferred
         self.part: list[Display] = []
         self.anew = set(_declared_anew(displays, declaring))
         """The formulas with which the letters of a section are declared anew."""

@@ -331,15 +331,16 @@ def _untied(statement: Prop, given: Collection[Prop]) -> Sequence | None:
 
 
 def _next_untied(statement: Prop, given: Collection[Prop]) -> Sequence | None:
-    """A sequence of which one side of an equation has the next member, w_{t+1}, and no hypothesis says what that is."""
+    """A sequence of which one side of an equation has the next member, w_{t+1} or d_{t+1} = |w_{t+1} - u|, that nothing gives."""
     if not isinstance(statement, Relation) or statement.kind != "=":
         return None
-    left, right = ({each for each in side.subterms() if _is_member(each)} for side in (statement.left, statement.right))
+    named = given_throughout(given)
+    left, right = (_members(side, named) for side in (statement.left, statement.right))
     nexts = [each for each in left ^ right if isinstance(each.index, tm.Add) and each.index.free]
     here = [each.sequence for each in sorted(nexts, key=str) if each.index.free <= statement.free]
-    ruled = {
+    ruled = named.keys() | {
         part.sequence
-        for prop in given
+        for prop in set(given).difference(named.values())  # which say nothing of w
         for part in prop.subterms()
         if _is_member(part) and (isinstance(part.index, tm.Add) or isinstance(prop, Each))
     }

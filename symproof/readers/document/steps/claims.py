@@ -23,6 +23,7 @@ from symproof.readers.document.known.bearing import (
 )
 from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.given import given_to, letters_of_all, of_the_last_case
+from symproof.readers.document.known.introducing import needed_anew
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import brought_as, in_ranges, of_other_parts
 from symproof.readers.document.known.likeness import is_absurd
@@ -274,6 +275,7 @@ class Claims:
         letters = step.statement.free
         others = [fact for fact in extra if fact.prop != step.statement]
         reasons = [fact for fact in others if fact.kind == "reason"]
+        needed_anew(self.known, step.statement, unit.display)
         facts = given_to(step, self.known.facts, unit.display, self.source.text, () if whole else self.steps)
         step.given = (*facts, *(fact for fact in others if fact.kind != "reason"))
         rows = [each for each in (self.known.previous, self.known.equation) if each is not None]

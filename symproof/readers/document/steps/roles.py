@@ -53,7 +53,7 @@ IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.I
 
 ASIDE = announced("for ")
 """What is said of a condition that stands behind a formula without a word."""
-BEST = re.compile(r"\b(best|optimal|better|another|other|larger|smaller|new)\b[^.;:]*$", re.IGNORECASE)
+BEST = re.compile(r"\b(best|optimal|better|another|other|larger|smaller|new|needs?|requires?)\b[^.;:]*$", re.IGNORECASE)
 """Words before a number that is chosen in place of another one."""
 REASON = re.compile(r"\b(since|because|as|using|recall(ing)?)( that)?( we are told( that)?)?\s*$", re.IGNORECASE)
 ZEROED = re.compile(r"\b(set|sets|setting|equat(e|es|ing))\b[^.;:]*\bto (zero|0|·)", re.IGNORECASE)
