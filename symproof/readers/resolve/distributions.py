@@ -30,10 +30,16 @@ DISTRIBUTIONS: dict[tuple[str, int], Callable[..., Moments]] = {
     ("Binomial", 2): lambda n, p: (n * p, n * p * (1 - p)),
     ("Bin", 2): lambda n, p: (n * p, n * p * (1 - p)),
     ("B", 2): lambda n, p: (n * p, n * p * (1 - p)),
+    ("Beta", 2): lambda a, b: (a / (a + b), a * b / ((a + b) ** 2 * (a + b + 1))),
+    ("U", 2): lambda a, b: ((a + b) / 2, (b - a) ** 2 / 12),
     ("Unif", 2): lambda a, b: ((a + b) / 2, (b - a) ** 2 / 12),
     ("Uniform", 2): lambda a, b: ((a + b) / 2, (b - a) ** 2 / 12),
 }
 """Mean and variance, by name and number of parameters."""
+RATED: dict[tuple[str, int], Callable[..., Moments]] = {
+    (name, 1): lambda rate: (1 / rate, 1 / rate**2) for name in ("Exp", "Exponential", "Expo")
+}
+"""The same of those whose parameter is a rate where it is called lambda: under another name it may be the mean."""
 
 MATRICES = ("I", r"\Sigma")
 """Parameters of the distribution of a vector."""
@@ -60,6 +66,8 @@ def distributed(terms: Terms, left: t.Node, sign: t.Sign, right: t.Node) -> Prop
             raise Refused(sign, "what ~ says here (a distribution, a growth) is not in the language")
     key = (canonical(name) or "").removeprefix(r"\mathcal{").removeprefix(r"\mathrm{").rstrip("}")
     moments = DISTRIBUTIONS.get((key, len(args)))
+    if any(isinstance(part, t.Name) and part.text == r"\lambda" for arg in args for part in every_part(arg)):
+        moments = moments or RATED.get((key, len(args)))
     if moments is None:
         raise Refused(sign, f"the distribution {key or 'here'} with {len(args)} parameters is not in the language")
     if any(

@@ -2,6 +2,9 @@ r"""What is a whole number and what is a vector, by where it stands: the letters
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.phrases import Undefined
@@ -10,9 +13,12 @@ from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter, script, with_scripts
 from symproof.readers.resolve.powered import Powered
 from symproof.readers.resolve.probabilities import MEASURES
-from symproof.readers.resolve.shapes import counting, is_index, side_by_side, transposes
+from symproof.readers.resolve.shapes import counting, every_part, is_index, side_by_side, transposes
 from symproof.readers.resolve.uses import FUNCTIONS, OPERATORS, Uses
 from symproof.readers.resolve.values import Macro, Point
+
+MEANS = (r"\mathbb{E}", "E", r"\mathbf{E}")
+VARIANCES = ("Var", r"\mathrm{Var}", r"\mathbb{V}", "V", "var")
 
 
 class Evidence:
@@ -118,6 +124,17 @@ class Evidence:
             self.make_whole(node)
         for child in node.children():
             self.count_by_custom(child)
+
+    def averaged(self, clauses: Iterable[t.Node]) -> None:
+        """N is a random number where a mean or a variance has no other capital letter, and does not count by custom."""
+        for pair in (pair for each in clauses for part in every_part(each) for pair in _applied(part)):
+            match pair:
+                case (operator, t.Fence(body=t.Node() as body)) if operator in MEANS or operator in VARIANCES:
+                    capitals = {
+                        each.text for each in every_part(body) if isinstance(each, t.Name) and each.text.isupper()
+                    }
+                    if capitals == {"N"} and self.of("N").domain == "" and "N" not in self.summed:
+                        self.of("N").domain = "real"
 
     def make_integer(self, node: t.Node) -> None:
         """All letters of a congruence are integers, and those of an exponent in it natural numbers."""
@@ -283,3 +300,12 @@ def is_comparison(name: t.Node, fence: t.Fence) -> bool:
     if not isinstance(fence.body, t.Such) or key is None or key in OPERATORS or key in MEASURES:
         return False
     return key.startswith(r"\mathrm{") or not is_small_letter(key)
+
+
+def _applied(node: t.Node) -> Iterator[tuple[str, t.Node]]:
+    """The names of operators in a row, each with what stands behind it."""
+    match node:
+        case t.Juxtaposed(items=items):
+            yield from ((canonical(left) or "", right) for left, right in pairwise(items))
+        case t.Function(name=str() as name, argument=t.Node() as argument):
+            yield name, argument

@@ -63,6 +63,7 @@ class _Survey(Evidence):
     def look(self, clauses: list[t.Clause | t.Node]) -> None:
         """Take in how names are used."""
         self.summed, self.powered = summed(clauses), Powered.of(clauses)
+        self.averaged(clauses)
         for clause in clauses:
             if isinstance(clause, t.Clause):
                 self.clause(clause)

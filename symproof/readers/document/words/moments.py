@@ -16,6 +16,8 @@ from symproof.readers.document.words.prose import SUPPOSING
 from symproof.readers.document.words.qualities import NOT, listed_in, names_back, names_of
 from symproof.readers.document.words.sentences import MARKUP, sentence_before
 
+RELATION = "¦"
+"""What stands for a relation among words."""
 IID = re.compile(r"\bi\.?\s?i\.?\s?d\b\.?", re.IGNORECASE)
 INDEPENDENT = re.compile(
     r"\b(?:iid|random sample|(?:independent(?:ly)?|uncorrelated)(?!\s+(?:of|from)\b(?!\s+each other)))\b", re.IGNORECASE
@@ -40,7 +42,7 @@ OWN = re.compile(
     r"uniform(?:ly)?|non-?negative|positive|bounded(?:\s+by\s*·)?|integrable|scalar|discrete|continuous|common|finite|known|unknown|"
     r"same|equal|some|variables?|numbers?|samples?|observations?|vectors?|draws?|drawn|sampled|taken|from|distributions?|population|"
     r"law|with|having|has|have|which|that|is|are|and|of(?:\s+size\s*·)?|(?:taking\s+values\s+)?(?:in|on)\s*·|"
-    r"(?:rate|intensity|parameter)\s*·)(?![\w-])|"
+    r"(?:success\s+)?(?:rate|intensity|probability|parameters?)\s*[·¦](?:\s*,?\s*and\s*[·¦]|\s*,\s*[·¦])?)(?![\w-])|"
     r"(?<!with )(?:noise|errors?)(?:\s+terms?)?(?![\w-])|" + re.sub(r"\?P<\w+>", "?:", MOMENT.pattern) + r")*",
     re.IGNORECASE,
 )
@@ -54,6 +56,12 @@ RATED = re.compile(
     re.IGNORECASE,
 )
 """A distribution with one number; of an exponential one a parameter that is no rate may be its mean."""
+COUNTED = re.compile(
+    r"\b(?P<law>bernoulli|binomial)(?:ly)?(?:\s+(?:distributed|distribution|random|variables?|numbers?))*\s+(?:with|of)\s+"
+    r"(?:success\s+)?(?:parameters?|probability)\s*[·¦](?:(?:,|\s+and|\s*,\s*and)\s*[·¦])?",
+    re.IGNORECASE,
+)
+"""How often something happens, with the number of trials and the probability."""
 AVERAGE = re.compile(
     r"\b(?:sample (?:mean|average)|(?:their|arithmetic|empirical) (?:mean|average)|average)\b", re.IGNORECASE
 )
@@ -112,13 +120,23 @@ def _distribution(display: Display) -> tuple[str, str]:
 
 
 def _behind(display: Display, displays: Sequence[Display]) -> str:
-    """The words behind a formula to the end of its paragraph, with the formulas there as dots."""
+    """The words behind a formula to the end of its paragraph, with dots for the terms there and bars for the relations."""
     words = display.after
     for following in displays[display.number + 1 :]:
         if following.paragraph != display.paragraph:
             break
-        words += f"·{following.after}"
+        words += f"{RELATION if _is_relation(following) else '·'}{following.after}"
     return IID.sub("iid", MARKUP.sub(" ", words))
+
+
+def _is_relation(display: Display) -> bool:
+    """Whether a formula relates terms, so that it is no value: "with variance ·, and $S = X_1 + X_2$"."""
+    return display.parsed is not None and any(each.relations for each in display.parsed.clauses)
+
+
+def _number(words: str) -> int:
+    """How many formulas stand among words."""
+    return words.count("·") + words.count(RELATION)
 
 
 def _moments(words: str, end: int, following: Sequence[Display]) -> tuple[str, str]:
@@ -127,20 +145,26 @@ def _moments(words: str, end: int, following: Sequence[Display]) -> tuple[str, s
     for each in (one for one in MOMENT.finditer(words) if one.end() <= end):
         what = (each["what"] or each["of"]).lower()
         if each["at"]:
-            at = words[: each.end()].count("·") - 1
+            at = _number(words[: each.end()]) - 1
             value = following[at].text.text if at < len(following) else ""
         else:
             value = NUMBERS[(each["number"] or each["first"]).lower()]
         kind = "variance" if what in ("variance", "standard deviation") else "mean"
         found.setdefault(kind, f"({value})^2" if what == "standard deviation" else value)
     for each in (one for one in RATED.finditer(words) if one.end() <= end):
-        law, what, at = each["law"].lower(), each["what"].lower(), words[: each.end()].count("·") - 1
+        law, what, at = each["law"].lower(), each["what"].lower(), _number(words[: each.end()]) - 1
         value = following[at].text.text if at < len(following) else ""
         if value and law == "poisson":
             found = {"mean": value, "variance": value}
         elif value and what != "parameter":
             mean = value if what == "mean" else rf"\frac{{1}}{{{value}}}"
             found = {"mean": mean, "variance": f"({mean})^2"}
+    for each in (one for one in COUNTED.finditer(words) if one.end() <= end):
+        last, number = _number(words[: each.end()]), _number(each[0])
+        values = [one.text.text.partition("=")[0] for one in following[last - number : last]]
+        if len(values) == (1 if each["law"].lower() == "bernoulli" else 2):
+            trials, chance = ("1", *values) if len(values) == 1 else values
+            found = {"mean": f"({trials})({chance})", "variance": f"({trials})({chance})(1 - ({chance}))"}
     return found.get("mean", ""), found.get("variance", "")
 
 
