@@ -220,11 +220,26 @@ def _others(body: tm.Scalar, variable: tm.Term, known: dict[tm.Term, tm.Scalar])
 
 
 def _stays_fixed(names: Names, body: tm.Scalar, variable: tm.Term, *, partial: bool) -> bool:
-    """Whether `body` does not change with `variable`, since both come from letters that vary freely."""
+    """Whether `body` does not change with `variable`, since both come from letters that vary freely, and no equation besides the
+    definitions ties what it is made of."""
     known = meanings(names.context)
     free = inputs(names.context, known)
     ground = expanded(body, known)
+    if ground is not None and any(_gives(each, ground, variable, known) for each in names.context.stated()):
+        return False
     return partial and variable in free and ground is not None and bool(ground.free) and ground.free <= free
+
+
+def _gives(prop: Prop, body: tm.Scalar, variable: tm.Term, known: dict[tm.Term, tm.Scalar]) -> bool:
+    """Whether an equation gives a letter of a term by others that depend on `variable`, a = tanh(z) where z = w x."""
+    if not isinstance(prop, Relation) or prop.kind != "=":
+        return False
+    for letter, other in ((prop.left, prop.right), (prop.right, prop.left)):
+        if isinstance(letter, tm.Variable) and letter in body.free and isinstance(other, tm.Scalar):
+            whole = expanded(other, known)
+            if whole is None or variable in whole.free:
+                return True
+    return False
 
 
 def _unknown(names: Names, body: Value, variable: tm.Term, node: t.Node, order: int, *, partial: bool) -> Value:

@@ -92,6 +92,8 @@ class Context:
     """The definitions and hypotheses that are in force where the reader is."""
     tying: Callable[[], Iterable[Prop]] = tuple
     """The equations that make letters functions of others, in a text that differentiates."""
+    stated: Callable[[], Iterable[Prop]] = tuple
+    """What the text states or wants solved, which defines nothing."""
     mapped: dict[str, str] = field(default_factory=dict)
     """On which intervals functions are declared, as the text writes them."""
     places: dict[str, str] = field(default_factory=dict)
@@ -176,6 +178,7 @@ class Context:
             self.complexes,
             self.holding,
             self.tying,
+            self.stated,
             self.mapped,
             self.places,
             self.densities,

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from symproof import term as tm
-from symproof.statement import Each, Relation
+from symproof.statement import And, Each, Relation
 from symproof.substitution import rebuild, substitute
 from symproof.text import plain
 
@@ -32,6 +32,7 @@ def meanings(context: Context) -> dict[tm.Term, tm.Scalar]:
     """The letters that are given by a term in others, and the terms."""
     found: dict[tm.Term, tm.Scalar] = {}
     for prop in context.holding():
+        prop = prop.args[0] if isinstance(prop, And) else prop  # u = f(x) = x^2 + 1
         if isinstance(prop, Relation) and prop.kind == "=":
             letter, body = prop.left, prop.right
             if (

@@ -102,3 +102,65 @@ def test_two_letters_below_one_that_is_no_function_are_a_place() -> None:
 )
 def test_functions_of_matrices_and_gradients_beside_their_definition(text: str, expected: str) -> None:
     assert verdicts(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $h(t) = -t + \\frac{L t^2}{2}$. It is smallest at $t = \\frac1L$, where $h\\left(\\frac1L\\right) = -\\frac{1}{2L}$.", ["proved"]),
+        ("Let $h(t) = -t + \\frac{L t^2}{2}$. It is smallest at $t = \\frac1L$, where $h\\left(\\frac1L\\right) = -\\frac{1}{L}$.", ["refuted"]),
+        ("Let $h(t) = t^2 - 4$. It meets the axis at $t = c$, where $h(c) = 0$.", []),
+        ("Let $h(t) = t^2 - a t$ and let $a$ be a number where $h(2) = 0$. Then $a = 2$.", ["proved"]),
+    ],
+)  # fmt: skip
+def test_the_value_at_a_place_that_is_named_is_claimed(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+BACKWARD = "$z = wx + b$, $a = \\tanh(z)$ and $L = \\frac12 (a - y)^2$. Then $\\frac{\\partial L}{\\partial w} = "
+
+
+@pytest.mark.parametrize("word", ["Consider", "Let"])
+@pytest.mark.parametrize(("slope", "expected"), [("(a - y)(1 - a^2) x$.", "proved"), ("(a - y)(1 - a^2)$.", "refuted")])
+def test_what_is_considered_may_be_given_by_what_is_given_before(word: str, slope: str, expected: str) -> None:
+    assert verdicts(f"{word} {BACKWARD}{slope}")[-1] == expected
+
+
+@pytest.mark.parametrize("slope", ["(a - y)(1 - a^2) x", "0"])
+def test_a_letter_does_not_stay_fixed_where_an_equation_ties_it(slope: str) -> None:
+    """That L does not depend on w was proved, though a line says what a is by w: and the right slope was refuted."""
+    text = "Let $z = wx + b$ and $L = \\frac12 (a - y)^2$. We know that $a = \\tanh(z)$ solves it. Then $\\frac{\\partial L}{\\partial w} = "
+    assert verdicts(f"{text}{slope}$.", budget=0.5)[-1] == "unknown"
+
+
+@pytest.mark.parametrize(("slope", "expected"), [("q(1 - q)", "proved"), ("q(1 + q)", "refuted")])
+def test_a_letter_that_a_chain_gives_has_a_derivative(slope: str, expected: str) -> None:
+    assert verdicts(f"With $q = \\sigma(s) = \\frac{{1}}{{1 + e^{{-s}}}}$ we have $\\frac{{dq}}{{ds}} = {slope}$.") == [
+        expected
+    ]
+
+
+SOFTMAX = "Let $p_i = \\frac{e^{z_i}}{\\sum_{j=1}^K e^{z_j}}$. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Then $\\frac{\\partial p_i}{\\partial z_i} = p_i (1 - p_i)$.", "proved"),
+        ("Then $\\frac{\\partial p_i}{\\partial z_i} = p_i (1 + p_i)$.", "refuted"),
+        ("Then $\\frac{\\partial p_i}{\\partial z_j} = p_i p_j$ for $i \\ne j$.", "refuted"),
+        ("Clearly $p_i \\ge 1$ for all $i$.", "refuted"),
+        ("Clearly $p_i \\le 1$ for all $i$.", "unknown"),  # p_0, of which nothing is said, may be larger
+    ],
+)  # fmt: skip
+def test_members_are_worked_out_by_others_where_these_are(text: str, expected: str) -> None:
+    assert verdicts(SOFTMAX + text, budget=0.7 if expected == "unknown" else 3.0)[-1] == expected
+
+
+@pytest.mark.parametrize(("sign", "expected"), [("-", ["proved"] * 2), ("+", ["proved", "refuted"])])
+def test_a_chance_that_has_a_name_leaves_no_value_out(sign: str, expected: list[str]) -> None:
+    text = (
+        "For a coin with $P(X = 1) = p$ and $k$ heads in $n$ tosses, $L(p) = p^k (1-p)^{n-k}$ and "
+        "$\\ln L(p) = k \\ln p + (n - k) \\ln (1-p)$. The derivative is $\\frac{d}{dp} \\ln L(p) = \\frac{k}{p} S \\frac{n-k}{1-p}$."
+    )
+    assert verdicts(text.replace("S", sign)) == expected

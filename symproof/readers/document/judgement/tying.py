@@ -13,9 +13,11 @@ from symproof.readers.document.known.ties import binding
 from symproof.readers.document.known.untold import ties_values
 from symproof.readers.document.lines.kinds import alternatives
 from symproof.readers.document.lines.step import Fact, Step
+from symproof.readers.document.steps.unfolding import written_out
 from symproof.statement import And, Prop, Relation
 from symproof.substitution import rebuild, substitute
 from symproof.term import Derivative, Function, Term, Variable, scalar
+from symproof.trusted.defined import definedness
 
 if TYPE_CHECKING:
     from symproof.readers.document.judgement.rows import Rows
@@ -129,6 +131,9 @@ def left_over(
     if any(ties_values(prop, functions) for prop in excluding):
         return replace(alone, status=UNKNOWN)
     told = rows.settler(claim, (*given, *excluding), 0.5) if excluding else alone
+    if told.status == UNKNOWN and (written := written_out(claim, (*given, *excluding))) is not None:
+        conditions = [prop for prop in definedness(written[0]) if prop.free]
+        told = rows.settler(written[0], (*written[1], *conditions), 0.5)
     return alone if step.slip and told.status == UNKNOWN else told
 
 

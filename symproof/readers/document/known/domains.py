@@ -18,9 +18,10 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.restricted import LETTER, UNREAD, WHOLE_SPACE, says_where
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.notation.arrays import TEXT
-from symproof.readers.notation.tree import Clause, Nabla
+from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla
 from symproof.readers.resolve import Context, Reading, read_statement
 from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.probabilities import MEASURES
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import Prop
 
@@ -97,6 +98,8 @@ class Surroundings:
         text, parts = display.text.text, [part for clause in clauses for part in every_part(clause)]
         if any(called(part) is not None or isinstance(part, Nabla) for part in parts):
             return "·", []  # of values of functions, and of gradients
+        if len(clauses) == 1 and self._is_chance(clauses[0]):
+            return "·", []
         if not any(canonical(part) in self.letters for part in parts):
             inner = text[clauses[0].start : clauses[0].end].strip() if len(clauses) == 1 else ""
             if len(self.letters) == 1 and INTERVAL.fullmatch(inner):
@@ -111,6 +114,13 @@ class Surroundings:
                 return f"{LETTER} {UNREAD} ", [[]]
             said_here += read
         return LETTER, [said_here]
+
+    def _is_chance(self, clause: Clause) -> bool:
+        """Whether a formula says that a letter is a probability, `P(X = 1) = p`: it leaves none of its values out."""
+        match clause.members:
+            case (Juxtaposed(items=(measure, Fence())), letter) if [each.kind for each in clause.relations] == ["="]:
+                return canonical(measure) in MEASURES and canonical(letter) in self.letters
+        return False
 
     def _read(self, clause: Clause, text: str) -> list[Prop] | None:
         """What a formula states; nothing where it names letters or all of a space, None where it is not read."""

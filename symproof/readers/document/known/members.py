@@ -13,7 +13,7 @@ from symproof.readers.document.words.prose import SUPPOSED
 from symproof.statement import Each, Prop, Relation
 from symproof.substitution import substitute
 from symproof.symbols import index
-from symproof.term import Function, Number, ScalarAt, Term, Variable, VectorAt
+from symproof.term import Function, Number, ScalarAt, Sum, Term, Variable, VectorAt
 
 HYPOTHESIS = re.compile(r"\b(?:induct\w+ (?:hypothesis|assumption)|I\.?\s?H\.?)[^.;·]*$", re.IGNORECASE)
 PLACE = index("i'")
@@ -56,16 +56,30 @@ def _of_each(prop: Prop) -> Prop | None:
 
 
 def places_of_members(claim: Prop, given: Collection[Prop]) -> list[Prop]:
-    """That the index of a member lies where hypotheses speak of it: after "p_1, ..., p_n > 0" there are p_i for these i alone."""
+    """That the index of a member lies where hypotheses speak of it: after "p_1, ..., p_n > 0" there are p_i for these i alone;
+    and where they sum over it, p_i = exp(z_i) / (sum of exp(z_j) over all j)."""
     found: list[Prop] = []
     for rule in given:
-        if not isinstance(rule, Each) or rule.low is None or rule.high is None:
+        if not isinstance(rule, Each):
             continue
         families = {each.sequence for each in _members(rule.body) if each.index == rule.symbol}
-        for each in _members(claim):
-            if each.sequence in families and isinstance(each.index, Variable) and each.index in claim.free:
-                found += [Relation(">=", each.index, rule.low), Relation("<=", each.index, rule.high)]
+        for low, high in _ranges(rule, families):
+            for each in _members(claim):
+                if each.sequence in families and isinstance(each.index, Variable) and each.index in claim.free:
+                    found += [Relation(">=", each.index, low), Relation("<=", each.index, high)]
     return list(dict.fromkeys(found))
+
+
+def _ranges(rule: Each, families: Collection[Term]) -> list[tuple[Term, Term]]:
+    """Over which places a hypothesis speaks of members: its own bounds, or those of the sums of members in it."""
+    if rule.low is not None and rule.high is not None:
+        return [(rule.low, rule.high)]
+    sums = (each for each in rule.subterms() if isinstance(each, Sum) and rule.low is None and rule.high is None)
+    return [
+        (each.low, each.high)
+        for each in sums
+        if any(part.index == each.index and part.sequence in families for part in _members(each.body))
+    ]
 
 
 def of_each_place(claim: Prop, given: Collection[Prop]) -> list[Prop]:
@@ -102,7 +116,7 @@ def continues(prop: Relation) -> bool:
     return bool(inside) and all(each != left.index and left.index in each.free for each in inside)
 
 
-def _members(prop: Prop) -> list[ScalarAt | VectorAt]:
+def _members(prop: Term) -> list[ScalarAt | VectorAt]:
     return [each for each in prop.subterms() if isinstance(each, (ScalarAt, VectorAt))]
 
 

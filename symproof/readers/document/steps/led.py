@@ -9,18 +9,20 @@ from symproof import term as tm
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import members_of
 from symproof.readers.document.known.ties import NAMES
+from symproof.readers.document.lines.asking import text_of
 from symproof.readers.document.lines.kinds import LETTERS, alternatives
 from symproof.readers.document.lines.placing import is_place
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.steps.listing import brings, has_a_rule, is_in_bare_list
-from symproof.readers.document.words.letters import is_listed, is_plain
+from symproof.readers.document.words.letters import is_letter, is_listed, is_plain
 from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.prose import AFTER_UNIVERSAL, JOINS, LETS, STRONG, Announcement
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
+from symproof.readers.notation.tree import Fence, Juxtaposed, Node
 from symproof.readers.resolve.dependence import is_rate
-from symproof.readers.resolve.names import canonical_name
+from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.statement import Each, Or, Prop, Relation
 from symproof.term import Derivative, Function, Gradient
 
@@ -151,6 +153,22 @@ class Led:
             return False
         plain = not any(isinstance(each, (Function, tm.Sequence)) for each in prop.left.free)
         return plain and bool(prop.left.free & prop.right.free)
+
+    def _is_value_there(self, unit: Unit, said: Announcement) -> bool:
+        """Whether a formula behind "where" says which value a given function has at the place that the formula before it names,
+        "smallest at x = 1/L, where f(1/L) = -1/(2L)": it is right or wrong, and no condition."""
+        before = self.displays[unit.display.number - 1].text.text if unit.display.number else ""
+        _, sign, place = before.partition("=")
+        call = unit.members[0].node if len(unit.signs) == 1 and unit.signs[0][0].kind == "=" else None
+        match call:
+            case Juxtaposed(items=(function, Fence(left="(", body=Node() as argument))) if (
+                sign and said.phrase.lower() == "where" and unit.display.prose.strip(" ,\n").lower() == "where"
+            ):
+                fact = self.stated(unit)
+                letters = {str(getattr(each, "name", each)) for each in fact.prop.free} if fact is not None else {""}
+                given = not letters & {"", canonical(function)}  # what it is stands there
+                return given and text_of(argument, unit.display) == place.strip() and not is_letter(argument)
+        return False
 
     def _is_closed(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula without letters stands after a word such as "with": it is right or wrong, and no condition."""

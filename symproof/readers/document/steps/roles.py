@@ -198,6 +198,7 @@ class Roles(Led):
             or self._is_closed(unit, said)
             or self._is_worked_out(unit, said)
             or self._is_step(unit, said)
+            or self._is_value_there(unit, said)
         ):
             return "goal" if display.environment in STATEMENTS else "conclusion", said
         if role == "hypothesis" and SETTING.fullmatch(said.phrase) and self._is_equated(unit, said):
@@ -363,7 +364,8 @@ class Roles(Led):
             return members_of(prop) is not None
         if not isinstance(prop, Relation) or not defines(prop):
             return False
-        return len(prop.right.free) > 1 and prop.left not in self.known.seen
+        given = {each.prop.left for each in self.known.facts if isinstance(each.prop, Relation) and defines(each.prop)}
+        return (len(prop.right.free) > 1 or prop.right.free <= given) and prop.left not in self.known.seen
 
     def _is_to_be_solved(self, unit: Unit) -> bool:
         """Whether a formula after "for" is a polynomial equation for one letter, and does not just give it a value."""

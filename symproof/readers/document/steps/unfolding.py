@@ -65,7 +65,7 @@ def written_out(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, tuple[Prop, .
     there are none, and where something is differentiated, in which a letter is not what it equals."""
     if any(prop.mentions(*SLOPES) for prop in (claim, *given)):
         return None
-    formulas = {found[0]: found[1:] for prop in given if (found := _formula(prop)) is not None}
+    formulas = {found[0]: found[1:] for prop in given if (found := _formula(prop) or _by_others(prop)) is not None}
     meanings: dict[Term, Term] = {
         prop.left: prop.right
         for prop in given
@@ -86,7 +86,7 @@ def written_out(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, tuple[Prop, .
     if not isinstance(new, Prop) or new == claim or new.free & (formulas.keys() | meanings.keys()):
         return None
     told = [each for each in given if isinstance(each, Relation) and each.left in meanings]
-    others = [put_in(each) for each in given if _formula(each) is None and each not in told]
+    others = [put_in(each) for each in given if (_formula(each) or _by_others(each)) is None and each not in told]
     return new, tuple(each for each in others if isinstance(each, Prop))
 
 
@@ -164,6 +164,15 @@ def _formula(prop: Prop) -> tuple[Term, Term, Term] | None:
             inside = members_in(member)
             told = all(isinstance(each.index, Number) for each in inside) and (inside or sequence not in member.free)
             return (sequence, letter, member) if told else None
+    return None
+
+
+def _by_others(prop: Prop) -> tuple[Term, Term, Term] | None:
+    """The same of a statement that gives the members by those of other sequences, with exp or log, which no rational point gives:
+    p_i = exp(z_i) / sum of exp(z_j)."""
+    match prop:
+        case Each(letter, Relation("=", ScalarAt(sequence, index), member), None, None) if index == letter:
+            return (sequence, letter, member) if member.mentions(Elementary) and sequence not in member.free else None
     return None
 
 

@@ -92,8 +92,8 @@ class Walk:
         context.tying = lambda: [
             fact.prop for fact in (*self.known.facts, self.known.equation) if self.differentiates and fact is not None
         ]
-        self.differentiates = False
-        self.zeroed = 0  # the formula before which words set something to zero
+        context.stated = lambda: [each.prop for each in (*self.known.claims, self.known.equation) if each is not None]
+        self.differentiates, self.zeroed = False, 0  # and the formula before which words set something to zero
         self.further: dict[int, list[Unit]] = {}
         """The conditions that go on with one behind a formula, by its number."""
         self.tried: Fact | None = None
