@@ -40,6 +40,7 @@ from symproof.engines.linear_algebra.determinants import determinants
 from symproof.engines.linear_algebra.diagonal import diagonals
 from symproof.engines.linear_algebra.first_entries import first_entries
 from symproof.engines.linear_algebra.minors import minors
+from symproof.engines.linear_algebra.mirrored import mirrored
 from symproof.engines.linear_algebra.multiples import multiples
 from symproof.engines.linear_algebra.pythagoras import pythagoras
 from symproof.engines.linear_algebra.sides import sides
@@ -166,6 +167,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", functions),
     ("", at_vectors),
     ("", bessel),
+    ("", mirrored),
     ("positivity", nearest),
     ("", detach),
     ("", peel),
@@ -305,6 +307,7 @@ STAGES = (
         unequal,
         at_vectors,
         bessel,
+        mirrored,
         detach,
         members,
         cancel,

@@ -58,12 +58,12 @@ def absolute(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     if not found or len(found) > MOST_ABSOLUTE or not _is_bent(goal) or goal.kind in ("=", "!="):
         return None
     inner = search.without(absolute)
-    proof = _by_signs(inner, facts, goal, MOST_ABSOLUTE)
+    proof = by_signs(inner, facts, goal, MOST_ABSOLUTE)
     search.words += inner.words if proof is not None else ()
     return proof
 
 
-def _by_signs(search: Search, facts: Facts, goal: st.Relation, left: int) -> Certificate | None:
+def by_signs(search: Search, facts: Facts, goal: st.Relation, left: int) -> Certificate | None:
     """Cases of the sign of what stands in an absolute value, those without functions first."""
     parts = sorted(dict.fromkeys(_absolute_in(goal)), key=_is_bent)
     if not parts or not left:
@@ -75,7 +75,7 @@ def _by_signs(search: Search, facts: Facts, goal: st.Relation, left: int) -> Cer
         known = facts.extended([sign])
         simpler = replaced(goal, {parts[0]: value})
         assert isinstance(simpler, st.Relation)
-        proof = _by_signs(search, known, simpler, left - 1)
+        proof = by_signs(search, known, simpler, left - 1)
         if proof is None:
             return None
         cases.append(ct.Have(simpler, proof, ct.Combination((ct.Piece(ONE, (len(known.props),)),))))
