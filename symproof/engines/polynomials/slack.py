@@ -8,6 +8,7 @@ one letter in other words, so no cases are told apart; `orderings` does that, wi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from symproof import statement as st
@@ -78,9 +79,10 @@ def _in_rooms(facts: Facts, normalizer: Normalizer, value: Quotient, rooms: list
     gaps: dict[int, tuple[Quotient, bool]] = {}
     for number, fact in enumerate(facts.props):
         ends = oriented(fact) if isinstance(fact, st.Relation) else None
-        gap = None if ends is None else normalizer.difference(ends[1], ends[0])
-        if ends is not None and gap is not None and gap.den is None and len(gaps) < MOST_FACTS:
-            gaps[number] = gap, ends[2]
+        with suppress(*NOT_NORMAL, LookupError):  # what has no normal form leaves no room
+            if ends is not None and len(gaps) < MOST_FACTS:
+                gap = normalizer.difference(ends[1], ends[0])
+                gaps |= {number: (gap, ends[2])} if gap.den is None else {}
     while (negative := _negative(ring, value)) and len(rooms) < MOST_ROOMS:
         letter, rest = normalizer.placeholder(natural=True)
         best: tuple[int, int, dict[int, Quotient], Quotient] | None = None
