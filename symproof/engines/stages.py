@@ -10,6 +10,7 @@ from symproof.engines.functions.chords import absolute, denominators
 from symproof.engines.functions.constants import constants
 from symproof.engines.functions.convexity import functions
 from symproof.engines.functions.enclosure import enclosure
+from symproof.engines.functions.larger import larger
 from symproof.engines.functions.laws import laws
 from symproof.engines.functions.log_factors import log_factors
 from symproof.engines.functions.logarithms import exponents, logarithms, powers
@@ -168,6 +169,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", at_vectors),
     ("", bessel),
     ("", mirrored),
+    ("cases", larger),
     ("positivity", nearest),
     ("", detach),
     ("", peel),
@@ -308,6 +310,7 @@ STAGES = (
         at_vectors,
         bessel,
         mirrored,
+        larger,
         detach,
         members,
         cancel,
