@@ -110,6 +110,8 @@ class Context:
     """What the events are that compare two numbers, by their names."""
     before: Mapping[str, str] = field(default_factory=dict)
     """What was inferred of the names of the parts before, as they are listed: a letter keeps its name from part to part."""
+    points: dict[str, Tuple] = field(default_factory=dict)
+    """The coordinates of points that are mentioned with them, `A(1, 2)`."""
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any]) -> Context:
@@ -187,6 +189,7 @@ class Context:
             self.spreads,
             self.compared,
             self.before,
+            self.points,
         )
 
     def declare(self, name: str, phrase: str) -> None:

@@ -26,6 +26,7 @@ from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import OF_WHOLE, divisor
 from symproof.readers.resolve.ranges import may_vanish_at, only_index, over_all, ranges_in, several, without_one
 from symproof.readers.resolve.ratios import shortened
+from symproof.readers.resolve.segments import SAID, segment
 from symproof.readers.resolve.shapes import every_part, infinite
 from symproof.readers.resolve.sizes import known_signs
 from symproof.readers.resolve.values import (
@@ -47,6 +48,9 @@ class Terms(Arithmetic):
 
     def value(self, node: t.Node) -> Value:
         """What a node stands for."""
+        if (between := segment(node, self.context)) is not None:
+            self.note(SAID)
+            return between
         read = READ.get(type(node))
         if read is None:
             raise Refused(node, f"{type(node).__name__.lower()} is not read as a term")

@@ -23,9 +23,10 @@ from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.existing import SOME, is_said_to_exist
 from symproof.readers.document.words.letters import called, is_letter, is_probability, is_set
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import LETTERED
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.notation import Node
-from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Scripted
+from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Name, Scripted
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Macro, Reading, read_statement, resolve, resolve_chain, resolve_statement
 from symproof.readers.resolve.context import Symbol
@@ -37,7 +38,7 @@ from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical, canonical_name, script
 from symproof.readers.resolve.numbers import modulus_of
 from symproof.readers.resolve.shapes import every_part
-from symproof.readers.resolve.stated import define_as, define_table
+from symproof.readers.resolve.stated import define_as, define_table, point
 from symproof.readers.resolve.values import Tuple
 from symproof.statement import Prop, Relation
 from symproof.term import Function, MatrixVariable, Scalar
@@ -76,6 +77,7 @@ class Definitions:
     ) -> None:
         self.source, self.context, self.known, self.explicit, self.displays = source, context, known, explicit, displays
         self.made: dict[str, tuple[int, int, str]] = {}
+        self.placed: dict[str, tuple[int, int, str]] = {}
         """Where each function was defined: the block and the part, and what began the block."""
         self.said: dict[str, str] = {}  # how the text gives each function, and in which line
         self.tables: set[str] = set()  # the matrices that are written out
@@ -117,8 +119,22 @@ class Definitions:
                 del self.made[name]
                 self.context.declare(name, "function of a real")
 
+    def place(self, node: Node) -> None:
+        """Know where a point lies that is mentioned with its coordinates, `A(1, 2)`, if nothing says that A is a function."""
+        name, where = node.items  # type: ignore[attr-defined]
+        told = isinstance(name, Name) and name.text in self.context.names.keys() - self.context.inferred.keys()
+        if isinstance(name, Name) and not told and (found := point(where, self.context)) is not None:
+            self.context.points[name.text] = found
+            self.placed[name.text] = self.known.here()
+
     def pass_over(self, prose: str) -> None:
-        """Let go what was defined for a sentence that ends in some words."""
+        """Let go what was defined for a sentence that ends in some words, and points of another exercise."""
+        for name in [name for name, made in self.placed.items() if self.known.began_anew(made)]:
+            if LETTERED.search(prose):  # an item inside of theirs
+                self.placed[name] = self.known.here()
+            else:
+                self.context.points.pop(name, None)
+                del self.placed[name]
         if not STOP.search(prose):
             return
         for name, before in self.passing:
@@ -138,9 +154,8 @@ class Definitions:
             name = canonical_name(text_of(unit.members[0].node, unit.display))
             self.context.declare(name, f"function of a {known[0].on}")  # g = -f, which is not worked out
             return False
-        if self._table(
-            unit, heard, sure=said != "" or sign == ":=" or bool(POINTS.search(SENTENCE.split(unit.display.before)[-1]))
-        ):
+        points = bool(POINTS.search(SENTENCE.split(unit.display.before)[-1])) or self._is_new_arrow(unit)
+        if self._table(unit, heard, sure=said != "" or sign == ":=" or points):
             return True
         call = called(unit.members[0].node)
         named = said == "definition" or sign == ":="
@@ -181,6 +196,19 @@ class Definitions:
         set_role(heard, "definition")
         heard.reading = heard.reading or " ".join(unit.display.text.text.split())
         return True
+
+    def _is_new_arrow(self, unit: Unit) -> bool:
+        r"""Whether a letter of which nothing was said is set equal to numbers in brackets: one with an arrow, `\vec a = (1, 2)`,
+        or a capital where they are worked out, `M = (\frac{1 + 3}{2}, 5) = (2, 5)`."""
+        first, rest = unit.members[0].node, [point(each.node, self.context) for each in unit.members[1:]]
+        arrow = isinstance(first, Name) and first.accents == ("vec",) and len(first.text) == len(rest) == 1
+        worked = isinstance(first, Name) and not first.accents and first.text.isupper() and len(rest) > 1
+        if not (arrow or worked) or self.context.names.get(canonical(first) or "") in self.known.seen:
+            return False
+        alone = not unit.display.said.connects or worked
+        return alone and all(
+            each is not None and not any(item.free for item in each.items if isinstance(item, Scalar)) for each in rest
+        )
 
     def _function(self, unit: Unit, call: tuple[Node, tuple[Node, ...]], heard: Heard, *, sure: bool) -> bool:
         name = text_of(call[0], unit.display)
@@ -377,8 +405,7 @@ class Definitions:
         given = {key: value for key, value in self.context.names.items() if isinstance(value, Macro)}
         said = {canonical_name(name): (name, said) for name, said in self.said.items()}
         texts = {key: said.get(key, (key, f"{value} (declared)")) for key, value in given.items()}
-        named = (text for name, text in texts.values() if re.search(CALLED % re.escape(name), latex))
-        return "; ".join(named)
+        return "; ".join(text for name, text in texts.values() if re.search(CALLED % re.escape(name), latex))
 
     def _is_derivative(self, node: Node, unit: Unit) -> bool:
         """Whether a name with primes, or with a letter below, is the derivative of a function that is known."""

@@ -397,7 +397,7 @@ class Claims:
         for function in {letter for each in bound_letters for letter in each.free if isinstance(letter, Function)}:
             if isinstance(self.context.names.get(function.name), Macro):  # which the text has given since
                 return f"a hypothesis speaks of {function.name} before it is given"
-        if adjectives.names_segments(step.latex, self.source.text):
+        if step.statement.free and adjectives.names_segments(step.latex, self.source.text):
             return "two capital letters side by side may name what lies between two points"
         if (word := unread_quality(step.statement, given, self.known.qualities)) and not slip:
             return f"the text speaks of “{word}”, which is not read"

@@ -146,6 +146,8 @@ class Mentioning:
         else:
             outcome = ask(lambda: resolve(unit.members[0].node, self.context))
             self._count(outcome, heard)
+            if is_point(unit.members[0].node):
+                self.definitions.place(unit.members[0].node)
             if is_point(unit.members[0].node) and not isinstance(outcome, Reading):
                 heard.reading = f"the point {text_of(unit.members[0].node, display)}"
                 return
