@@ -133,7 +133,7 @@ class Calls(Scripts):
                 return calculus.primed(self, power, args[0], order, name)
             if isinstance(power, CALLED):
                 raise Refused(name, "a power of a function, or a function of a function")
-        if isinstance(found, tm.Variable) and (there := self._value_at(found, fence, name)) is not None:
+        if isinstance(found, tm.Variable) and (there := self._value_at(found, fence, name, primes)) is not None:
             return there
         if isinstance(found, CALLED):
             if fence.body is None or (fence.apart and key not in FUNCTION_LETTERS):
@@ -181,9 +181,9 @@ class Calls(Scripts):
             self.choose(f"call{key}", "product")
         return None
 
-    def _value_at(self, letter: tm.Variable, fence: t.Fence, node: t.Node) -> Value | None:
-        """`y(2)` for a y that is given by a term in one letter: its value there. Another letter may be a factor; where nothing
-        gives y, it is not read."""
+    def _value_at(self, letter: tm.Variable, fence: t.Fence, node: t.Node, primes: int) -> Value | None:
+        """`y(2)` for a y that is given by a term in one letter: its value there, or with `primes` that of a derivative. Another
+        letter may be a factor; where nothing gives y, it is not read."""
         if fence.left != "(" or fence.body is None or isinstance(fence.body, t.Sequence):
             return None
         equations = (each for each in (*self.context.holding(), *self.context.tying()) if isinstance(each, Relation))
@@ -201,6 +201,8 @@ class Calls(Scripts):
             raise Refused(node, f"{letter.name} before brackets may be its value there")
         if letter.name != "y" and self.choose(f"at{node.start}", "value", "product") == "product":
             return None
+        if primes:
+            return calculus.primed(self, Macro(letter.name, (inner,), body), place, primes, node)
         return guarded(node, lambda: substitute(body, {inner: place}))
 
     def composed(self, items: tuple[t.Node, ...]) -> tuple[Value, int]:

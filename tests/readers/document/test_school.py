@@ -68,6 +68,13 @@ from tests.document_says import tells
         ("Solve $2\\sin x - 1 = 0$ on $[0, \\pi)$. So $\\sin x = \\frac12$, and $x = \\frac\\pi6$ or $x = \\frac{5\\pi}6$.", "pp"),
         ("Solve $2\\sin x - 1 = 0$ on $[0, \\pi)$. So $\\sin x = \\frac12$, and $x = \\frac\\pi6$ or $x = \\frac{7\\pi}6$.", "pr"),
         ("Then $x^2 - 1 < -2$ on $(0, 1)$ and $x^2 - x < 0$ on $(0, 1)$.", "rp"),
+        # congruences to several moduli stand side by side; one may follow from another
+        ("It says: $x \\equiv 2 \\pmod 3$, $x \\equiv 3 \\pmod 5$.", "uu"),
+        ("Let $x \\equiv 5 \\pmod 6$. So $x \\equiv 2 \\pmod 3$ and $x \\equiv 0 \\pmod 3$.", "pr"),
+        # derivatives of what is called y at a point
+        ("Let $y = x^3 - 2x$. $y(2) = 4$, $y'(2) = 10$, $y''(2) = 12$, $y'(2) = 4$.", "pppr"),
+        # what is put for the unknown of one exercise says nothing of the next
+        ("1. $9^x - 4\\cdot 3^x + 3 = 0$: put $u = 3^x$. $u^2 - 4u + 3 = 0$. So $u = 1$ or $u = 3$.\n\n2. $\\frac{5-x}{x-2} \\ge 0 \\iff 2 \\le x \\le 5$.", "ppr"),
         # thousands before a unit that only one side has, money that there is, a root that is typed with brackets
         (r"$192 \times 60 = 11,520\text{ seconds}$, $192 \times 60 = 11,530\text{ seconds}$", "pr"),
         (r"There are $€3200 + €128 = €3328$, and there are $€3200 + €128 = €3428$ on it.", "pr"),

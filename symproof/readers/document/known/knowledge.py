@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from symproof.errors import BoundIndexError
 from symproof.readers.document.known.asked import past_their_sentence
+from symproof.readers.document.known.exercises import past_their_item
 from symproof.readers.document.known.lasting import (
-    are_letters,
     begun_with,
     brings_members,
     brought_as,
@@ -213,8 +213,7 @@ class Knowledge:
     def _end_item(self) -> None:
         """End an item of a list: what is supposed in it, if something is claimed there, says nothing of the next."""
         if self.item and self.item in self.claimed:
-            supposed = [fact for fact in self.facts if fact.kind == "hypothesis" and fact.item == self.item]
-            self.drop([fact for fact in supposed if not defines(fact.prop) or are_letters(fact.prop)])
+            self.drop(past_their_item(self.facts, self.claims, self.item))
 
     def _level_of(self, name: str, level: int) -> int:
         """The level of a part; "3." after "2." stands beside it, however their headings are set."""

@@ -11,8 +11,9 @@ from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import CHOOSING, STRONG, Announcement
 from symproof.readers.document.words.sentences import sentence_before
-from symproof.statement import Each, Prop, Relation
-from symproof.term import ScalarAt, Sequence, Term, Variable
+from symproof.statement import Each, Exists, Prop, Relation
+from symproof.substitution import substitute
+from symproof.term import ONE, Mul, ScalarAt, Sequence, Term, Variable
 
 ENDS = re.compile(r"[.;!?\n]")
 """The end of a sentence or of a paragraph before a formula."""
@@ -82,6 +83,22 @@ def is_worked_out(claim: Prop) -> bool:
     return isinstance(claim, Relation) and claim.kind == "=" and bool(claim.left.free) and not claim.right.free
 
 
+def are_apart(one: Prop, other: Prop) -> bool:
+    """Whether two statements are congruences of one letter to different moduli, which stand beside each other."""
+    if not isinstance(one, Exists) or not isinstance(other, Exists):
+        return False
+    (left, by), (right, of) = _congruence(one), _congruence(other)
+    return isinstance(left, Variable) and left == right and by != of
+
+
+def _congruence(prop: Exists) -> tuple[Term | None, Term | None]:
+    """Of x = 5 k + 3 for some k, the x, and 5 k at k = 1."""
+    if not isinstance(prop.body, Relation) or not isinstance(prop.body.left, Variable):
+        return None, None
+    products = [each for each in prop.body.right.subterms() if isinstance(each, Mul) and prop.symbol in each.args]
+    return prop.body.left, (substitute(products[0], {prop.symbol: ONE}) if products else None)
+
+
 def goes_on(before: Fact, step: Step, said: Announcement, *, arrow: bool = False) -> bool:
     """Whether a row may follow from the one before it: it speaks of its letters (behind an arrow also of new ones), or of one
     that a substitution ties to them; or words lead from an equation to a statement about numbers, or an arrow from one value to
@@ -89,6 +106,8 @@ def goes_on(before: Fact, step: Step, said: Announcement, *, arrow: bool = False
     assert step.statement is not None
     if arrow and is_solution(before.prop) and is_solution(step.statement):
         return True
+    if not (arrow or said.connects) and are_apart(before.prop, step.statement):
+        return False
     letters = step.statement.free
     turn = turns_of(step.statement)
     letters = letters if turn is None else letters - {turn}
