@@ -24,6 +24,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.integers.induct import growing
 from symproof.engines.refute.circles import on_circles, with_angles
+from symproof.engines.refute.corners import corners
 from symproof.engines.refute.determined import determined
 from symproof.engines.refute.extremal import extremal
 from symproof.engines.refute.hunt import Hunt
@@ -69,7 +70,7 @@ def find_failure(
         return point if hunt.confirmed(point) else None
     if hunt.is_new:
         hunt.is_new = False
-        for point in determined(statement):
+        for point in chain(determined(statement), corners(statement)):
             if hunt.confirmed(point):
                 return point
         for point in extremal(hunt):
