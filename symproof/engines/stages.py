@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from symproof import statement as st
 from symproof.engines.functions.additive import additive
-from symproof.engines.functions.angles import angles
+from symproof.engines.functions.angles import angles, orders_of_angles
 from symproof.engines.functions.bases import bases
 from symproof.engines.functions.chords import absolute, denominators
 from symproof.engines.functions.constants import constants
@@ -19,6 +19,7 @@ from symproof.engines.functions.power_means import power_means
 from symproof.engines.functions.raised import alike, raised
 from symproof.engines.functions.replaced import replaced
 from symproof.engines.functions.slopes import laws_at_sight, slopes, turned
+from symproof.engines.functions.turns import turns
 from symproof.engines.functions.weighted import weighted
 from symproof.engines.integers.apart import apart, one_by_one
 from symproof.engines.integers.consecutive import consecutive
@@ -194,6 +195,8 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("jensen", mixtures),
     ("tangents", entropy),
     ("tangents", jensen),
+    ("turns", turns),
+    ("laws", angles),
     ("laws", laws_at_sight),
     ("logarithms", log_factors),
     ("logarithms", logarithms),
@@ -236,7 +239,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("squares", distinct),
     ("inequality", between),
     ("", replaced),
-    ("laws", angles),
+    ("laws", orders_of_angles),
     ("", absolute),
     ("", denominators),
     ("slopes", slopes),

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import reduce
 from math import gcd, lcm
+from typing import Any
 
 from flint import fmpq
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.functions.turns import by_parts_of_a_turn
 from symproof.engines.polynomials.ideal import ideal, member
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
@@ -35,27 +37,70 @@ Angle = dict[Monomial, Fraction]
 
 
 def angles(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """A relation with sines and cosines, from those of sums of angles; angles of the facts count too."""
-    if not isinstance(goal.left, tm.Scalar) or (goal.kind not in ("=", "!=") and next(_arguments(goal), None) is None):
+    """A relation with sines and cosines that is no order, from those of sums of angles; angles of the facts count too."""
+    if not isinstance(goal.left, tm.Scalar) or goal.kind not in ("=", "!="):
         return None
-    known = [arg for fact in facts.props if isinstance(fact, st.Relation) for arg in _arguments(fact)]
-    try:
-        gap = Readback(facts.normalizer).scalar(facts.normalizer.difference(goal.left, tm.scalar(goal.right)))
-        here = dict.fromkeys(_arguments(gap))  # cos(pi - x) is -cos(x) there
-        uses = list(dict.fromkeys(_uses(facts, list(here | dict.fromkeys(known)))))
-    except (*NOT_NORMAL, LookupError):
-        return None
-    stated = [(name, pair) for pair in uses for name in ("sin_of_sum", "cos_of_sum")]
-    if not stated:
-        return None
-    if goal.kind not in ("=", "!="):
-        return _order(search, facts, goal, stated)
-    extended = _with_laws(facts, stated)
+    stated = _laws(facts, goal)
+    extended = _with_laws(facts, stated) if stated else None
     if extended is None:
         return None
+    if goal.kind == "=" and (written := _written_out(facts, goal, stated)) is not None:
+        return written
     found = member(extended, goal) or search.try_out(extended, goal) if goal.kind == "=" else None
     found = found or ideal(search, extended, goal)
     return None if found is None else _after(stated, found)
+
+
+def _laws(facts: Facts, goal: st.Relation) -> list[Use]:
+    """The laws of the sums that the angles of a goal are."""
+    known = [arg for fact in facts.props if isinstance(fact, st.Relation) for arg in _arguments(fact)]
+    if not known and next(_arguments(goal), None) is None:
+        return []
+    try:
+        gap = Readback(facts.normalizer).scalar(
+            facts.normalizer.difference(tm.scalar(goal.left), tm.scalar(goal.right))
+        )
+        here = dict.fromkeys(_arguments(gap))  # cos(pi - x) is -cos(x) there
+        uses = list(dict.fromkeys(_uses(facts, list(here | dict.fromkeys(known)))))
+    except (*NOT_NORMAL, LookupError):
+        return []
+    return [(name, pair) for pair in uses for name in ("sin_of_sum", "cos_of_sum")]
+
+
+def _written_out(facts: Facts, goal: st.Relation, stated: list[Use]) -> Certificate | None:
+    """An equation whose sides are equal once the laws are put in, or differ by what is zero for parts of a turn:
+    cos(x) + cos(x + 2*pi/5) + ... + cos(x + 8*pi/5) = 0."""
+    uses = [_of_atom(facts, *use) for use in _ordered(facts, stated) if use[1][0].free | use[1][1].free]
+    extended = _with_laws(facts, uses)
+    if extended is None:
+        return None
+    rules = tuple(range(len(facts.props), len(extended.props)))
+    try:
+        gap = rewriting(extended, rules).difference(tm.scalar(goal.left), tm.scalar(goal.right))
+        equal = facts.normalizer.ring.is_zero(gap)
+        found = ct.Combination((), rules) if equal else by_parts_of_a_turn(extended, goal, rules)
+    except (*NOT_NORMAL, LookupError, Rejected):
+        return None
+    return None if found is None else _after(uses, found)
+
+
+def _ordered(facts: Facts, stated: list[Use]) -> list[Use]:
+    """The laws, each after those of the two angles that it adds."""
+    normalizer = facts.normalizer
+    waiting: dict[Any, list[Use]] = {}
+    for use in stated:
+        waiting.setdefault(normalizer.ring.freeze(normalizer.scalar(use[1][0] + use[1][1])), []).append(use)
+    ordered: list[Use] = []
+
+    def visit(angle: tm.Scalar) -> None:
+        uses = waiting.pop(normalizer.ring.freeze(normalizer.scalar(angle)), [])
+        for part in uses[0][1] if uses else ():
+            visit(part)
+        ordered.extend(uses[:2])  # of its sine and its cosine, at one pair
+
+    for _, (first, second) in stated:
+        visit(first + second)
+    return ordered
 
 
 def _with_laws(facts: Facts, stated: list[Use]) -> Facts | None:
@@ -73,15 +118,17 @@ def _after(stated: list[Use], found: Certificate) -> Certificate:
     return found
 
 
-def _order(search: Search, facts: Facts, goal: st.Relation, stated: list[Use]) -> Certificate | None:
+def orders_of_angles(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """An order, once its sines and cosines are those of the units: a polynomial in them."""
     ends = oriented(goal)
-    stated = [(name, pair if _is_atom(facts, name, pair) else (-pair[0], -pair[1])) for name, pair in stated]
-    extended = _with_laws(facts, stated)
-    if ends is None or extended is None:
+    if ends is None or next(_arguments(goal), None) is None:
+        return None
+    stated = [_of_atom(facts, *use) for use in _ordered(facts, _laws(facts, goal))]
+    extended = _with_laws(facts, stated) if stated else None
+    if extended is None:
         return None
     small, large, strict = ends
-    numbers = tuple(range(len(facts.props), len(facts.props) + len(stated)))[::-1]
+    numbers = tuple(range(len(facts.props), len(facts.props) + len(stated)))
     try:
         normalizer = rewriting(extended, numbers)
     except Rejected:
@@ -90,17 +137,18 @@ def _order(search: Search, facts: Facts, goal: st.Relation, stated: list[Use]) -
     order = st.Relation(">" if strict else ">=", written, ZERO)
     if facts.evident(st.Relation("=", large - small, written)):
         return None
-    proof = search.without(angles).prove(facts, order)
+    proof = search.without(orders_of_angles).prove(facts, order)
     if proof is None:
         return None
     sum_of_it = ct.Combination((ct.Piece(ONE, (len(facts.props),)),), tuple(number + 1 for number in numbers))
     return ct.Have(order, proof, _after(stated, sum_of_it))
 
 
-def _is_atom(facts: Facts, name: str, pair: tuple[tm.Scalar, tm.Scalar]) -> bool:
-    """Whether sine or cosine of a sum is an atom as it stands: of sin(x - y) and sin(y - x) one is the other's opposite."""
+def _of_atom(facts: Facts, name: str, pair: tuple[tm.Scalar, tm.Scalar]) -> Use:
+    """The law at a sum whose sine or cosine is an atom as it stands: of sin(x - y) and sin(y - x) one is the other's opposite."""
     value = (sin if name == "sin_of_sum" else cos)(pair[0] + pair[1])
-    return facts.normalizer.single(facts.normalizer.scalar(value)) is not None
+    is_atom = facts.normalizer.single(facts.normalizer.scalar(value)) is not None
+    return name, pair if is_atom else (-pair[0], -pair[1])
 
 
 def _uses(facts: Facts, arguments: list[tm.Scalar]) -> Iterator[tuple[tm.Scalar, tm.Scalar]]:
