@@ -28,6 +28,8 @@ def steps_of(text: str) -> list[tuple[str, bool]]:
         r"Let $n$ be an integer. Then $n = 2k$ for some integer $k$.",
         r"Let $x \in \mathbb{R}$. Then $x = y^2$ for some real $y$.",
         r"We have $\int_0^\infty e^{x} dx = -1$.",
+        r"Let $f(x) = \begin{cases} x & x \in \mathbb{Q} \\ 0 & \text{otherwise} \end{cases}$. Then $f(x) = x$.",
+        "# Part A\nLet $w_{t+1} = w_t - g_t$ with $w_1 = 0$.\n# Part B\nLet $w_t$ be any sequence. Then $w_2 = -g_1$.",
     ],
 )
 def test_a_claim_without_reason_is_open(text: str) -> None:
@@ -60,6 +62,13 @@ def test_what_follows_from_an_open_claim_assumes_it(text: str) -> None:
         (r"Start with $w_1 = 0$. Then $w_{t+1} = w_t + 1$. So $w_2 = 1$.", "p"),
         (r"Let $n = 2m$ with an integer $m$. Then $k = 2n$. So $k = 4m$.", "p"),
         (r"Let $n$ be an even integer. Then $n = 2k$ for some integer $k$. So $n^2 = 4k^2$.", "pp"),
+        # what is not read is given by no claim about it
+        (r"We define $$f(x) := \int_0^x t^t e^{t^3} dt.$$ We have $f(x) = x$. Hence $f(2) = 2$.", "nuu"),
+        (r"Consider $f(x) = \int_0^x t^t e^{t^3} dt$. Then $f(x) = x$.", "nu"),
+        # all sizes that words say
+        (r"Let $A$ and $B$ be invertible $3\times 3$ matrices. Then $\det(2A) = 8\det(A)$.", "p"),
+        (r"Let $A$ and $B$ be invertible $3\times 3$ matrices. Then $\det(2A) = 4\det(A)$.", "r"),
+        (r"Let $A$ and $B$ be symmetric real $2\times 2$ matrices. Then $\det(2A) = 4\det(A)$.", "p"),
         # what contradicts itself in one breath is not put right by leaving out the first half
         (r"Let $\omega \neq 1$ with $\omega^3 = 1$. Then $1 + \omega + \omega^2 = 3$.", "u"),
         (r"For $x > 1$ we have $x^2 > x$. For $0 < x < 1$ we have $x^2 < x$.", "pp"),

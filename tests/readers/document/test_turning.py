@@ -29,6 +29,9 @@ def read(text: str) -> str:
         (r"Solve $\cos x = \frac12$ for $0 \le x < 2\pi$." "\n\n" r"$x = \frac{\pi}{3}$ or $x = \frac{5\pi}{3}$", "p"),
         (r"Solve $\cos x = \frac12$ for $0 \le x < 2\pi$." "\n\n" r"$x = \frac{\pi}{3}$ or $x = \frac{4\pi}{3}$", "r"),
         (r"Solve $\cos x = \frac12$ for $0 \le x < 2\pi$." "\n\n" r"$x = \frac{\pi}{3}$", "r"),
+        # natural numbers of turns lose what lies before the first
+        (r"Solve $\tan x = 1$." "\n\n" r"$x = \frac{\pi}{4} + k\pi$, $k \in \mathbb{N}$", "r"),
+        (r"Solve $\cos x = 1$." "\n\n" r"$x = \pm 2k\pi$, $k \in \mathbb{N}$", "p"),
         # values side by side lose none of each other
         (r"Solve $\cos 2x = 1$ for $0 \le x < 2\pi$. The solutions are $x = 0$ and $x = \pi$.", "pu"),
         (r"Solve $\cos 2x = 1$ for $0 \le x < 2\pi$. The solution is $x = 0$.", "r"),

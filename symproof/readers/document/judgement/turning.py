@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 TURNS = 40
 """How many turns away values are looked at, on each side."""
+UNCOUNTED = ("k", "l", "m", "j", "z")
+"""Letters that are natural numbers only where a text says so: a solution before the first turn is lost then."""
 TRIED = (0, 1, -1, 2, 3)
 
 
@@ -42,6 +44,7 @@ def of_all_turns(rows: Rows, step: Step, claim: Prop, given: Sequence[Prop], row
     if values is None:
         return None
     k = Variable(turn.name, "integer")
+    first = 0 if turn.domain == "natural" and turn.name in UNCOUNTED else -TURNS
     for value in values:
         general = substitute(before, {letter: substitute(value, {turn: k})})
         if rows.settler(general, given).status == PROVED:
@@ -55,7 +58,7 @@ def of_all_turns(rows: Rows, step: Step, claim: Prop, given: Sequence[Prop], row
     away = [
         Relation("=", letter, substitute(value, {turn: Number(Fraction(number))}))
         for value in values
-        for number in (range(-TURNS, TURNS + 1) if turn in value.free else (0,))
+        for number in (range(first, TURNS + 1) if turn in value.free else (0,))
     ]
     whole = Or(tuple(away))
     return _complete(rows, whole, given, before, row, whole) or _solve(rows, row, f" for every whole {turn}")

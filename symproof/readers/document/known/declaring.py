@@ -339,10 +339,10 @@ class Declaring:
             phrase = self.phrase
         at = display
         while not phrase:
-            phrase = phrase_after(at.after) or self._square(display, at.after)
             following = self.displays[at.number + 1 : at.number + 2]
-            if following and not phrase:
+            if following:  # "be invertible $2 \times 2$ matrices" says more than "be invertible"
                 phrase = phrase_of_size(following[0].text.text, at.after, following[0].after)
+            phrase = phrase or phrase_after(at.after) or self._square(display, at.after)
             if phrase or not following or not JOINS.fullmatch(at.after) or following[0].paragraph != display.paragraph:
                 break
             if not all(are_letters(each.members) for each in getattr(following[0].parsed, "clauses", ())):

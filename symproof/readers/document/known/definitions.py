@@ -15,6 +15,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.members import is_of_one_value
 from symproof.readers.document.known.piecewise import Piecewise
 from symproof.readers.document.known.retold import told_again
+from symproof.readers.document.known.spoken import is_given_unread
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, mentions_name, origin, set_role, text_of
 from symproof.readers.document.lines.placing import is_given_at_others
@@ -93,6 +94,8 @@ class Definitions:
         call = called(unit.members[0].node)
         name = canonical_name(text_of(call[0], unit.display)) if call is not None else ""
         before = self.context.names.get(name)
+        if not said and name and is_given_unread(name, [each[1] for each in self.known.unread]):
+            return False
         if not self._define(unit, heard, said=said):
             return False
         if passing and isinstance(before, Function) and before in self.known.seen:

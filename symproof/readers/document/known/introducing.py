@@ -53,6 +53,13 @@ ANY_FUNCTION = (
     re.compile(r"\s*(be|is|denotes?)\s+(now\s+)?(any|(an?\s+)?([\w-]+\s+)?(arbitrary|general))\b", re.IGNORECASE),
 )
 """Words before and behind the name of a function that is from there on any one."""
+MEMBER = re.compile(r"\W*(\\?[A-Za-z]+)\s*_")
+LETS_NOW = re.compile(r"\blet(?: now)?\s*$", re.IGNORECASE)
+A_SEQUENCE = re.compile(
+    r"\W*be (?:now )?(?:(?P<any>any|an arbitrary|another|some other)|an?)\s+(?:[\w-]+\s+){0,3}sequences?\b",
+    re.IGNORECASE,
+)
+"""Words behind a member of a sequence that is another one from there on."""
 IS_ANY = re.compile(r"\s*(is|denotes|may be|can be) (now )?(any|an? arbitrary|arbitrary)\b", re.IGNORECASE)
 """Words behind a letter that is from there on any number."""
 SOUGHT = re.compile(r"\b(find|determine|solve for|need) (the value of )?$", re.IGNORECASE)
@@ -80,6 +87,7 @@ WHOLE = re.compile(r"\b(?:pairs?|triples?|which|all|any|find|solutions?)\b", re.
 def introduce_kinds(declaring: Declaring, display: Display) -> None:
     """The letters of a formula that numbers of a kind are to satisfy, where no words say what they are."""
     seek(declaring, display)
+    _introduce_sequence(declaring, display)
     found = SATISFY.search(display.before.rpartition("·")[2])
     clauses = display.parsed.clauses if display.parsed is not None else ()
     if found is None or not any(clause.relations for clause in clauses) or not WHOLE.search(display.before):
@@ -91,6 +99,21 @@ def introduce_kinds(declaring: Declaring, display: Display) -> None:
         told = name in declaring.known.told or (isinstance(letter, Variable) and letter.domain != "real")
         if phrase.startswith(("natural", "integer")) and not told and name not in ("e", "i", r"\pi"):
             declaring.declare(name, phrase)
+
+
+def _introduce_sequence(declaring: Declaring, display: Display) -> None:
+    """Let go what was said of the members of a sequence, where "let w_t be any sequence" brings in another one of its name; what
+    this part has said of it stays, but for any one."""
+    name, behind = MEMBER.match(display.text.text), A_SEQUENCE.match(display.after)
+    if name is None or behind is None or not LETS_NOW.search(display.before.rpartition("·")[2]):
+        return
+    known = declaring.known
+    family = declaring.context.families.get(canonical_name(name[1])) or declaring.context.names.get(
+        canonical_name(name[1])
+    )
+    said = [each for each in known.facts if each.kind != "declared" and family in each.prop.free]
+    known.drop([each for each in said if behind["any"] or each.part != known.part])
+    known.dormant = [each for each in known.dormant if family not in each.prop.free]
 
 
 def seek(declaring: Declaring, display: Display) -> None:

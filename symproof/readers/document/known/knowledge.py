@@ -33,6 +33,7 @@ from symproof.readers.document.known.lasting import (
 from symproof.readers.document.known.likeness import holds
 from symproof.readers.document.known.members import is_of_other_members
 from symproof.readers.document.known.returning import comes_back
+from symproof.readers.document.known.spoken import names_anything
 from symproof.readers.document.lines.kinds import LETTERS, is_numbered, is_value_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words import outline, prose
@@ -95,9 +96,7 @@ class Knowledge:
         self.solving = False  # whether the items of lists are steps of a solution, and not exercises
         self.asked = False  # whether another form of a term was asked for, so that equations are meant for all values
         self.began = ""  # what began the block: "heading", "item" or ""
-        self.depth = self.told_in = (
-            0  # of lists that are open; and the table of which rows begin with words, 0 for none
-        )
+        self.depth = self.told_in = 0  # of open lists; and the table whose rows begin with words, 0 for none
 
     def cross(self, display: Display) -> None:
         """What ends between the formula before and this one."""
@@ -361,7 +360,7 @@ class Knowledge:
         """Let go what a letter was set equal to, where it is set equal to what is not read."""
         gone = [each for each in self.said_of({letter}) if defines(each.prop)]
         self.drop(gone)
-        if gone or (isinstance(letter, Variable) and letter not in self.seen):
+        if gone or (names_anything(letter) and letter not in self.seen):
             self.unread.append((line, latex, -1, self.part))
 
     def add(self, fact: Fact) -> None:

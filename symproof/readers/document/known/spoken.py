@@ -13,7 +13,7 @@ from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
 from symproof.statement import Each, Prop, Relation
-from symproof.term import Number, ScalarAt, Term, Variable, VectorAt
+from symproof.term import Apply, Number, ScalarAt, Term, Variable, VectorAt
 
 INFERS = re.compile(
     r"(?:(?<![\w,;] )\bThen|\b(?:[Hh]ence|[Tt]hus|[Tt]herefore|[Ss]o|[Cc]onsequently|it follows))\b[^.;:]*$"
@@ -50,8 +50,14 @@ def is_known_integral(letter: Term) -> bool:
     return isinstance(letter, Variable) and letter.name.startswith("∫[") and CALLS.search(letter.name) is None
 
 
-def is_given_unread(letter: Term, unread: Iterable[str]) -> bool:
-    """Whether one of the formulas that are not read says what a letter is, or the members of a sequence."""
+def names_anything(term: object) -> bool:
+    """Whether a term may be what an equation names: a letter, or the value of a function at any number."""
+    return isinstance(term, Variable) or (isinstance(term, Apply) and isinstance(term.arg, Variable))
+
+
+def is_given_unread(letter: Term | str, unread: Iterable[str]) -> bool:
+    """Whether one of the formulas that are not read says what a letter is, the members of a sequence or the values of a
+    function."""
     name = str(getattr(letter, "name", letter)).partition("_")[0]
     for latex in unread:
         left = RELATION.split(latex, maxsplit=1)

@@ -119,7 +119,7 @@ class Claims:
         first = members[0].term if members and isinstance(members[0], Reading) else None
         self._say_in_table(unit, first, heard.line)
         kinds = tuple(sign.kind for sign, _, _ in unit.signs)
-        if kinds[0] == "=" and isinstance(outcomes[0], NotUnderstood) and first is not None:
+        if kinds[0] in ("=", ":=") and isinstance(outcomes[0], NotUnderstood) and first is not None:
             self.known.lose(first, heard.line, heard.latex)
         if unit.also:
             self._alternatives(unit, role, said, heard, extra)
