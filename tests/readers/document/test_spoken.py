@@ -65,6 +65,10 @@ def test_what_follows_from_an_open_claim_assumes_it(text: str) -> None:
         # what is not read is given by no claim about it
         (r"We define $$f(x) := \int_0^x t^t e^{t^3} dt.$$ We have $f(x) = x$. Hence $f(2) = 2$.", "nuu"),
         (r"Consider $f(x) = \int_0^x t^t e^{t^3} dt$. Then $f(x) = x$.", "nu"),
+        (r"Let $T(n) = T(n-1) + n$ and $T(0) = 0$. Then $T(n) = n^2$.", "u"),
+        (r"Let $f(x + y) = f(x) + f(y)$. Then $f(x) = 3x$. Hence $f(2) = 6$.", "uu"),
+        (r"Let $f'(x) = 2x$. Then $f(x) = x^2$.", "u"),
+        (r"Let $f(x) = x^2$. Then $g(x) = f(x) + 1$. So $g(2) = 5$.", "p"),
         # all sizes that words say
         (r"Let $A$ and $B$ be invertible $3\times 3$ matrices. Then $\det(2A) = 8\det(A)$.", "p"),
         (r"Let $A$ and $B$ be invertible $3\times 3$ matrices. Then $\det(2A) = 4\det(A)$.", "r"),

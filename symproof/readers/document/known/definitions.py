@@ -15,7 +15,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.members import is_of_one_value
 from symproof.readers.document.known.piecewise import Piecewise
 from symproof.readers.document.known.retold import told_again
-from symproof.readers.document.known.spoken import is_given_unread
+from symproof.readers.document.known.spoken import is_claimed_of_function
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, mentions_name, origin, set_role, text_of
 from symproof.readers.document.lines.placing import is_given_at_others
@@ -48,7 +48,6 @@ STOP = re.compile(r"[.!?](\s|$)")
 POINTS = re.compile(r"\b((mid-?)?points?|vert(ex|ices)|cent(re|er)|intersect\w*)\b", re.IGNORECASE)
 """Words before a letter that is said to be a point, M = (2, 4)."""
 ASSIGNED = (":=", "equiv", "=")
-
 HAS = re.compile(r"\s*(has|have)\b", re.IGNORECASE)
 """Words after "g(x) = a^T x" by which it is given: what it has is said next."""
 ONLY_THERE = re.compile(r"\s*,?\s*(for|if|when|whenever|where)\s*$", re.IGNORECASE)
@@ -94,9 +93,8 @@ class Definitions:
         call = called(unit.members[0].node)
         name = canonical_name(text_of(call[0], unit.display)) if call is not None else ""
         before = self.context.names.get(name)
-        if not said and name and is_given_unread(name, [each[1] for each in self.known.unread]):
-            return False
-        if not self._define(unit, heard, said=said):
+        claimed = not said and is_claimed_of_function(name, unit.display, self.known)
+        if claimed or not self._define(unit, heard, said=said):
             return False
         if passing and isinstance(before, Function) and before in self.known.seen:
             self.passing += [(name, before), *told_again(self.context, self.said, before)]
@@ -140,8 +138,7 @@ class Definitions:
                 del self.placed[name]
         if not STOP.search(prose):
             return
-        for name, before in self.passing:
-            self.context.names[name] = before
+        self.context.names.update(self.passing)
         self.passing = []
 
     def _define(self, unit: Unit, heard: Heard, *, said: str) -> bool:

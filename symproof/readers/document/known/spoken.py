@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
+from symproof.properties import Property
 from symproof.readers.document.finding.spoken import RELATION
 from symproof.readers.document.known.lasting import recurrence
 from symproof.readers.document.known.ties import NAMES
@@ -13,7 +15,10 @@ from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
 from symproof.statement import Each, Prop, Relation
-from symproof.term import Apply, Number, ScalarAt, Term, Variable, VectorAt
+from symproof.term import Apply, Function, Number, ScalarAt, Term, Variable, VectorAt
+
+if TYPE_CHECKING:
+    from symproof.readers.document.known.knowledge import Knowledge
 
 INFERS = re.compile(
     r"(?:(?<![\w,;] )\bThen|\b(?:[Hh]ence|[Tt]hus|[Tt]herefore|[Ss]o|[Cc]onsequently|it follows))\b[^.;:]*$"
@@ -65,6 +70,16 @@ def is_given_unread(letter: Term | str, unread: Iterable[str]) -> bool:
         if first is not None and first[0].lstrip("\\") == name:
             return True
     return False
+
+
+def is_claimed_of_function(name: str, display: Display, known: Knowledge) -> bool:
+    """Whether an equation for the values of a function is no definition, as what gives it is not read, or as something is said
+    of its values, T(n) = T(n - 1) + n, and words lead on from there, "then T(n) = n^2"."""
+    if is_given_unread(name, [each[1] for each in known.unread]):
+        return True
+    said = [fact.prop for fact in known.facts if not isinstance(fact.prop, Property)]
+    functions = {each.name.rstrip("'") for prop in said for each in prop.free if isinstance(each, Function)}
+    return display.said.connects and name in functions  # f' says something of f
 
 
 def text_before(display: Display, displays: Sequence[Display]) -> str:
