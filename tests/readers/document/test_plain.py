@@ -47,6 +47,12 @@ def read(text: str) -> list[tuple[str, str]]:
         ("It is sqrt(3^2 + 4^2) = sqrt(25) = 5 m, 2 * √(9) = 7.",
          [("sqrt(3^2 + 4^2) = sqrt(25) = 5", "pp"), ("2 * √(9) = 7", "r")]),
         ("Then 6-30=-24, 6-30 = -22, but 6-30 = 24 days.", [("6-30=-24", "p"), ("6-30 = -22", "r")]),
+        # remainders, parts of a quantity, shares, powers and roots without brackets
+        ("Then 17 / 5 = 3 R 2 and 17 / 5 = 3 r 2, but 17 / 5 = 4 rows.", [("17 / 5 = 4", "r")]),
+        ("So 24/7 = 3 weeks and 3 days, 24/7 = 3 weeks and we go.", [("24/7 = 3", "r")]),
+        ("He has 45 out of 60 = 75%, she has 45 out of 50 = 95%, 3 of 5 = 60%, 1/4 of 80 = 20.",
+         [("45 out of 60 = 75%", "p"), ("45 out of 50 = 95%", "r"), ("1/4 of 80 = 20", "p")]),
+        ("2^10 = 1,024 and 2^10 = 1,025, √16 = 4.", [("2^10 = 1,024", "p"), ("2^10 = 1,025", "r"), ("√16 = 4", "p")]),
         # numbers beside letters, and in other measures than they seem
         ("So x + 3 = 4 + 5 and 3 + 4 = 7x and 2 * 3 = 6 + y.", []),
         ("Then 3 + 5 = 1 (mod 7), and 3 + 5 = 1 mod 7.", []),

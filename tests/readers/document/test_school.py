@@ -75,6 +75,9 @@ from tests.document_says import tells
         ("Let $y = x^3 - 2x$. $y(2) = 4$, $y'(2) = 10$, $y''(2) = 12$, $y'(2) = 4$.", "pppr"),
         # what is put for the unknown of one exercise says nothing of the next
         ("1. $9^x - 4\\cdot 3^x + 3 = 0$: put $u = 3^x$. $u^2 - 4u + 3 = 0$. So $u = 1$ or $u = 3$.\n\n2. $\\frac{5-x}{x-2} \\ge 0 \\iff 2 \\le x \\le 5$.", "ppr"),
+        # two equations between numbers are no alternatives, as two values of a letter are
+        ("$2^{10} = 1024$ and $2^{10} = 1025$. Solve $x^2 = 4$. So $x = 2$ and $x = -2$.", "prp"),
+        ("It is $17 / 5 = 3$ R 2, and $17 / 5 = 3$ in all.", "nr"),
         # thousands before a unit that only one side has, money that there is, a root that is typed with brackets
         (r"$192 \times 60 = 11,520\text{ seconds}$, $192 \times 60 = 11,530\text{ seconds}$", "pr"),
         (r"There are $€3200 + €128 = €3328$, and there are $€3200 + €128 = €3428$ on it.", "pr"),

@@ -19,9 +19,9 @@ TOKEN = re.compile(
     |(?P<power>(?<=[\d)])\*\*(?=[\d(])|\^(?=\d+\b))
     |(?P<strong>\*\*|__)
     |(?P<equal>=|≈|≠|\\approx)
-    |(?P<over>/(?!\s?[A-Za-z])|÷|\\div(?![A-Za-z])|(?<=\s):(?=\s))
+    |(?P<over>/(?!\s?[A-Za-z])|÷|out\s+of(?=\s+\\?[$€£]?\d)|\\div(?![A-Za-z])|(?<=\s):(?=\s))
     |(?P<plus>[+−–-])
-    |(?P<root>(?:\b[Ss]qrt|√|\\sqrt)\s?(?=\())
+    |(?P<root>(?:\b[Ss]qrt|√|\\sqrt)\s?(?=\()|√(?=\d))
     |(?P<open>\()|(?P<close>\))
     |(?P<mixed>(?<![\w.,:^])\d{{1,3}}\s\d{{1,3}}/\d{{1,3}}(?![\w/.,]*\w))
     |(?P<number>(?<![\w.,:])(?:\\?[$€£]\s?)?(?:<<[^<>\n]*>>)?{NUMBER}(?:\s?\\?%)?)
@@ -43,8 +43,10 @@ FACTOR = re.compile(r"\b[B-HJ-Zb-z]\s*$")
 OPENING = re.compile(r"\s*\(")
 LETTER = re.compile(r"(?:^|(?<![\d)]\s)(?<![\w)]))[xX](?![\w'’])|\d[xX](?!\w)(?!\s*\\?[$€£]?\s?\d)")
 """An x that is no sign of a product: it stands behind no number, or right at one that no number follows."""
-GOES_ON = re.compile(r"\s*([\^_{\[°²³<>≤≥~\\]|\(\s*mod|mod\b)|!(?!\s)")
-"""What goes on from a number."""
+GOES_ON = re.compile(r"\s*([\^_{\[°²³<>≤≥~\\]|\(\s*mod|mod\b)|!(?!\s)|\s*,?\s*[Rr](?:em)?\.?\s?\d")
+"""What goes on from a number, a remainder among it, "3 R 1"."""
+PARTS = re.compile(r"\s*([A-Za-z]+)\s+(?:and\s+)?\d+(?:\.\d+)?\s*([A-Za-z]+)")
+"""A quantity in several measures, "3 weeks and 3 days"."""
 SIGNS = {"times": r"\cdot ", "over": "/", "equal": "="}
 MEASURES = frozenset((
     "$", "€", "£", "%", "second", "sec", "s", "minute", "min", "hour", "hr", "h", "day", "week", "month", "year", "cent", "penny",
@@ -101,7 +103,11 @@ Found = tuple[int, int, list[tuple[str, int]]]
 
 
 def _found(tokens: Sequence[Token]) -> Found:
-    return tokens[0].start, tokens[-1].end, [(_latex(each.kind, each.text), each.start) for each in tokens]
+    pieces = [(_latex(each.kind, each.text), each.start) for each in tokens]
+    for k, each in enumerate(tokens[1:], 1):
+        if tokens[k - 1].kind == "power" and each.kind == "number":
+            pieces[k] = f"{{{pieces[k][0]}}}", each.start
+    return tokens[0].start, tokens[-1].end, pieces
 
 
 def _in_notes(text: str, start: int, end: int) -> Iterator[Found]:
@@ -141,6 +147,8 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
         if part and kind == "equal" and len(run) == 1:  # "2 h 35 min = 155 min" says nothing of 35
             run, words = [], 0
         shared = kind == "of" and words > 0 and any(each.kind == "equal" for each in run)  # "= 10 sets of 2"
+        counted = kind == "of" and bool(run) and run[-1].text.isdigit() and not words
+        shared = shared or (counted and (len(run) < 2 or run[-2].kind != "over"))  # "3 of 5 = 60%"
         shared = shared or (
             kind == "open" and bool(run) and REMARK.match(text, at - 1) is not None
         )  # "= 4 (15 minutes)"
@@ -201,6 +209,10 @@ def _trimmed(run: list[Token], text: str, before: int) -> list[Token]:
             last.text == "+" or word is None or f" {last.text} " != text[last.start - 1 : last.end + 1]
         ):
             return []
+    if run and (parts := PARTS.match(text, run[-1].end)) and parts[1] != parts[2]:
+        if all(_measure(each.lower()) in MEASURES for each in parts.groups()):
+            ends = [k for k, each in enumerate(run) if each.kind == "equal"]
+            return run[: ends[-1]] if ends else []
     return [] if run and GOES_ON.match(text, run[-1].end) else run
 
 

@@ -183,7 +183,7 @@ def _is_alternative(first: Unit, unit: Unit, between: str) -> bool:
     if MARKED.fullmatch(between) is not None and _is_pair(first) and _is_pair(unit):
         left, right = ([text_of_member(each.members[k]) for each in (first, unit)] for k in (0, 1))
         return left[0] == left[1] and right[0] != right[1]
-    same = spelled(first.members[0]) == spelled(unit.members[0])
+    same = spelled(first.members[0]) == spelled(unit.members[0]) and not is_closed(first.members[0])
     if "\n" in between and (_is_printed(first, unit) or all(map(_names_both, (first, unit)))):
         return False
     return same and AND.fullmatch(between) is not None and _is_value(first) and _is_value(unit)
