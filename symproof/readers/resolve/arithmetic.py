@@ -8,7 +8,7 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.matrix_symbols import kron
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve import calculus, expectations, opaque, probabilities
+from symproof.readers.resolve import calculus, expectations, integrated, opaque, probabilities
 from symproof.readers.resolve.calls import Calls, base_of, call_fence
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.context import Context
@@ -187,10 +187,11 @@ class Arithmetic(Calls):
             )
         fence = call_fence(body[-1])[0]
         if len(body) == 2 and isinstance(head, Macro) and fence is not None and fence.body is not None:
-            args = self._arguments(fence)
-            there = calculus.at_arguments(self, head, args, variable, node, form.order)
+            there = calculus.at_arguments(self, head, self._arguments(fence), variable, node, form.order)
             if there is not None:
                 return there
+        if form.order == 1 and (slope := integrated.slope_in_a_bound(self, body, variable)) is not None:
+            return slope
         value = self.value(joined(body))
         return calculus.derivative(self, value, variable, node, form.order, partial=form.partial)
 
@@ -285,7 +286,7 @@ class Arithmetic(Calls):
                 values.append(value)
                 place += 1 + used
                 continue
-            if isinstance(following, t.Fence) and following.body is not None and probabilities.is_measure(item, self):
+            if isinstance(following, t.Fence) and following.body and probabilities.is_measure(item, self, following):
                 values.append(probabilities.probability(self, following.body, item))
                 place += 2
                 continue

@@ -79,11 +79,13 @@ def distributed(terms: Terms, left: t.Node, sign: t.Sign, right: t.Node) -> Prop
     if not isinstance(letter, (tm.Variable, tm.ScalarAt)) or not all(isinstance(each, tm.Scalar) for each in values):
         raise Refused(sign, "a distribution is read for one random number")
     mean, variance = moments(*values)
+    rates = tuple(st.Relation(">", each, tm.ZERO) for each in values if (key, len(args)) in RATED and each.free)
     terms.note("of a distribution its mean and its variance are known")
     operator = t.Name(left.start, left.end, "E")
     return st.And(
         (
             st.Relation("=", taken(terms, "E", operator, left), mean),
             st.Relation("=", taken(terms, "Var", operator, left), variance),
+            *rates,
         )
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.dependence import hides, meanings
+from symproof.readers.resolve.dependence import hides, is_unknown_rate, meanings
 from symproof.readers.resolve.expectations import ANY, indexed
 from symproof.readers.resolve.integrals import Bound, definite, in_one_letter, linear_parts, rate
 from symproof.readers.resolve.names import canonical
@@ -20,7 +20,11 @@ from symproof.readers.resolve.shapes import infinite
 from symproof.readers.resolve.sizes import folded, known_signs
 from symproof.readers.resolve.values import Refused, Value
 from symproof.substitution import rebuild, substitute
+from symproof.term import scalar
 from symproof.text import plain
+from symproof.trusted.calculus import smooth
+from symproof.trusted.defined import definedness
+from symproof.trusted.facts import Facts
 
 if TYPE_CHECKING:
     from symproof.readers.resolve.letters import Names
@@ -53,6 +57,35 @@ def integral(names: Names, node: t.Big) -> Value:
         return _unknown(names, body, letter, bounds, node)
     names.note("the integral is worked out by an antiderivative, whose derivative is checked")
     return value
+
+
+def slope_in_a_bound(names: Names, row: tuple[t.Node, ...], x: Value) -> tm.Scalar | None:
+    r"""`\frac{d}{dx} \int_a^x f(t) dt` is f(x), and with other bounds by the chain rule; None where f is not smooth everywhere,
+    or has x in it."""
+    node = row[0] if len(row) == 1 else None
+    if not isinstance(node, t.Big) or node.operator != "int" or node.lower is None or node.upper is None:
+        return None
+    key = canonical(node.differential) if node.differential is not None else None
+    if key is None or not isinstance(x, tm.Variable) or key == x.name:
+        return None
+    bounds = [_bound(names, each) for each in (node.lower, node.upper)]
+    letter = tm.Variable(key)
+    with names.within(key, letter):
+        body = tm.ONE if node.body is None else names.scalar(node.body)
+    ends = [each for each in bounds if isinstance(each, tm.Scalar) and letter not in each.free]
+    if len(ends) < 2 or x in body.free:
+        return None
+    if any(isinstance(each, tm.Function) or is_unknown_rate(each) for each in body.free):
+        return None
+    known = Facts(())
+    if not all(known.evident(each) for each in (*definedness(body), *smooth(body, letter))):
+        return None
+    names.note("an integral changes with its bounds as its integrand is there")
+    low, high = (
+        scalar(substitute(body, {letter: each})) * tm.Derivative(each, x) if x in each.free else tm.ZERO
+        for each in ends
+    )
+    return high if low == tm.ZERO else high - low
 
 
 def endless(names: Names, node: t.Big, key: str, low: tm.Scalar) -> tm.Scalar:

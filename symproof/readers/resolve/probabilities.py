@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.comparing import compared
+from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.opaque import named
 from symproof.readers.resolve.values import Refused, Value
@@ -32,12 +33,19 @@ Event = dict[frozenset[str], int]
 ALL: Event = {frozenset(): 1}
 
 
-def is_measure(node: t.Node, names: Names) -> bool:
-    """Whether a name before brackets is a probability."""
+def is_measure(node: t.Node, names: Names, fence: t.Node | None = None) -> bool:
+    """Whether a name before brackets is a probability, also in a text with a matrix P where they hold a relation, P(X = 1)."""
     key = canonical(node) if isinstance(node, (t.Name, t.Text, t.Scripted)) else None
     if key in names.context.densities:
         return names.symbol(key) is None
-    return key in MEASURES and not isinstance(node, t.Scripted) and names.symbol(key) is None
+    other = names.symbol(key) is not None and not (isinstance(names.symbol(key), (tm.Matrix, Grid)) and _relates(fence))
+    return key in MEASURES and not isinstance(node, t.Scripted) and not other
+
+
+def _relates(fence: t.Node | None) -> bool:
+    """Whether brackets hold a relation, perhaps under a condition."""
+    body = fence.body if isinstance(fence, t.Fence) else None
+    return isinstance(body, t.Chain) or (isinstance(body, t.Such) and isinstance(body.left, t.Chain))
 
 
 def probability(names: Names, body: t.Node, measure: t.Node | None = None) -> Value:

@@ -164,3 +164,47 @@ def test_a_chance_that_has_a_name_leaves_no_value_out(sign: str, expected: list[
         "$\\ln L(p) = k \\ln p + (n - k) \\ln (1-p)$. The derivative is $\\frac{d}{dp} \\ln L(p) = \\frac{k}{p} S \\frac{n-k}{1-p}$."
     )
     assert verdicts(text.replace("S", sign)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("$\\frac{d}{dx} \\int_0^x e^{-t^2} dt = e^{-x^2}$", "proved"),
+        ("$\\frac{d}{dx} \\int_0^{x^2} e^{-t^2} dt = 2x e^{-x^4}$", "proved"),
+        ("$\\frac{d}{dx} \\int_0^{x^2} e^{-t^2} dt = e^{-x^4}$", "refuted"),
+        ("$\\frac{d}{dx} \\int_x^{x^2} \\sin(t^2) dt = 2x \\sin(x^4) - \\sin(x^2)$", "proved"),
+        ("$\\frac{d}{dx} \\int_0^x e^{-x t^2} dt = e^{-x^3}$", "not understood"),  # the integrand changes too
+        ("$\\frac{d}{dx} \\int_0^x h(t) dt = h(x)$", "not understood"),  # h may jump
+        ("$\\frac{d}{dx} \\int_{-1}^x \\frac{1}{t^2} e^{-t^2} dt = \\frac{1}{x^2} e^{-x^2}$", "not understood"),  # there is a pole
+    ],
+)  # fmt: skip
+def test_an_integral_changes_with_its_bounds(text: str, expected: str) -> None:
+    assert verdicts(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $g_t$ be a stochastic gradient. Then $\\|w_t - u - c g_t\\|^2 = \\|w_t - u\\|^2 - 2c \\langle g_t, w_t - u\\rangle + c^2 \\|g_t\\|^2$.",
+         ["proved"]),
+        ("Let $g_t$ be a stochastic gradient. Then $\\|w_t - u - c g_t\\|^2 = \\|w_t - u\\|^2 - c \\langle g_t, w_t - u\\rangle + c^2 \\|g_t\\|^2$.",
+         ["refuted"]),
+        ("If $\\|u\\| \\le D$ then $D G \\sqrt{T} + D G \\sqrt{T} = 2 D G \\sqrt{T} = 4 D G \\sqrt{T}$.", ["proved", "refuted"]),
+        ("Let $P = \\begin{pmatrix} 0.9 & 0.1 \\\\ 0.4 & 0.6 \\end{pmatrix}$ and $P(Y = 1) = p$. Then $P(Y = 1) \\cdot 2 = 2p$.", ["proved"]),
+        ("Let $T \\sim \\mathrm{Exp}(\\lambda)$. Then $E[T^2] = \\int_0^\\infty t^2 \\lambda e^{-\\lambda t} dt = \\frac{1}{\\lambda^2}$.", ["proved", "refuted"]),
+    ],
+)  # fmt: skip
+def test_slips_in_lines_of_members_and_multiples(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The characteristic polynomial is $s^2 - 1.5 s + 0.5 = (s - 1)(s - 0.5)$.", ["proved"]),
+        ("The characteristic polynomial is $s^2 - 1.5 s + 0.5 = (s - 1)(s + 0.5)$.", ["refuted"]),
+        ("The characteristic polynomial is $s^2 - 5 s + 6 = 0$, so $s = 2$ or $s = 3$.", ["proved"]),
+    ],
+)
+def test_a_polynomial_is_written_in_other_forms(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected

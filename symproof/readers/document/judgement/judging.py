@@ -41,6 +41,7 @@ from symproof.readers.document.judgement.somewhere import have_values_alike, now
 from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.judgement.tying import EXCLUDED, along, excluded, left_over, naming
 from symproof.readers.document.known.lasting import defines
+from symproof.readers.document.known.likeness import is_multiple_of_itself
 from symproof.readers.document.known.witnesses import existing
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution
 from symproof.readers.document.lines.step import Fact, Step
@@ -371,7 +372,7 @@ class Judge(Rows):
         if step.refutable and not (soft and is_identity_for_a_sign(claim, told.missing) and not is_solution(claim)):
             return self.unsure(told, step.refutable)
         chosen = any(is_choice(prop) and told.missing.startswith(f"{min(map(str, prop.free))} ") for prop in given)
-        sure = idle or chosen or all(map(is_unit, claim.free))
+        sure = idle or chosen or all(map(is_unit, claim.free)) or is_multiple_of_itself(claim)
         if lack := "" if sure else lack_of(self.settler, step, claim, given, unadvised):
             return Judged(
                 UNKNOWN,

@@ -110,7 +110,7 @@ def binds(latex: str, statement: Prop) -> bool:
 def is_a_slip(statement: Prop, given: Collection[Prop], text: str, offset: int) -> bool:
     """Whether a statement is an identity with a slip, whatever a text says of its letters: one of numbers, or of matrices and
     vectors, or of means and variances where no word up to the end of its paragraph leaves out what differs."""
-    kinds = (Variable, tm.MatrixVariable, tm.VectorVariable)
+    kinds = (Variable, tm.MatrixVariable, tm.VectorVariable, tm.Sequence)
     if all(isinstance(each, kinds) and not is_unknown_rate(each) for each in statement.free):
         if any(not isinstance(each, Variable) for each in statement.free) and is_slip_of_products(statement, given):
             return True

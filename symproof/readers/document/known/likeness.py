@@ -92,6 +92,23 @@ def is_slip(statement: Prop) -> bool:
     return alike and not _are_multiples(left, right) and agreement(statement) >= ALIKE
 
 
+def is_multiple_of_itself(statement: Prop) -> bool:
+    """Whether an equation in several letters says that a term is another multiple of it, which is so where it is 0 alone.
+
+    >>> from symproof import eq, real
+    >>> x, y = real("x"), real("y")
+    >>> is_multiple_of_itself(eq(x*y, 2*x*y)), is_multiple_of_itself(eq(x*y, y*x)), is_multiple_of_itself(eq(x, 2*x))
+    (True, False, False)
+    """
+    if not isinstance(statement, Relation) or statement.kind != "=" or len(statement.free) < 2:
+        return False
+    from symproof.trusted.normal.normalizer import Normalizer
+
+    normal = Normalizer()
+    left, right = (_products(side, normal) for side in (statement.left, statement.right))
+    return bool(left) and left != right and _are_multiples(left, right)
+
+
 def is_slip_of_products(statement: Prop, given: Iterable[Prop] = ()) -> bool:
     """Whether the two sides of an equation between terms in matrices and vectors, multiplied out, have the same products with
     other coefficients at some, and at least half of them agree, where what is given says what letters are: a text that supposes

@@ -112,3 +112,5 @@ TO_SATISFY = re.compile(
     re.IGNORECASE,
 )
 """What something is to be shown to satisfy."""
+POLYNOMIAL = re.compile(r"\b(characteristic|minimal|Taylor) polynomial\b[^.;:]*\b(is|becomes)\W*$", re.IGNORECASE)
+"""Words before a polynomial and other forms of it, which nobody solves; behind them stands no "= 0"."""

@@ -298,7 +298,7 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
         condition=alone and bool(CONDITION.search(sentence)) and role == "hypothesis",
         because=alone and bool(BECAUSE.search(sentence)),
         phrase=phrase.strip(),
-        claims=role == "goal" or is_claiming(sentence),
+        claims=role == "goal" or is_claiming(sentence) or phrases.POLYNOMIAL.search(segments[-1]) is not None,
         ranged=bool(FOR.match(sentence)),
         inherited=len(segments) > 1 and bool(JOINS.fullmatch(segments[-1])),
     )
