@@ -36,6 +36,7 @@ from symproof.engines.integers.residues import around
 from symproof.engines.integers.rounded import between_roots, rounded
 from symproof.engines.integers.strengthened import strengthened
 from symproof.engines.integers.whole_parts import whole_parts
+from symproof.engines.linear_algebra.between_lengths import between_lengths
 from symproof.engines.linear_algebra.bounded_forms import bounded_forms
 from symproof.engines.linear_algebra.definitions import definitions
 from symproof.engines.linear_algebra.determinants import determinants
@@ -228,6 +229,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("inequality", geometric),
     ("inequality", inequality),
     ("inequality", multiples),
+    ("inequality", between_lengths),
     ("orderings", orderings),
     ("tangents", lowered),
     ("roots", roots),

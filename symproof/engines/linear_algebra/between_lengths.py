@@ -1,0 +1,100 @@
+"""Orders that are linear in an inner product <a, b>: it lies between -|a| |b| and |a| |b|, so they hold if they do at both ends.
+
+With p = |a| |b| > 0, 2 p (u + v <a, b>) = (p - <a, b>) (u - v p) + (p + <a, b>) (u + v p); with p = 0, <a, b> is 0, too. What is
+left at the ends speaks of lengths alone. Untrusted.
+"""
+
+from __future__ import annotations
+
+from symproof import statement as st
+from symproof import term as tm
+from symproof.engines.polynomials.clearing import Cleared, cleared
+from symproof.engines.polynomials.ideal import ideal
+from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Search
+from symproof.term import ONE, ZERO
+from symproof.trusted import certificate as ct
+from symproof.trusted.certificate import Certificate
+from symproof.trusted.facts import NOT_NORMAL, Facts
+
+DEEPEST = 8
+
+
+def between_lengths(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order that is linear in an inner product of two vectors, from what it says where they are parallel."""
+    if search.depth > DEEPEST or goal.kind in ("=", "!=") or not goal.mentions(tm.Inner, tm.Norm):
+        return None
+    try:
+        left = cleared(search, facts, goal)
+        if left is None or left.strict:
+            return None
+        atoms = left.facts.normalizer.atoms
+        for number in left.facts.normalizer.ring.generators(left.rest):
+            key = atoms[number]
+            if key[0] == "inner" and key[1] != key[2] and int(left.rest.num.degrees()[number]) == 1:
+                found = _from_ends(search, left, number)
+                if found is not None:
+                    return found
+    except (*NOT_NORMAL, LookupError):
+        return None
+    return None
+
+
+def _from_ends(search: Search, left: Cleared, number: int) -> Certificate | None:
+    """0 <= u + v <a, b> from 0 <= u + v |a| |b| and 0 <= u - v |a| |b|."""
+    normalizer = left.facts.normalizer
+    ring, back = normalizer.ring, Readback(normalizer)
+    terms = ring.numerator_terms(left.rest)
+    u = ring.from_terms([(monomial, c) for monomial, c in terms if number not in dict(monomial)])
+    v = ring.from_terms(
+        [(tuple(m for m in monomial if m[0] != number), c) for monomial, c in terms if number in dict(monomial)]
+    )
+    if any(normalizer.atoms[k][0] == "root" and number in ring.generators(ring.thaw(normalizer.atoms[k][1]))
+           for k in ring.generators(left.rest)):  # fmt: skip
+        return None
+    _, i, j = normalizer.atoms[number]
+    first, second = back.vector_atom(i), back.vector_atom(j)
+    inner, bound = tm.Inner(first, second), tm.Norm(first) * tm.Norm(second)
+    value, rest, slope = (back.scalar(part) for part in (left.rest, u, v))
+    ends = (st.Relation("<=", ZERO, rest + slope * bound), st.Relation("<=", ZERO, rest - slope * bound))
+    stated: list[tuple[st.Prop, Certificate]] = []
+    known = left.facts
+    for end in ends:
+        proof = search.prove(known, end)
+        if proof is None:
+            return None
+        stated.append((end, proof))
+        known = known.extended([end])
+    above = len(left.facts.props)  # the number of the fact at the upper end; then the one at the lower end
+    square = st.Relation("<=", inner**2, tm.Inner(first, first) * tm.Inner(second, second))
+    known = known.extended([square, st.Relation("<=", inner, bound), st.Relation("<=", -bound, inner)])
+    whole = st.Relation("<=", ZERO, value)
+    apart = st.Relation(">", bound, ZERO)
+    half = ONE / (2 * bound)
+    mixed = ct.Combination((ct.Piece(half, (above + 3, above + 1)), ct.Piece(half, (above + 4, above))))
+    none = _of_nothing(search, known.extended([st.Relation("<=", bound, ZERO)]), whole, inner, bound)
+    if none is None:
+        return None
+    proof = ct.CauchySchwarz(first, second, ct.Cases(apart, mixed, none))
+    for prop, each in reversed(stated):
+        proof = ct.Have(prop, each, proof)
+    return left.whole(whole, proof, left.from_rest())
+
+
+def _of_nothing(
+    search: Search, facts: Facts, goal: st.Relation, inner: tm.Scalar, bound: tm.Scalar
+) -> Certificate | None:
+    """The goal where |a| |b| <= 0: it and <a, b> are 0."""
+    number = len(facts.props)
+    at_most, at_least = number - 3, number - 2  # <a, b> <= |a| |b| and its opposite, of what was stated last
+    length = ct.Between(ct.Combination((ct.Piece(ONE, (number - 1,)),)), ct.Evident())
+    nothing = st.Relation("=", bound, ZERO)
+    same = st.Relation("=", inner, ZERO)
+    both = ct.Between(
+        ct.Combination((ct.Piece(ONE, (at_most,)), ct.Piece(ONE, (number - 1,)))),
+        ct.Combination((ct.Piece(ONE, (at_least,)), ct.Piece(ONE, (number - 1,)))),
+    )
+    rest = search.aside(
+        (("ideal", ideal), *(row for row in search.engines if row[0] in ("linear", "positivity")))
+    ).prove(facts.extended([nothing, same]), goal)
+    return None if rest is None else ct.Have(nothing, length, ct.Have(same, both, rest))
