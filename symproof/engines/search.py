@@ -178,11 +178,16 @@ class Search:
                 letter, inside = facts.opened(symbol, low, high, body)
                 return _then(self.prove(inside, substitute(body, {symbol: letter})), ct.Suppose)
             case st.Or(args):
-                from symproof.engines.logic.alternatives import from_another, from_flat  # which search in their turn
+                from symproof.engines.logic.alternatives import (  # which search in their turn
+                    by_first_of_both,
+                    from_another,
+                    from_flat,
+                )
 
                 if any(isinstance(arg, st.Or) for arg in args):
                     return from_flat(self, facts, goal)
                 found = self._by_cases(facts, goal) or from_another(self, facts, goal)
+                found = found or by_first_of_both(self, facts, goal)
                 if found is not None:
                     return found
                 for k, arg in enumerate(args):

@@ -45,6 +45,7 @@ from symproof.engines.linear_algebra.first_entries import first_entries
 from symproof.engines.linear_algebra.minors import minors
 from symproof.engines.linear_algebra.mirrored import mirrored
 from symproof.engines.linear_algebra.multiples import multiples
+from symproof.engines.linear_algebra.paired import paired
 from symproof.engines.linear_algebra.pythagoras import pythagoras
 from symproof.engines.linear_algebra.sides import sides
 from symproof.engines.linear_algebra.singular import singular
@@ -171,6 +172,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", at_vectors),
     ("", bessel),
     ("", mirrored),
+    ("", paired),
     ("cases", larger),
     ("positivity", nearest),
     ("", detach),
@@ -314,7 +316,9 @@ STAGES = (
         unequal,
         at_vectors,
         bessel,
+        bases,
         mirrored,
+        paired,
         larger,
         detach,
         members,

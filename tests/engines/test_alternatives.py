@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import Prop, Proved, eq, exp, log, or_, positive, real
+from symproof import Prop, Proved, Refuted, and_, eq, exp, iff, log, maximum, or_, positive, real, reals
 from tests.kernel_says import accepts, settled
 
 x, z = real("x"), positive("z")
@@ -26,3 +26,27 @@ SQUARES = eq(log(z) ** 2 - log(z) - 6, 0)
 def test_each_part_gives_a_part(known: Prop, right: Prop, wrong: Prop) -> None:
     accepts(settled(right, given=[known]))
     assert not isinstance(settled(wrong, given=[known], budget=0.4), Proved)
+
+
+a, b = reals("a b")
+BOTH = or_(and_(a > 0, b > 0), and_(a < 0, b < 0))
+
+
+@pytest.mark.parametrize(
+    ("known", "right", "wrong"),
+    [
+        ((a * b > 0,), BOTH, or_(and_(a > 1, b > 0), and_(a < 0, b < 0))),
+        ((a * b >= 0,), or_(and_(a > 0, b > 0), and_(a < 0, b < 0), eq(a, 0), eq(b, 0)), BOTH),
+        ((), iff(a * b > 0, BOTH), iff(a * b >= 0, BOTH)),
+        (
+            (),
+            or_(and_(a < b, eq(maximum(a, b), b)), eq(maximum(a, b), a)),
+            or_(and_(a < b, b > 0), eq(maximum(a, b), a)),
+        ),
+    ],
+    ids=str,
+)
+def test_parts_that_say_two_things(known: tuple[Prop, ...], right: Prop, wrong: Prop) -> None:
+    accepts(settled(right, known))
+
+    assert isinstance(settled(wrong, known), Refuted)

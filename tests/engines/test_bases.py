@@ -16,6 +16,8 @@ ROWS: list[tuple[tuple[Prop, ...], Prop, tuple[Prop, ...], Prop]] = [
     ((c**n < d**n,), c < d, (c**n <= d**n,), c <= d),
     ((c**n <= d**n, n >= 1), c <= d, (c**n <= d**n, n >= 0), c <= d),
     ((eq(c**n, d**n), n >= 1), eq(c, d), (eq(x**n, y**n), n >= 1), eq(x, y)),
+    ((x**3 <= y**3,), x <= y, (x**2 <= y**2,), x <= y),
+    ((x**5 < y**5,), x < y, (x**4 < y**4,), x < y),
     ((x ** (n + 1) < y ** (n + 1), x >= 0, y >= 0), x < y, (x ** (n + 1) < y ** (n + 1), x >= 0), x < y + x),
 ]
 

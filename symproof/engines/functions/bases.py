@@ -1,6 +1,6 @@
-"""What powers with one symbolic exponent say of their bases: a**n < b**n is a < b for a, b >= 0.
+"""What powers with one exponent say of their bases: a**n < b**n is a < b for a, b >= 0, and x**3 <= y**3 is x <= y.
 
-Otherwise b <= a, and b**n <= a**n is an induction over n. Untrusted.
+Otherwise b <= a, and b**n <= a**n is an induction over n, or an order of polynomials. Untrusted.
 """
 
 from __future__ import annotations
@@ -37,8 +37,10 @@ def bases(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
 
 
 def _of_powers(fact: st.Prop) -> bool:
-    """Whether two powers with one exponent that is no number are compared."""
+    """Whether two powers with one exponent are compared: one that is no number, or is odd."""
     match fact:
+        case st.Relation("<" | "<=" | "=" | ">=" | ">", tm.Pow(a, tm.Number(k)), tm.Pow(b, tm.Number(m))):
+            return k == m > 1 and k.denominator == 1 and k.numerator % 2 == 1 and a != b
         case st.Relation("<" | "<=" | "=" | ">=" | ">", tm.Pow(a, m), tm.Pow(b, n)):
             return m == n and bool(m.free) and tm.is_integer(m) and a != b
     return False

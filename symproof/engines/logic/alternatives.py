@@ -45,6 +45,42 @@ def from_flat(search: Search, facts: Facts, goal: st.Or) -> Certificate | None:
     return ct.Have(flat, proof, ct.Alternatives(len(facts.props), tuple(_chosen(goal, part) for part in flat.args)))
 
 
+def by_first_of_both(search: Search, facts: Facts, goal: st.Or) -> Certificate | None:
+    """An alternative with "p and q" among its parts: where p holds, with q in its place, and else without that part."""
+    for place, part in enumerate(goal.args):
+        match part:
+            case st.And((st.Relation(kind, tm.Scalar() as left, right) as first, *rest)) if rest:
+                pass
+            case _:
+                continue
+        opposite = st.Relation(st.NEGATED[kind], left, right)
+        places = [k for k in range(len(goal.args)) if k != place]
+        without = _shorter(search, facts.extended([opposite]), goal, [(k, goal.args[k]) for k in places])
+        if without is None:
+            return None
+        simpler = rest[0] if len(rest) == 1 else st.And(tuple(rest))
+        parts = [(k, simpler if k == place else arg) for k, arg in enumerate(goal.args)]
+        within = _shorter(search, facts.extended([first]), goal, parts)
+        return None if within is None else ct.Cases(first, within, without)
+    return None
+
+
+def _shorter(search: Search, facts: Facts, goal: st.Or, parts: list[tuple[int, st.Prop]]) -> Certificate | None:
+    """An alternative from one of fewer or simpler parts, each with the place of that of the goal which it gives."""
+    simpler = parts[0][1] if len(parts) == 1 else st.Or(tuple(part for _, part in parts))
+    proof = search.prove(facts, simpler)
+    if proof is None:
+        return None
+    chosen = [ct.Choose(place, _joined(goal.args[place])) for place, _ in parts]
+    rest = chosen[0] if len(parts) == 1 else ct.Alternatives(len(facts.props), tuple(chosen))
+    return ct.Have(simpler, proof, rest)
+
+
+def _joined(part: st.Prop) -> Certificate:
+    """A part whose own parts are known."""
+    return ct.Parts(tuple(ct.Evident() for _ in part.args)) if isinstance(part, st.And) else ct.Evident()
+
+
 def _leaves(goal: st.Or) -> Iterator[st.Prop]:
     for arg in goal.args:
         yield from _leaves(arg) if isinstance(arg, st.Or) else (arg,)
