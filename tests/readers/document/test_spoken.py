@@ -80,3 +80,41 @@ def test_what_follows_from_an_open_claim_assumes_it(text: str) -> None:
 )
 def test_what_brings_something_in(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Let $x = 3y$. Then $x = 3$.", "u"),
+        (r"Let $x = 3y$ and $z = 5y$. Hence $x + z = 8$.", "u"),
+        (r"Let $x = 3\,\text{m}$ and $z = 5\,\text{m}$. Hence $x + z = 8$.", "p"),
+        (r"Let $x = 3\,\text{m}$ and $z = 5\,\text{m}$. Hence $x + z = 9$.", "r"),
+        (r"If $n$ is even, then $n = 2k$. If $n$ is odd, then $n = 2k+1$. Hence $n = 7$.", "u"),
+    ],
+)
+def test_a_letter_is_no_unit(text: str, expected: str) -> None:
+    """x = 3 was proved of x = 3 y, "by the numbers alone", and n = 7 refuted."""
+    tells(text, expected)
+
+
+def test_the_number_of_an_even_one_is_not_that_of_an_odd_one() -> None:
+    """The k of the first sentence was that of the second one, which contradicted it."""
+    even = "If $n$ is even, then $n = 2k$ and $n^2 = 4k^2$."
+
+    tells(even + " If $n$ is odd, then $n = 2k+1$ and $n^2 = 4k^2+4k+1$.", "pp")
+    tells(even + " If $n$ is odd, then $n = 2k+1$ and $n^2 = 4k^2$.", "pr")
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [("$\\lambda_1 = 3$ and $\\lambda_2 = 1$", "pp"), ("$\\lambda_1 = 3$ and $\\lambda_2 = 2$", "pr")],
+)
+def test_eigenvalues_are_checked(values: str, expected: str) -> None:
+    """They were taken for given."""
+    tells(rf"Let $A = \begin{{pmatrix}}2&1\\1&2\end{{pmatrix}}$. Its eigenvalues are {values}.", expected)
+
+
+def test_no_commutator_is_the_identity() -> None:
+    """Its trace is 0: all was proved of it."""
+    tells(r"Let $AB - BA = I$ for $2\times 2$ matrices. Then $\operatorname{tr}(A) = 5$.", "u")
+    tells(r"Let $AB - BA = A$ for $2\times 2$ matrices. Then $\operatorname{tr}(A) = 0$.", "p")

@@ -129,12 +129,13 @@ def _without_unit(claim: Prop) -> Prop | None:
 
 
 def _in_numbers(step: Step, claim: Prop) -> Prop | None:
-    """The relation of the numbers, where its letters are quantities in one and the same unit and a side has none."""
+    """The relation of the numbers, where its letters are quantities in one and the same unit and a side has none. In x = 3 y no
+    letter is a unit."""
     values = {}
     for prop in [fact.prop for fact in step.given]:
         match prop:
             case Relation("=", Variable() as letter, Mul((Number() as number, *units))) if (
-                letter in claim.free and units
+                letter in claim.free and units and all(is_unit(each) for unit in units for each in unit.free)
             ):
                 values[letter] = number, tuple(units)
     if not isinstance(claim, Relation) or len({units for _, units in values.values()}) != 1:

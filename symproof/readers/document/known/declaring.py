@@ -272,7 +272,10 @@ class Declaring:
         if not all(isinstance(letter, Variable) and is_integer(letter) for letter in divided):
             return  # an even function is something else
         remainders = {prop.free for prop in props if isinstance(prop, Exists)}  # "if n is odd" after "if n is even"
-        self.known.drop([fact for fact in self.known.facts if _is_remainder(fact) and fact.prop.free in remainders])
+        ended = [each for each in self.known.facts if any(_is_remainder(each, of) for of in remainders)]
+        self.known.drop(ended)  # with the letter of "if n is even, then n = 2k", which may be another number then
+        held = {letter for each in (*self.known.facts, *self.known.claims) for letter in each.prop.free}
+        self.known.seen -= {letter for each in ended for letter in each.prop.free} - held
         for prop in props:
             self.suppose(prop, display, heard, word)
         if (found := EQUATIONAL.search(word)) is not None:
@@ -410,6 +413,9 @@ class Declaring:
                     self.context.names[name] = replace(made, parameters=letters, body=body, domain=domain)
 
 
-def _is_remainder(fact: Fact) -> bool:
-    """Whether a hypothesis says what letters leave when divided."""
-    return fact.kind == "hypothesis" and isinstance(fact.prop, Exists)
+def _is_remainder(fact: Fact, letters: frozenset[Term]) -> bool:
+    """Whether a hypothesis says what letters leave when divided, or names the number of which it says that there is one: the
+    n = 2k of "if n is even, then n = 2k" ends with it."""
+    said = isinstance(fact.prop, Exists) and fact.prop.free == letters
+    named = fact.word.lower() in DIVIDED and not isinstance(fact.prop, Exists) and letters <= fact.prop.free
+    return fact.kind == "hypothesis" and (said or named)

@@ -130,7 +130,7 @@ class Claims:
                 self._together(unit, together, role, said, heard, extra)
                 return
         equal = next((k for k, kind in enumerate(kinds) if kind != "="), len(kinds))
-        solved = None if role == "goal" else solution_named(unit, outcomes[0], self.known)
+        solved = None if role == "goal" else solution_named(unit, outcomes[0], self.known, self.heard, self.context)
         brought = {k for k in range(equal) if self.bringing.introduces(outcomes[k], unit, role, heard, first=not k)}
         if solved is not None and (0 in brought or isinstance(first, (ScalarAt, VectorAt))):
             outcomes, brought = [solved, *outcomes[1:]], brought - {0}

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.lines.asking import ask, text_of
 from symproof.readers.document.lines.following import begins
 from symproof.readers.document.lines.kinds import SLOPES, is_best, is_numbered, is_polynomial_equation, is_solution
+from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.lines.unit import Unit
-from symproof.readers.resolve import Context, Outcome, Reading
+from symproof.readers.notation import parse
+from symproof.readers.resolve import Context, Outcome, Reading, resolve_statement
 from symproof.readers.resolve.complex_numbers import Complex, at
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.terms import Terms
@@ -18,6 +21,11 @@ from symproof.substitution import substitute
 from symproof.term import ZERO, Mul, Scalar, Variable
 
 DECIMALS = re.compile(r"\d(\.|,|\{,\})\d")
+EIGENVALUES = re.compile(
+    r"\beigenvalues?\s+(?:of\s+(?:the\s+)?(?:matrix\s+)?(?P<of>·)\s+)?(?:are|is)(?P<rest>[·,\s]*(?:\band\s+)?)$",
+    re.IGNORECASE,
+)
+"""Words before an eigenvalue that is given a name, of a matrix or of the last one."""
 SOLVES = "a value that solves the equation before"
 TURNS = re.compile(
     r"\b(newton|iterat|start|initial|approximat|estimate|guess|sequence|recursion|points?)", re.IGNORECASE
@@ -25,10 +33,16 @@ TURNS = re.compile(
 """Words by which a numbered letter is no solution but a step on a way to one, or a coordinate."""
 
 
-def solution_named(unit: Unit, outcome: Outcome, known: Knowledge) -> Outcome | None:
-    """The reading of `x_1 = 3`, or of `x^* = 3`, after an equation for x; a rounded value solves nothing."""
+def solution_named(
+    unit: Unit, outcome: Outcome, known: Knowledge, heard: Sequence[Heard], context: Context
+) -> Outcome | None:
+    """The reading of `x_1 = 3`, or of `x^* = 3`, after an equation for x; a rounded value solves nothing. So is that of an
+    eigenvalue of a matrix that its sentence names."""
     if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
         return None
+    if (latex := _of_eigenvalue(unit, outcome.term, heard)) is not None:
+        of_matrix: Outcome = ask(lambda: resolve_statement(parse(latex).clauses[0], context))
+        return of_matrix
     meant = solution_numbered(outcome.term, known, unit.display.before)
     if meant is None and not begins(unit):
         meant = _best_solution(outcome.term, known)
@@ -36,6 +50,21 @@ def solution_named(unit: Unit, outcome: Outcome, known: Knowledge) -> Outcome | 
     return (
         None if meant is None or rounded else Reading(meant, outcome.inferred, ("a value that solves the line before",))
     )
+
+
+def _of_eigenvalue(unit: Unit, prop: Prop, heard: Sequence[Heard]) -> str | None:
+    r"""What `\lambda_1 = 3` says behind "the eigenvalues of A are", as LaTeX: that A - 3 I has the determinant 0."""
+    found = EIGENVALUES.search(unit.display.before)
+    if found is None or not is_solution(prop) or unit.also or DECIMALS.search(unit.display.text.text):
+        return None
+    before = list(heard[: unit.display.number - found["rest"].count("·")])
+    if found["of"]:
+        of = before[-1:]
+    else:
+        of = [each for each in before if each.role in ("definition", "hypothesis") and "matrix}" in each.latex][-1:]
+    matrix = of[0].latex.strip("$ .,\\[]()").partition("=")[0] if of else ""
+    value = text_of(unit.members[1].node, unit.members[1].display)
+    return rf"\det\left({matrix} - \left({value}\right) I\right) = 0" if matrix else None
 
 
 def solution_numbered(prop: Prop, known: Knowledge, words: str) -> Prop | None:
