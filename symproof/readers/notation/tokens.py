@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from symproof.readers.notation.arrays import EMPTY, EMPTY_ARRAY, kind_of_array
+from symproof.readers.notation.bars import is_one_sign
 from symproof.readers.notation.commands import COMMANDS, COMPOUND, LIMITS, NEGATED, SIGNS, fraction_of, unicode_token
 from symproof.readers.notation.commas import grouped, join_numbers
 from symproof.readers.notation.measured import fraction, measures, unit
@@ -26,6 +27,8 @@ TOKEN = re.compile(
     | ((?s:.))""",
     re.VERBOSE,
 )
+WIDE = re.compile(r"(?:\\ \s*){3,}")
+"""So many spaces that they stand between columns."""
 GROUP = re.compile(r"\s*\{")
 BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 OPTION = re.compile(r"\s*\*?\s*(?:\[[^\]\n&]{0,20}(?:pt|em|ex|cm|mm|in|skip)\])?")
@@ -98,10 +101,6 @@ class Tokens:
         self.ends += inner.ends[:-1]
 
 
-WIDE = re.compile(r"(?:\\ \s*){3,}")
-"""So many spaces that they stand between columns."""
-
-
 def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 0) -> Tokens:
     """The tokens of `source` (from `start` to `end`), whatever it is."""
     tokens = Tokens(source)
@@ -126,7 +125,7 @@ def tokenize(source: str, start: int = 0, end: int | None = None, nested: int = 
             if not text.isalnum():
                 text, position = grouped(text, start, kinds, tokens.source)
         else:
-            if group == 5 and direction and text[0] in "<>":  # \\right>=: one sign is the bracket
+            if group == 5 and direction and is_one_sign(text, source):
                 group, text, position = 6, text[0], start + 1
             row = (COMMANDS if group == 2 else COMPOUND if group == 5 else SIGNS).get(text)
             if row is None:

@@ -55,6 +55,8 @@ class Calls(Scripts):
             return calculus.gradient(function, function.parameters[0], nabla), 1
         if isinstance(function, CALLED) and fence is not None and fence.body is not None:
             arg = self.value(fence.body)
+            if arg == tm.ZERO and getattr(function, "on", "") == "vector":
+                arg = tm.ZeroVector()
             if nabla.sub is not None and not _is_member(fence.body, nabla.sub):
                 variable = self.value(nabla.sub)
                 if variable != arg:

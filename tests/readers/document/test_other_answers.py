@@ -63,3 +63,112 @@ def test_a_function_before_brackets_with_itself_in_them_is_a_factor(text: str, e
 )
 def test_what_a_number_has_to_be_for_something_is_said_of_another_one(text: str, expected: list[str]) -> None:
     assert verdicts(r"For $T = 100$ we get $\frac{10}{\sqrt T} = 1$. " + text) == ["proved", *expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"For $g(w_1, w_2) = e^u + \sin u$ with $u = w_1 + w_2^2$", ["proved", "proved", "refuted"]),
+        (r"Let $g(w_1, w_2) = e^u + \sin u$, where $u = w_1 + w_2^2$. Here", ["proved", "proved", "refuted"]),
+        (r"Let $u = w_1 + w_2^2$ and $g(w_1, w_2) = e^u + \sin u$. Here", ["proved", "proved", "refuted"]),
+    ],
+)
+def test_what_a_letter_in_a_function_stands_for_may_be_said_behind_it(text: str, expected: list[str]) -> None:
+    rates = r"""the chain rule gives
+$$\frac{\partial g}{\partial w_1} = \frac{\partial g}{\partial u} \frac{\partial u}{\partial w_1} = e^u + \cos u, \qquad
+\frac{\partial g}{\partial w_2} = w_2 (e^u + \cos u).$$"""
+    assert verdicts(f"{text} {rates}") == expected
+
+
+def test_a_value_at_one_point_gives_no_function() -> None:
+    (found,) = verdicts(r"Let $u = x_0^2$. Suppose $g(x_0) = u$. Then $g(3) = 9$.")
+    assert found == "unknown"
+
+
+SLOPE = r"$f(w) - f(u) \le \langle \nabla f(w), w - u \rangle$."
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("$f$ convex. Then", ["proved"]),
+        ("Let $f$ convex. Then", ["proved"]),
+        (r"Assumptions: $f$ convex and differentiable, $\|\nabla f(x)\| \le G$ for all $x$. Then", ["proved"]),
+        ("Show: $f$ convex. Then", ["unknown"]),
+        ("Is $f$ convex? If so,", ["unknown"]),
+        ("$f$ convex near $0$. Then", ["unknown"]),
+    ],
+)
+def test_a_function_may_be_convex_without_a_verb(before: str, expected: list[str]) -> None:
+    assert verdicts(f"{before} {SLOPE}") == expected
+
+
+def test_a_list_of_what_is_given_may_begin_with_a_kind_of_function() -> None:
+    given = r"$f$ convex, $\bar w = \frac1T\sum_{t=1}^T w_t$, $v_t = \nabla f(w_t)$, $\|v_t\| \le \rho$, $\|u\| \le B$."
+    chain = r"$$f(\bar w) \le \frac1T\sum_{t=1}^T f(w_t) \le f(u) + \frac1T\sum_{t=1}^T \langle w_t - u, v_t \rangle$$"
+    slip = chain.replace(r"w_t - u, v_t", r"w_t - u, 2 v_t")
+    assert verdicts(f"**3.** {given}\n\n{chain}") == ["proved", "proved"]
+    assert verdicts(f"**3.** {given}\n\n{slip}")[0] == "proved"
+    assert verdicts(f"**3.** {given}\n\n{slip}")[1] != "proved"
+
+
+def test_where_a_letter_of_a_function_lies_that_is_none_of_its_own_holds_on() -> None:
+    text = r"""We minimize
+$$J(u) = f(w) + \langle g, u - w \rangle + \frac{1}{2\eta} \|u - w\|^2, \quad \eta > 0.$$
+
+(b) We have $\langle a, b \rangle \le \frac{1}{2\eta} \|a\|^2 + \frac{\eta}{SLIP} \|b\|^2$."""
+    assert verdicts(text.replace("SLIP", "2")) == ["proved"]
+    assert verdicts(text.replace("SLIP", "3")) != ["proved"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"For all real $x, y$: $\bigl||x| - |y|\bigr| \le |x - y|$.", ["proved"]),
+        (r"For all real $x, y$: $\Bigl||x| - |y|\Bigr| \le |x + y|$.", ["proved"]),
+        (r"For all real $x, y$: $\left||x| + |y|\right| \le |x - y|$.", ["refuted"]),
+        (r"For all vectors $x, y$: $\left||x + y\right|| \le \left||x\right|| + \left||y\right||$.", ["proved"]),
+    ],
+)
+def test_a_bar_with_a_size_beside_another_bar_is_one_bracket(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Setup: $w^{(1)} = 0$ and $w^{(t+1)} = w^{(t)} - \eta v^{(t)}$. Then $w^{(2)} = -\eta v^{(1)}$.", ["proved"]),
+        (r"The method is $w_1 = 0$, $w_{t+1} = w_t - \eta \nabla f(w_t)$. So $w_2 = -\eta \nabla f(0)$.", ["proved"]),
+        (r"The method is $w_1 = 0$, $w_{t+1} = w_t - \eta \nabla f(w_t)$. So $w_2 = \eta \nabla f(0)$.", ["unknown"]),
+    ],
+)
+def test_where_a_sequence_begins_may_be_said_before_how_it_goes_on(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+PARTS = r"""Let $f$ be convex and differentiable, $\eta > 0$.
+
+## 1
+
+The method is $w_1 = 0$, $w_{t+1} = w_t - \eta \nabla f(w_t)$.
+
+## 2
+
+Write $d_t := \|w_t - w^*\|$ and $g_t := \nabla f(w_t)$. Then
+FIRST
+and hence $$f(w_t) - f(w^*) \le \frac{d_t^2 - d_{t+1}^2}{SLIP\eta} + \frac{\eta}{2}\|g_t\|^2.$$"""
+SQUARES = r"$$d_{t+1}^2 = d_t^2 - 2\eta \langle g_t, w_t - w^* \rangle + \eta^2 \|g_t\|^2$$"
+
+
+@pytest.mark.parametrize(
+    ("first", "slip", "expected"),
+    [
+        (SQUARES, "2", ["proved", "proved"]),
+        (SQUARES, "", ["proved", "refuted"]),
+        (r"we see that $\|g_t\|^2 \ge 0$", "", ["proved", "unknown"]),  # nothing shows that the rule is meant
+    ],
+)
+def test_a_slip_under_a_rule_of_another_part_that_proves_the_line_before(
+    first: str, slip: str, expected: list[str]
+) -> None:
+    assert verdicts(PARTS.replace("FIRST", first).replace("SLIP", slip)) == expected

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from symproof import term as tm
 from symproof.readers.document.judgement.hypotheses import relevant
-from symproof.readers.document.judgement.judged import ASSUMED, PROVED, UNKNOWN, Judged, judged_of
+from symproof.readers.document.judgement.judged import ASSUMED, PROVED, REFUTED, UNKNOWN, Judged, judged_of
+from symproof.readers.document.judgement.meant import lack_of
 from symproof.readers.document.known.lasting import (
     defines,
     is_name_for_new,
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from symproof.readers.document.judgement.rows import Rows
 
 MOST_LINES = 8
+UNSAID = ("nothing says how", "nothing says where", "nothing declares")
+"""How the doubt about a line begins whose sequences have no rule here."""
 
 
 def recalled(rows: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
@@ -47,7 +50,28 @@ def recalled(rows: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
             trusts = {*new.trusts, *(f"{ASSUMED}{line}" for line in lines)}
             by = f"{new.by}, under {', '.join(f'line {line}' for line in lines)}"
             return replace(new, by=by, needs=lines, trusts=tuple(sorted(trusts)), open=True) if lines else found
-    return found
+    return _wrong_under(rows, step, claim, facts) or found
+
+
+def _wrong_under(rows: Rows, step: Step, claim: Prop, facts: Sequence[Fact]) -> Judged | None:
+    """A refutation under the rules of other parts, of a line against which nothing stands but that no rule is given here: where
+    another line of its part is proved under these rules, so that they are meant."""
+    ruled = {fact.line for fact in facts if recurrence(fact.prop) is not None}
+    near = [each for each in rows.steps[: step.number] if each.part == step.part]
+    done = [rows.earlier.done[each.number] for each in near if each.number in rows.earlier.done]
+    meant = any(each.verdict == PROVED and each.open and not ruled.isdisjoint(each.needs) for each in done)
+    under = (*(fact.prop for fact in step.given), *(fact.prop for fact in facts))
+    if not meant or step.gate is None or not step.refutable.startswith(UNSAID) or step.gate(under):
+        return None
+    told = rows.settler(claim, under)
+    if told.status != REFUTED or rows.settler.contradictory(relevant(claim, under)):
+        return None
+    if lack_of(rows.settler, step, claim, under, told):
+        return None
+    if (follows := rows.after_slips(step, claim, under, told)) is not None:
+        return follows
+    lines = ", ".join(f"line {line}" for line in sorted(ruled))
+    return replace(judged_of(told), trusts=(), reason=f"under {lines}", point=told.point or {})
 
 
 def instanced(rows: Rows, step: Step, claim: Prop) -> Judged | None:

@@ -10,7 +10,7 @@ from typing import Any
 from symproof.errors import SymproofError
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.domains import Surroundings
-from symproof.readers.document.known.giving import formulas_of, is_term, loose
+from symproof.readers.document.known.giving import formulas_of, is_term, loose, named_behind, names_of_term
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.members import is_of_one_value
 from symproof.readers.document.known.piecewise import Piecewise
@@ -267,20 +267,20 @@ class Definitions:
             self.context.names |= kept
         if refusal is not None:
             return False
-        made = self._through_letters(name)
+        made = self._through_letters(name, unit)
         if made is not None and made.body.free and loose(made):
             self._restore(name, before)  # F(u) = a term in w: its author means something else
             return False
         return True
 
-    def _through_letters(self, name: str) -> Macro | None:
+    def _through_letters(self, name: str, unit: Unit) -> Macro | None:
         """The function that a name is; with the terms in its arguments put in for which letters stand, `f(x, y) = e^z` where
         z = x + y."""
         made = self.context.names.get(name)
         if not isinstance(made, Macro):
             return None
         if isinstance(made.body, Scalar) and loose(made):
-            whole = expanded(made.body, meanings(self.context))
+            whole = expanded(made.body, named_behind(unit, self.displays, self.context) | meanings(self.context))
             if whole is not None and whole != made.body and set(made.parameters) <= whole.free:
                 made = self.context.names[name] = replace(made, body=whole, written=made.body)
         return made
@@ -309,7 +309,7 @@ class Definitions:
         """Whether "f(x) = 0 for x < 0" says what a function is in a part of its domain, or "when f(x) = 0" asks where one that is
         given has a value: its letters do not stand in the term."""
         asked = WHEN.fullmatch(unit.display.said.phrase) and self.context.defines(text_of(call[0], unit.display))
-        parts = {canonical(each) for each in every_part(unit.members[1].node)}
+        parts = names_of_term(unit, self.displays, self.context)
         return bool(asked or ONLY_THERE.match(unit.display.after)) and not parts.intersection(map(canonical, call[1]))
 
     def _words_behind(self, unit: Unit, letters: Collection[Node]) -> tuple[str, bool]:
@@ -336,7 +336,7 @@ class Definitions:
             return True  # T(v) = \\lambda v, of a matrix, or beside T(w) = \\mu w
         declared = name in self.explicit and name not in self.context.inferred
         known = isinstance(function, Function) and (declared or function in self.known.seen)
-        parts = {canonical(each) for each in every_part(unit.members[1].node)}
+        parts = names_of_term(unit, self.displays, self.context)
         points = [each for each in call[1] if isinstance(each, Scripted) or POINT.fullmatch(canonical(each) or "")]
         return bool(points) and (known or not parts.intersection(map(canonical, points)))
 

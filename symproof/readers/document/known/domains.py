@@ -13,7 +13,7 @@ from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.chains import spread
 from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.unit import Unit
-from symproof.readers.document.words.letters import called
+from symproof.readers.document.words.letters import called, is_letter
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.restricted import LETTER, UNREAD, WHOLE_SPACE, says_where
 from symproof.readers.document.words.sentences import SENTENCE
@@ -100,6 +100,8 @@ class Surroundings:
             return "·", []  # of values of functions, and of gradients
         if len(clauses) == 1 and self._is_chance(clauses[0]):
             return "·", []
+        if clauses and all(self._names_another(each) for each in clauses):
+            return "·", []  # "where u = x + y"
         if not any(canonical(part) in self.letters for part in parts):
             inner = text[clauses[0].start : clauses[0].end].strip() if len(clauses) == 1 else ""
             if len(self.letters) == 1 and INTERVAL.fullmatch(inner):
@@ -121,6 +123,15 @@ class Surroundings:
             case (Juxtaposed(items=(measure, Fence())), letter) if [each.kind for each in clause.relations] == ["="]:
                 return canonical(measure) in MEASURES and canonical(letter) in self.letters
         return False
+
+    def _names_another(self, clause: Clause) -> bool:
+        """Whether a formula says what another letter than those of the function stands for."""
+        letter = clause.members[0]
+        return (
+            [each.kind for each in clause.relations] == ["="]
+            and is_letter(letter)
+            and canonical(letter) not in self.letters
+        )
 
     def _read(self, clause: Clause, text: str) -> list[Prop] | None:
         """What a formula states; nothing where it names letters or all of a space, None where it is not read."""

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from symproof.readers.document.lines.asking import text_of
+from symproof.readers.document.lines.asking import ask, text_of
 from symproof.readers.document.lines.unit import Unit
-from symproof.readers.document.words.letters import is_letter, names_in
+from symproof.readers.document.words.letters import called, is_letter, names_in
+from symproof.readers.document.words.outline import Display
 from symproof.readers.notation import Node
-from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla
-from symproof.readers.resolve import Macro
+from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla, Scripted
+from symproof.readers.resolve import Context, Macro, Reading, resolve_statement
+from symproof.readers.resolve.dependence import meanings
 from symproof.readers.resolve.grids import places_of
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part
-from symproof.term import Term
+from symproof.statement import Relation
+from symproof.term import Scalar, Term, Variable
 
 LOGISTIC = r"\sigma"
 """A letter that before brackets is a known function."""
+WHERE = re.compile(r"\W*(?:with|where|in which|for|and)(?:\s+(?:we|I)\s+(?:write|set|put))?\W*", re.IGNORECASE)
+"""Words between a function and what the letters in its term stand for, "f(x, y) = e^u with u = x + y"."""
 
 
 def formulas_of(unit: Unit, letters: Collection[Node]) -> list[tuple[str, Clause]]:
@@ -55,3 +61,32 @@ def loose(function: Macro) -> list[Term]:
     """The arguments of a function that do not stand in its term."""
     body = function.body
     return [each for each in function.parameters if each not in body.free and not places_of(each, body)]
+
+
+def named_behind(unit: Unit, displays: Sequence[Display], context: Context) -> dict[Term, Scalar]:
+    """What the formulas behind one say that letters stand for, in its sentence and after "with" or "where"."""
+    found: dict[Term, Scalar] = {}
+    at = unit.display
+    for each in displays[at.number + 1 :][:4]:
+        clauses = each.parsed.clauses if each.parsed is not None else ()
+        if not WHERE.fullmatch(at.after) or each.paragraph != at.paragraph or len(clauses) != 1:
+            break
+        read = ask(lambda clause=clauses[0]: resolve_statement(clause, context))  # type: ignore[misc]
+        match read.term if isinstance(read, Reading) else None:
+            case Relation("=", Variable() as letter, Scalar() as term) if term.free and letter not in term.free:
+                found[letter] = term
+            case _:
+                break
+        at = each
+    return found
+
+
+def names_of_term(unit: Unit, displays: Sequence[Display], context: Context) -> set[str | None]:
+    """The names in the term of a definition, with those in what its letters stand for; of `f(x_0) = u`, at one point, without."""
+    parts, call = {canonical(each) for each in every_part(unit.members[1].node)}, called(unit.members[0].node)
+    names = [canonical(each) or "" for each in call[1]] if call is not None else []
+    base = names[0].partition("_")[0] if len(names) > 1 else ""
+    if isinstance(call and call[1][0], Scripted) and names != [f"{base}_{k + 1}" for k in range(len(names))]:
+        return parts
+    named = named_behind(unit, displays, context) | meanings(context)
+    return parts | {str(each) for letter, term in named.items() if str(letter) in parts for each in term.free}

@@ -178,12 +178,14 @@ def supposed_anew(known: Knowledge, prop: Prop, said: Announcement, display: Dis
 
 
 def needed_anew(known: Knowledge, prop: Prop, display: Display) -> None:
-    """Let go the numbers that letters were given, where a sentence of its own says what they have to be for something and these
+    """Let go the numbers that all letters of a relation were given, where words say what they have to be for something and these
     numbers are not seen to do: "$T = 100$ gives ... To halve this we need $T \\ge 400$" speaks of another T."""
     if not NEEDED.search(display.before) or not isinstance(prop, Relation) or not prop.free:
         return
     values = [each for each in known.facts if each.kind == "hypothesis" and is_value(each.prop)]
     values = [each for each in values if each.prop.free <= prop.free]
+    if prop.free != {letter for each in values for letter in each.prop.free}:
+        return
     if not Facts(tuple(each.prop for each in values)).evident(prop):
         known.drop(values)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from symproof.readers.document.finding.located import Located
@@ -162,6 +163,8 @@ class Step:
     """The lines of its sentence that stand before it as reasons, by their numbers."""
     where: str = ""
     """Line and column of what is not understood, where that is another place."""
+    gate: Callable[[Collection[Prop]], str] | None = None
+    """What stands against a refutation under some hypotheses, where only they do."""
 
     @property
     def bounds_a_size(self) -> bool:

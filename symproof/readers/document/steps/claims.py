@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 from symproof.properties import Property
 from symproof.readers.document.finding.located import Source, paragraph_at
@@ -411,12 +412,9 @@ class Claims:
         first = stands_first(step, self.steps, here)
         names = self.context.names  # of a matrix whose size only its uses say, a text may know more than that
         declared = self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}
-        return why_not(
-            step.statement,
-            given,
-            declared,
-            Said(said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated, first),
-        )
+        how = Said(said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated, first)
+        step.gate = partial(why_not, step.statement, explicit=declared, said=how)
+        return why_not(step.statement, given, declared, how)
 
     def _lasts(self, said: str, step: Step) -> bool:
         """Whether words of a part before bear on a step: they speak of all, or of letters of which this part says nothing."""

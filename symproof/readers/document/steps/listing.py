@@ -12,18 +12,23 @@ from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
-from symproof.readers.notation.tree import Add, Scripted
+from symproof.readers.notation.tree import Add, Fence, Scripted
+from symproof.readers.resolve.names import canonical
 from symproof.statement import Each, Prop, Relation
 
 OPENS = re.compile(
-    r"\W*(?:\w{0,9}\s?\d*[a-z]?\s*[).:]\W*)?(?:now|here|recall(?: that)?|again|set-?up|setting|throughout|we have)?\W*",
+    r"\W*(?:\w{0,9}\s?\d*[a-z]?\s*[).:]\W*)?"
+    r"(?:now|here|recall(?: that)?|again|set-?up|setting|assumptions?|throughout|we have)?\W*",
     re.IGNORECASE,
 )
 """What stands before such a list: a label, and a word that leads from nothing."""
 BETWEEN = re.compile(
-    rf"\W*(?:(?:and|or|also)\W+)*(?:{FOR_ALL}\s*(?:\w{{1,2}}\W+)?)?(?:(?:and|where|with)\W+)?", re.IGNORECASE
+    rf"\W*(?:(?:and|or|also|convex|differentiable|smooth|continuous)\W+)*(?:{FOR_ALL}\s*(?:\w{{1,2}}\W+)?)?(?:(?:and|where|with)\W+)?",
+    re.IGNORECASE,
 )
-"""What stands between its formulas."""
+"""What stands between its formulas, "$f$ convex, $v_t = \\nabla f(w_t)$" too."""
+BESIDE = re.compile(r"\s*(?:[,;]|and|,\s*and|,?\s*(?:and\s+)?then)\s*", re.IGNORECASE)
+"""What stands between where a sequence begins and how it goes on."""
 BEHIND = re.compile(rf"\W*(?:{FOR_ALL}\s*\w{{0,2}}\W*)?", re.IGNORECASE)
 ORDER = ("<", "<=", ">", ">=")
 
@@ -37,6 +42,25 @@ def has_a_rule(display: Display, displays: Sequence[Display]) -> bool:
     """Whether a formula of the list gives the next member of a sequence."""
     firsts = [clause.members[0] for each in _listed(display, displays) for clause in each.parsed.clauses]  # type: ignore[union-attr]
     return any(isinstance(one, Scripted) and isinstance(one.sub or one.sup, Add) for one in firsts)
+
+
+def rule_behind(display: Display, displays: Sequence[Display]) -> bool:
+    """Whether the formula behind one in its sentence gives the next member of the sequence whose first member that one names,
+    "the method is $x_1 = 0$, $x_{t+1} = x_t - g_t$"."""
+    behind = displays[display.number + 1 :][:1]
+    if not behind or not BESIDE.fullmatch(display.after) or behind[0].paragraph != display.paragraph:
+        return False
+    heads = [each.parsed.clauses[0].members[0] for each in (display, *behind) if each.parsed and each.parsed.clauses]
+    match heads:
+        case [Scripted(base=first) as one, Scripted(base=second) as other]:
+            above = other.sub or other.sup
+            rule = above.body if isinstance(above, Fence) else above
+            return (
+                canonical(first) == canonical(second)
+                and (one.sub is None) == (other.sub is None)
+                and isinstance(rule, Add)
+            )
+    return False
 
 
 def brings(prop: Prop, facts: Collection[Fact], seen: Collection[tm.Term], *, ruled: bool) -> bool:

@@ -29,10 +29,11 @@ from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit, is_closed
 from symproof.readers.document.steps.ends import fails_at, looks_for_ends
 from symproof.readers.document.steps.led import Led, Stated
+from symproof.readers.document.steps.listing import rule_behind
 from symproof.readers.document.steps.solution_sets import solves
 from symproof.readers.document.words.by_cases import is_by_cases
 from symproof.readers.document.words.existing import quantified_behind
-from symproof.readers.document.words.letters import is_law, is_letter, is_listed
+from symproof.readers.document.words.letters import called, is_law, is_letter, is_listed
 from symproof.readers.document.words.outline import STATEMENTS, Display
 from symproof.readers.document.words.phrases import ROLES
 from symproof.readers.document.words.prose import QUANTIFIED, SETTING, Announcement, announced
@@ -133,11 +134,13 @@ class Roles(Led):
         m_0 = 0"."""
         listed = not said.connects and (not role or (role == "conclusion" and said.inherited))
         listed = listed or (role in ("", "conclusion") and REASON.search(unit.display.before) is not None)
+        listed |= said.phrase.lower() in ("is", "are") and rule_behind(unit.display, self.displays)
         fact = self.stated(unit) if listed and len(unit.signs) == 1 else None
         match None if fact is None else fact.prop:
             case Relation("=", tm.ScalarAt(sequence, tm.Number()) | tm.VectorAt(sequence, tm.Number()), value):
                 said_of = [each.prop for each in self.known.facts if sequence in each.prop.free]
                 ruled = any(recurrence(each) == sequence for each in said_of)
+                ruled |= rule_behind(unit.display, self.displays)
                 return ruled and not value.free and not any(names_a_member(each, sequence) for each in said_of)
         return False
 
@@ -168,7 +171,8 @@ class Roles(Led):
             if own.role:
                 return "conclusion", own
         if self._is_aside(unit, found):
-            return "hypothesis", announced("with ") if self.recurs(found[0], "") else ASIDE
+            lasts = self.recurs(found[0], "") or (found[0].display is display and called(found[0].members[0].node))
+            return "hypothesis", replace(announced("with "), phrase="given") if lasts else ASIDE
         role = said.role
         if role in ("", "conclusion", "goal") and not k and is_brought_in(unit, self.stated(unit), self.known.seen):
             return "hypothesis", replace(said, role="hypothesis", phrase="let", connects=False)

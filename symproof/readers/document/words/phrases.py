@@ -114,3 +114,8 @@ TO_SATISFY = re.compile(
 """What something is to be shown to satisfy."""
 POLYNOMIAL = re.compile(r"\b(characteristic|minimal|Taylor) polynomial\b[^.;:]*\b(is|becomes)\W*$", re.IGNORECASE)
 """Words before a polynomial and other forms of it, which nobody solves; behind them stands no "= 0"."""
+ADJECTIVES = re.compile(
+    r"(?=.*(?:convex|differentiable|smooth|continuous))[-\s]*(?:(?:convex|differentiable|smooth|continuous|and|functions?)\b[-,\s]*)+(?:with\s+)?",
+    re.IGNORECASE,
+)
+"""What is said of a function in a list of suppositions, "assumptions: · convex and differentiable, ·"."""

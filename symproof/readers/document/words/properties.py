@@ -34,8 +34,11 @@ FILLER = re.compile(
 )
 VERB = re.compile(r"\s*(?:(?:that|which|both)\s+)?(?:is|are|be|being|has|have|with)\s+", re.IGNORECASE)
 BARE = re.compile(r"\s+(?=\S*(?:convex|smooth|differentiable|lipschitz)\b)", re.IGNORECASE)
-SUPPOSED = re.compile(rf"\b(?:{LET})\b[^.;:]*(?:,|\band)\s*$|\b(?:with|for)\s*$", re.IGNORECASE)
-"""Words before a function whose adjectives follow without a verb: "let · be closed and · convex", "with · smooth"."""
+SUPPOSED = re.compile(
+    rf"\b(?:{LET})\b[^.;:]*(?:,|\band)\s*$|\b(?:with|for)\s*$|^\W*(?:\w{{1,12}}\W*[.:)]\W*)?(?:let\s+|⟨\d+⟩|[^\w⟨⟩])*$",
+    re.IGNORECASE,
+)
+"""Words before a function whose adjectives follow without a verb: "let · be closed and · convex", "with · smooth", or none."""
 FUNCTION = re.compile(r"functions?\s*$", re.IGNORECASE)
 NOT = re.compile(
     r"(?:\b(?:non|not|strictly|weakly|locally|uniformly|nearly|quasi|pseudo|log|piecewise|relatively|nor|if|when|call\w*|"

@@ -381,7 +381,7 @@ def _is_supposed(segments: list[str]) -> bool:
 
 def _joins(own: str, role: str, phrase: str, after: str) -> bool:
     """Whether a formula goes on with what the one before it is, which a phrase announces."""
-    if role == "hypothesis" and JOINS_THAT.fullmatch(own):
+    if role == "hypothesis" and (JOINS_THAT.fullmatch(own) or phrases.ADJECTIVES.fullmatch(own)):
         return STRONG.match(phrase) is not None
     joined = JOINS.fullmatch(own) or JOINS_ANOTHER.fullmatch(own)
     return joined is not None and not (role == "hypothesis" and _ends(own, phrase, after))
