@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from symproof.readers.notation.tokens import Tokens
 
 PER = re.compile(r"\s+per\s+")
+BARE = re.compile(r"\s+([A-Za-z])(?![A-Za-z])")
 POWER = re.compile(r"\^\s*(?:(\d)|\{\s*(-?\d)\s*\})")
 
 
@@ -19,6 +20,12 @@ def measures(tokens: Tokens, words: str) -> bool:
     before = tokens.kinds[-1] if tokens.kinds else ""
     letter = before == "name" and (tokens.texts[-1] == "\\pi" or words[:1].isspace())
     return (before in ("number", "}", "close", "unit") or letter) and is_units(PER.sub("/", words))
+
+
+def bare_unit(tokens: Tokens, style: str, position: int) -> tuple[str, int] | None:
+    r"""The letter of `90\,\mathrm m`, behind a number and a space, as a group without braces."""
+    found = BARE.match(tokens.source, position) if style == "mathrm" and len(tokens.kinds) in tokens.spaced else None
+    return (found[1], found.end()) if found and measures(tokens, found[1]) else None
 
 
 def unit(tokens: Tokens, words: str, start: int, end: int) -> int:

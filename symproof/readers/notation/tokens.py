@@ -12,7 +12,7 @@ from symproof.readers.notation.arrays import EMPTY, EMPTY_ARRAY, kind_of_array
 from symproof.readers.notation.bars import is_one_sign
 from symproof.readers.notation.commands import COMMANDS, COMPOUND, LIMITS, NEGATED, SIGNS, fraction_of, unicode_token
 from symproof.readers.notation.commas import grouped, join_numbers
-from symproof.readers.notation.measured import fraction, measures, unit
+from symproof.readers.notation.measured import bare_unit, fraction, measures, unit
 from symproof.readers.notation.typed import BRACKET, typed
 from symproof.readers.notation.unit_words import SINGLE
 
@@ -392,7 +392,7 @@ def _operator(tokens: Tokens, text: str, start: int, position: int) -> int:
 def _style(tokens: Tokens, text: str, start: int, position: int) -> int:
     r"""`\mathrm{Var}` is one word; any other style waits for what it styles."""
     if text in ("mathrm", "mathsf", "mathit", "mathtt"):
-        group = _raw_group(tokens, position)
+        group = _raw_group(tokens, position) or bare_unit(tokens, text, position)
         if group is not None:
             if WORDS.search(group[0]):
                 return _text(tokens, "", start, position)

@@ -35,3 +35,26 @@ POINTS = "The points $A(-2, 1)$ and $B(4, 9)$ are given.\n\n"
 )  # fmt: skip
 def test_between_points(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # values of one exercise say nothing of the next; what "let" gives does
+        (r"1. It is $h = \sqrt{5^2 - 1.4^2} = 4.8$." "\n\n" r"2. Similar: $\frac{h}{12} = \frac{1.5}{2}$, so $h = 9$.", "pp"),
+        (r"1. For $x = -1$: $-6 = -3B$, so $B = 2$." "\n\n" r"2. Then $x(30 - x) = 216$, so $x^2 - 30x + 216 = 0$.", "pp"),
+        ("1. Let $h = 3$. So $2h = 6$.\n\n2. So $h^2 = 9$. Also $h^3 = 28$.", "ppr"),
+        # what is said to be a solution supposes nothing of the next item
+        ("(1) $x^2 - 4 = 0$, so $x = 2$ is a solution, and $x < 3$.\n\n"
+         r"(2) $\frac{1}{x} < \frac12 \iff x > 2$.", "ur"),
+        # one solution of several
+        ("Solve $x^2 = 4$. One solution is $x = 2$.\n\nSolve $u^2 = 9$. So $u = 3$ is a solution.", "uu"),
+        ("Solve $x^2 = 4$. One solution is $x = 3$.\n\nSolve $u^2 = 9$. So $u = 3$ is the solution.", "rr"),
+        ("Solve $x^2 = 4$. One solution is $x = 2$, the other one is $x = -2$.", "pp"),
+        # units without braces
+        (r"$\frac{540\,\mathrm g}{200\,\mathrm{cm}^3} = 2.7\,\mathrm{g/cm}^3$, $3\,\mathrm m + 4\,\mathrm m = 8\,\mathrm m$", "pr"),
+        (r"Let $\mathrm m = 2$. Then $3 \mathrm m = 6$.", "p"),
+    ],
+)  # fmt: skip
+def test_exercises_side_by_side(text: str, expected: str) -> None:
+    tells(text, expected)

@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from symproof.readers.document.known.lasting import are_letters, defines
+from symproof.readers.document.known.lasting import are_letters, defines, is_value
 from symproof.readers.document.lines.step import Fact
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import SOLUTION
 from symproof.statement import Relation
+
+NAMED = re.compile(
+    r"\b(an?|no|only|the|real|one|two|every|each)\s+(\w+\s+)?solutions?\b|\bsolutions?\s+(is|are|sets?|of|to)\b",
+    re.IGNORECASE,
+)
+"""Words that speak of what solves an equation, and begin no solution of an exercise."""
+LISTED = re.compile(r"\bsolutions\W*$", re.IGNORECASE)
+
+
+def begins_solution(display: Display) -> bool:
+    """Whether words before a formula begin a solution, whose items go on from each other; not where "solutions: $x = 2$" names
+    what solves an equation."""
+    words = NAMED.sub(" ", display.prose)
+    return SOLUTION.search(words if display.crossed else LISTED.sub(" ", words)) is not None
 
 
 def past_their_item(facts: Iterable[Fact], claims: Iterable[Fact], item: int) -> list[Fact]:
     """What is supposed in an item and ends with it: what says of no letter what it is, or says it by the unknown of an equation
-    that is solved there, "put $u = 3^x$"."""
+    that is solved there, "put $u = 3^x$"; and values that no "let" gives, "for $x = 2$"."""
     unknown = {x for each in claims if each.item == item and _is_to_be_solved(each) for x in each.prop.free}
-    here = [each for each in facts if each.kind == "hypothesis" and each.item == item]
-    return [x for x in here if not defines(x.prop) or are_letters(x.prop) or not x.prop.free.isdisjoint(unknown)]
+    here = [each for each in facts if each.item == item]
+    return [
+        x
+        for x in here
+        if (is_value(x.prop) and not x.named and (x.brought or x.kind == "hypothesis"))
+        or (
+            x.kind == "hypothesis"
+            and (not defines(x.prop) or are_letters(x.prop) or not x.prop.free.isdisjoint(unknown))
+        )
+    ]
 
 
 def _is_to_be_solved(fact: Fact) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from symproof.errors import BoundIndexError
 from symproof.readers.document.known.asked import past_their_sentence
-from symproof.readers.document.known.exercises import past_their_item
+from symproof.readers.document.known.exercises import begins_solution, past_their_item
 from symproof.readers.document.known.lasting import (
     begun_with,
     brings_members,
@@ -126,7 +126,7 @@ class Knowledge:
             ord(self.lettered[1] or "@") + 1
         ):  # `\\(C\\)` after (B)
             self._letter(display.text.text.strip())
-        if SOLUTION.search(display.prose):
+        if begins_solution(display):
             self.solving = True
         if outline.begins_statement(display):
             self._state_another()

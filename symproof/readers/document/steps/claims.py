@@ -57,7 +57,7 @@ from symproof.readers.document.steps.solution_sets import is_all_or_none, names_
 from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words import adjectives
 from symproof.readers.document.words.chance import are_any
-from symproof.readers.document.words.existing import given_behind
+from symproof.readers.document.words.existing import given_behind, one_of_several
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.notation.german import in_english, is_german
@@ -330,7 +330,7 @@ class Claims:
         wrong = taken_back(step.statement, self.source.text, step.offset, step.end)
         existing = "the text says of some value that it is so" if some else wrong
         doubt, chain = existing or idle_condition(step.statement, step.given), not single or unit.members[0].ends_chain
-        behind = given_behind(step.latex, self.source.text[step.end :][:60])
+        behind = given_behind(step.latex, self.source.text[step.end :][:60]) or one_of_several(unit.display)
         step.refutable = doubt or behind or self._against(step, chain, said, role, led)
         step.premise &= bool(step.refutable) or not is_absurd(step.statement)
         if step.arrow and any(each.problem for each in self.heard[-1 if k or unit.row else -2 :]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS
 from symproof.readers.document.words.sentences import sentence_before
 
@@ -73,6 +74,18 @@ BEHIND = re.compile(
     r"[^\w.;!?]*(?:for|when|with|where|if)\s+(?:\$+|\\\()\s*(?P<name>\\?[A-Za-z]+)\s*\(\s*\\?\w+\s*\)\s*:?=",
     re.IGNORECASE,
 )
+
+
+ONE = r"\b(?:an?|one|another)\s+(?:\w+\s+)?(?:solution|root|zero)"
+ONE_BEFORE = re.compile(
+    rf"{ONE}\s+(?:is|as)\W*$|\b(?:the|an) (?:other|obvious) (?:one|solution|root|zero)? ?is\W*$", re.IGNORECASE
+)
+ONE_BEHIND = re.compile(rf"\s*(?:is|as)\s+(?:\w+\s+)?{ONE}\b", re.IGNORECASE)
+
+
+def one_of_several(display: Display) -> str:
+    """The doubt of a line that names one solution, "one solution is $x = 2$": the others are not lost."""
+    return "it names one solution" if ONE_BEFORE.search(display.prose) or ONE_BEHIND.match(display.after) else ""
 
 
 def given_behind(latex: str, text: str) -> str:
