@@ -43,7 +43,7 @@ def _least(search: Search, facts: Facts, n: tm.Variable) -> list[tuple[st.Prop, 
     low = facts.range(n).low
     about = [fact for fact in facts.props if isinstance(fact, st.Relation) and n in fact.free and len(fact.free) > 1]
     stated: list[tuple[st.Prop, Certificate]] = []
-    for more in range(1, MOST_ABOVE + 1) if low is not None and any(map(oriented, about)) else ():
+    for more in range(1, MOST_ABOVE + 1) if low is not None and about else ():
         bound = st.Relation(">=", n, tm.scalar(int(low) + more))  # type: ignore[arg-type]  # a number, as was asked
         proof = ct.Evident() if facts.evident(bound) else linear(search, facts, bound)
         if proof is None:

@@ -17,7 +17,7 @@ from symproof.errors import SymproofError
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.ellipses import same
 from symproof.readers.resolve.numbers import constant
-from symproof.readers.resolve.sizes import Signs, folded, sign
+from symproof.readers.resolve.sizes import Signs, folded, log_of_size, sign
 from symproof.readers.resolve.values import Refused, guarded
 from symproof.substitution import rebuild, substitute
 from symproof.trusted.calculus import differentiate
@@ -110,7 +110,20 @@ class _Limit:
         if isinstance(term, tm.Add):
             with suppress(Refused):
                 return tm.Add(tuple(map(self.of, term.args)))
+        with suppress(Refused):
+            return self.of_parts(term)
         return self.of_quotient(*together(term))
+
+    def of_parts(self, term: tm.Scalar) -> tm.Scalar:
+        """The limit of a product, or of a quotient, from those of its parts."""
+        match term:
+            case tm.Mul(args):
+                return tm.Mul(tuple(map(self.of, args)))
+            case tm.Div(top, bottom):
+                below = self.of(bottom)
+                if self.x not in bottom.free or self.is_not_zero(below):
+                    return self.of(top) / below
+        raise Refused(self.node, "a limit that is not found by the rules")
 
     def vanishes(self, term: tm.Scalar) -> bool:
         """Whether a term is an exponential function that goes to 0, times a quotient of polynomials."""
@@ -251,7 +264,8 @@ class _Limit:
             case tm.Elementary(function="exp", args=(inner,)):
                 return self.direction(inner)
             case tm.Pow(base, exponent) if self.x not in base.free and self.x in exponent.free:
-                return self.direction(exponent) * sign(tm.Elementary("log", (base,)), self.signs)
+                way = sign(tm.Elementary("log", (base,)), self.signs) or self.signs.get(log_of_size(base), 0)
+                return self.direction(exponent) * way
         return 0
 
     def is_rational(self, term: tm.Term) -> bool:

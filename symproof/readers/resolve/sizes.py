@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from symproof import term as tm
@@ -12,7 +12,7 @@ from symproof.evaluation.novalue import NoValue
 from symproof.evaluation.recurrence import conjuncts
 from symproof.point import Point
 from symproof.readers.resolve.numbers import constant
-from symproof.statement import Relation
+from symproof.statement import Prop, Relation
 from symproof.substitution import rebuild
 
 if TYPE_CHECKING:
@@ -23,9 +23,10 @@ Signs = Mapping[tm.Term, int]
 
 
 def known_signs(context: Context) -> dict[tm.Term, int]:
-    """The letters that hypotheses in force hold to one side of 0."""
-    found: dict[tm.Term, int] = {}
-    for prop in (part for each in context.holding() for part in conjuncts(each)):
+    """The letters that hypotheses in force hold to one side of 0; of those between -1 and 1, the logarithms of their sizes."""
+    props = [part for each in context.holding() for part in conjuncts(each)]
+    found: dict[tm.Term, int] = {log_of_size(q): -1 for q in _below_one(props) if isinstance(q, tm.Scalar)}
+    for prop in props:
         if isinstance(prop, Relation) and isinstance(prop.left, tm.Number) and prop.kind in ("<", "<="):  # 0 < a
             prop = Relation(">" if prop.kind == "<" else ">=", prop.right, prop.left)
         if isinstance(prop, Relation) and isinstance(prop.left, tm.Variable) and isinstance(prop.right, tm.Number):
@@ -34,6 +35,30 @@ def known_signs(context: Context) -> dict[tm.Term, int]:
             elif prop.kind == "<" and prop.right.value <= 0:
                 found[prop.left] = -1
     return found
+
+
+def log_of_size(letter: tm.Scalar) -> tm.Scalar:
+    """What is below 0 for |q| < 1, where q itself may have either sign."""
+    return tm.Elementary("log", (tm.Elementary("abs", (letter,)),))
+
+
+def _below_one(props: Sequence[Prop]) -> set[tm.Term]:
+    """What is between -1 and 1, by |q| < 1, or by two bounds."""
+    found: set[tm.Term] = set()
+    ends: dict[tm.Term, set[str]] = {}
+    for prop in props:
+        if not isinstance(prop, Relation) or prop.kind not in ("<", "<=", ">", ">="):
+            continue
+        small, large = (prop.left, prop.right) if prop.kind in ("<", "<=") else (prop.right, prop.left)
+        strict = prop.kind in ("<", ">")
+        low, high = constant(small), constant(large)
+        if high is not None and (high < 1 or (high == 1 and strict)):
+            if tm.is_elementary(small, "abs"):
+                found.add(small.args[0])
+            ends.setdefault(small, set()).add("above")
+        if low is not None and (low > -1 or (low == -1 and strict)):
+            ends.setdefault(large, set()).add("below")
+    return found | {q for q, sides in ends.items() if len(sides) == 2}
 
 
 def sign(term: tm.Scalar, signs: Signs) -> int:

@@ -230,3 +230,29 @@ def test_an_open_line_on_a_derivative_says_that_nothing_gives_it() -> None:
     claim = eq(rate * u, 1)
     assert unsaid(claim, ()) == unsaid(claim, [eq(rate, rate * 1)]) == f"nothing above says what {rate} is"
     assert unsaid(claim, [eq(rate, 2 * u)]) == unsaid(claim, [rate > 0]) == unsaid(eq(u, 1), ()) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (r"For $|q| < 1$ we have $\frac{1-q^{n+1}}{1-q} \to \frac{1}{1-q}$.", "proved"),
+        (r"For $|q| < 1$ we have $\frac{1-q^{n+1}}{1-q} \to \frac{q}{1-q}$.", "refuted"),
+        (r"For $|q| \le 1$ we have $\frac{1-q^{n+1}}{1-q} \to \frac{1}{1-q}$.", "not understood"),
+        (r"For $-1 < q \le \frac12$ we have $n^2 q^n \to 0$.", "proved"),
+        (r"For $-1 \le q \le \frac12$ we have $n^2 q^n \to 0$.", "not understood"),
+        (r"For $|q| < 1$ we have $q^n \to 0$.", "proved"),
+        (r"For $|q| < 1$ we have $q^n \to 1$.", "refuted"),
+        (r"For $|q| < 1$ we have $q^{-n} \to 0$.", "not understood"),
+        (r"We have $\frac{a n + 1}{2 n} \to \frac{a}{2}$.", "proved"),
+        (r"We have $a_n + n \to a$.", "not understood"),
+    ],
+)
+def test_an_index_that_the_limit_has_not_goes_to_infinity(text: str, told: str) -> None:
+    assert verdicts(text) == [told]
+
+
+def test_of_values_side_by_side_of_which_one_follows_the_other_is_none() -> None:
+    """With both left by what is given, they are what a letter may be."""
+    assert verdicts("If $y = \\frac12 (y + \\frac2y)$ then $y^2 = 2$ and $y^2 = 3$.")[-1] != "proved"
+    assert verdicts("Let $z = 3$. Then $z^2 = 9$ and $z^2 = 8$.") == ["unknown"]
+    assert verdicts("Solve $x^4 - 5x^2 + 4 = 0$. We get $x^2 = 1$ and $x^2 = 4$.") == ["proved"]

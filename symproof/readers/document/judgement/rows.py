@@ -45,6 +45,7 @@ from symproof.readers.document.judgement.solving import (
     without_names,
     worked_out,
 )
+from symproof.readers.document.judgement.somewhere import one_of_several
 from symproof.readers.document.judgement.turning import of_all_turns
 from symproof.readers.document.judgement.unsatisfied import of_none
 from symproof.readers.document.known.lasting import defines
@@ -384,7 +385,8 @@ class Rows:
                 return newest
             lines = ", ".join(fact.where for fact in step.given if fact.prop in given) or f"line {step.line}"
             return Judged(UNKNOWN, reason=f"the hypotheses contradict each other, so that anything follows: {lines}")
-        return replace(found, under=tuple(fact.where for fact in step.given if fact.prop in given))
+        narrow = one_of_several(self.settler, claim, given) if found.verdict == PROVED else None
+        return narrow or replace(found, under=tuple(fact.where for fact in step.given if fact.prop in given))
 
     def after_slips(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged | None:
         """What is said of a claim that fails and follows from one of the lines before it that fail."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TypeGuard
 
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import is_letter, is_range
@@ -39,22 +40,24 @@ def limit_of(unit: Unit, k: int, text: str) -> t.Clause | None:
 
 
 def _of_an_index(left: Node, right: Node) -> t.Chain | None:
-    """That n goes to infinity, where a term in the one letter n has a number as its limit, `1/n \\to 0`."""
-    names = {getattr(each, "text", ""): each for each in every_part(left) if _is_name(each)}
-    names.pop("e", None)
-    (letter,) = names.values() if len(names) == 1 else (None,)
-    if (
-        not isinstance(letter, t.Name)
-        or letter.text not in INDICES
-        or left == letter
-        or any(map(_is_name, every_part(right)))
-    ):
+    r"""That n goes to infinity, where it is the one index that a term has and its limit has not, and the limit has the other
+    letters but those that n is above, `n q^n \to 0`; not as the place of a member, whose limit may be any letter."""
+    parts, limit = list(every_part(left)), {part.text for part in every_part(right) if _is_name(part)}
+    names = {part.text: part for part in parts if _is_name(part) and part.text != "e"}
+    scripted = [part for part in parts if isinstance(part, t.Scripted)]
+    apart = [part for name, part in names.items() if name not in limit and name in INDICES]
+    if len(apart) != 1 or left == apart[0] or (limit and any(part.sub is not None for part in scripted)):
+        return None
+    (letter,) = apart
+    powers = [part.base for part in scripted if part.sup is not None and letter in every_part(part.sup)]
+    bases = {part.text for base in powers for part in every_part(base) if _is_name(part)}
+    if names.keys() - {letter.text} - bases != limit - bases - {"e"}:
         return None
     end = t.Name(letter.start, letter.end, r"\infty")
     return t.Chain(letter.start, letter.end, (letter, end), (t.Sign(letter.start, letter.end, "to", r"\to"),))
 
 
-def _is_name(node: Node) -> bool:
+def _is_name(node: Node) -> TypeGuard[t.Name]:
     return isinstance(node, t.Name) and node.text.isalpha()
 
 
@@ -68,10 +71,19 @@ def goes_somewhere(unit: Unit) -> bool:
 def is_span(unit: Unit) -> bool:
     """Whether a relation says where an index runs, "from t = 1 to T", or where a letter goes, `x \\to 0`."""
     left, right, display = unit.members[0].node, unit.members[1].node, unit.display
-    if is_range(left, right) or (unit.signs[0][0].kind == "to" and is_letter(left)):
+    power = _is_power_of_an_index(left) and isinstance(right, t.Number)
+    if is_range(left, right) or (unit.signs[0][0].kind == "to" and is_letter(left) and not power):
         return True
     before, after = SPAN
     return is_letter(left) and bool(before.search(display.before) and after.search(display.after))
+
+
+def _is_power_of_an_index(node: Node) -> bool:
+    r"""Whether n, m or k stands above a plain letter, as in `q^n \to 0`."""
+    match node:
+        case t.Scripted(base=t.Name(style=""), sub=None, sup=t.Name(text=text)):
+            return text in INDICES
+    return False
 
 
 def small_letters(displays: Iterable[Display]) -> set[str]:
