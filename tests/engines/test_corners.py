@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import Prop, Refuted, inner, norm, vectors
+from symproof import Prop, Refuted, inner, norm, rational, sqrt, vectors
 from symproof.statement import eq
 from tests.kernel_says import settled
 
@@ -16,6 +16,9 @@ ROWS: list[tuple[tuple[Prop, ...], Prop]] = [
     ((*AROUND, eq(inner(a, b), 0)), norm(a - b) <= norm(c)),
     ((*AROUND, eq(norm(c), norm(d)), eq(a + b + c + d, 0 * a)), inner(a, b) >= inner(c, d) / 2),
     ((eq(norm(a), 1), eq(norm(b), 1), eq(norm(c), 1), eq(a + b + c, 0 * a)), eq(inner(a, b), -1)),
+    ((eq(norm(a - b), norm(a)), eq(norm(b), norm(a))), eq(inner(a, b), norm(a) ** 2)),
+    ((eq(norm(a), 2), eq(norm(b), 3), eq(inner(a, b), 3)), eq(norm(a - b), sqrt(5))),
+    ((eq(norm(a), 1), eq(norm(b), rational("1/2")), eq(inner(b, a), rational("1/3"))), norm(a + b) >= 2),
 ]
 
 

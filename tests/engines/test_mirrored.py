@@ -34,3 +34,14 @@ def test_products_of_inner_products_with_one_vector(given: tuple[Prop, ...], rig
     accepts(settled(right, given))
 
     assert isinstance(settled(wrong, given), Refuted)
+
+
+def test_three_orthonormal_vectors_and_a_unit_vector() -> None:
+    """Bessel's inequality, where the vector that is taken apart is one of length 1 too."""
+    c, d = vectors("c d")
+    units = tuple(eq(norm(v), 1) for v in (a, b, c, d))
+    given = (*units, eq(inner(a, b), 0), eq(inner(a, c), 0))
+    claim = inner(a, d) ** 2 + inner(b, d) ** 2 + inner(c, d) ** 2 <= 1
+
+    accepts(settled(claim, (*given, eq(inner(b, c), 0))))
+    assert isinstance(settled(claim, given), Refuted)

@@ -154,7 +154,7 @@ def bessel(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     along: dict[tm.Vector, list[tm.Vector]] = {}
     for one, other in _multiplied(goal) if units else ():
         for u, e in ((one, other), (other, one)):
-            if e in units and u not in units and e not in along.setdefault(u, []):
+            if e in units and u != e and e not in along.setdefault(u, []):
                 along[u].append(e)
     squares = []
     for u, parts in along.items():

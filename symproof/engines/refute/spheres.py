@@ -18,21 +18,21 @@ from symproof.point import Point
 
 def on_sphere(prop: st.Prop, point: Point, letter: tm.Term) -> Iterator[Point]:
     """The point with a vector of the length that an equation gives to a letter."""
-    radius = _radius(prop, letter)
+    size = radius(prop, letter)
     row = point.values.get(letter)
-    if radius is None or not isinstance(row, tuple) or not row:
+    if size is None or not isinstance(row, tuple) or not row:
         return
     coordinates = [Fraction(x) for x in row if isinstance(x, Fraction)]
     length = exact_root(sum((x * x for x in coordinates), Fraction(0)), 2)
     if length:
-        yield with_value(point, letter, tuple(radius * x / length for x in coordinates))
+        yield with_value(point, letter, tuple(size * x / length for x in coordinates))
     below = coordinates[:-1]
-    size = sum((x * x for x in below), Fraction(0))
-    seen = (*(2 * x / (size + 1) for x in below), (size - 1) / (size + 1))
-    yield with_value(point, letter, tuple(radius * x for x in seen))
+    square = sum((x * x for x in below), Fraction(0))
+    seen = (*(2 * x / (square + 1) for x in below), (square - 1) / (square + 1))
+    yield with_value(point, letter, tuple(size * x for x in seen))
 
 
-def _radius(prop: st.Prop, letter: tm.Term) -> Fraction | None:
+def radius(prop: st.Prop, letter: tm.Term) -> Fraction | None:
     """The length that an equation gives to a vector letter, where that is a number."""
     if not isinstance(prop, st.Relation) or prop.kind != "=" or not isinstance(letter, tm.VectorVariable):
         return None
