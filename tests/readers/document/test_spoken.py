@@ -44,6 +44,9 @@ def test_a_claim_without_reason_is_open(text: str) -> None:
         r"Let $X$ be the number of heads. Then $E[X] = 5$. Hence $E[X]^2 = 25$.",
         r"$$\int_0^1 e^{-x^2} dx = 3$$ Hence $2\int_0^1 e^{-x^2} dx = 6$.",
         r"Let $n$ be an integer. Then $n = 2k$ for some integer $k$. Hence $2 \mid n$.",
+        r"Let $x > 1$. We have $y > 3$. So $y > 2$.",
+        r"Let $x > 1$. Hence $r \ge 2$. So $r > 1$.",
+        r"Since $x > 1$, $y > 3$. So $y > 2$.",
     ],
 )
 def test_what_follows_from_an_open_claim_assumes_it(text: str) -> None:
@@ -58,6 +61,10 @@ def test_what_follows_from_an_open_claim_assumes_it(text: str) -> None:
     ("text", "expected"),
     [
         (r"Let $a_1 = 1$, $a_2 = 3$, $a_3 = 9$. Then $a_{n+1} = 2 a_n$.", "u"),
+        (r"Let $n$ be a number. Then $n$ is prime. Hence $n \ge 2$.", "u"),
+        (r"Let $n$ be a prime. Hence $n \ge 2$.", "p"),
+        (r"If $x > 1$, then $y > 1$.", "u"),
+        (r"A circle of radius $r > 0$ has the area $A = \pi r^2$. So $A > 0$.", "p"),
         (r"Let $a_1 = 1$. We have $a_{n+1} = 2 a_n$. Hence $a_2 = 2$.", "p"),
         (r"Start with $w_1 = 0$. Then $w_{t+1} = w_t + 1$. So $w_2 = 1$.", "p"),
         (r"Let $n = 2m$ with an integer $m$. Then $k = 2n$. So $k = 4m$.", "p"),

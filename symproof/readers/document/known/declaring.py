@@ -14,6 +14,7 @@ from symproof.readers.document.known.cyclic import Cyclic
 from symproof.readers.document.known.families import declare_families
 from symproof.readers.document.known.introducing import DIVIDED, introduce_function, introduce_integers, is_called
 from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.spoken import INFERS
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import ask, set_role, text_of
 from symproof.readers.document.lines.chains import spread
@@ -71,6 +72,7 @@ ANY_MATRICES = re.compile(
 FIRM = re.compile(rf"\b({SUPPOSE}|show|prove|verify)\b", re.IGNORECASE)
 """Words that suppose something for more than a sentence."""
 LETTER = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])(?:_\{?\w\}?)?")
+IS = re.compile(r"\s*(?:is|are)\b")
 
 
 class Declaring:
@@ -345,7 +347,8 @@ class Declaring:
             following = self.displays[at.number + 1 : at.number + 2]
             if following:  # "be invertible $2 \times 2$ matrices" says more than "be invertible"
                 phrase = phrase_of_size(following[0].text.text, at.after, following[0].after)
-            phrase = phrase or phrase_after(at.after) or self._square(display, at.after)
+            if not phrase and not (IS.match(at.after) and INFERS.search(own)):  # "hence n is prime" is claimed
+                phrase = phrase_after(at.after) or self._square(display, at.after)
             if phrase or not following or not JOINS.fullmatch(at.after) or following[0].paragraph != display.paragraph:
                 break
             if not all(are_letters(each.members) for each in getattr(following[0].parsed, "clauses", ())):

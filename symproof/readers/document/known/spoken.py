@@ -32,6 +32,10 @@ OF_ANY = re.compile(
     re.IGNORECASE,
 )
 """Words from a letter that stands for any number to what is said to follow from that alone."""
+ASKED = re.compile(
+    r"\b(?:need|want|must|require|should|has to|have to|solve|find|condition)\w*\b[^.;]*$", re.IGNORECASE
+)
+"""Words before an inequality that is to be met."""
 CALLS = re.compile(r"(?<![A-Za-z])[A-Za-z](?:_\w+)?'*\(")
 """A function of one letter within the name of an integral."""
 
@@ -43,7 +47,9 @@ def is_of_any_number(letter: Term, prose: str, told: Iterable[str]) -> bool:
 
 def claims_a_value(claim: Prop, display: Display, told: Iterable[str]) -> bool:
     """Whether words lead to an equation for any number, "so n = 2k", or to the value of a mean, "then E[X] = 5": it is claimed,
-    and is nothing that is to be solved."""
+    and is nothing that is to be solved. An inequality is claimed where no words ask for it, "so we need x > 3"."""
+    if isinstance(claim, Relation) and claim.kind != "=":
+        return ASKED.search(display.before) is None
     if not display.said.connects or not isinstance(claim, Relation) or claim.kind != "=":
         return False
     mean = not claim.right.free and is_unknown_rate(claim.left) and not is_rate(claim.left)

@@ -132,7 +132,8 @@ class Step:
     linked: bool = False
     """Whether words or an arrow lead to it."""
     of_any: bool = False
-    """Whether words say it of any number of some kind, or of a mean, so that it is claimed, and is nothing to be solved."""
+    """Whether words say it of any number of some kind, or of a mean, or do not ask for it, so that it is claimed, and is nothing
+    to be solved."""
     beside: bool = False
     """Whether it only stands beside the one before it in a sentence, "so a + b = 3, 2a + b = 5"."""
     arrow: bool = False
@@ -179,15 +180,16 @@ class Step:
 
     @property
     def is_concluded(self) -> bool:
-        """Whether words lead to an inequality as to something that holds for its letters, of each of which something is said."""
+        """Whether words lead to an inequality as to something that holds for its letters, and is not asked of them."""
         unequal = isinstance(self.statement, Relation) and self.statement.kind != "="
-        return unequal and self.linked and self.spoken and not self.arrow
+        return unequal and self.linked and (self.spoken or self.of_any) and not self.arrow
 
     @property
     def names_a_value(self) -> bool:
         """Whether words lead to what a letter is of which a hypothesis speaks: "let x^2 = 4; then x = 2"; or to the value of a
         mean, or to an equation for any number, of which they have just said that it is one."""
-        if self.of_any and self.linked and not self.arrow:
+        equal = isinstance(self.statement, Relation) and self.statement.kind == "="
+        if self.of_any and equal and self.linked and not self.arrow:
             return True
         if (
             not self.linked

@@ -96,7 +96,9 @@ class Bringing:
             return False
         if isinstance(letter, ScalarAt):
             return is_inferred_of_known(sequence, self.source.text[: unit.display.formula.start])
-        return is_of_any_number(letter, unit.display.prose, self.known.told)
+        behind = SOME_BEHIND.match(self.source.text[unit.display.formula.end :][:120])
+        some = behind is not None and getattr(letter, "name", "") in self.known.told
+        return some or is_of_any_number(letter, unit.display.prose, self.known.told)
 
     def _names_a_number(self, prop: Prop, unit: Unit, heard: Heard) -> bool:
         """Whether an equation names the number of which it is supposed that there is one, n = 2k + 1 of an odd n; or, wrongly,

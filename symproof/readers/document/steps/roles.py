@@ -44,8 +44,12 @@ from symproof.statement import And, Each, Or, Prop, Relation
 from symproof.term import ZERO
 
 BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
-UNSURE = re.compile(r"\b(\w+ly|perhaps|maybe|sometimes|often|that|needs?|wants?)\s*$", re.IGNORECASE)
-"""Words before a formula that is no part of what a letter is said to be, "perhaps $r > 0$"."""
+UNSURE = re.compile(
+    r"(\b(\w+ly|perhaps|maybe|sometimes|often|that|needs?|wants?|then|so|hence|thus|therefore|have|has|get|know|see|find|obtain|"
+    r"conclude|gives?|yields?|implies)\s*,?|·\s*,)\s*$",
+    re.IGNORECASE,
+)
+"""Words before a formula that is no part of what a letter is said to be, "perhaps $r > 0$", "then $r > 0$"."""
 SEVERAL = re.compile(r"\b(system|equations|conditions|simultaneous\w*)\b", re.IGNORECASE)
 """Words before equations that stand side by side."""
 SOLUTION = re.compile(r"\b(solutions?|answers?)\b[^.·]*$", re.IGNORECASE)
