@@ -118,7 +118,7 @@ class Arithmetic(Calls):
                 return guarded(node, lambda: symbols.rational(printed))
         total = self.value(node.items[0])
         for operator, item in zip(node.operators, node.items[1:], strict=True):
-            if operator in ("bmod", "mod") and isinstance(total, tm.Scalar):
+            if operator in ("bmod", "mod") and isinstance(total, (tm.Scalar, tm.Residue)):
                 total = remainder(self, total, self.scalar(item), node)
                 continue
             if (

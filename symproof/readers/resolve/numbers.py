@@ -126,8 +126,12 @@ def are_pairs(left: Value, right: Value) -> bool:
     return not all(isinstance(each, tm.Variable) for each in left.items)
 
 
-def remainder(names: Names, left: tm.Scalar, right: tm.Scalar, node: t.Node) -> tm.Scalar:
-    r"""`17 \bmod 5` of whole numbers."""
+def remainder(names: Names, left: tm.Scalar | tm.Residue, right: tm.Scalar, node: t.Node) -> tm.Scalar | tm.Residue:
+    r"""`17 \bmod 5` of whole numbers; of an index that is taken modulo n anyway, `(i - 1) \bmod n`, it is the index."""
+    if isinstance(left, tm.Residue):
+        if right != left.over.modulus:
+            raise Refused(node, f"a remainder of what is an index modulo {left.over.modulus}")
+        return left
     a, b = constant(left), constant(right)
     if a is None or b is None or a.denominator != 1 or b.denominator != 1 or b <= 0:
         raise Refused(node, "the remainder of what are no whole numbers in digits")

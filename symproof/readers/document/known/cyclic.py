@@ -6,18 +6,22 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from symproof.errors import SymproofError
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.words.outline import Display, is_apart
 from symproof.readers.document.words.sentences import sentence_before
+from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve import Context
+from symproof.readers.resolve import Context, Reading, resolve_statement
+from symproof.readers.resolve.actions import entries_of_action
 from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import define_entries
-from symproof.statement import Relation
-from symproof.term import Entry, MatrixVariable, ResidueVariable
+from symproof.statement import Prop, Relation
+from symproof.substitution import substitute
+from symproof.term import Entry, EntryLaw, Matrix, MatrixMul, MatrixVariable, ResidueVariable, Term
 
 BEFORE = re.compile(
     r"\b(?:ind(?:ex|ices)|subscripts?|everything)\b(?![^.;]*\b(?:if|when|not|unless)\b)[^.;]*\b(?P<word>mod(?:ulo)?)\W*$",
@@ -32,6 +36,11 @@ ENDLESS = re.compile(
     r"\(\s*(?P<name>[a-z])_\{?\w\}?\s*\)(?:_\{?[^{}]*\}?)?|(?P<first>[a-z])_\{?\d\}?\s*,.*\\[lc]?dots(?:\s*,?\s*(?P=first)_.*)?"
 )
 r"""How the members of a sequence are listed, `(x_i)` or `x_1, x_2, \dots`."""
+OF_ALL = re.compile(rf"\b(?:{FOR_ALL}|any|every|arbitrary|for)\b[^.;:]*$", re.IGNORECASE)
+OF_ONE = re.compile(
+    r"\b(some|eigen\w*|exists?|there|particular|fixed|certain|if|when|whenever|suppose|assume)\b", re.IGNORECASE
+)
+"""Words before what a matrix does to a column that may be said of this column alone."""
 SEQUENCE = (re.compile(r"\bsequences?\s*$", re.IGNORECASE), re.compile(r"[^.;:]{0,30}\bsequences?\b", re.IGNORECASE))
 
 
@@ -60,6 +69,9 @@ class Cyclic:
                 self.explicit.discard(name)
             self.declared = []
         names = self._names_at(display)
+        by_words = bool(names)
+        if not names and not self.declared and _begins(display):
+            names = names_by_index(display, self.displays)
         words = sentence_before(display.before) if names else display.prose
         if (found := (BEFORE if names else MODULO).search(words)) is not None and (names or self._counts(display)):
             self.known.has_said(found["word"].lower(), ahead=False)
@@ -72,14 +84,70 @@ class Cyclic:
             with suppress(SymproofError):
                 self.context.declare(name, phrase)
                 self.declared.append(name)
-                self.explicit.add(name)
-                self.known.tell([name])
+                if by_words:
+                    self.explicit.add(name)
+                    self.known.tell([name])
         given, role = display.said.role in ("hypothesis", "definition"), display.said.role
         laws = role in ("hypothesis", "definition", "conclusion", "") and not CONDITION.match(display.after)
         for clause in display.parsed.clauses if laws and display.parsed is not None else ():
             if self._is_law(clause) and (given or self._is_new(clause)):
+                before = self.context.names.get(canonical(_matrix_of(clause.members[0])) or "")
                 with suppress(SymproofError):
                     define_entries(clause, self.context)
+                self._put_in(before, self.context.names.get(canonical(_matrix_of(clause.members[0])) or ""))
+                self._tell(clause)
+            elif given and self.declared and not OF_ONE.search(sentence_before(display.before)):
+                self._take_action(clause, display)
+
+    def _tell(self, clause: t.Clause) -> None:
+        told = {canonical(part) or "" for part in every_part(clause)}.intersection(self.declared)
+        self.explicit.update(told)
+        self.known.tell(sorted(told))
+
+    def _take_action(self, clause: t.Clause, display: Display) -> None:
+        """Take what a matrix does to any column, `(S x)_i = x_{i-1}`, for the law of its entries: delta(i - 1 - j)."""
+        match clause.members[0]:
+            case t.Scripted(base=t.Fence(body=t.Juxtaposed(items=(matrix, name))), sup=None, primes=0):
+                key = canonical(matrix) or ""
+            case _:
+                return
+        if key not in self.declared or self._names_before(canonical(name), display):
+            return
+        read = resolve_statement(clause, self.context)
+        law = entries_of_action(read.term) if isinstance(read, Reading) and isinstance(read.term, Prop) else None
+        before = self.context.names.get(key)
+        if law is None or not isinstance(before, MatrixVariable) or law[0].name != before.name:
+            return
+        if any(law[1] in fact.prop.free and not _is_action(fact.prop, law[1]) for fact in self.known.facts):
+            return  # of one column, of which more is said
+        if any(isinstance(each.prop, Relation) and each.prop.left == law[0].row for each in self.known.facts):
+            return  # of one row
+        self.context.names[key] = law[0]
+        for word in ("shift", "cyclic shift"):
+            self.known.has_said(word, ahead=False)
+        self._put_in(before, law[0])
+        self._tell(clause)
+
+    def _names_before(self, column: str | None, display: Display) -> bool:
+        """Whether a formula before one in its part speaks of a column, and no words make that any one: "let $v$ satisfy ..."."""
+        start = _part_of(display, self.displays)[0].number
+        for each in self.displays[start : display.number]:
+            clauses = each.parsed.clauses if each.parsed is not None else ()
+            spoken = any(canonical(part) == column for clause in clauses for part in every_part(clause))
+            acts = any(
+                isinstance(_matrix_of(clause.members[0]), t.Juxtaposed) for clause in clauses if clause.relations
+            )
+            if spoken and not acts and not OF_ALL.search(each.before):
+                return True
+        return False
+
+    def _put_in(self, before: object, entries: object) -> None:
+        """What was supposed of a matrix is said of its entries, told behind it: "let $A S = S A$, where $S_{ij} = ...$"."""
+        if not isinstance(before, MatrixVariable) or not isinstance(entries, Matrix) or entries == before:
+            return
+        for fact in self.known.facts:
+            if before in fact.prop.free:
+                fact.prop = substitute(fact.prop, {before: entries})
 
     def _counts(self, display: Display) -> bool:
         """Whether a formula is the number modulo which declared indices count."""
@@ -118,6 +186,14 @@ class Cyclic:
         )
 
 
+def _is_action(prop: Prop, column: Term) -> bool:
+    """Whether a fact says what a matrix, whose entries are known by it, does to a column."""
+    match prop:
+        case Relation("=", Entry(MatrixMul(EntryLaw(), right))):
+            return right == column
+    return False
+
+
 def _matrix_of(node: t.Node) -> t.Node:
     """What stands before the indices of an entry, without brackets."""
     base = node.base if isinstance(node, t.Scripted) else node
@@ -138,6 +214,48 @@ def cyclic_names(display: Display, displays: Sequence[Display]) -> dict[str, str
             if key not in others and not found.get(key, "").startswith("column"):
                 found[key] = phrase
     return {size: "natural >= 1", **found} if found else {}
+
+
+def names_by_index(display: Display, displays: Sequence[Display]) -> dict[str, str]:
+    r"""What indices with a modulus, `x_{(i-1) \bmod n}`, declare of the letters of the part that a formula begins: where all have
+    the same one, what stands below the letters of these is taken modulo n."""
+    part = [each.parsed for each in _part_of(display, displays) if each.parsed is not None and "mod" in each.text.text]
+    nodes = [node for each in part for node in every_part(each)]
+    sizes = {canonical(each) for node in nodes if (each := _modulus_below(node)) is not None}
+    (name,) = sizes if len(sizes) == 1 else ("",)
+    if not re.fullmatch("[A-Za-z]", size := name or ""):
+        return {}
+    found: dict[str, str] = {}
+    whole = [each.parsed for each in _part_of(display, displays) if each.parsed is not None]
+    for node in [node for each in whole for node in every_part(each)]:
+        found |= {
+            key: phrase
+            for key, phrase in _of_node(_without_modulus(node), size).items()
+            if not found.get(key, "").startswith("column")
+        }
+    return {size: "natural >= 1", **found} if found else {}
+
+
+def _modulus_below(node: t.Node) -> t.Node | None:
+    r"""The modulus of an index, n of `x_{(i-1) \bmod n}`."""
+    match node:
+        case t.Scripted(sub=t.Product(items=(_, t.Name() as size), operators=("bmod",))):
+            return size
+    return None
+
+
+def _without_modulus(node: t.Node) -> t.Node:
+    """A letter with an index, without the modulus of that."""
+    if isinstance(node, t.Scripted) and isinstance(node.sub, t.Product) and _modulus_below(node) is not None:
+        index = node.sub.items[0]
+        index = index.body if isinstance(index, t.Fence) and index.body is not None else index
+        return replace(node, sub=index)
+    return node
+
+
+def _begins(display: Display) -> bool:
+    """Whether a part begins with a formula."""
+    return not display.number or is_apart(display) or any(each.kind == "heading" for each in display.crossed)
 
 
 def _sequences_behind(display: Display, displays: Sequence[Display]) -> set[str]:

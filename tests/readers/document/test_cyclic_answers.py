@@ -1,0 +1,62 @@
+r"""Indices modulo n as students write them: `x_{(i-1) \bmod n}`, what a matrix does to any column, a law told behind its use."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.finding.document import document_of
+
+
+def verdicts(text: str) -> list[str]:
+    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=1.5, second_reader=False)
+    return [each.judged.verdict for each in answer.steps]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"$(SC_a)_{ij} = a_{(i-1-j) \bmod n}$", ["proved"]),
+        (r"$(SC_a)_{ij} = a_{(i+1-j) \bmod n}$", ["refuted"]),
+        (r"$(SC_a)_{ij} = \sum_{b=0}^{n-1} \delta_{i,b+1} a_{(b-j) \bmod n} = a_{i-1-j}$", ["proved", "proved"]),
+    ],
+)
+def test_an_index_with_its_modulus_is_one_modulo_n(text: str, expected: list[str]) -> None:
+    assert (
+        verdicts(rf"Let $(C_a)_{{ij}} = a_{{(i-j) \bmod n}}$ and $S_{{ij}} = \delta_{{i,j+1}}$. Then {text}.")
+        == expected
+    )
+
+
+def test_columns_with_such_an_index_are_no_numbers_of_which_all_is_known() -> None:
+    assert verdicts(r"We know that $S a_i = a_{(i+1) \bmod n}$. Also $17 \bmod 5 = 2$.") == ["unknown", "proved"]
+
+
+ACTIONS = r"""Let $S$ be the cyclic shift, $(Sx)_i = x_{(i-1) \bmod n}$, and $(C_a x)_i = \sum_{j=0}^{n-1} a_{(i-j) \bmod n} x_j$. Then
+$$(S C_a x)_i = (C_a x)_{(i-1) \bmod n} = \sum_{j=0}^{n-1} a_{(i-1-j) \bmod n} x_j$$ and $S C_a = C_a S$ and $(C_a S x)_i = (C_a x)_{i+1}$."""
+
+
+def test_what_a_matrix_does_to_any_column_gives_its_entries() -> None:
+    assert verdicts(ACTIONS) == ["proved", "proved", "proved", "refuted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Let $v$ satisfy $(Av)_i = v_{i-1}$. Then $A_{ij} = \delta_{i-1,j}$.",
+        r"Let $(Av)_i = c v_i$. Then $A_{ij} = c \delta_{i,j}$.",
+        r"Let $v_i = 1$. Then let $(Av)_i = v_{i-1}$. Then $A_{ij} = \delta_{i-1,j}$.",
+        r"If $(Av)_i = v_{i-1}$ then $A_{ij} = \delta_{i-1,j}$.",
+        r"Let $v$ be an eigenvector with $(Av)_i = v_{i-1}$. Then $A_{ij} = \delta_{i-1,j}$.",
+        r"Let $(Ax)_i = x_i x_{i+1}$. Then $A_{ij} = \delta_{i,j}$.",
+    ],
+)
+def test_what_it_does_to_one_column_does_not(text: str) -> None:
+    assert "proved" not in verdicts(f"All indices are modulo $n$. {text}")
+
+
+@pytest.mark.parametrize(("slip", "expected"), [("i,j", "proved"), ("i+1,j", "refuted")])
+def test_what_is_supposed_of_a_matrix_holds_of_its_entries_that_are_told_behind_it(slip: str, expected: str) -> None:
+    text = r"""All indices are modulo $n$. Suppose $AS = SA$ where $S_{ij} = \delta_{i,j+1}$. Comparing entries,
+$A_{i,j+1} = A_{i-1,j}$ and so $A_{i+1,j+1} = A_{SLIP}$."""
+    assert verdicts(text.replace("SLIP", slip)) == ["proved", expected]
