@@ -51,6 +51,8 @@ def test_between_points(text: str, expected: str) -> None:
         ("Solve $x^2 = 4$. One solution is $x = 2$.\n\nSolve $u^2 = 9$. So $u = 3$ is a solution.", "uu"),
         ("Solve $x^2 = 4$. One solution is $x = 3$.\n\nSolve $u^2 = 9$. So $u = 3$ is the solution.", "rr"),
         ("Solve $x^2 = 4$. One solution is $x = 2$, the other one is $x = -2$.", "pp"),
+        # exercises with a letter before their number, in bold
+        ("**A8.** For $x = 3$, $x^2 = 9$.\n\n**A9.** We have $x^2 = 9$.", "pu"),
         # units without braces
         (r"$\frac{540\,\mathrm g}{200\,\mathrm{cm}^3} = 2.7\,\mathrm{g/cm}^3$, $3\,\mathrm m + 4\,\mathrm m = 8\,\mathrm m$", "pr"),
         (r"Let $\mathrm m = 2$. Then $3 \mathrm m = 6$.", "p"),

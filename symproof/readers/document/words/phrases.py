@@ -81,7 +81,8 @@ AFTER_CURVE = re.compile(
 )  # fmt: skip
 """What is said of an equation that names a curve: it says nothing of one point."""
 MARK = re.compile(
-    r"\s*(\*\*|__|\\textbf\{)?([•‣▪◦]|\(?([a-z]|[ivx]+)\)|\(\d{1,2}\)(?=\s+[A-Z]|\s+\Z)|[A-Ha-h]\.(?=\s|$)|\d{1,2}(\)|\\?\.)\s|\d{1,2}\.(\*\*|__|\}))"
+    r"\s*(\*\*|__|\\textbf\{)?([•‣▪◦]|\(?([a-z]|[ivx]+)\)|\(\d{1,2}\)(?=\s+[A-Z]|\s+\Z)|[A-Ha-h]\.(?=\s|$)|\d{1,2}(\)|\\?\.)\s|"
+    r"(\d{1,2}[a-z]?[.):]|[A-Z]{1,2}\d{1,2}[a-z]?[.):]?)(\*\*|__|\}))"
 )
 """How a paragraph begins that is an item of a list."""
 
