@@ -172,3 +172,26 @@ def test_a_slip_under_a_rule_of_another_part_that_proves_the_line_before(
     first: str, slip: str, expected: list[str]
 ) -> None:
     assert verdicts(PARTS.replace("FIRST", first).replace("SLIP", slip)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            r"$\frac{\partial x_1}{\partial w_2} = w_1$ and $\frac{\partial x_2}{\partial w_2} = 0$",
+            ["proved", "proved"],
+        ),
+        (r"$w_1 = \frac{d}{d w_2} w_2^3$ and $\frac{\partial x_2}{\partial w_2} = 0$", ["unknown", "unknown"]),
+    ],
+)
+def test_the_rate_of_a_product_ties_its_letters_by_nothing(text: str, expected: list[str]) -> None:
+    assert verdicts(f"Let $x_1 = w_1 w_2$ and $x_2 = w_1^2$. Then {text}.") == expected
+
+
+def test_a_number_that_is_required_is_another_one_than_was_claimed() -> None:
+    text = r"""One has $1 \le 2$.
+
+* $D = 10$, $G = 2$, $T = 400$: the bound is $\frac{D G}{\sqrt T} = 1$.
+* halving it requires $T = 1600$, since $\frac{10 \cdot 2}{\sqrt{1600}} = 0.5$."""
+    assert "refuted" not in verdicts(text)
+    assert verdicts("Solve $2x = 6$: $x = 3$. The next larger solution is $x = 4$.") == ["proved", "refuted"]

@@ -301,13 +301,12 @@ class Roles(Led):
     def _is_chosen_anew(self, unit: Unit) -> bool:
         """Whether a formula gives a letter a number that has another one, as words say, or as it goes on from that."""
         fact = self.stated(unit.first) if unit.is_relation else None
-        said = bool(BEST.search(unit.display.before))
+        said = BEST.search(unit.display.before)
+        told = [*self.known.facts, *(self.known.claims if said and said[1].lower()[:4] in ("need", "requ") else ())]
         other = is_other_number if said else is_changed_number
-        return (
-            (said or not unit.display.said.connects)
-            and fact is not None
-            and any(other(fact.prop, each.prop) for each in self.known.facts)
-        )
+        if fact is None or (said is None and unit.display.said.connects):
+            return False
+        return any(other(fact.prop, each.prop) for each in told)
 
     def _is_solution(self, unit: Unit) -> bool:
         """Whether a formula names values of letters of which the equation before speaks."""
