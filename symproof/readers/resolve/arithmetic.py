@@ -16,7 +16,7 @@ from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.ellipses import elided
 from symproof.readers.resolve.entrywise import place_by_place
 from symproof.readers.resolve.grids import Grid
-from symproof.readers.resolve.letters import CALLED
+from symproof.readers.resolve.letters import CALLED, FIELDS
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import remainder
 from symproof.readers.resolve.shapes import (
@@ -392,10 +392,10 @@ class Arithmetic(Calls):
         return calculus.at_arguments(self, function, args, letter, node, form.order)
 
     def operand(self, node: t.Node) -> Value:
-        """A term or a factor: a function of letters is its value there, `N' = -k N` after `N(t) = ...`, `u_t = -u` after
-        `u(x, t) = ...`."""
+        """A term or a factor: a function of one letter is its value there, `N' = -k N` after `N(t) = ...`; so is one of several
+        that is named as a field is, `u_t = -u` after `u(x, t) = ...`."""
         value = self.value(node)
-        if isinstance(value, Macro) and all(isinstance(each, tm.Variable) for each in value.parameters[1:]):
+        if isinstance(value, Macro) and (len(value.parameters) == 1 or value.name in FIELDS):
             letters = ", ".join(map(str, value.parameters))
             self.note(f"{value.name} without an argument is {value.name}({letters})")
             return value.body

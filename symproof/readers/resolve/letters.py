@@ -34,6 +34,8 @@ from symproof.statement import Prop
 
 UNITS = ("I", r"\mathbf{I}", r"\mathrm{Id}", r"\mathbb{I}", "I_n", r"\mathbf{I}_n", "I_d", "I_m")
 """The identity matrix, where nothing else is declared."""
+FIELDS = ("f", "g", "u", "v", r"\phi", r"\varphi", r"\psi")
+"""How functions of several letters are named that a text writes without them, u_t = -u."""
 CALLED = (tm.Function, Macro, Undefined)
 
 

@@ -107,11 +107,24 @@ class Uses:
         return self.vector or key.startswith(r"\vec") or self.domain == "vector" or (marked and _small(key))
 
 
+def _sizes(context: Context, uses: dict[str, Uses]) -> None:
+    """Letters that are the sizes of matrices are natural numbers, wherever else they stand."""
+    domains = [each.domain.removeprefix("matrix ") for each in uses.values() if each.domain.startswith("matrix ")]
+    for size in {size for each in domains for part in each.split(" x ") for size in LETTER.findall(part)}:
+        known = context.names.get(size)
+        if isinstance(known, tm.Variable) and not tm.is_integer(known) and size in context.inferred:
+            del context.names[size], context.inferred[size]
+            uses.setdefault(size, Uses())
+        if size in uses:
+            uses[size].whole = uses[size].from_one = True
+
+
 def settle(context: Context, uses: dict[str, Uses]) -> None:
     """Declare what is not declared."""
     context.numbers |= {key for key, each in uses.items() if each.number or each.whole or each.bound}
     context.spreads = not SPREADS.isdisjoint(uses)
     _points(context, uses)
+    _sizes(context, uses)
     for key in list(uses):
         symbols = list(_symbols(context, uses, key))
         if key in context.before and member_of(key) not in context.before:  # eta of the parts before, beside eta_t

@@ -25,7 +25,7 @@ POINTS = "The points $A(-2, 1)$ and $B(4, 9)$ are given.\n\n"
         (r"$\vec a = (1, 2, 2)$, $\vec b = (2, -1, 2)$: $\vec a \cdot \vec b = 4$, $|\vec a| = 3$, $\vec a + \vec b = (3, 1, 5)$", "ppr"),
         (r"$\vec a = (1, 2, 2)$, $\vec b = (2, -1, 2)$: $\vec a \times \vec b = (6, 2, -5)$, $\vec a \times \vec b = (6, 2, 5)$", "pr"),
         (r"Here $\vec b = (1, 2)$, $\vec c = (1, 1)$. So $\vec a = \vec b + \vec c = (2, 3)$.", "up"),
-        ("Let $A(x, y) = x + y$. The value $A(1, 2)$ and $B(3, 4)$ are given. So $|AB| = 2$.", "u"),
+        ("Let $A(x, y) = x + y$. The value $A(1, 2)$ and $B(3, 4)$ are given. So $|AB| = 2$.", "n"),
         # points of another exercise, and of the items inside of their own
         ("1. Points $P(1, 1)$ and $Q(4, 5)$.\n\n   a) $|PQ| = 5$\n\n   b) $|PQ| = 6$\n\n2. In it $|PQ| = 8$.", "prn"),
         ("# One\n\n" + POINTS + "# Two\n\nIn triangle $ABC$ we have $|AB| = 7$.", "n"),

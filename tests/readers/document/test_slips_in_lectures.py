@@ -208,3 +208,31 @@ def test_slips_in_lines_of_members_and_multiples(text: str, expected: list[str])
 )
 def test_a_polynomial_is_written_in_other_forms(text: str, expected: list[str]) -> None:
     assert verdicts(text) == expected
+
+
+NEWTON = "With $h(x) = x^2 - a$ we have $x_{k+1} = x_k - \\frac{h(x_k)}{h'(x_k)} = x_k - \\frac{x_k^2 - a}{2x_k} = "
+
+
+@pytest.mark.parametrize(("sign", "expected"), [("+", "proved"), ("-", "refuted")])
+def test_a_slip_in_one_member_is_one_in_a_number(sign: str, expected: str) -> None:
+    assert verdicts(NEWTON + f"\\frac12\\left(x_k {sign} \\frac{{a}}{{x_k}}\\right)$.")[-1] == expected
+
+
+def test_what_is_known_of_a_member_is_proved_first() -> None:
+    assert verdicts("Let $x_n = 2$ for all $n$. Then $x_n^2 - 3x_n + 2 = x_n^2 + 3 x_n - 10$.") == ["proved"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For $a = (1, 1, 0)$ and $b = (1, 0, 1)$ we have $\\|a\\| = \\sqrt 2$ and $\\cos\\theta = \\frac12$, so $\\theta = \\frac{\\pi}{3}$.", "unknown"),
+        ("We have $\\cos\\theta = \\frac12$, so $\\theta = \\frac{\\pi}{3}$.", "refuted"),
+        ("Let $p$ and $q$ be linearly independent vectors. Then $\\|p + q\\|^2 = \\|p\\|^2 + \\|q\\|^2 + \\langle p, q\\rangle$.", "refuted"),
+        ("Let $p$ and $q$ be linearly independent vectors. Then $\\|p + q\\|^2 = \\|p\\|^2 + \\|q\\|^2 + 2\\langle p, q\\rangle$.", "proved"),
+        ("For $A \\in \\mathbb{R}^{m \\times n}$ and $B \\in \\mathbb{R}^{n \\times m}$, $\\operatorname{tr}(AB) = 1$. We have\n\n"
+         "$$\\|A + C\\|_F^2 \\ge 0$$\n\nfor $C \\in \\mathbb{R}^{m \\times n}$.", "proved"),  # m was a number there, and nothing was read
+        ("Let $L(x, y) = x^2 + y^2$.\n\nFor $0 < m \\le L$ and $r = L/m$ we have $\\frac{L - m}{L + m} = \\frac{r - 1}{r + 1}$.", "not understood"),
+    ],
+)  # fmt: skip
+def test_what_texts_on_vectors_and_matrices_mean(text: str, expected: str) -> None:
+    assert verdicts(text, budget=0.7 if expected == "unknown" else 3.0)[-1] == expected

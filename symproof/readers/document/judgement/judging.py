@@ -41,7 +41,7 @@ from symproof.readers.document.judgement.somewhere import have_values_alike, now
 from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.judgement.tying import EXCLUDED, along, excluded, left_over, naming
 from symproof.readers.document.known.lasting import defines
-from symproof.readers.document.known.likeness import is_multiple_of_itself
+from symproof.readers.document.known.likeness import is_multiple_of_itself, is_slip, of_a_number
 from symproof.readers.document.known.witnesses import existing
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution
 from symproof.readers.document.lines.step import Fact, Step
@@ -211,6 +211,9 @@ class Judge(Rows):
         if alone.status == UNKNOWN and (written := written_out(claim, given)) is not None:
             told = self._wherever_it_has_a_value(*written)
             return told if told.status != UNKNOWN else alone
+        if alone.status == UNKNOWN and (plain := of_a_number(claim)) is not None and is_slip(plain):
+            told = self._wherever_it_has_a_value(plain, ())
+            return told if told.status == REFUTED else alone
         conditions = [prop for prop in definedness(claim) if prop.free] if alone.status == UNKNOWN else []
         if not conditions:
             return alone

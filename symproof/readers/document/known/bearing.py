@@ -15,6 +15,7 @@ from symproof.readers.document.known.likeness import (
     is_polynomial,
     is_slip,
     is_slip_of_products,
+    of_a_number,
 )
 from symproof.readers.document.known.ties import NAMES, fixed_letters, may_speak_of
 from symproof.readers.document.lines.step import Fact, Step
@@ -114,6 +115,8 @@ def is_a_slip(statement: Prop, given: Collection[Prop], text: str, offset: int) 
     if all(isinstance(each, kinds) and not is_unknown_rate(each) for each in statement.free):
         if any(not isinstance(each, Variable) for each in statement.free) and is_slip_of_products(statement, given):
             return True
+    if (plain := of_a_number(statement)) is not None:
+        statement = plain
     numbers = [letter for letter in statement.free if isinstance(letter, Variable) and not is_unknown_rate(letter)]
     if len(numbers) == len(statement.free):
         return is_slip(statement) or (isinstance(statement, And) and is_mostly_right(statement))

@@ -14,7 +14,7 @@ from symproof.readers.document.known.rounding import value_of, with_values
 from symproof.readers.resolve.ellipses import same
 from symproof.readers.resolve.limits import together
 from symproof.statement import And, Prop, Relation
-from symproof.substitution import substitute
+from symproof.substitution import rebuild, substitute
 from symproof.term import Scalar, Term, Variable
 from symproof.trusted.defined import definedness
 
@@ -90,6 +90,29 @@ def is_slip(statement: Prop) -> bool:
     left, right = sides
     alike = len(left) > 1 and left.keys() == right.keys()
     return alike and not _are_multiples(left, right) and agreement(statement) >= ALIKE
+
+
+def of_a_number(statement: Prop) -> Prop | None:
+    """An equation in one member of a sequence, x_k, the same wherever it stands, as one in a number; None of another statement.
+
+    >>> from symproof import eq, index, sequence
+    >>> x, k = sequence("x"), index("k")
+    >>> str(of_a_number(eq(x[k] ** 2, 2 * x[k]))), of_a_number(eq(x[k + 1], x[k]))
+    ('x_k**2 = 2*x_k', None)
+    """
+    members = {each for each in statement.subterms() if isinstance(each, tm.ScalarAt)}
+    if len(members) != 1 or not isinstance(statement, Relation) or statement.kind != "=":
+        return None
+    (member,) = members
+    if not isinstance(member.index, Variable) or statement.mentions(tm.Sum, tm.Product):
+        return None
+    number = Variable(f"{member.sequence.name}_{member.index.name}")
+
+    def put(term: Term) -> Term:
+        return number if term == member else rebuild(term, put)
+
+    plain = put(statement)
+    return plain if isinstance(plain, Prop) and not plain.free & {member.sequence, member.index} else None
 
 
 def is_multiple_of_itself(statement: Prop) -> bool:

@@ -58,6 +58,7 @@ from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words import adjectives
 from symproof.readers.document.words.chance import are_any
 from symproof.readers.document.words.existing import given_behind, one_of_several
+from symproof.readers.document.words.phrases import INTERVAL
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.notation.german import in_english, is_german
@@ -74,10 +75,6 @@ MOST_EARLIER = 12
 """How many of the claims before a line are tried as lemmas."""
 OF_CHANCE = re.compile(r"(Var|Cov|operatorname\{[EPV]\}|math\w+\{[EPV]\}|(?<![A-Za-z])[EPV]\s*[(\[])")
 """A probability, a mean or a variance, on which words such as "independent" bear also where no letter is left."""
-INTERVAL = re.compile(
-    r"\bmean value|\bRolle|\bintervals?\b|\b(?:on|in|inside|within)\s+(?:\$|\\\()\s*(?:\\left)?[\[(]", re.IGNORECASE
-)
-
 SAME = re.compile(r"\b(i\.\s?e\.|that is|equivalently|means( that)?)\W*$", re.IGNORECASE)
 """Words after which a line says the same as the one before it."""
 

@@ -15,8 +15,9 @@ PLAIN = (
 )
 """Words before "matrix" that say nothing of its entries."""
 EQUATIONAL = re.compile(
-    r"\b(unit (vectors?|norm|length)|orthogonal|orthonormal|perpendicular|normali[sz]ed|independent|uncorrelated|symmetric|"
-    r"idempotent|sums? to (one|1|zero|0)|probabilit(y|ies)|doubly stochastic|skew|involution|sufficiently|"
+    r"\b(unit (vectors?|norm|length)|orthogonal|orthonormal|perpendicular|normali[sz]ed|(?:linearly )?independent|uncorrelated|"
+    r"symmetric(?! (?:part|group|difference|sums?|functions?|polynomials?)\b)|idempotent|"
+    r"sums? to (one|1|zero|0)|probabilit(y|ies)|doubly stochastic|skew(?!(?:-symmetric)? part\b)|involution|sufficiently|"
     r"(?:for|is|are|be|very|when|if) (?:small|large)|(?:small|large)(?: enough|\s*$)|"
     r"approximately|asymptotically|modulo|mod|congruent|distinct|coprime|commute|invertible|nonsingular|diagonal|triangular|"
     r"unitary|(semi-?)?definite|stochastic|circulant|toeplitz|permutation|"
@@ -49,14 +50,14 @@ ABOUT_MATRICES = frozenset((
     "orthogonal", "orthonormal", "perpendicular", "symmetric", "idempotent", "skew", "involution", "commute",
     "invertible", "nonsingular", "diagonal", "triangular", "unitary", "circulant", "toeplitz", "permutation",
     "projector", "projectors", "shift", "rotation", "rotations", "reflection", "reflections", "laplacian",
-    "covariance", "hessian", "gram", "nilpotent", "hermitian", "commuting", "householder",
+    "covariance", "hessian", "gram", "nilpotent", "hermitian", "commuting", "householder", "linearly independent",
 ))  # fmt: skip
 """Those of them that say nothing of numbers."""
 TOPICS = frozenset(["probability", "stochastic"])
 """Those of them that in a heading only say what it is about."""
 NOUNS = re.compile(r"eigen\w+|singular \w+|probabilit\w+|covariance|hessian|gram", re.IGNORECASE)
 """Those of them that name a thing, and say nothing of letters in a sentence without any."""
-OPEN = frozenset(["invertible", "nonsingular", "distinct"])
+OPEN = frozenset(["invertible", "nonsingular", "distinct", "linearly independent"])
 """Those of them that hold near each place where they hold: what is rational in the entries, and right there, is so everywhere."""
 TYING = re.compile(
     r"independen|uncorrelated|orthogonal|i\.?\s?i\.?\s?d\b|martingale|cent(?:e)?red|zero[ -]mean|mean (?:zero|0)|standard|\\sim|"

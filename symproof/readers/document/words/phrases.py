@@ -120,3 +120,9 @@ ADJECTIVES = re.compile(
     re.IGNORECASE,
 )
 """What is said of a function in a list of suppositions, "assumptions: · convex and differentiable, ·"."""
+INTERVAL = re.compile(
+    r"\bmean value|\bRolle|\bintervals?\b|\b(?:on|in|inside|within)\s+(?:\$|\\\()\s*(?:\\left)?[\[(]|"
+    r"\bangles? between\b|\\(?:\||lVert|Vert).*\\cos",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words of a text that means values in an interval: also the angle between vectors lies in one."""
