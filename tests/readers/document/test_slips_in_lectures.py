@@ -236,3 +236,33 @@ def test_what_is_known_of_a_member_is_proved_first() -> None:
 )  # fmt: skip
 def test_what_texts_on_vectors_and_matrices_mean(text: str, expected: str) -> None:
     assert verdicts(text, budget=0.7 if expected == "unknown" else 3.0)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In characteristic two $(a + b)^2 = a^2 + b^2$ for all $a$ and $b$.",
+        "Suppose the noise $\\xi_t$ is independent of $w_t$ with zero mean. Then $E\\|w_t + \\xi_t\\|^2 = E\\|w_t\\|^2 + E\\|\\xi_t\\|^2$.",
+    ],
+)
+def test_what_words_say_of_members_of_sequences_stands_against_a_point(text: str) -> None:
+    """Each was refuted: the words were taken to say nothing of numbers, and the members for these."""
+    assert verdicts(text, budget=0.7) == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $p, q \\in \\mathbb{R}^n$ be orthogonal. Then $\\|p + q\\|^2 = \\|p\\|^2 + \\|q\\|^2$.", "proved"),
+        ("Let $p$ and $q$ be orthogonal vectors. Then $\\|p - q\\|^2 = \\|p\\|^2 - \\|q\\|^2$.", "refuted"),
+        (
+            "Let $u_t$ and $v_t$ be orthogonal for every $t$. Then $\\|u_t + v_t\\|^2 = \\|u_t\\|^2 + \\|v_t\\|^2$.",
+            "proved",
+        ),
+        ("Let $p$ be orthogonal to $q$, both vectors. Then $\\|p + q\\|^2 = \\|p\\|^2 + \\|q\\|^2$.", "unknown"),
+        ("Let $Q \\in \\mathbb{R}^{n \\times n}$ be orthogonal. Then $\\|Qx\\|^2 = \\|x\\|^2$.", "proved"),
+    ],
+)
+def test_orthogonal_vectors_are_so_to_each_other(text: str, expected: str) -> None:
+    """That p^T p = I was supposed of each, as of a matrix, with a number I: Pythagoras was refuted."""
+    assert verdicts(text, budget=0.7 if expected == "unknown" else 3.0)[-1] == expected

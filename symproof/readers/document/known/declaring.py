@@ -11,7 +11,7 @@ from typing import Any
 from symproof.errors import SymproofError
 from symproof.properties import differentiable
 from symproof.readers.document.known.cyclic import Cyclic
-from symproof.readers.document.known.families import declare_families
+from symproof.readers.document.known.families import declare_families, perpendicular
 from symproof.readers.document.known.introducing import DIVIDED, introduce_function, introduce_integers, is_called
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.spoken import INFERS
@@ -266,8 +266,10 @@ class Declaring:
         introduce_integers(self, clauses if word.lower() in DIVIDED else ())
         read = [ask(lambda clause=clause: resolve_statement(clause, self.context)) for clause in clauses]  # type: ignore[misc]
         props = [each.term for each in read if isinstance(each, Reading) and isinstance(each.term, Prop)]
+        if (pairs := perpendicular(word, props, texts)) is not None:
+            return self._quality(display, heard, pairs, word, behind=behind) if pairs else None
         letters = {letter for prop in props for letter in prop.free if isinstance(letter, MatrixVariable)}
-        of_columns = word.rstrip("s") in ("unit vector", "eigenvector")
+        of_columns = word.rstrip("s") in ("unit vector", "eigenvector") or r"\langle" in texts[0]
         if len(props) < len(clauses) or (not of_columns and any(letter.columns == SINGLE for letter in letters)):
             return  # orthogonal columns are something else
         divided = [letter for prop in props if isinstance(prop, Exists) for letter in prop.free]
@@ -285,8 +287,7 @@ class Declaring:
 
     def suppose(self, prop: Prop, display: Display, heard: Heard, word: str = "") -> None:
         """Take what words say for a hypothesis, for as long as they say it."""
-        fact = self.known.fact(prop, "hypothesis", heard.line)
-        fact.word = word
+        fact = replace(self.known.fact(prop, "hypothesis", heard.line), word=word)
         fact.local = fact.brief = FIRM.search(display.before.rpartition(".")[2]) is None
         self.known.add(fact)
 

@@ -20,7 +20,21 @@ from symproof.readers.resolve import Context, Reading, resolve, resolve_statemen
 from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import substitute
 from symproof.symbols import delta, index, inner
-from symproof.term import ONE, Inner, Number, Scalar, ScalarAt, Sum, Term, Variable, VectorAt, scalar
+from symproof.term import (
+    ONE,
+    SINGLE,
+    Inner,
+    MatrixVariable,
+    Number,
+    Scalar,
+    ScalarAt,
+    Sum,
+    Term,
+    Variable,
+    VectorAt,
+    VectorVariable,
+    scalar,
+)
 
 if TYPE_CHECKING:
     from symproof.readers.document.known.declaring import Declaring
@@ -151,3 +165,18 @@ def _each(latex: str, letter: str, first: str, last: str, context: Context) -> t
 def _of_two(vectors: Any, value: Scalar, low: Scalar, high: Scalar | None) -> Each:
     two = Relation("=", inner(VectorAt(vectors, ONE_PLACE), VectorAt(vectors, OTHER_PLACE)), value)
     return Each(ONE_PLACE, Each(OTHER_PLACE, two, low, high), low, high)
+
+
+def perpendicular(word: str, props: Sequence[Prop], texts: Sequence[str]) -> list[str] | None:
+    r"""What "orthogonal" says of vectors, by what it would say of each as a matrix, `p^\top p = I`: that each two have the inner
+    product 0; nothing of one alone. None for other words, and for matrices."""
+    items = [getattr(letter, "item", letter) for prop in props for letter in prop.free]
+    columns = any(isinstance(each, MatrixVariable) and each.columns == SINGLE for each in items)
+    if (
+        word.lower() != "orthogonal"
+        or r"\langle" in texts[0]
+        or not (columns or any(isinstance(each, VectorVariable) for each in items))
+    ):
+        return None
+    names = [text.partition(r"^\top")[0] for text in texts]
+    return [rf"\langle {one}, {other} \rangle = 0" for k, one in enumerate(names) for other in names[:k]]

@@ -376,7 +376,8 @@ class Claims:
         step.slip = slip = is_a_slip(step.statement, given, self.source.text, step.offset)
         if letters and unread and not slip:
             return f"a hypothesis is not understood: {unread[-1][1]} (line {unread[-1][0]})"
-        larger = (letter for letter in step.statement.free if isinstance(letter, (MatrixVariable, VectorVariable)))
+        items = (getattr(letter, "item", letter) for letter in step.statement.free)  # of a sequence, its members
+        larger = (letter for letter in items if isinstance(letter, (MatrixVariable, VectorVariable)))
         numbers = all(map(is_unknown_rate, larger))
         alone = spread(step.statement.free, fixed_letters(given))
         chance = OF_CHANCE.search(step.latex)

@@ -17,6 +17,7 @@ PLAIN = (
 EQUATIONAL = re.compile(
     r"\b(unit (vectors?|norm|length)|orthogonal|orthonormal|perpendicular|normali[sz]ed|(?:linearly )?independent|uncorrelated|"
     r"symmetric(?! (?:part|group|difference|sums?|functions?|polynomials?)\b)|idempotent|"
+    r"characteristic (?:two|three|2|3|\$?p)|"
     r"sums? to (one|1|zero|0)|probabilit(y|ies)|doubly stochastic|skew(?!(?:-symmetric)? part\b)|involution|sufficiently|"
     r"(?:for|is|are|be|very|when|if) (?:small|large)|(?:small|large)(?: enough|\s*$)|"
     r"approximately|asymptotically|modulo|mod|congruent|distinct|coprime|commute|invertible|nonsingular|diagonal|triangular|"
