@@ -186,8 +186,8 @@ class Search:
 
                 if any(isinstance(arg, st.Or) for arg in args):
                     return from_flat(self, facts, goal)
-                found = self._by_cases(facts, goal) or from_another(self, facts, goal)
-                found = found or by_first_of_both(self, facts, goal)
+                found = None if goal.free else self._one_of(facts, args)  # of numbers, one part holds by itself
+                found = found or self._by_cases(facts, goal) or from_another(self, facts, goal)
                 if found is not None:
                     return found
                 for k, arg in enumerate(args):
@@ -196,7 +196,7 @@ class Search:
                 found = self._by_opposites(facts, args, 0)
                 if found is None and len(args) == 2:
                     found = self._first_by_opposite(facts, args)
-                return found or self._one_of(facts, args)
+                return found or self._one_of(facts, args) or by_first_of_both(self, facts, goal)
             case st.Relation(left=tm.Matrix()):
                 return self._of_matrices(facts, goal)
             case st.Minimizer() | st.Not() | Property() | Approx():

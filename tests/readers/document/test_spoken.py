@@ -125,3 +125,14 @@ def test_no_commutator_is_the_identity() -> None:
     """Its trace is 0: all was proved of it."""
     tells(r"Let $AB - BA = I$ for $2\times 2$ matrices. Then $\operatorname{tr}(A) = 5$.", "u")
     tells(r"Let $AB - BA = A$ for $2\times 2$ matrices. Then $\operatorname{tr}(A) = 0$.", "p")
+
+
+def test_what_is_supposed_goes_on_behind_the_places_that_it_is_said_of() -> None:
+    """And what a text infers from is not claimed."""
+    tells(r"Suppose $\|v_t\| \le r$ for $t = 1,\dots,T$ and $\|u\| \le B$, $B > 0$. Then $\|u\|^2 \le B^2$.", "p")
+    tells(
+        r"Suppose $\|v_t\| \le r$ for $t = 1,\dots,T$ and $\|u\| \le B$, $B > 0$. Then $\|u\|^2 \le \frac{B^2}{2}$.",
+        "r",
+    )
+    tells("From $2x > 6$ it follows that $x > 3$.", "p")
+    tells("From $2x > 6$ it follows that $x > 4$.", "r")

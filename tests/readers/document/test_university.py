@@ -468,7 +468,7 @@ def test_a_letter_of_a_definition_that_some_words_bring_in_is_no_point() -> None
         (r"Each place $j$ is as likely. Hence $E(Q_j) = \frac{m + 1}{2}$ and $\sum_{j=1}^m E(Q_j) = \sum_{j=1}^m \frac{m + 1}{2}$.", "uu"),
         (r"Let $M = \sum_{j=1}^m a_j$. This gives $\sum_{j=1}^m \frac{a_j}{M} b_j^2 \ge 0$.", "u"),
         # examples in a list, a condition on several events, vectors of a subspace and of its complement
-        ("$$k = \\frac{L}{m}.$$\n\n- Round: $m = L = 1$.\n- Long: $m = 1$, $L = 90$ is worse.", "uu"),
+        ("$$k = \\frac{L}{m}.$$\n\n- Round: $m = L = 1$.\n- Long: $m = 1$, $L = 90$ is worse.", "uuu"),
         (r"For any events: $P(C \mid D, H) = \frac{P(CDH)}{P(DH)}$.", "p"),
         (r"We have $v = u_1 + w_1$ for some $u_1, u_2 \in U$ and $w_1 \in U^\perp$. Then $\langle u_1, u_2 + w_1 \rangle = \langle u_1, u_2 \rangle$.", "u"),
         ("```{math}\n:label: eq:first\n(u + v)^2 = u^2 + 2uv + v^2\n```", "p"),

@@ -385,7 +385,8 @@ class Rows:
                 return newest
             lines = ", ".join(fact.where for fact in step.given if fact.prop in given) or f"line {step.line}"
             return Judged(UNKNOWN, reason=f"the hypotheses contradict each other, so that anything follows: {lines}")
-        narrow = one_of_several(self.settler, claim, given) if found.verdict == PROVED else None
+        told = found.verdict == PROVED and not is_solution(claim)  # what an unknown may be is tried one by one
+        narrow = one_of_several(self.settler, claim, given) if told else None
         return narrow or replace(found, under=tuple(fact.where for fact in step.given if fact.prop in given))
 
     def after_slips(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged | None:

@@ -151,14 +151,20 @@ class Settler:
         return told if told.status != "unknown" else None
 
     def _where_it_failed(self, given: tuple[Prop, ...], claim: Prop) -> Told | None:
-        """The refutation of a claim at a point where it failed under other hypotheses, if all of these hold there."""
+        """The refutation of a claim at a point where it failed under other hypotheses, if all of these hold there; without the
+        letters that only those spoke of."""
         from symproof.evaluation.ties import NotAFailure, failure
 
         for told in self.failing.get(claim, ()):
             with suppress(NotAFailure, SymproofError):
-                assert told.at is not None
-                failure(statement := Statement(given, claim), told.at)
-                return replace(told, asked=statement)
+                assert told.at is not None and told.asked is not None
+                statement = Statement(given, claim)
+                idle = told.asked.free - statement.free
+                own = {symbol: value for symbol, value in told.at.values.items() if symbol not in idle}
+                at = told.at if len(own) == len(told.at.values) else replace(told.at, values=own)
+                failure(statement, at)
+                names = tuple(str(getattr(each, "name", each)) for each in own)
+                return replace(told, asked=statement, at=at, point=at.show(), names=names)
         return None
 
     def _without_evident(self, hypotheses: tuple[Prop, ...]) -> tuple[Prop, ...]:

@@ -36,6 +36,8 @@ ASKED = re.compile(
     r"\b(?:need|want|must|require|should|has to|have to|solve|find|condition)\w*\b[^.;]*$", re.IGNORECASE
 )
 """Words before an inequality that is to be met."""
+ORIGIN = re.compile(r"\b(?:from|since|because|given|as)\s*$", re.IGNORECASE)
+"""Words before what a text reasons from, "from $2x > 6$ it follows that"."""
 CALLS = re.compile(r"(?<![A-Za-z])[A-Za-z](?:_\w+)?'*\(")
 """A function of one letter within the name of an integral."""
 
@@ -47,9 +49,9 @@ def is_of_any_number(letter: Term, prose: str, told: Iterable[str]) -> bool:
 
 def claims_a_value(claim: Prop, display: Display, told: Iterable[str]) -> bool:
     """Whether words lead to an equation for any number, "so n = 2k", or to the value of a mean, "then E[X] = 5": it is claimed,
-    and is nothing that is to be solved. An inequality is claimed where no words ask for it, "so we need x > 3"."""
+    and is nothing that is to be solved. An inequality is claimed where no words ask for it, "so we need x > 3", or go from it."""
     if isinstance(claim, Relation) and claim.kind != "=":
-        return ASKED.search(display.before) is None
+        return not any(words.search(display.before) for words in (ASKED, ORIGIN))
     if not display.said.connects or not isinstance(claim, Relation) or claim.kind != "=":
         return False
     mean = not claim.right.free and is_unknown_rate(claim.left) and not is_rate(claim.left)

@@ -17,11 +17,14 @@ from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.steps.quantified import Quantifiers
-from symproof.readers.document.words.prose import UNLESS, announced
+from symproof.readers.document.words.prose import announced
 from symproof.readers.resolve import Context
 from symproof.statement import And, Or
 
 PARTICULAR = re.compile(r"\b(for some|there (is|exists)|particular)\b", re.IGNORECASE)
+
+UNLESS = re.compile(r"unless|except", re.IGNORECASE)
+"""Phrases whose formula says when something need not hold: its opposite is supposed."""
 
 
 class Stating:

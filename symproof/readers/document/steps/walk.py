@@ -40,7 +40,7 @@ from symproof.readers.document.steps.numbered import complex_solution
 from symproof.readers.document.steps.over_intervals import interval_behind, said_on, solved_on
 from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.steps.roles import ASIDE, Roles
-from symproof.readers.document.steps.stating import Stating
+from symproof.readers.document.steps.stating import UNLESS, Stating
 from symproof.readers.document.steps.tightness import claim_tight, tight
 from symproof.readers.document.steps.zeroed import worked_out, zeroed
 from symproof.readers.document.words.conditions import conditions, further_conditions
@@ -54,7 +54,6 @@ from symproof.readers.document.words.prose import (
     LOCAL,
     SETTING,
     STRONG,
-    UNLESS,
     Announcement,
     announced,
 )

@@ -63,7 +63,7 @@ CONCLUSION = (
     "becomes?", "is", "are",
     "(we|you|us) (get|obtain|have|find|see|conclude|deduce|arrive|know|can)", "simplifies", "leads to", "tells us",
     "because", "since", "observe", "note", "notice", "recall", "know", "clearly", "obviously", "finally", "furthermore",
-    "moreover", "also", "now", r"(?<!the )next", "lastly", "indeed", "in particular", "as",
+    "moreover", "also", "now", "lastly", "indeed", "in particular", "as",
     "by(?! (elimination|substitution|comparison|addition))", "from", "via", "but", "result(ing|s)?",
     "obtain", "leaves?", "equals", "get", "again", rf"({'|'.join(VERBS.split())})(ing|es|ed|ying|ies|ied|s|y|e)?",
 )  # fmt: skip

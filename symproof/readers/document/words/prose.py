@@ -27,7 +27,7 @@ MEASURES = of_words(
 SUPPOSING = re.compile(rf"\b({LET}|if|given|where|since|because)\b[^,]*$", re.IGNORECASE)
 CONNECTS = re.compile(
     r"\b(so|thus|hence|therefore|then|consequently|which|this|gives?|yields?|implies|follows|get|obtain|becomes?|"
-    r"equivalently|i\.e\.|that is|(?<!the )next(?=\W*$)|[a-z]+(ying|ting|ding|ring|ling|ing))(?!\w)|⟹|⇒|⟺|⇔|=>",
+    r"equivalently|i\.e\.|that is|[a-z]+(ying|ting|ding|ring|ling|ing))(?!\w)|⟹|⇒|⟺|⇔|=>",
     re.IGNORECASE,
 )
 IF_THEN = re.compile(r"(\b(?:if|when|whenever)\b[^.]*?)\bthen\b", re.IGNORECASE)
@@ -200,8 +200,6 @@ UNDER = re.compile(
     re.IGNORECASE,
 )
 """Words between what is supposed and the condition under which it holds."""
-UNLESS = re.compile(r"unless|except", re.IGNORECASE)
-"""Phrases whose formula says when something need not hold: its opposite is supposed."""
 BECAUSE = re.compile(r"^\W*(since|because|as|using)\b[^.]{0,40}$", re.IGNORECASE)
 
 
@@ -254,10 +252,9 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     role, phrase = _role_of(segments, display, after)
     if role in ("hypothesis", "equation") and phrase.lower().startswith("given") and SHOWN.search(segments[-1]):
         role = "conclusion"  # "it can be shown that the error is given by"
-    hedged = role == "hypothesis" and (HEDGED.match(after) or WHEN.fullmatch(after) or OTHERWISE.match(after))
-    if hedged or (WHEN.fullmatch(segments[-1]) and _last_role(segments[-2:][0], False)[0] == "hypothesis"):
-        role, phrase = "denied", HALF
-    if role in ("hypothesis", "conclusion") and _is_half(segments, after):
+    hedged = role == "hypothesis" and any((HEDGED.match(after), WHEN.fullmatch(after), OTHERWISE.match(after)))
+    hedged |= WHEN.fullmatch(segments[-1]) is not None and _last_role(segments[-2:][0], False)[0] == "hypothesis"
+    if hedged or (role in ("hypothesis", "conclusion") and _is_half(segments, after)):
         role, phrase = "denied", HALF
     if (
         role in ("hypothesis", "equation", "")
@@ -354,6 +351,8 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
             role = "" if ":" not in own else before
         elif _joins(own, before, before_phrase, after):
             role, phrase = before, before_phrase
+            if phrase.lower() == "for" and len(segments) > 2 and STRONG.match(_role_of(segments[:-2], False, own)[1]):
+                phrase = "suppose"  # "suppose · for · and ·"
         else:
             role = "conclusion" if before == "hypothesis" else before if before in ("goal", "denied") else ""
     return role, phrase
