@@ -103,6 +103,10 @@ class _Limit:
                 raise Refused(self.node, "a limit that is infinite")
             return tm.Elementary(term.function, args)
         if isinstance(term, tm.Pow) and self.x in term.exponent.free:
+            if self.x not in term.base.free and sign(term.base, self.signs) <= 0:
+                raise Refused(
+                    self.node, f"a limit of powers of {term.base}, of which it is not known that it is positive"
+                )
             exponent = self.of(term.exponent * tm.Elementary("log", (term.base,)))
             return tm.Elementary("exp", (exponent,))
         if self.is_continuous(term):

@@ -244,6 +244,10 @@ def test_an_open_line_on_a_derivative_says_that_nothing_gives_it() -> None:
         (r"For $|q| < 1$ we have $q^n \to 1$.", "refuted"),
         (r"For $|q| < 1$ we have $q^{-n} \to 0$.", "not understood"),
         (r"We have $\frac{a n + 1}{2 n} \to \frac{a}{2}$.", "proved"),
+        (r"For $a > 0$ we have $a^{1/n} \to 1$.", "proved"),
+        (r"For $a > 0$ we have $\sqrt[n]{a} \to a$.", "unknown"),
+        (r"For $a > 0$ we have $\sqrt[n]{a} \to 0$.", "refuted"),
+        (r"For $|q| < 1$ we have $q^{1/n} \to 1$.", "not understood"),
         (r"We have $a_n + n \to a$.", "not understood"),
     ],
 )

@@ -50,6 +50,7 @@ def _of_an_index(left: Node, right: Node) -> t.Chain | None:
         return None
     (letter,) = apart
     powers = [part.base for part in scripted if part.sup is not None and letter in every_part(part.sup)]
+    powers += [part.radicand for part in parts if isinstance(part, t.Root) and part.degree == letter]
     bases = {part.text for base in powers for part in every_part(base) if _is_name(part)}
     if names.keys() - {letter.text} - bases != limit - bases - {"e"}:
         return None
