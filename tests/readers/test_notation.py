@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from symproof.readers.notation import parse
+from symproof.readers.notation.bars import _has_double_bars
 from symproof.readers.notation.commands import COMMANDS, SIGNS
 from symproof.readers.notation.tree import Node, NotUnderstood
 from tests.readers.shown import shown_formula
@@ -74,3 +75,11 @@ def test_a_long_row_of_anything_ends_with_an_answer(piece: str) -> None:
     formula = parse(piece * (20_000 // len(piece)))
 
     assert formula.rows or not formula.problems
+
+
+def test_a_formula_is_looked_through_once_for_bars_with_a_size() -> None:
+    """The time would grow with the square of its length, were it done at each of them."""
+    _has_double_bars.cache_clear()
+    parse(r"\bigl||x\bigr| + " * 100)
+
+    assert _has_double_bars.cache_info().misses == 1

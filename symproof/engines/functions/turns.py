@@ -51,7 +51,7 @@ def turns(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
         return None
     try:
         return _zero(facts, goal, MOST_ROOTS)
-    except (*NOT_NORMAL, LookupError, probe.NoFloat):
+    except (*NOT_NORMAL, LookupError):
         return None
 
 
@@ -200,7 +200,10 @@ def _part(term: tm.Term) -> Fraction | None:
     term."""
     if not isinstance(term, tm.Elementary) or not _is_circular(term):
         return None
-    part = probe.value(term.args[0], {}) / half_turn
+    try:
+        part = probe.value(term.args[0], {}) / half_turn
+    except probe.NoFloat:
+        return None
     near = Fraction(part).limit_denominator(4 * MOST)
     if abs(part - near) > NEAR:
         return None
