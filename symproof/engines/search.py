@@ -84,9 +84,9 @@ class Search:
         deadline = self.deadline if seconds is None else self.deadline.within(seconds)
         return Search(deadline, engines, self.depth, self.inductions, self.opposed, self.light, vain=self.vain)
 
-    def without(self, engine: Engine) -> Search:
+    def without(self, engine: Engine, seconds: float | None = None) -> Search:
         """This search without an engine, which asks it; what it finds out is its own."""
-        return self.among([row for row in self.engines if row[1] is not engine])
+        return self.among([row for row in self.engines if row[1] is not engine], seconds)
 
     def aside(
         self, engines: Sequence[tuple[str, Engine]], seconds: float | None = None, *, opposed: bool = False

@@ -119,8 +119,7 @@ def with_instances(search: Search, facts: Facts, goal: st.Relation) -> Certifica
     if not found.wraps:
         return None
     facts, valued = with_values(found.facts)
-    others = [row for row in search.engines if row[1] is not with_instances]
-    inner = search.among(others)
+    inner = search.without(with_instances)
     rest = inner.prove(facts, goal)
     search.words += inner.words
     search.missing += inner.missing

@@ -71,8 +71,7 @@ def with_laws(search: Search, facts: Facts, goal: st.Relation, uses: Iterator[Us
             break
     if not used:
         return None
-    others = [row for row in search.engines if row[1] is not here]
-    inner = search.among(others)
+    inner = search.without(here)
     rest = inner.prove(extended, goal)
     search.words += [*inner.words, "laws"]
     if rest is None:

@@ -121,7 +121,7 @@ def _of_points(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
             wraps.append(stated[0])
             known = stated[1]
             rest, middle = weight + rest, share * point + (ONE - share) * middle
-    inner = search.among(_others(search))
+    inner = search.without(mixtures)
     proof = inner.prove(known, goal) if wraps else None
     if proof is None:
         return None
@@ -149,7 +149,7 @@ def _weights(facts: Facts, mean: Any, points: list[Any]) -> list[tuple[tm.Scalar
 
 
 def _with(search: Search, facts: Facts, goal: st.Relation, mixture: Mixture) -> Certificate | None:
-    slopes = _tangents(search.among(_others(search)), facts, goal, mixture)
+    slopes = _tangents(search.without(mixtures), facts, goal, mixture)
     if slopes is None:
         return None
     facts = facts.extended([prop for prop, _ in slopes])

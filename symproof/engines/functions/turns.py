@@ -111,18 +111,13 @@ class _Unit:
             pieces += [ct.Piece(2 * cos(v), (before,)), ct.Piece(2 * self._value(k - 1), (self.numbers[1],))]
             pieces += [ct.Piece(tm.Neg(ONE), (self.numbers[k - 2],))] if k > 2 else []
             fact = st.Relation("=", cos(_angle(k, 2 * m)), self._value(k))
-            self.numbers[k] = self._state(fact, partial(ct.Have, fact, ct.Combination(tuple(pieces))))
+            self.numbers[k] = self._have(fact, ct.Combination(tuple(pieces)))
         self.rules = tuple(self.numbers[k] for k in range(1, m) if Fraction(k, 2 * m).denominator not in EXACT)
         self.minimal = self._minimal()
         other = _at(divmod(self.polynomials[m], self.minimal)[0], self.at)
-        for fact, proof in (
-            (st.Relation("!=", other, ZERO), ct.Enclosed()),
-            (
-                st.Relation("=", _at(self.minimal, self.at), ZERO),
-                ct.Combination((ct.Piece(tm.Neg(ONE) / other, (self.numbers[m],)),)),
-            ),
-        ):
-            self.root = self._state(fact, partial(ct.Have, fact, proof))
+        self._have(st.Relation("!=", other, ZERO), ct.Enclosed())
+        last = ct.Piece(tm.Neg(ONE) / other, (self.numbers[m],))
+        self.root = self._have(st.Relation("=", _at(self.minimal, self.at), ZERO), ct.Combination((last,)))
 
     def _minimal(self) -> fmpq_poly:
         """The factor of T_m over Q that is zero at t."""
@@ -135,6 +130,9 @@ class _Unit:
     def _law(self, first: tm.Scalar, second: tm.Scalar) -> int:
         use = "cos_of_sum", (first, second)
         return self._state(instance_of(self.facts, *use), partial(ct.Law, *use))
+
+    def _have(self, fact: st.Prop, proof: Certificate) -> int:
+        return self._state(fact, partial(ct.Have, fact, proof))
 
     def _state(self, fact: st.Prop, wrap: Wrap) -> int:
         """The number of a fact that is added."""

@@ -31,8 +31,7 @@ def one_by_one(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
         if known.low is not None and known.high is not None and known.high - known.low < FEW:
             if st.Relation("=", n, tm.Number(known.low)) in facts.props:
                 continue
-            others = [row for row in search.engines if row[1] is not one_by_one]
-            found = _at_each(search.among(others), facts, goal, n, int(known.low), int(known.high))
+            found = _at_each(search.without(one_by_one), facts, goal, n, int(known.low), int(known.high))
             if found is not None:
                 return found
     return None

@@ -12,6 +12,7 @@ from math import lcm
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.logic.points import called
 from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations, ring
@@ -47,15 +48,10 @@ def _with_letters(search: Search, facts: Facts, goal: st.Prop, product: Product)
     """A goal with u and v for two factors, of which u*v is a number."""
     first, second, number = product
     taken = names_in(goal, *facts.props)
-    letters: list[tm.Variable] = []
-    known, places = facts, list[int]()
-    for factor in (first, second):
-        letter = fresh(tm.Variable("u", "integer"), taken)
-        taken.add(letter.name)
-        letters.append(letter)
-        places.append(len(known.props))
-        known = known.extended([_there_is(letter, factor), st.Relation("=", letter, factor)])
-    u, v = letters
+    u = fresh(tm.Variable("u", "integer"), taken)
+    v = fresh(tm.Variable("u", "integer"), taken | {u.name})
+    of_u, known = called(facts, u, first)
+    of_v, known = called(known, v, second)
     of_letters = st.Relation("=", u * v, tm.Number(number))
     same = search.aside(QUICK).prove(known, of_letters)
     inner = search.without(factored)
@@ -63,14 +59,7 @@ def _with_letters(search: Search, facts: Facts, goal: st.Prop, product: Product)
     search.words += inner.words
     if same is None or rest is None:
         return None
-    rest = ct.Have(of_letters, same, rest)
-    for letter, factor, place in ((v, second, places[1]), (u, first, places[0])):
-        rest = ct.Have(_there_is(letter, factor), ct.Witness(factor, ct.Evident()), ct.Obtain(place, letter, rest))
-    return rest
-
-
-def _there_is(letter: tm.Variable, factor: tm.Scalar) -> st.Exists:
-    return st.Exists(letter, st.Relation("=", letter, factor))
+    return of_u(of_v(ct.Have(of_letters, same, rest)))
 
 
 def _product(facts: Facts, equation: st.Relation) -> Product | None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.linear_algebra.vectors import of_cauchy_schwarz
 from symproof.engines.polynomials.clearing import Cleared, cleared
 from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, in_turn, state
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -55,18 +56,11 @@ def _from_ends(search: Search, left: Cleared, number: int) -> Certificate | None
     inner, bound = tm.Inner(first, second), tm.Norm(first) * tm.Norm(second)
     value, rest, slope = (back.scalar(part) for part in (left.rest, u, v))
     ends = (st.Relation("<=", ZERO, rest + slope * bound), st.Relation("<=", ZERO, rest - slope * bound))
-    stated: list[tuple[st.Prop, Certificate]] = []
-    known = left.facts
-    quick = search.among([row for row in search.engines if row[1] is not between_lengths], SECONDS)
-    for end in ends:
-        proof = quick.prove(known, end)
-        if proof is None:
-            return None
-        stated.append((end, proof))
-        known = known.extended([end])
+    stated = in_turn(search.without(between_lengths, SECONDS), left.facts, ends)
+    if stated is None:
+        return None
     above = len(left.facts.props)  # the number of the fact at the upper end; then the one at the lower end
-    square = st.Relation("<=", inner**2, tm.Inner(first, first) * tm.Inner(second, second))
-    known = known.extended([square, st.Relation("<=", inner, bound), st.Relation("<=", -bound, inner)])
+    known = left.facts.extended([*ends, *of_cauchy_schwarz(first, second)])
     whole = st.Relation("<=", ZERO, value)
     apart = st.Relation(">", bound, ZERO)
     half = ONE / (2 * bound)
@@ -74,9 +68,7 @@ def _from_ends(search: Search, left: Cleared, number: int) -> Certificate | None
     none = _of_nothing(search, known.extended([st.Relation("<=", bound, ZERO)]), whole, inner, bound)
     if none is None:
         return None
-    proof = ct.CauchySchwarz(first, second, ct.Cases(apart, mixed, none))
-    for prop, each in reversed(stated):
-        proof = ct.Have(prop, each, proof)
+    proof = state(stated, ct.CauchySchwarz(first, second, ct.Cases(apart, mixed, none)))
     return left.whole(whole, proof, left.from_rest())
 
 

@@ -10,6 +10,7 @@ from itertools import combinations
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions.chords import by_signs
+from symproof.engines.linear_algebra.vectors import of_cauchy_schwarz
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.polynomials.inequality import oriented
@@ -31,9 +32,7 @@ def mirrored(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     known = facts
     for a, x, b in list(dict.fromkeys(_shared(goal)))[:MOST]:
         image = 2 * tm.Inner(a, x) * x - tm.Inner(x, x) * a
-        inner, bound = tm.Inner(image, b), tm.Norm(image) * tm.Norm(b)
-        square = st.Relation("<=", inner**2, tm.Inner(image, image) * tm.Inner(b, b))
-        known = known.extended([square, st.Relation("<=", inner, bound), st.Relation("<=", -bound, inner)])
+        known = known.extended(of_cauchy_schwarz(image, b))
         stated.append((image, b))
     rest = by_signs(search.aside(QUICK, SECONDS), known, goal, MOST_ABSOLUTE) if stated else None
     search.words += ["cauchy_schwarz"] if rest is not None else []

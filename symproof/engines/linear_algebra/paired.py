@@ -6,8 +6,11 @@ No letter stands alone in such an equation, so it does not rewrite. The differen
 
 from __future__ import annotations
 
+from functools import partial
+
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.logic.points import called
 from symproof.engines.polynomials.ring import equations
 from symproof.engines.search import Search, Wrap, closed
 from symproof.substitution import fresh, names_in
@@ -49,29 +52,20 @@ def _multiplied(
     """The facts with what an equation says of inner products."""
     gap = tm.vector_term(equation.left) - tm.vector_term(equation.right)
     v = fresh(tm.VectorVariable("v"), names_in(goal, *facts.props))
-    there_is, named = st.Exists(v, st.Relation("=", v, gap)), st.Relation("=", v, gap)
-    first = len(facts.props)
-    nothing = st.Relation("=", v, tm.ZeroVector())
-    wraps += [
-        lambda rest: ct.Have(there_is, ct.Witness(gap, ct.Evident()), rest),
-        lambda rest: ct.Obtain(first, v, rest),
-        lambda rest: ct.Have(nothing, ct.Combination((ct.Piece(ONE, (first + 1,)), ct.Piece(ONE, (number,)))), rest),
-    ]
-    facts = facts.extended([there_is, named, nothing])
+    name, facts = called(facts, v, gap)
+    named, nothing = len(facts.props) - 1, st.Relation("=", v, tm.ZeroVector())
+    both = ct.Combination((ct.Piece(ONE, (named,)), ct.Piece(ONE, (number,))))
+    wraps += [name, partial(ct.Have, nothing, both)]
+    facts = facts.extended([nothing])
     for x in letters:
         props = (st.Relation("=", tm.Inner(v, x), ZERO), st.Relation("=", tm.Inner(gap, x), tm.Inner(v, x)))
         product = st.Relation("=", tm.Inner(gap, x), ZERO)
         place = len(facts.props)
         proofs = (
-            ct.Combination((), (first + 2,)),
-            ct.Combination((), (first + 1,)),
+            ct.Combination((), (named + 1,)),
+            ct.Combination((), (named,)),
             ct.Combination((ct.Piece(ONE, (place,)), ct.Piece(ONE, (place + 1,)))),
         )
-        for prop, proof in zip((*props, product), proofs, strict=True):
-            wraps.append(_having(prop, proof))
+        wraps += [partial(ct.Have, *row) for row in zip((*props, product), proofs, strict=True)]
         facts = facts.extended([*props, product])
     return facts
-
-
-def _having(prop: st.Prop, proof: Certificate) -> Wrap:
-    return lambda rest: ct.Have(prop, proof, rest)

@@ -50,12 +50,10 @@ def cauchy_schwarz(search: Search, facts: Facts, goal: st.Relation) -> Certifica
         *_without_third(facts, goal),
     )
     for u, v in dict.fromkeys(chosen):
-        inner, bound = tm.Inner(u, v), tm.Norm(u) * tm.Norm(v)
-        known = st.Relation("<=", inner, bound)
-        if known in facts.props:
+        said = of_cauchy_schwarz(u, v)
+        if said[1] in facts.props:
             continue
-        square = st.Relation("<=", inner**2, tm.Inner(u, u) * tm.Inner(v, v))
-        inside = inside.extended([square, known, st.Relation("<=", -bound, inner)])
+        inside = inside.extended(said)
         stated.append((u, v))
     if not stated:
         return None
@@ -65,6 +63,13 @@ def cauchy_schwarz(search: Search, facts: Facts, goal: st.Relation) -> Certifica
     for u, v in reversed(stated):
         rest = ct.CauchySchwarz(u, v, rest)
     return rest
+
+
+def of_cauchy_schwarz(u: tm.Vector, v: tm.Vector) -> tuple[st.Relation, st.Relation, st.Relation]:
+    """What `ct.CauchySchwarz` states of two vectors: <u, v>**2 <= <u, u> <v, v>, and -|u| |v| <= <u, v> <= |u| |v|."""
+    inner, bound = tm.Inner(u, v), tm.Norm(u) * tm.Norm(v)
+    square = st.Relation("<=", inner**2, tm.Inner(u, u) * tm.Inner(v, v))
+    return square, st.Relation("<=", inner, bound), st.Relation("<=", -bound, inner)
 
 
 def _without_third(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Vector, tm.Vector]]:

@@ -44,8 +44,7 @@ def with_entries(search: Search, facts: Facts, goal: st.Relation) -> Certificate
     found = entries(search, facts, goal)
     if not found.wraps:
         return None
-    others = [row for row in search.engines if row[1] is not with_entries]
-    inner = search.among(others)
+    inner = search.without(with_entries)
     rest = inner.prove(found.facts, goal)
     search.words += inner.words
     search.missing += inner.missing

@@ -44,8 +44,7 @@ Instantiation = tuple[int, tuple[tm.Term, ...]]
 def at_points(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The engines again, with what is known of functions stated at the points that occur."""
     found = list(_instantiations(facts, goal))[:MOST_INSTANCES]
-    others = [row for row in search.engines if row[1] is not at_points]
-    inner = search.among(others)
+    inner = search.without(at_points)
     certificate = with_values(inner, facts, goal, found) if found else None
     for number in (ZERO, ONE):
         if certificate is None and (more := [each for each in _beside(facts, goal, number) if each not in found]):
@@ -151,6 +150,14 @@ def state_at(
         facts = facts.extended([fact.right])
 
     return partial(closed, steps), facts
+
+
+def called(facts: Facts, letter: tm.Variable | tm.VectorVariable, term: tm.Term) -> tuple[Wrap, Facts]:
+    """How to call a term by a letter before a certificate, and the facts with what it is: there is such a thing, the term."""
+    equal = st.Relation("=", letter, term)
+    there_is, place = st.Exists(letter, equal), len(facts.props)
+    steps: list[Wrap] = [partial(ct.Have, there_is, ct.Witness(term, ct.Evident())), partial(_obtain, place, letter)]
+    return partial(closed, steps), facts.extended([there_is, equal])
 
 
 def _instance(number: int, value: tm.Term, rest: Certificate) -> Certificate:

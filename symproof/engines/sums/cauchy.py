@@ -60,8 +60,7 @@ def cauchy_sums(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
     """An order that Cauchy-Schwarz gives between sums over one range."""
     if goal.kind not in ("<=", ">=", "<", ">") or not isinstance(goal.left, tm.Scalar):
         return None
-    others = [row for row in search.engines if row[1] is not cauchy_sums]
-    inner = search.among(others)
+    inner = search.without(cauchy_sums)
     sums = list(goal.outer(tm.VectorSum))
     keys: list[tm.VectorSum | Weights] = [*sums, *_of_vectors(facts, goal), *_triples(facts, goal)]
     for key in keys[: MOST + len(sums)]:

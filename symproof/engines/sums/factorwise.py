@@ -17,7 +17,7 @@ from symproof.engines.functions import probe
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import inequality, oriented, positivity
 from symproof.engines.polynomials.orderings import orderings
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, in_turn, state
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -105,13 +105,9 @@ def _by_factors(
     claim = st.And((st.Relation("<=", ZERO, below), st.Relation("<=", below, above)))
     body = st.Implies(st.Relation("<=", m, last), claim)
     known = facts.extended([m >= 0, body, m + 1 <= last, claim])
-    stated: list[tuple[st.Prop, Certificate]] = []
-    for member in there:
-        proof = inner.prove(known, member)
-        if proof is None:
-            return None
-        stated.append((member, proof))
-        known = known.extended([member])
+    stated, known = in_turn(inner, known, there), known.extended(there)
+    if stated is None:
+        return None
     parts = []
     for part in claim.args:
         proof = inner.prove(known.peeled(), substitute(part, {m: m + 1}))

@@ -42,8 +42,7 @@ def peel(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
                     break
     if not splits:
         return None
-    others = [row for row in search.engines if row[1] is not peel]
-    inner = search.among(others)
+    inner = search.without(peel)
     proof = inner.prove(facts.extended(stated for _, _, stated in splits), goal)
     search.words += inner.words
     for longer, place, _ in reversed(splits):

@@ -48,8 +48,7 @@ def summation(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
             return closed(wraps, found)
     short = replaced(goal, forms)
     assert isinstance(short, st.Relation)  # as a relation is rebuilt
-    others = [row for row in search.engines if row[1] is not summation]
-    inner = search.among(others)
+    inner = search.without(summation)
     proof = inner.prove(extended, short)
     used = None if proof is None else carried(extended, goal, short, len(extended.props))
     if proof is None or used is None:

@@ -16,6 +16,7 @@ from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.kinds import is_formula, is_solution
 from symproof.readers.resolve.calculus import without_derivatives
 from symproof.readers.resolve.dependence import is_rate
+from symproof.readers.resolve.ellipses import no_form
 from symproof.statement import And, Or, Prop, Relation
 from symproof.substitution import rebuild, substitute
 from symproof.term import Scalar, Term, Variable
@@ -386,15 +387,14 @@ def _difference(relation: Relation) -> Scalar | None:
 
 def _factor(one: Scalar, other: Scalar) -> Fraction | None:
     """The number c with one = c * other; None where there is none, or it is 0."""
-    from symproof.trusted.normal.atoms import NoNormalForm
     from symproof.trusted.normal.normalizer import Normalizer
-    from symproof.trusted.polynomial import TooLarge, as_fraction
+    from symproof.trusted.polynomial import as_fraction
 
     normal = Normalizer()
     try:
         quotients = [normal.scalar(each) for each in (one, other)]
         first, second = (dict(normal.ring.numerator_terms(each)) for each in quotients)
-    except (SymproofError, NoNormalForm, TooLarge, ArithmeticError, ValueError):
+    except no_form():
         return None
     if not first or first.keys() != second.keys():
         return None

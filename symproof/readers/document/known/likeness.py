@@ -8,10 +8,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from symproof import term as tm
-from symproof.errors import SymproofError
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.rounding import value_of, with_values
-from symproof.readers.resolve.ellipses import same
+from symproof.readers.resolve.ellipses import no_form, same
 from symproof.readers.resolve.limits import together
 from symproof.statement import And, Prop, Relation
 from symproof.substitution import rebuild, substitute
@@ -60,9 +59,7 @@ def _multiplied_out(
     equation: Relation, normal: Normalizer | None = None
 ) -> tuple[dict[Monomial, fmpq], dict[Monomial, fmpq]] | None:
     """The terms of the two sides over one denominator, by what they are made of; None where a side is no number."""
-    from symproof.trusted.normal.atoms import NoNormalForm
     from symproof.trusted.normal.normalizer import Normalizer
-    from symproof.trusted.polynomial import TooLarge
 
     normal = normal or Normalizer()
     if not isinstance(equation.left, tm.Scalar) or not isinstance(equation.right, tm.Scalar):
@@ -71,7 +68,7 @@ def _multiplied_out(
         left, right = (
             dict(normal.ring.numerator_terms(normal.scalar(side))) for side in (equation.left, equation.right)
         )
-    except (SymproofError, NoNormalForm, TooLarge, ArithmeticError, ValueError):
+    except no_form():
         return None
     return left, right
 
@@ -164,20 +161,14 @@ def is_slip_of_products(statement: Prop, given: Iterable[Prop] = ()) -> bool:
 
 def _rewrite(normal: Normalizer, said: Relation) -> None:
     """Write, from now on, what an equation says for the letter on its left, g = A x - b, or what is transposed, A^T = A."""
-    from symproof.trusted.normal.atoms import NoNormalForm
-    from symproof.trusted.polynomial import TooLarge
-
     letter = said.left.matrix if isinstance(said.left, tm.Transpose) else said.left
     if isinstance(letter, (tm.MatrixVariable, tm.VectorVariable)) and (letter is not said.left or defines(said)):
-        with suppress(SymproofError, NoNormalForm, TooLarge, ArithmeticError, ValueError):
+        with suppress(*no_form()):
             normal.rewrite(said.left, said.right)
 
 
 def _products(side: Term, normal: Normalizer) -> dict[object, fmpq]:
     """The products of letters in a term that is multiplied out, with their coefficients; none of one that has quotients."""
-    from symproof.trusted.normal.atoms import NoNormalForm
-    from symproof.trusted.polynomial import TooLarge
-
     try:
         found: Iterable[tuple[object, Quotient]]
         match side:
@@ -197,7 +188,7 @@ def _products(side: Term, normal: Normalizer) -> dict[object, fmpq]:
             for key, each in parts
             for monomial, coefficient in dict(normal.ring.numerator_terms(each)).items()
         }
-    except (SymproofError, NoNormalForm, TooLarge, ArithmeticError, ValueError):
+    except no_form():
         return {}
 
 

@@ -98,7 +98,7 @@ def text_before(display: Display, displays: Sequence[Display]) -> str:
 
 def is_inferred_of_known(sequence: Term, before: str) -> bool:
     """Whether what is said of the members of a sequence is said to follow, where the text `before` has spoken of them."""
-    if INFERS.search(before) is None:
+    if INFERS.search(before, max(map(before.rfind, ".;:")) + 1) is None:  # which no sentence before the last one meets
         return False
     name = re.escape(str(getattr(sequence, "name", sequence)))
     return re.search(rf"(?<![A-Za-z]){name}\s*_\s*\{{?\s*(?!\d)\w", before) is not None
