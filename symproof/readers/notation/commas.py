@@ -60,16 +60,24 @@ def _join_decimals(tokens: Tokens) -> None:
         place += 1
 
 
+NUMBERS = frozenset((
+    "number", "comma", "op", "sign", "rel", "open", "close", "{", "}", "frac", "sqrt", "text", "unit", "measure", "percent",
+    "end",
+))  # fmt: skip
+"""The kinds of tokens of an equation between numbers."""
 THOUSANDS = re.compile(r"(?<![\d,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
 
 
 def _join_thousands(tokens: Tokens) -> None:
-    """Put `1,250` together where it stands in no brackets: which number it is, `readers.resolve` says."""
+    """Put `1,250` together where it stands in no brackets, or in brackets around a calculation with numbers alone: which number
+    it is, `readers.resolve` says."""
     depth, place = 0, 0
+    calculated = _calculated(tokens)
     while place < len(tokens.kinds):
         kind = tokens.kinds[place]
-        depth += (kind in ("open", "begin")) - (kind in ("close", "finish"))
-        found = THOUSANDS.match(tokens.source, tokens.starts[place]) if kind == "number" and depth <= 0 else None
+        depth += (kind == "open") - (kind == "close")
+        free = depth <= 0 or tokens.starts[place] in calculated
+        found = THOUSANDS.match(tokens.source, tokens.starts[place]) if kind == "number" and free else None
         if found and (last := _last_within(tokens, place, found.end())) > place:
             tokens.texts[place], tokens.ends[place] = (
                 tokens.source[found.start() : tokens.ends[last]],
@@ -77,6 +85,22 @@ def _join_thousands(tokens: Tokens) -> None:
             )
             tokens.leave_out(place + 1, last + 1)
         place += 1
+
+
+def _calculated(tokens: Tokens) -> frozenset[int]:
+    """Where tokens start that stand in brackets which calculate, `(2,565.2 + 3) = 2,568.2`, in an equation without letters."""
+    if "rel" not in tokens.kinds or not NUMBERS.issuperset(tokens.kinds):
+        return frozenset()
+    opened: list[int] = []
+    found: set[int] = set()
+    for place, kind in enumerate(tokens.kinds):
+        if kind == "open":
+            opened.append(place)
+        elif kind == "close" and opened:
+            inside = range(opened.pop() + 1, place)
+            if {"op", "sign"} & {tokens.kinds[k] for k in inside}:
+                found |= {tokens.starts[k] for k in inside}
+    return frozenset(found)
 
 
 def _last_within(tokens: Tokens, place: int, end: int) -> int:

@@ -84,6 +84,8 @@ class Context:
     """Whether the text speaks of complex numbers, so that i is the imaginary unit."""
     divisors: bool = False
     """Whether the text speaks of common divisors, so that (a, b) may be one."""
+    thousands: bool = False
+    """Whether the text shows that its commas stand before thousands: by decimal points, or by prices."""
     base: int | None = None
     """The base of logarithms without one, where it is not e."""
     complexes: frozenset[str] = frozenset()
@@ -176,6 +178,7 @@ class Context:
             dict(self.entries),
             self.imaginary,
             self.divisors,
+            self.thousands,
             self.base,
             self.complexes,
             self.holding,

@@ -160,7 +160,8 @@ class Names:
                 return tm.Number(Fraction(int(node.text)))
             return guarded(node, lambda: symbols.rational(node.text))
         if "," in node.text:
-            if node.text.count(",") > 1 or self.choose("comma", "thousands", "decimal") == "thousands":
+            told = node.text.count(",") > 1 or self.context.thousands
+            if told or self.choose("comma", "thousands", "decimal") == "thousands":
                 return guarded(node, lambda: symbols.rational(node.text.replace(",", "")))
             return guarded(node, lambda: symbols.rational(node.text.replace(",", ".")))
         if node.text.startswith("."):

@@ -62,6 +62,19 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Run `3 + 4 = 8` at 10:30 + 0:15 = 10:45.", []),
         ("From 10-12 = 2 hours, but 9-2 = 6 hours.", [("9-2 = 6", "r")]),
         ("f(3) = 9, 3 != 4, 3 = 3, a3 + 4 = 7.", []),
+        # brackets that hold a chain, lines below each other, the last number of a list
+        ("That is 26 pens (2 * 13 = 26) and 7 (3 + 4 = 8), so f(2 + 3 = 5).", [("2 * 13 = 26", "p"), ("3 + 4 = 8", "r")]),
+        ("The rest: (2 * 13 = 26) - 3 = 23, x - 3 = 4 + 5, x -3 = 7, but -3 + 5 = 2.", [("2 * 13 = 26", "p"), ("-3 + 5 = 2", "p")]),
+        ("48/2 = 24\n48/2 = 25\n-3 + 4 = 1\n2 + 3\n= 5", [("48/2 = 24", "p"), ("48/2 = 25", "r"), ("-3 + 4 = 1", "p"), ("2 + 3\n= 5", "p")]),
+        ("The mean of 4, 8, 9 and 11 = (4+8+9+11)/4 = 8.", [("(4+8+9+11)/4 = 8", "p")]),
+        ("-3 x -4 = 12, 3 x -4 = 12.", [("-3 x -4 = 12", "p"), ("3 x -4 = 12", "r")]),
+        # rates, and percentages of a quantity
+        ("$456 × 5 = $2280 per week, 24 miles - 10 miles = 15 miles a day.",
+         [("$456 × 5 = $2280", "p"), ("24 miles - 10 miles = 15", "r")]),
+        ("45% of 312 = 140.4 days, 45% of 312 = 14.4 days.", [("45% of 312 = 140.4", "p"), ("45% of 312 = 14.4", "r")]),
+        ("10 miles / 20 minutes = 30 mph = 30 miles/hour = 30 miles per hour.", []),
+        ("60 miles / 2 hours = 30 mph, 60 miles / 2 hours = 35 miles per hour.",
+         [("60 miles / 2 hours = 30", "p"), ("60 miles / 2 hours = 35", "r")]),
     ],
 )  # fmt: skip
 def test_chains_of_numbers_are_read_where_they_stand_alone(text: str, expected: list[tuple[str, str]]) -> None:
@@ -73,3 +86,23 @@ def test_and_in_latex() -> None:
     answer = answer_document(document_of(text.encode(), "latex"), {}, budget=0.3, second_reader=False)
     assert [each.latex for each in answer.heard] == [r"3 * \$5 = \$15", r"20\% of 50 = 11", "$1 + 1 = 2$"]
     assert [each.judged.verdict for each in answer.steps] == ["proved", "refuted", "proved"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # commas before thousands, in brackets that calculate and beside prices
+        (r"So $(2,565.2 + 3) = 2,568.2$ and $1,227 - 29 = \$1,198$.", ["proved", "proved"]),
+        (r"Then $$\begin{aligned} 160 \cdot 25 &= 4,010 \end{aligned}$$", ["refuted"]),
+        ("Then $1,227 - 29 = 1,198$ or \\$2.", ["proved"]),
+        (r"Also $0,5 + 1,25 = 1,75$ and $1,250 + 0,5 = 1,750$; it costs \$3.", ["proved", "proved"]),
+        # what is left is claimed, with its unit too, and words of the next sentence take nothing back
+        ("Ben ends up with $$46 - 11 = 33$$ After that he goes.", ["refuted"]),
+        (r"Ben is left with $138 + 11 = 127\text{ miles}$.", ["refuted"]),
+        ("So $6 = 8$, a contradiction, and $5 = 9$, which is a contradiction.", []),
+        ("He has $1,227 - 29 = $1,198 left, and 1,227 - 29 = 1,188.", ["proved", "refuted"]),
+    ],
+)
+def test_numbers_in_formulas_among_words(text: str, expected: list[str]) -> None:
+    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=0.3, second_reader=False)
+    assert [each.judged.verdict for each in answer.steps] == expected

@@ -15,7 +15,7 @@ from symproof.readers.document.finding.located import Located, join
 NUMBER = r"(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d+,\d{1,2}|\d+)(?:\.\d+)?|\.\d+)(?![\w.]*\w|[.,:]\d)"
 TOKEN = re.compile(
     rf"""(?P<note><<[^<>\n]*>>)
-    |(?P<times>\\?\*(?!\*)|[×·⋅]|\\(?:times|cdot)(?![A-Za-z])|(?<=[\d)\s])[xX](?=\s*\\?[$€£]?\s?\d|\s\())
+    |(?P<times>\\?\*(?!\*)|[×·⋅]|\\(?:times|cdot)(?![A-Za-z])|(?<=[\d)\s])[xX](?=\s*\\?[$€£]?\s?\d|\s\(|\s[−–-]\d))
     |(?P<power>(?<=[\d)])\*\*(?=[\d(])|\^(?=\d+\b))
     |(?P<strong>\*\*|__)
     |(?P<equal>=|≈|≠|\\approx)
@@ -23,7 +23,7 @@ TOKEN = re.compile(
     |(?P<plus>[+−–-])
     |(?P<root>(?:\b[Ss]qrt|√|\\sqrt)\s?(?=\()|√(?=\d))
     |(?P<open>\()|(?P<close>\))
-    |(?P<mixed>(?<![\w.,:^])\d{{1,3}}\s\d{{1,3}}/\d{{1,3}}(?![\w/.,]*\w))
+    |(?P<mixed>(?<![\w.,:^])\d{{1,3}}[^\S\n]\d{{1,3}}/\d{{1,3}}(?![\w/.,]*\w))
     |(?P<number>(?<![\w.,:])(?:\\?[$€£]\s?)?(?:<<[^<>\n]*>>)?{NUMBER}(?:\s?\\?%)?)
     |(?P<of>of(?=\s+\\?[$€£]?\d))
     |(?P<unit>/\s?[A-Za-z]+|(?:per|an?|each)\b|[A-Za-z]+)""",
@@ -34,17 +34,23 @@ REMARK = re.compile(r"\s\([^()\n]*[A-Za-z]{2,}[^()\n]*\)")
 SAID_OF = re.compile(r"[A-Za-z]+\s*=")
 OPERANDS, ENDS = ("number", "mixed", "open", "root"), ("number", "mixed", "close")
 WORD = re.compile(r"[^\W\d_]+|.", re.DOTALL)
-LEADS = re.compile(r"[\w.,:;!?)\]\"'“”’—|>]?")
+LEADS = re.compile(r"[\w.,:;!?()\]\"'“”’—|>]?")
 """What may stand before a chain."""
 CALLED = re.compile(r"(?<=\w )[A-Z][a-z]+ $")
 """How a name ends before its number within a sentence, "twice the size of Level 4 = 2 * 16", which is no member."""
+LISTED = re.compile(r"\d(?:,|,?\s+and)\s+$")
+"""What stands before the last number of a list, "the mean of 4, 8, 9 and 11 = 32/4", which is no member."""
 FACTOR = re.compile(r"\b[B-HJ-Zb-z]\s*$")
 """A letter before a bracket."""
 OPENING = re.compile(r"\s*\(")
+BRACKET = re.compile(r"[()]|[=≈≠]|\n")
+SUBTRACTS = re.compile(r"(?:(?<=[\w)\]}])\s+|(?<![A-Za-z])[A-Za-z]\s*)$")
+"""What stands before a minus sign that takes away: a word or a bracket and a space, or a letter, "x -3"."""
 LETTER = re.compile(r"(?:^|(?<![\d)]\s)(?<![\w)]))[xX](?![\w'’])|\d[xX](?!\w)(?!\s*\\?[$€£]?\s?\d)")
 """An x that is no sign of a product: it stands behind no number, or right at one that no number follows."""
 GOES_ON = re.compile(r"\s*([\^_{\[°²³<>≤≥~\\]|\(\s*mod|mod\b)|!(?!\s)|\s*,?\s*[Rr](?:em)?\.?\s?\d")
 """What goes on from a number, a remainder among it, "3 R 1"."""
+EACH = re.compile(r"\b(?:per|an?|each|every)\s+$", re.IGNORECASE)
 PARTS = re.compile(r"\s*([A-Za-z]+)\s+(?:and\s+)?\d+(?:\.\d+)?\s*([A-Za-z]+)")
 """A quantity in several measures, "3 weeks and 3 days"."""
 SIGNS = {"times": r"\cdot ", "over": "/", "equal": "="}
@@ -59,13 +65,15 @@ SCALES = frozenset((
     "dozen", "pair", "score", "hundred", "thousand", "million", "billion", "k", "percent", "half", "twice", "double",
 ))  # fmt: skip
 """Words that change the number they stand after."""
-SAME = {"dollar": "$", "mph": "mile", "euro": "€", "minute": "min", "hour": "h", "hr": "h", "second": "sec", "s": "sec"}
+SPEEDS = {"mph": frozenset(("mile", "/h")), "kph": frozenset(("km", "/h"))}
+SAME = {"dollar": "$", "euro": "€", "minute": "min", "hour": "h", "hr": "h", "second": "sec", "s": "sec"}
 STOPS = frozenset((
     "and", "or", "so", "is", "are", "was", "we", "i", "he", "she", "they", "it", "which", "that", "the", "then", "to", "for",
     "in", "on", "at", "by", "has", "have", "gets", "get", "if", "as", "with", "from", "than", "left", "plus", "minus",
     "times", "divided", "equals", "mod", "modulo",
 ))  # fmt: skip
 """Words that belong to a sentence, and name no thing that is counted."""
+MONEY = frozenset("$€£%")
 MOST_WORDS = 3
 
 
@@ -86,7 +94,7 @@ def find_arithmetic(text: str) -> Iterator[tuple[int, int, list[tuple[str, int]]
     >>> [text[start:end] for start, end, _ in find_arithmetic(text)]
     ['48 / 2 = 24']
     """
-    if not re.search(r"\d[^=≈≠\n]*(=|≈|≠|\\approx)", text):
+    if not re.search(r"\d[^=≈≠\n]*\s*(=|≈|≠|\\approx)", text):
         return
     at = 0
     for run, before in _runs(text):
@@ -130,17 +138,23 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
     run: list[Token] = []
     at, words, before = 0, 0, 0
     letter = LETTER.search(text) is not None
+    holding = _holding(text)
     part = False
     """Whether the run begins with a part of a measure in several, 2 h 35 min."""
     while at < len(text):
         if text[at].isspace():
             at += 1
             continue
+        if at in holding:
+            yield run, before
+            run, words, before = [], 0, at + 1
+            at = before
+            continue
         found = TOKEN.match(text, at)
         kind = str(found.lastgroup) if found else ""
         if letter and kind == "times" and text[at] in "xX" and OPENING.match(text, found.end() if found else at):
             found, kind = None, ""
-        if words and kind in OPERANDS:  # "6 workers need 60 / 6": what stands before is another matter
+        if _parts(text, run, kind, at, words):  # "6 workers need 60 / 6": what stands before is another matter
             yield run, before
             part = bool(run[-1].measures & MEASURES)
             run, words, before = [], 0, at
@@ -161,14 +175,24 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
             continue
         if kind == "unit":
             words += 1
-            if found[0][0] != "/":
-                run[-1] = run[-1]._replace(measures=run[-1].measures | {_measure(found[0].lower())})
+            run[-1] = run[-1]._replace(measures=run[-1].measures | _measured(found[0], text[:at]))
         elif kind not in ("strong", "note"):
             words = 0
             signs = frozenset(sign for sign in "$€£%" if kind == "number" and sign in found[0])
             run.append(Token(kind, found[0], at, found.end(), signs))
         at = found.end()
     yield run, before
+
+
+def _parts(text: str, run: list[Token], kind: str, at: int, words: int) -> bool:
+    """Whether a chain begins at a number or a sign, as words or nothing stand between it and the number before, or a new line
+    begins with a number below a chain."""
+    if not run or run[-1].kind not in ENDS:
+        return bool(words) and kind in OPERANDS
+    below = "\n" in text[run[-1].end : at]
+    if kind == "plus":
+        return below and text[at + 1 : at + 2].isdigit() and any(each.kind == "equal" for each in run)
+    return kind in OPERANDS and (bool(words) or below or kind in ("number", "mixed"))
 
 
 def _names(text: str, at: int, run: list[Token]) -> bool:
@@ -187,15 +211,28 @@ def _measure(word: str) -> str:
     return SAME.get(word, word)
 
 
+def _measured(word: str, before: str) -> frozenset[str]:
+    """What a word behind a number says that it is measured in; behind "per" or a stroke, "/h", what each of it is of."""
+    word = word.lower()
+    if word in SPEEDS:
+        return SPEEDS[word]
+    rate = word[0] == "/" or EACH.search(before) is not None
+    return frozenset((f"/{_measure(word.lstrip('/ '))}" if rate else _measure(word),))
+
+
 def _trimmed(run: list[Token], text: str, before: int) -> list[Token]:
     """The tokens without what belongs to the words around: an equals sign at an end, a dash, a bracket that opens a remark.
     None where what stands around them takes part in them."""
-    led = text[:before].rstrip(" *_")[-1:]
+    led = text[:before].rstrip(" *_\n")[-1:]
     if run and run[0].kind == "equal":
         run = run[1:]
-    elif len(run) > 2 and run[1].kind == "equal" and run[0].text.isdigit() and CALLED.search(text, 0, run[0].start):
+    elif len(run) > 2 and run[1].kind == "equal" and run[0].text.isdigit() and _is_told(text, run[0].start):
         run = run[2:]
-    elif not LEADS.fullmatch(led) or (run and run[0].kind == "open" and FACTOR.search(text, 0, before)):
+    elif (
+        not LEADS.fullmatch(led)
+        or (run and run[0].kind == "open" and FACTOR.search(text, 0, before))
+        or (run and run[0].kind == "plus" and _takes_away(text, run[0], run[1:2]))
+    ):
         return []
     if run and before == run[0].start and text[:before][-1:].isalnum():
         return []
@@ -214,6 +251,38 @@ def _trimmed(run: list[Token], text: str, before: int) -> list[Token]:
             ends = [k for k, each in enumerate(run) if each.kind == "equal"]
             return run[: ends[-1]] if ends else []
     return [] if run and GOES_ON.match(text, run[-1].end) else run
+
+
+def _is_told(text: str, start: int) -> bool:
+    """Whether a number belongs to a name or a list before it."""
+    return CALLED.search(text, 0, start) is not None or LISTED.search(text, 0, start) is not None
+
+
+def _takes_away(text: str, sign: Token, number: Sequence[Token]) -> bool:
+    """Whether a sign before a number stands behind what it is taken away from, "x - 3", and is not the number's own."""
+    line = text[text.rfind("\n", 0, sign.start) + 1 : sign.start]
+    before = SUBTRACTS.search(line)
+    tight = bool(number) and number[0].start == sign.end
+    return before is not None and (not tight or before[0].strip() not in ("", "a", "I") or line.rstrip().endswith(")"))
+
+
+def _holding(text: str) -> frozenset[int]:
+    """The places of the brackets behind a space that hold a chain of their own: "26 pens (2 * 13 = 26)"."""
+    opened: list[list[int]] = []
+    found: set[int] = set()
+    for sign in BRACKET.finditer(text):
+        match sign[0]:
+            case "\n":
+                opened.clear()
+            case "(":
+                opened.append([sign.start(), 0])
+            case ")":
+                start, equals = opened.pop() if opened else (0, 0)
+                if equals and (not start or text[start - 1] in " \t\n*_"):
+                    found |= {start, sign.start()}
+            case _ if opened:
+                opened[-1][1] += 1
+    return frozenset(found)
 
 
 def _is_span(run: Sequence[Token]) -> bool:
@@ -263,7 +332,7 @@ def _turning(run: list[Token]) -> Iterator[list[Token]]:
     ends = [k for k, each in enumerate(run) if each.kind == "equal"]
     for k, after in zip(ends, (*ends[1:], len(run)), strict=False):
         alone, following = run[member:k], run[k + 1 : after]
-        turned = len(alone) == 1 and alone[0].measures - set("$€£%") and {"times", "over"} & {e.kind for e in following}
+        turned = len(alone) == 1 and alone[0].measures - MONEY and {"times", "over"} & {e.kind for e in following}
         if turned and any(each.text == alone[0].text for each in following):
             yield run[begin:k]
             begin = k + 1
@@ -281,9 +350,11 @@ def _in_one_measure(run: list[Token]) -> list[Token]:
         new = frozenset().union(*terms)
         mixed = len({each for each in terms if each}) > 1 or ("%" in new and not all(terms)) or new & SCALES
         percent = "%" in new - known and any(each.text == "100" for each in run[:end])
-        if mixed or percent or (known and not new <= known):
+        rates = {each[1:] for part in run[begin:end] for each in part.measures if each[0] == "/"} & MEASURES
+        rated = not rates <= known and not known - MONEY <= new
+        if mixed or percent or rated or (known and not new <= known):
             return run[: begin - 1] if begin else []
-        known |= new
+        known |= new | rates
         begin = end + 1
     return run
 
@@ -291,11 +362,14 @@ def _in_one_measure(run: list[Token]) -> list[Token]:
 def _measures_of(member: Sequence[Token]) -> list[frozenset[str]]:
     """The measures of each term of a member."""
     terms: list[frozenset[str]] = [frozenset()]
+    numbers = [0]
     for each in member:
         if each.kind == "plus":
             terms.append(frozenset())
+            numbers.append(0)
         terms[-1] |= each.measures & (MEASURES | SCALES)
-    return terms
+        numbers[-1] += each.kind in ENDS
+    return [term - {"%"} if count > 1 else term for term, count in zip(terms, numbers, strict=True)]
 
 
 def _latex(kind: str, said: str) -> str:

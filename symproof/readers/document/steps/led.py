@@ -23,6 +23,7 @@ from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation.tree import Fence, Juxtaposed, Node
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical, canonical_name
+from symproof.readers.resolve.units import is_unit
 from symproof.statement import Each, Or, Prop, Relation
 from symproof.term import Derivative, Function, Gradient
 
@@ -175,7 +176,7 @@ class Led:
         if not unit.is_relation or STRONG.match(said.phrase) or any(sign.kind == "in" for sign, _, _ in unit.signs):
             return False
         fact = self.stated(unit)
-        return fact is not None and not fact.prop.free
+        return fact is not None and all(map(is_unit, fact.prop.free))
 
     def asks_of(self, unit: Unit, role: str) -> bool:
         """Whether an exercise begins with an equation without words and asks for a term: "$x + y = 3$. Find $x^3 + y^3$."."""

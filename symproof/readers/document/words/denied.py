@@ -23,7 +23,8 @@ AFTER_DENIED = re.compile(
     r"invalid|superfluous|unnecessary|redundant|"
     r"(can|could|may|will|is|are) (also |now |even )?(be )?(dropped|removed|omitted|relaxed|lifted))\b|"
     r"^\W*(do(es)?|did)( not|n't) (check|work|hold|satisfy|fit)\b|"
-    r"^\W*(a contradiction|contradict|does not satisfy|must be (rejected|discarded|excluded)|only (if|when))\b",
+    r"^\W*((which |this )?(is )?(a )?contradiction|contradict|does not satisfy|"
+    r"must be (rejected|discarded|excluded)|only (if|when))\b",
     re.IGNORECASE,
 )
 HEDGED = re.compile(

@@ -252,7 +252,8 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     role, phrase = _role_of(segments, display, after)
     if role in ("hypothesis", "equation") and phrase.lower().startswith("given") and SHOWN.search(segments[-1]):
         role = "conclusion"  # "it can be shown that the error is given by"
-    hedged = role == "hypothesis" and any((HEDGED.match(after), WHEN.fullmatch(after), OTHERWISE.match(after)))
+    following = "" if after.lstrip()[:1].isupper() else after
+    hedged = role == "hypothesis" and any((HEDGED.match(following), WHEN.fullmatch(after), OTHERWISE.match(after)))
     hedged |= WHEN.fullmatch(segments[-1]) is not None and _last_role(segments[-2:][0], False)[0] == "hypothesis"
     if hedged or (role in ("hypothesis", "conclusion") and _is_half(segments, after)):
         role, phrase = "denied", HALF
