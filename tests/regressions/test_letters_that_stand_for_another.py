@@ -60,7 +60,7 @@ FALSE = [
 ]
 RIGHT = [
     TWO_CASES + "$a \\ne b$. Then $(a - b)^2 > 0$.",
-    "Let $m$ and $n$ be integers. There is an integer $k$ with $n = 2k$. There is an integer $l$ with $m = 2l + 1$. "
+    "Let $m$ and $n$ be integers. Suppose there is an integer $k$ with $n = 2k$ and there is an integer $l$ with $m = 2l + 1$. "
     "So $m + n = 2(k + l) + 1$.",
     "Let $n \\ge 1$. For all $n \\ge 0$ we have $2^n \\ge 1$.",
     "Let $x \\ge 1$. For all $y \\ge 0$ we have $xy \\ge y$.",

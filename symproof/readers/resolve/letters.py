@@ -2,6 +2,7 @@ r"""Names in formulas: letters and words without scripts, numbers; and the choic
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
@@ -37,6 +38,8 @@ UNITS = ("I", r"\mathbf{I}", r"\mathrm{Id}", r"\mathbb{I}", "I_n", r"\mathbf{I}_
 FIELDS = ("f", "g", "u", "v", r"\phi", r"\varphi", r"\psi")
 """How functions of several letters are named that a text writes without them, u_t = -u."""
 CALLED = (tm.Function, Macro, Undefined)
+CONJUGATED = re.compile(r"^\\bar\{(.+?)\}|\^\*$")
+"""What makes the conjugate of a complex number of its name."""
 
 
 class Names:
@@ -214,9 +217,10 @@ class Names:
         raise Refused(node, f"{key} is not declared, and its uses do not say what it is")
 
     def check_real(self, key: str | None, found: Value, node: t.Node) -> None:
-        """Refuse a letter that the text calls complex, of which it does not say which number it is."""
-        if key in self.context.complexes and not isinstance(found, Complex):
-            raise Refused(node, f"{key} is a complex number, and nothing says which")
+        """Refuse a letter that the text calls complex, of which it does not say which number it is, and its conjugate."""
+        letter = None if key is None else CONJUGATED.sub(r"\1", key)
+        if letter in self.context.complexes and not isinstance(found, Complex):
+            raise Refused(node, f"{letter} is a complex number, and nothing says which")
 
     def _named(self, key: str, node: t.Node) -> Value:
         found = guarded(node, lambda: symbols.rational(key)) if DIGITS.fullmatch(key) else self.symbol(key)

@@ -79,3 +79,17 @@ def test_where_i_is_the_imaginary_unit() -> None:
 )
 def test_a_letter_that_is_another_number(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Let $z \in \mathbb{C}$. Then $\bar z^2 \ge 0$.", "n"),
+        (r"Let $z_1$ be a complex number. Then $\overline{z_1}^2 \ge 0$.", "n"),
+        (r"Let $u$ be complex. Then $(\bar u)^2 + 1 > 0$.", "n"),
+        (r"The mean $\bar x$ is real. Then $\bar x^2 \ge 0$.", "p"),
+    ],
+)
+def test_the_conjugate_of_a_complex_letter_is_no_real_number(text: str, expected: str) -> None:
+    """A bar over it made a real letter, whose square is not below 0."""
+    tells(text, expected)

@@ -136,3 +136,41 @@ def test_what_is_supposed_goes_on_behind_the_places_that_it_is_said_of() -> None
     )
     tells("From $2x > 6$ it follows that $x > 3$.", "p")
     tells("From $2x > 6$ it follows that $x > 4$.", "r")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Let $x$ be real. There is a $y$ with $x = y^2$. Hence $x \ge 0$.", "ru"),
+        (r"Let $x \ge 0$. There is a $y$ with $x = y^2$. Hence $x + 1 > 0$.", "pp"),
+        (r"Let $n$ be an integer. Then there is an integer $k$ such that $n = 2k$. Hence $4 \mid n^2$.", "ru"),
+        (r"Let $n$ be even. Then there is an integer $k$ such that $n = 2k$. Hence $4 \mid n^2$.", "pp"),
+        (r"Let $t > 0$. There exists a real $s$ such that $s^2 = -t$. Hence $t \le 0$.", "ru"),
+        # what is supposed, and what words say that are not read
+        (r"Let $x$ be real. Suppose there is a $y$ with $x = y^2$. Hence $x \ge 0$.", "p"),
+        (r"Let $n \ge 1$ be a perfect square. There is an integer $k$ such that $n = k^2$.", "u"),
+        (
+            r"Let $m, n$ be odd. Suppose the integer $n$ is a perfect square. There is an integer $k$ with $n = k^2$.",
+            "u",
+        ),
+        (r"Let $n$ be a sum of two squares and an integer. There is an integer $k$ such that $n = k + 1$.", "p"),
+    ],
+)
+def test_that_something_exists_is_claimed_of_what_is_told(text: str, expected: str) -> None:
+    """It was brought in as a hypothesis, and what follows from it was proved."""
+    tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"The eigenvalues of $A$ are $\lambda_1 = 2$ and $\lambda_2 = 4$. Hence $\lambda_1 + \lambda_2 = 6$.", "pru"),
+        (r"The eigenvalues of $A$ are $\lambda_1 = 2$ and $\lambda_2 = 3$. Hence $\lambda_1 + \lambda_2 = 5$.", "ppp"),
+        (r"The eigenvalues of $A$ are $\lambda_1 = 2$ and $\lambda_2 = 4$. Hence $\lambda_1 + 1 = 3$.", "prp"),
+        (r"Then $\lambda = 5$ is an eigenvalue of $A$. Hence $\lambda^2 = 25$.", "ru"),
+        (r"Then $\lambda = 3$ is an eigenvalue of $A$. Hence $\lambda^2 = 9$.", "pp"),
+    ],
+)
+def test_what_needs_a_value_that_is_refuted_is_open(text: str, expected: str) -> None:
+    """The value was refuted, and given all the same to what stands under it."""
+    tells(rf"Let $A = \begin{{pmatrix}}2&0\\0&3\end{{pmatrix}}$. {text}", expected)

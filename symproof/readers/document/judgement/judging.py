@@ -34,6 +34,7 @@ from symproof.readers.document.judgement.numerals import in_other_bases, of_base
 from symproof.readers.document.judgement.over_cases import over_cases
 from symproof.readers.document.judgement.pairs import Values, as_case
 from symproof.readers.document.judgement.recalling import instanced, reached, recalled
+from symproof.readers.document.judgement.resting import resting
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.series import where_it_converges
 from symproof.readers.document.judgement.settling import Told
@@ -89,7 +90,7 @@ class Judge(Rows):
             claim, used = along(self, step, existing(step.statement, step.witnesses))
             found = self.heads.get(step.number) or instanced(self, step, claim)
             found = found or naming(self, self._judge(step, claim), used)
-            found = recalled(self, step, claim, found)
+            found = resting(self, step, claim, recalled(self, step, claim, found))
             found = of_any_number(self.settler, step, claim, otherwise_written(self.settler, step, claim, found))
         else:
             found = as_case(self.settler, step, case)

@@ -56,6 +56,8 @@ class Fact:
     """Whether it is said of some values only, of which one exists or to which nothing is lost: what is said of all has it not."""
     case: int = 0
     """Of a case that several hypotheses make: with which formula it begins, counted from 1."""
+    claimed: Step | None = None
+    """The step that judges what it says, where a line both claims it and brings its letter in: "the eigenvalues are x = 2"."""
     word: str = ""
     """The adjective that says it, which other words may take back: "independent"."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import cast
 
 from symproof.properties import Property
 from symproof.readers.document.finding.located import Source, paragraph_at
@@ -128,8 +129,10 @@ class Claims:
                 self._together(unit, together, role, said, heard, extra)
                 return
         equal = next((k for k, kind in enumerate(kinds) if kind != "="), len(kinds))
-        solved = None if role == "goal" else solution_named(unit, outcomes[0], self.known, self.heard, self.context)
+        solved = solution_named(unit, outcomes[0], self.known, self.heard, self.context, self.source.text)
+        solved = solved if role != "goal" else None
         brought = {k for k in range(equal) if self.bringing.introduces(outcomes[k], unit, role, heard, first=not k)}
+        named = None if solved is None else getattr(outcomes[0], "term", None)
         if solved is not None and (0 in brought or isinstance(first, (ScalarAt, VectorAt))):
             outcomes, brought = [solved, *outcomes[1:]], brought - {0}
         whole = isinstance(solved, Reading) and bool(solved.term.free)  # in parameters, whatever they are
@@ -140,6 +143,8 @@ class Claims:
                 continue
             step = self.make_step(unit, k, claimed, role, heard)
             step.solves = whole and not k
+            for fact in self.known.facts if named is not None and not k else ():
+                fact.claimed = step if fact.prop == named else fact.claimed
             step.first, step.before, step.links = (first, kinds[: k + 1], tuple(links)) if k else (None, (), ())
             links.append(step.number)
             step.members = tuple(
@@ -167,8 +172,7 @@ class Claims:
         if not k and (solution := complex_solution(unit, self.known, self.context)) is not None:
             return solution
         if kind == "to" and (said := limit_of(unit, k, self.source.text)) is not None:
-            found: Outcome = ask(lambda: resolve_statement(said, self.context))
-            return found
+            return cast("Outcome", ask(lambda: resolve_statement(said, self.context)))
         return read_proportionality(members[k : k + 2], self.known.facts) if kind == "propto" and members else None
 
     def _alternatives(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
@@ -328,7 +332,7 @@ class Claims:
         existing = "the text says of some value that it is so" if some else wrong
         doubt, chain = existing or idle_condition(step.statement, step.given), not single or unit.members[0].ends_chain
         behind = given_behind(step.latex, self.source.text[step.end :][:60]) or one_of_several(unit.display)
-        step.refutable = doubt or behind or self._against(step, chain, said, role, led)
+        step.refutable = doubt or behind or self.against(step, chain, said, role, led)
         step.premise &= bool(step.refutable) or not is_absurd(step.statement)
         if step.arrow and any(each.problem for each in self.heard[-1 if k or unit.row else -2 :]):
             step.refutable, step.previous = step.refutable or "what stands beside the arrow is not understood", None
@@ -358,7 +362,7 @@ class Claims:
         step.given += tuple(Fact(prop, "asked") for prop in asked)
         return tuple(each for each in asked if isinstance(each, Each) or not each.free & unsaid)
 
-    def _against(self, step: Step, chain: bool, said: Announcement, role: str, arrow: Collection[Term]) -> str:
+    def against(self, step: Step, chain: bool, said: Announcement, role: str, arrow: Collection[Term]) -> str:
         assert step.statement is not None
         given = [fact.prop for fact in step.given]
         bound = all(letter in arrow or is_spoken_of(letter, given) for letter in step.statement.free)

@@ -26,6 +26,11 @@ EIGENVALUES = re.compile(
     re.IGNORECASE,
 )
 """Words before an eigenvalue that is given a name, of a matrix or of the last one."""
+EIGENVALUE_OF = re.compile(
+    r"\s*\$?\s*is\s+an?\s+(?:\w+\s+)?eigenvalue\s+of\s+(?:the\s+)?(?:matrix\s+)?(?:\$|\\\()\s*(?P<of>[^$]+?)\s*(?:\$|\\\))",
+    re.IGNORECASE,
+)
+"""Words behind a value, "is an eigenvalue of $A$"."""
 SOLVES = "a value that solves the equation before"
 TURNS = re.compile(
     r"\b(newton|iterat|start|initial|approximat|estimate|guess|sequence|recursion|points?)", re.IGNORECASE
@@ -34,13 +39,13 @@ TURNS = re.compile(
 
 
 def solution_named(
-    unit: Unit, outcome: Outcome, known: Knowledge, heard: Sequence[Heard], context: Context
+    unit: Unit, outcome: Outcome, known: Knowledge, heard: Sequence[Heard], context: Context, text: str
 ) -> Outcome | None:
     """The reading of `x_1 = 3`, or of `x^* = 3`, after an equation for x; a rounded value solves nothing. So is that of an
     eigenvalue of a matrix that its sentence names."""
     if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
         return None
-    if (latex := _of_eigenvalue(unit, outcome.term, heard)) is not None:
+    if (latex := _of_eigenvalue(unit, outcome.term, heard, text[unit.display.formula.end :][:120])) is not None:
         of_matrix: Outcome = ask(lambda: resolve_statement(parse(latex).clauses[0], context))
         return of_matrix
     meant = solution_numbered(outcome.term, known, unit.display.before)
@@ -52,17 +57,24 @@ def solution_named(
     )
 
 
-def _of_eigenvalue(unit: Unit, prop: Prop, heard: Sequence[Heard]) -> str | None:
-    r"""What `\lambda_1 = 3` says behind "the eigenvalues of A are", as LaTeX: that A - 3 I has the determinant 0."""
-    found = EIGENVALUES.search(unit.display.before)
-    if found is None or not is_solution(prop) or unit.also or DECIMALS.search(unit.display.text.text):
+def _of_eigenvalue(unit: Unit, prop: Prop, heard: Sequence[Heard], behind: str) -> str | None:
+    r"""What `\lambda_1 = 3` says behind "the eigenvalues of A are", or before "is an eigenvalue of A", as LaTeX: that A - 3 I has
+    the determinant 0."""
+    found, told = EIGENVALUES.search(unit.display.before), EIGENVALUE_OF.match(behind)
+    if (
+        (found is None and told is None)
+        or not is_solution(prop)
+        or unit.also
+        or DECIMALS.search(unit.display.text.text)
+    ):
         return None
-    before = list(heard[: unit.display.number - found["rest"].count("·")])
-    if found["of"]:
+    before = [] if found is None else list(heard[: unit.display.number - found["rest"].count("·")])
+    if found is None or found["of"]:
         of = before[-1:]
     else:
         of = [each for each in before if each.role in ("definition", "hypothesis") and "matrix}" in each.latex][-1:]
     matrix = of[0].latex.strip("$ .,\\[]()").partition("=")[0] if of else ""
+    matrix = matrix if told is None else told["of"]
     value = text_of(unit.members[1].node, unit.members[1].display)
     return rf"\det\left({matrix} - \left({value}\right) I\right) = 0" if matrix else None
 

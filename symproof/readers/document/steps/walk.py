@@ -32,6 +32,7 @@ from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere, is_span
 from symproof.readers.document.lines.unit import Unit, is_condition
 from symproof.readers.document.steps import solution_sets
+from symproof.readers.document.steps.asserting import asserted
 from symproof.readers.document.steps.at_point import take_point
 from symproof.readers.document.steps.claims import Claims
 from symproof.readers.document.steps.ends import open_ends
@@ -345,7 +346,7 @@ class Walk:
         self.known.drop(gone)
         if CASE.search(said.phrase):
             self._enter_case(fact, gone, said, unit.display)
-        self.known.add(fact)
+        self.known.add(asserted(fact, unit, said, heard, self.claims, self.declaring))
         if unit.signs[0][0].kind in ORDERS:
             self.mentioning.hold(self.declaring.symmetric(fact.prop), said, heard)
 
