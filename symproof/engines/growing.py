@@ -12,6 +12,7 @@ from symproof.engines.functions.slopes import slopes
 from symproof.engines.integers.apart import one_by_one
 from symproof.engines.integers.consecutive import consecutive
 from symproof.engines.integers.induct import induction, simply
+from symproof.engines.integers.orbits import orbits
 from symproof.engines.integers.strengthened import strengthened
 from symproof.engines.linear_algebra.first_entries import first_entries
 from symproof.engines.linear_algebra.triangle import triangle
@@ -53,6 +54,7 @@ GROWING = these(
     nested,
     log_factors,
     zeilberger,
+    orbits,
     lengths,
     bounds,
     strengthened,

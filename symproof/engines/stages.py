@@ -30,6 +30,7 @@ from symproof.engines.integers.exponential import exponential, outgrown
 from symproof.engines.integers.factored import factored
 from symproof.engines.integers.few import by_sign, few
 from symproof.engines.integers.induct import induction
+from symproof.engines.integers.orbits import orbits
 from symproof.engines.integers.quotients import quotients
 from symproof.engines.integers.remainders import obtain, remainders
 from symproof.engines.integers.residues import around
@@ -255,6 +256,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("cases", signs),
     ("induction", moving),
     ("induction", around),
+    ("induction", orbits),
     ("induction", lengths),
     ("induction", bounds),
     ("induction", strengthened),
@@ -337,6 +339,7 @@ STAGES = (
             moving,
             around,
             zeilberger,
+            orbits,
             lengths,
             bounds,
             strengthened,
