@@ -29,6 +29,7 @@ DIVISORS = re.compile(
     r"\bgcd\b|greatest common|common divisor|coprime|relatively prime|Euclidean algorithm|\bggT\b", re.IGNORECASE
 )
 """Words of a text in which (a, b) may be a greatest common divisor."""
+NO_DIGITS = "about equal to what is no number in digits"
 OF_WHOLE: dict[str, Callable[..., int]] = {"gcd": gcd, "lcm": lcm}
 
 

@@ -26,6 +26,7 @@ from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.membership import membership, of_members
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import (
+    NO_DIGITS,
     are_pairs,
     congruent,
     division_with_rest,
@@ -147,7 +148,7 @@ def relation(
             return Approx(a, digits)
         if (measured := rounded_quantity(a, b)) is not None:
             return measured
-        raise Refused(sign, "about equal to what is no number in digits")
+        raise Refused(sign, NO_DIGITS)
     if kind == "perp" and isinstance(a, tm.Vector | tm.Matrix) and isinstance(b, tm.Vector | tm.Matrix):
         return st.Relation("=", guarded(right, lambda: symbols.inner(a, b)), tm.ZERO)
     if kind == "equiv":

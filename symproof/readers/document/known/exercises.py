@@ -28,10 +28,11 @@ def begins_solution(display: Display) -> bool:
 
 def past_their_item(facts: Iterable[Fact], claims: Iterable[Fact], item: int) -> list[Fact]:
     """What is supposed in an item and ends with it: what says of no letter what it is, or says it by the unknown of an equation
-    that is solved there, "put $u = 3^x$"; and values that no "let" gives, "for $x = 2$"."""
+    that is solved there, "put $u = 3^x$"; values that no "let" gives, "for $x = 2$"; and what says by one of these letters what
+    another is: without a = e^x, b = a + 1 would make b a letter that nothing ties to x."""
     unknown = {x for each in claims if each.item == item and _is_to_be_solved(each) for x in each.prop.free}
     here = [each for each in facts if each.item == item]
-    return [
+    ended = [
         x
         for x in here
         if (is_value(x.prop) and not x.named and (x.brought or x.kind == "hypothesis"))
@@ -40,9 +41,22 @@ def past_their_item(facts: Iterable[Fact], claims: Iterable[Fact], item: int) ->
             and (not defines(x.prop) or are_letters(x.prop) or not x.prop.free.isdisjoint(unknown))
         )
     ]
+    gone = {x.prop.left for x in ended if isinstance(x.prop, Relation) and defines(x.prop) and not is_value(x.prop)}
+    for x in here:  # in the order in which they are said
+        if (
+            x not in ended
+            and isinstance(x.prop, Relation)
+            and defines(x.prop)
+            and not x.prop.right.free.isdisjoint(gone)
+        ):
+            ended.append(x)
+            gone.add(x.prop.left)
+    return ended
 
 
 def _is_to_be_solved(fact: Fact) -> bool:
-    """Whether an equation in one letter is one to be solved, or may be, as it is meant for no other values."""
+    """Whether an equation in one letter, that ends no chain, is to be solved, or may be, as it is meant for no other values."""
     is_equation = isinstance(fact.prop, Relation) and fact.prop.kind == "=" and len(fact.prop.free) == 1
+    if fact.step is not None and fact.step.links:  # df/dx = y = 1 works out a value
+        return False
     return is_equation and (fact.kind == "equation" or (fact.step is not None and fact.step.refutable != ""))

@@ -367,8 +367,9 @@ def _is_opposite(old: Fact, last: Prop) -> bool:
 
 
 def _is_other_case(old: Fact, new: Fact, facts: Iterable[Fact]) -> bool:
-    """Whether a value that is tried ends with one of a letter that depends on it: "for C = 25", "for F = 50" of F = 9C/5 + 32."""
-    if not (old.brief and new.brief and is_value(old.prop) and is_value(new.prop)):
+    """Whether a value that is tried ends with one of a letter that depends on it: "for C = 25", "for F = 50" of F = 9C/5 + 32;
+    not where nothing was claimed since, "at a = 1, b = 2"."""
+    if not (old.brief and new.brief and is_value(old.prop) and is_value(new.prop)) or old.after == new.after:
         return False
     return any(old.prop.free | new.prop.free <= each.prop.free for each in facts)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import called, is_letter, is_listed
 from symproof.readers.document.words.outline import Display
-from symproof.readers.notation.tree import Add, Node, Number
+from symproof.readers.document.words.sentences import sentence_before
+from symproof.readers.notation.tree import Add, Clause, Node, Number
 from symproof.readers.resolve.names import canonical
 
 
@@ -46,6 +48,31 @@ def gives_numbers(display: Display, found: Sequence[Unit]) -> bool:
     """Whether a paragraph begins with numbers for letters and a colon, `$a = 3, b = 2$: ...`."""
     apart = not display.prose.strip() and bool(display.crossed) and not display.formula.display
     return apart and display.after.lstrip().startswith(":") and all(map(_is_a_number, found))
+
+
+def puts_in_numbers(display: Display, displays: Sequence[Display]) -> bool:
+    """Whether words put in numbers for several letters, "plugging in $a = 1$, $b = 2$" or "substituting $a = 1, b = 2$"."""
+    words, *between = sentence_before(display.before).split("·")
+    if not PUTS_IN.search(words) or not all(map(LISTED.fullmatch, between)):
+        return False
+    further = 2 if LISTED.fullmatch(display.after) else 1
+    beside = displays[display.number - len(between) : display.number + further]
+    clauses = [clause for each in beside[: len(between) + 1] for clause in getattr(each.parsed, "clauses", ())]
+    after = [clause for each in beside[len(between) + 1 :] for clause in getattr(each.parsed, "clauses", ())]
+    return all(map(_is_value, clauses)) and len(clauses) + len([each for each in after if _is_value(each)]) > 1
+
+
+def _is_value(clause: Clause) -> bool:
+    kinds = [sign.kind for sign in clause.relations]
+    return kinds == ["="] and is_letter(clause.members[0]) and _is_number(clause.members[1])
+
+
+PUTS_IN = re.compile(
+    r"\b(plug(ging)?|substitut(e|ing)|insert(ing)?|put(ting)?|evaluat(e|ed|ing))\b( in| at)?( (the )?(values?|numbers?))?\W*$",
+    re.I,
+)
+"""Words before numbers that are put in for letters."""
+LISTED = re.compile(r"\s*(,|,?\s*and)\s*")
 
 
 def _is_a_number(unit: Unit) -> bool:

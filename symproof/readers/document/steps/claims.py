@@ -35,6 +35,7 @@ from symproof.readers.document.known.ties import fixed_letters, idle_condition, 
 from symproof.readers.document.known.witnesses import is_of_some
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
+from symproof.readers.document.lines.estimates import only_estimates
 from symproof.readers.document.lines.following import BESIDE, RESTS, goes_on, is_of_a_case, is_worked_out
 from symproof.readers.document.lines.following import gives_a_reason as is_reason
 from symproof.readers.document.lines.kinds import LETTERS, are_bounds
@@ -101,11 +102,8 @@ class Claims:
                 self.claim(each, role, said, heard, extra)
             return
         clause = unit.clause
-        found = (
-            NotUnderstood(clause.start, clause.end, "", unit.torn)
-            if unit.torn
-            else ask(lambda: resolve_chain(clause, self.context))
-        )
+        torn = NotUnderstood(clause.start, clause.end, "", unit.torn)
+        found = torn if unit.torn else ask(lambda: resolve_chain(clause, self.context))
         if any(
             CLASH.search(str(each)) for each in getattr(found, "steps", (found,)) if isinstance(each, NotUnderstood)
         ):
@@ -139,7 +137,8 @@ class Claims:
         said = replace(said, universal=said.universal or whole)
         links: list[int] = []
         for k, outcome in enumerate(outcomes):
-            if (claimed := by_its_differential(outcome, self.known.facts) if k in brought else outcome) is None:
+            claimed = by_its_differential(outcome, self.known.facts) if k in brought else outcome
+            if claimed is None or only_estimates(claimed, heard, alone=len(outcomes) == 1):
                 continue
             step = self.make_step(unit, k, claimed, role, heard)
             step.solves = whole and not k

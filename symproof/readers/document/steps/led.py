@@ -17,7 +17,7 @@ from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.steps.listing import brings, has_a_rule, is_in_bare_list
 from symproof.readers.document.words.letters import is_letter, is_listed, is_plain
 from symproof.readers.document.words.outline import Display, is_name
-from symproof.readers.document.words.prose import AFTER_UNIVERSAL, JOINS, LETS, STRONG, Announcement
+from symproof.readers.document.words.prose import AFTER_UNIVERSAL, CLAUSE, JOINS, LETS, STRONG, Announcement
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation.tree import Fence, Juxtaposed, Node
@@ -40,6 +40,7 @@ SOUGHT = re.compile(
     re.IGNORECASE,
 )
 """Words behind what is given that ask for something."""
+LISTS = re.compile(r"\s*,?\s*(and)?\s*")
 LABEL = re.compile(r"^.*\n|\*\*.*?\*\*|^\W*(?:given|if)?\W*\(?\w{1,3}[.):]", re.DOTALL)
 
 
@@ -97,7 +98,7 @@ class Led:
             return False
         if said.inherited and AFTER_UNIVERSAL.match(unit.display.after):
             return True  # "· for x > 0, and · for all x"
-        if said.phrase.lower() == "with" and unit.display.prose.strip() == "and":
+        if said.phrase.lower() == "with" and (unit.display.prose.strip() == "and" or self._clause_comes(unit.display)):
             return False
         fact = self.stated(unit) if said.inherited else None
         if fact is not None and isinstance(fact.prop, Relation) and is_rate(fact.prop.left):
@@ -105,6 +106,15 @@ class Led:
         if len(unit.signs) > 1 and all(is_plain(each.node) for each in unit.members):
             return False  # 0 < a < b says where letters lie
         return said.inherited or (len(unit.signs) > 1 and all(sign.kind == "=" for sign, _, _ in unit.signs))
+
+    def _clause_comes(self, display: Display) -> bool:
+        """Whether a list goes on behind a formula until the main clause begins, "with ·, · and · we get"."""
+        for each in self.displays[display.number :]:
+            if CLAUSE.match(each.after.lstrip(" ,\n")):
+                return not each.after.lstrip().startswith(",") or each is not display
+            if each.paragraph != display.paragraph or not LISTS.fullmatch(each.after):
+                break
+        return False
 
     def _is_told_of_all(self, unit: Unit) -> bool:
         r"""Whether a formula behind "for all real $x$," says more than where letters lie: of nothing but the letters

@@ -24,7 +24,7 @@ from symproof.readers.document.lines.kinds import (
     is_solution,
 )
 from symproof.readers.document.lines.meanings import says_what_a_word_means
-from symproof.readers.document.lines.placing import gives_numbers, is_in_brackets, is_place
+from symproof.readers.document.lines.placing import gives_numbers, is_in_brackets, is_place, puts_in_numbers
 from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit, is_closed
 from symproof.readers.document.steps.ends import fails_at, looks_for_ends
@@ -180,17 +180,18 @@ class Roles(Led):
         role = said.role
         if role in ("", "conclusion", "goal") and not k and is_brought_in(unit, self.stated(unit), self.known.seen):
             return "hypothesis", replace(said, role="hypothesis", phrase="let", connects=False)
-        if (
-            role == "denied"
-            and [sign.kind for sign, _, _ in unit.signs] == ["!="]
-            and all(map(is_closed, unit.members))
-        ):
+        unequal = [sign.kind for sign, _, _ in unit.signs] == ["!="]
+        if role == "denied" and unequal and all(map(is_closed, unit.members)):
             role = "conclusion"  # "but 6 is not 2, so this is no solution"
         tried = len(unit.signs) == 1 and is_letter(unit.members[0].node)
         if role == "trial" and not (tried and (unit.signs[0][0].kind == "=" or ROLES["trial"].search(said.phrase))):
             role = "conclusion"  # only values are tried
         if role == "trial" and said.role == "trial" and self._is_new(unit):
             role = "definition"
+        if puts_in_numbers(display, self.displays):
+            return "hypothesis", replace(said, role="hypothesis", phrase="at")
+        if role == "definition" and said.phrase.lower().startswith("subst") and said.phrase not in display.prose:
+            role = "conclusion"  # "substituting $x = 2$: $f(x) = 3$"
         if role in ("", "equation") and gives_numbers(display, found):
             return "hypothesis", replace(said, role="hypothesis", phrase="for")
         if role in ("", "conclusion") and not k and self._is_chosen_anew(unit):

@@ -11,6 +11,7 @@ from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.step import Heard, Step
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.steps.claims import Claims
+from symproof.readers.document.steps.vanishing import claim_vanishing, vanishing
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import MARKUP
 from symproof.readers.resolve import Context, Reading
@@ -25,6 +26,19 @@ EQUALITY = re.compile(
 """How words before a condition say that the sides of an inequality are equal under it."""
 MORE = re.compile(r"[\s~]*(?:,|and\b|or\b|with\b)")
 WEAK = ("<=", ">=")
+
+
+def said_of_last(claims: Claims, found: Sequence[Unit], context: Context, heard: Heard) -> bool:
+    """Claim what words before a formula say of the last line by it; whether it says no more, as the condition of an equality.
+    Where something vanishes, its letter has that value from there on."""
+    if len(found) != 1:
+        return False
+    display = found[0].display
+    if (when := tight(display, found, claims.steps, context)) is not None:
+        claim_tight(claims, found[0], when, heard)
+    elif (there := vanishing(display, found, claims.steps, context)) is not None:
+        claim_vanishing(claims, found[0], there, heard)
+    return when is not None
 
 
 def tight(display: Display, found: Sequence[Unit], steps: Sequence[Step], context: Context) -> Prop | None:

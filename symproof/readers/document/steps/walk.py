@@ -42,7 +42,7 @@ from symproof.readers.document.steps.over_intervals import interval_behind, said
 from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.steps.roles import ASIDE, Roles
 from symproof.readers.document.steps.stating import UNLESS, Stating
-from symproof.readers.document.steps.tightness import claim_tight, tight
+from symproof.readers.document.steps.tightness import said_of_last
 from symproof.readers.document.steps.zeroed import worked_out, zeroed
 from symproof.readers.document.words.conditions import conditions, further_conditions
 from symproof.readers.document.words.existing import is_said_to_exist
@@ -166,8 +166,8 @@ class Walk:
     def _display(self, display: Display, found: Sequence[Unit], late: Sequence[Unit], heard: Heard) -> None:
         if not found and display.parsed is not None and len(self.heard) > 1:  # the second of two alternatives
             heard.role, heard.reading = self.heard[-2].role, self.heard[-2].reading
-        if (when := tight(display, found, self.steps, self.context)) is not None:
-            return claim_tight(self.claims, found[0], when, heard)
+        if said_of_last(self.claims, found, self.context, heard):
+            return
         equation = zeroed(display, self.displays, self.heard, self.steps, self.known) if found else None
         if equation is not None:
             self.known.open_equation(equation)

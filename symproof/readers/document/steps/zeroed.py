@@ -98,7 +98,7 @@ def worked_out(fact: Fact, steps: Sequence[Step], known: Knowledge) -> Fact:
     for step in reversed(steps):
         claim = step.statement
         if step.part == known.part and _is_slope(step) and isinstance(claim, Relation) and claim.left == prop.left:
-            value = _end(step, steps)
+            value = end_of_chain(step, steps)
             return fact if value is None else replace(fact, prop=Relation("=", value, prop.right), step=step)
     return fact
 
@@ -126,14 +126,14 @@ def _letter(step: Step) -> str:
 
 def _equation(step: Step, steps: Sequence[Step]) -> Prop | None:
     """That what a chain comes to is zero; None where that is no condition on letters, or the chain is none of equations."""
-    value = _end(step, steps)
+    value = end_of_chain(step, steps)
     with suppress(SymproofError):
         prop = None if value is None else relation("=", value, 0)
         return prop if prop is not None and prop.free else None
     return None
 
 
-def _end(step: Step, steps: Sequence[Step]) -> Term | None:
+def end_of_chain(step: Step, steps: Sequence[Step]) -> Term | None:
     """What stands last in the chain of equations that begins with a step."""
     chain = [step.statement, *(each.statement for each in steps if step.number in each.links)]
     last = chain[-1]

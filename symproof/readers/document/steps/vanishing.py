@@ -1,0 +1,57 @@
+r"""Where a term that was just worked out is zero: "$f'(x) = 2x - 4$, which vanishes at $x = 2$" claims it of the term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+
+from symproof.errors import SymproofError
+from symproof.readers.document.lines.asking import set_role
+from symproof.readers.document.lines.stated import props_of
+from symproof.readers.document.lines.step import Heard, Step
+from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.steps.claims import Claims
+from symproof.readers.document.steps.zeroed import end_of_chain
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.sentences import sentence_before
+from symproof.readers.resolve import Context, Reading
+from symproof.statement import Prop, Relation, relation
+from symproof.substitution import substitute
+from symproof.term import Variable, VectorVariable
+
+VANISHES = re.compile(
+    r"·\s*,?\s*(?:and |but )?(?:which|that|this|it)(?: (?:expression|derivative|gradient|slope))?\s+"
+    r"(?:vanishes|is (?:equal to )?(?:zero|0)|equals (?:zero|0)|becomes (?:zero|0))\s+"
+    r"(?:only |exactly |precisely )*(?:at|for|when|if|iff)\s*$",
+    re.IGNORECASE,
+)
+
+
+def vanishing(display: Display, found: Sequence[Unit], steps: Sequence[Step], context: Context) -> Prop | None:
+    """That the last member of the chain just before is zero where a letter of it has the value of a formula; None where the words
+    do not say so."""
+    last = steps[-1] if steps else None
+    if last is None or len(found) != 1 or last.display != display.number - 1:
+        return None
+    if not VANISHES.search(" ".join(sentence_before(display.before).split())):
+        return None
+    first = steps[last.links[0]] if last.links else last
+    term, props = end_of_chain(first, steps), props_of(found[0].clause, context)
+    where = props[0] if props is not None and len(props) == 1 else None
+    if term is None or not isinstance(where, Relation) or where.kind != "=" or where.left not in term.free:
+        return None
+    if not isinstance(where.left, (Variable, VectorVariable)) or where.left in where.right.free:
+        return None
+    with suppress(SymproofError):
+        return relation("=", substitute(term, {where.left: where.right}), 0)
+    return None
+
+
+def claim_vanishing(claims: Claims, unit: Unit, prop: Prop, heard: Heard) -> None:
+    """Claim where a term is zero, under what holds where it was worked out."""
+    set_role(heard, "claim")
+    under = claims.steps[-1].given
+    step = claims.make_step(unit, 0, Reading(prop), "claim", heard)
+    claims.equip(step, unit, 0, "claim", replace(unit.display.said, universal=True), list(under))
