@@ -362,6 +362,7 @@ class Claims:
         return tuple(each for each in asked if isinstance(each, Each) or not each.free & unsaid)
 
     def against(self, step: Step, chain: bool, said: Announcement, role: str, arrow: Collection[Term]) -> str:
+        """Why a failing point would not refute this step, or "" where it would."""
         assert step.statement is not None
         given = [fact.prop for fact in step.given]
         bound = all(letter in arrow or is_spoken_of(letter, given) for letter in step.statement.free)
