@@ -174,3 +174,59 @@ TO_A_POINT = (
 )  # fmt: skip
 def test_what_functions_are_at_points_and_what_was_said_of_them_before(text: str, expected: str) -> None:
     tells(text, expected, budget=0.5 if "u" in expected else 3.0)
+
+
+KKT = r"""Minimise $(x - 2)^2 + (y - 1)^2$ subject to $x + y \le 2$. The KKT conditions are
+$$2(x - 2) + \lambda = 0, \quad 2(y - 1) + \lambda = 0, \quad \lambda (x + y - 2) = 0, \quad \lambda \ge 0.$$
+
+"""
+SLACK = r"""Minimize $x^2 + y^2$ subject to $x + 2y \ge 5$. Stationarity reads $2x = \mu$, $2y = 2\mu$, complementary slackness
+$\mu (5 - x - 2y) = 0$ and dual feasibility $\mu \ge 0$.
+
+*Case 1: $\mu = 0$.* Stationarity gives $x = 0$ and $y = 0$, which is infeasible.
+
+*Case 2: $x + 2y = 5$.* Stationarity gives """
+CONVEX = (
+    r"Let $f$ be $m$-strongly convex. $$f(y) \ge f(x) + \nabla f(x)^\top (y - x) + \frac{m}{2} \|y - x\|^2.$$ "
+    "Minimizing the right-hand side over $y$ gives the minimizer "
+)
+SMOOTH = r" Then $f(y) \le f(x) + \nabla f(x)^\top (y - x) + \frac{L}{2} \|y - x\|^2$."
+BERNOULLI = r"**Lemma 1.** For $x \ge -1$ and $n \in \mathbb{N}$, $(1 + x)^n \ge 1 + n x$.¶"
+STEP = r"Suppose $(1 + x)^n \ge 1 + n x$. Then $(1 + x)^n (1 + x) \ge (1 + n x)(1 + x)$."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # cases of complementary slackness: one is impossible, and nothing of it holds in the next
+        (KKT + r"**Case 1:** $\lambda = 0$. Then $x = 2$ and $y = 1$, so $x + y = 3$, which is infeasible.", "ppp"),
+        (KKT + r"**Case 1:** $\lambda = 0$. Then $x = 3$.", "r"),
+        (KKT + r"**Case 1:** $\lambda = 0$. Then $x = 2$.¶**Case 2:** $\lambda > 0$. Then $x + y = 2$ and $\lambda = 1$. Hence $x = \frac32$.", "pppp"),
+        (SLACK + r"$x = \mu/2$ and $y = \mu$, hence $\frac52 \mu = 5$, so $\mu = 2$.", "pppppp"),
+        (SLACK + r"$x = \mu/2$ and $y = 2\mu$.", "pppr"),
+        # what is minimized is the bound that was just stated
+        (CONVEX + r"$y = x - \frac1m \nabla f(x)$.", "pp"),
+        (CONVEX + r"$y = x - \frac2m \nabla f(x)$.", "pr"),
+        # words on the gradient of a function
+        ("Let the gradient of $f$ be Lipschitz continuous with constant $L$." + SMOOTH, "p"),
+        ("Let the gradient of $f$ be continuous, and let $L > 0$." + SMOOTH, "u"),
+        ("Let $f$ be a function whose gradient is $L$-Lipschitz and, in addition, convex." + SMOOTH, "p"),
+        ("Let $f$ be a function whose gradient is not $L$-Lipschitz." + SMOOTH, "u"),
+        # what a statement supposes holds in its proof
+        (BERNOULLI + "*Proof.* " + STEP, "pp"),
+        (BERNOULLI + "*Remark.* " + STEP, "pr"),
+        (r"**Lemma 1.** If $x \ge 1$, then $x^3 \ge x^2$.¶*Proof.* We have $x^2 (x - 1) \ge 0$.", "pp"),
+        # sums from m to n are not meant below
+        (r"For $r \ne 1$ we have $\sum_{k=m}^{n} r^k = \frac{r^m - r^{n+1}}{1 - r}$.", "p"),
+        (r"For $r \ne 1$ we have $\sum_{k=m}^{n} r^k = \frac{r^m - r^n}{1 - r}$.", "r"),
+        # what is no identity, and a number that is large enough
+        (r"For real $a$ and $b$, in general $(a + b)^2 \ne a^2 + b^2$. Also $(a + b)^2 = a^2 + 2 a b + b^2$.", "p"),
+        (r"We need $\frac{1}{2^n} < 0.02$, that is $2^n > 50$, so $n = 6$ will do.", "p"),
+        ("We need $2^n = 64$, so $n = 5$.", "r"),
+        ("Let $h$ be convex. It satisfies $h(0) = 1$, $h(2) = 3$, $h(4) = 5$. Then $h(1) \\le 2$ and $h(1) + h(3) \\le 6$.", "pp"),
+        ("Let $h$ be convex. It satisfies $h(0) = 1$, $h(2) = 3$, $h(4) = 5$. Then $h(1) \\le 1$.", "r"),
+        (r"Let $A \in \mathbb{R}^{m \times n}$ have full column rank. The projection $P = A (A^\top A)^{-1} A^\top$ satisfies $P^2 = P$.", "p"),
+    ],
+)  # fmt: skip
+def test_cases_bounds_and_proofs(text: str, expected: str) -> None:
+    tells(text.replace("¶", "\n\n"), expected, budget=0.5 if "u" in expected else 3.0)

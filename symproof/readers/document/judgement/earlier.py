@@ -9,7 +9,7 @@ from symproof.kernel import facts_of
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import ASSUMED, PROVED, REFUTED, UNKNOWN, Judged, is_condition
 from symproof.readers.document.known.ties import shared
-from symproof.readers.document.lines.kinds import is_solution
+from symproof.readers.document.lines.kinds import is_bound, is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.resolve.dependence import is_rate
 from symproof.statement import Or, Prop, Relation
@@ -46,11 +46,11 @@ class Earlier:
 
     def about(self, claim: Prop, step: Step) -> list[Fact]:
         """Those of them that share letters with a claim, and what is said of the values of their other letters, of which no
-        hypothesis speaks."""
+        hypothesis says more than where it lies."""
         lines = [fact for fact in self.usable(step) if fact.prop != claim]
         found = [fact for fact in lines if shared(fact.prop, claim)]
         told = {letter for fact in found for letter in fact.prop.free}.difference(
-            *(each.prop.free for each in step.given)
+            *(each.prop.free for each in step.given if not is_bound(each.prop) or is_solution(each.prop))
         )
         return found + [
             fact for fact in lines if is_solution(fact.prop) and fact.prop.free <= told and fact not in found
@@ -267,8 +267,11 @@ def _is_about_rates(row: Fact) -> bool:
 
 
 def has_lapsed(fact: Fact, step: Step) -> bool:
-    """Whether a claim was made under a hypothesis that holds no more: what follows "for x > 0" says nothing of all x."""
+    """Whether a claim was made under a hypothesis that holds no more: what follows "for x > 0" says nothing of all x. An equation
+    to be solved ties the letters of the two: the x = 3 that solves x + t = 3 "if t = 0" ends with that."""
     if fact.step is None:
         return False
     holds = {each.prop for each in step.given}
-    return any(prop not in holds for prop in relevant(fact.prop, [each.prop for each in fact.step.given]))
+    given = [each.prop for each in fact.step.given]
+    ties = [each.prop for each in fact.step.earlier if each.kind == "equation" and each.prop not in given]
+    return any(prop not in holds and prop not in ties for prop in relevant(fact.prop, [*given, *ties]))

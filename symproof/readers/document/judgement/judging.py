@@ -30,6 +30,7 @@ from symproof.readers.document.judgement.judged import (
 )
 from symproof.readers.document.judgement.known_facts import by_known_facts, by_known_facts_and_means
 from symproof.readers.document.judgement.meant import lack_of, meant_elsewhere, unsaid
+from symproof.readers.document.judgement.newest import equations_only
 from symproof.readers.document.judgement.numerals import in_other_bases, of_base, otherwise_written
 from symproof.readers.document.judgement.over_cases import over_cases
 from symproof.readers.document.judgement.pairs import Values, as_case
@@ -349,7 +350,9 @@ class Judge(Rows):
         equations = [fact for fact in equations if not is_other_number(claim, fact.prop)]
         about = relevant(claim, (*given, *(fact.prop for fact in equations)))
         led = step.linked or (step.beside and is_solution(claim))
-        if not led or not about or not parts or self.settler.contradictory(about):
+        if led and about and parts and self.settler.contradictory(about):
+            about = equations_only(self.settler, step, claim, about)
+        if not led or not about or not parts:
             return None
         contrary = [Relation(NEGATED[each.kind], each.left, each.right) for each in parts]
         wrong = [each for each in contrary if self.settler(each, about, 0.5).status == PROVED]

@@ -1,5 +1,5 @@
-"""What follows from the hypotheses that stand last, where all of them contradict each other: the earlier ones were replaced, or
-have no value where a letter is put in."""
+"""What follows from some hypotheses where all of them contradict each other: the earlier ones were replaced, or have no value
+where a letter is put in, or a case is impossible."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from symproof.readers.document.judgement.settling import Settler
 from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.lines.kinds import is_bound, is_solution
 from symproof.readers.document.lines.step import Fact, Step
-from symproof.statement import Prop, Relation
+from symproof.statement import And, Prop, Relation
 from symproof.trusted.defined import definedness
 
 MOST = 2
@@ -34,7 +34,29 @@ def under_the_newest(
             if told.status == PROVED:
                 return replace(judged_of(told), under=tuple(fact.where for fact in facts if fact.prop in kept))
             break
-    return _at_a_pole(settler, earlier, step, claim, facts)
+    return _by_equations(settler, step, claim, given) or _at_a_pole(settler, earlier, step, claim, facts)
+
+
+def equations_only(settler: Settler, step: Step, claim: Prop, given: Sequence[Prop]) -> tuple[Prop, ...]:
+    """The equations among hypotheses, where only inequalities contradict them that hold in all cases: this one is impossible, as
+    the text will say, and x = 2 follows all the same. None where they say more: omega^3 = 1 beside omega != 1 speaks of no real
+    number, and "for x >= 1, |x - 1| = 2x becomes x - 1 = 2x" needs the inequality of its case."""
+    if any(fact.local and isinstance(fact.prop, Relation) and fact.prop.kind != "=" for fact in step.given):
+        return ()
+    parts = [each for prop in given for each in (prop.args if isinstance(prop, And) else (prop,)) if each != claim]
+    kinds = [each.kind if isinstance(each, Relation) else "" for each in parts]
+    if not {"="} < {*kinds} <= {"=", "<", "<=", ">", ">="}:
+        return ()
+    kept = tuple(each for each, kind in zip(parts, kinds, strict=True) if kind == "=")
+    return () if settler.contradictory(kept) else kept
+
+
+def _by_equations(settler: Settler, step: Step, claim: Prop, given: Sequence[Prop]) -> Judged | None:
+    """What follows from the equations alone in an impossible case."""
+    kept = () if is_absurd(claim) else equations_only(settler, step, claim, given)
+    told = settler.proves(claim, kept) if kept else None
+    under = tuple(fact.where for fact in step.given if fact.prop in kept)
+    return replace(judged_of(told), under=under) if told is not None and told.status == PROVED else None
 
 
 def _replaces(new: Prop, old: Prop) -> bool:

@@ -131,7 +131,7 @@ def unread_quality(statement: Prop, given: Collection[Prop], qualities: Sequence
     """A word that says of the functions of a line what no hypothesis on them says; "" where there is none."""
     functions = {letter for letter in statement.free if isinstance(letter, Function)}
     said = {each.kind for each in given if isinstance(each, Property) and each.function in functions}
-    said |= {"minim"} if any(isinstance(each, Minimizer) for each in given) else set()
+    said |= {"minim"} if any(isinstance(each, Minimizer) for each in (*given, statement)) else set()
     words = [word for word, _ in qualities if functions and may_rest_on(word, statement)]
     return next((each for each in words[::-1] if not any(k.split("_")[-1].startswith(each[:5]) for k in said)), "")
 

@@ -269,7 +269,7 @@ class Declaring:
         if (pairs := perpendicular(word, props, texts)) is not None:
             return self._quality(display, heard, pairs, word, behind=behind) if pairs else None
         letters = {letter for prop in props for letter in prop.free if isinstance(letter, MatrixVariable)}
-        of_columns = word.rstrip("s") in ("unit vector", "eigenvector") or r"\langle" in texts[0]
+        of_columns = word.rstrip("s") in ("unit vector", "eigenvector") or any(r"\langle" in each for each in texts)
         if len(props) < len(clauses) or (not of_columns and any(letter.columns == SINGLE for letter in letters)):
             return  # orthogonal columns are something else
         divided = [letter for prop in props if isinstance(prop, Exists) for letter in prop.free]

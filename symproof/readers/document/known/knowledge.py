@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from symproof.errors import BoundIndexError
 from symproof.readers.document.known.asked import past_their_sentence
+from symproof.readers.document.known.cases import Cases, goes_on_in_case
 from symproof.readers.document.known.exercises import begins_solution, past_their_item
 from symproof.readers.document.known.lasting import (
     begun_with,
@@ -73,9 +74,8 @@ class Knowledge:
         self.previous: Fact | None = None
         self.equation: Fact | None = None  # the last equation to be solved of the block
         self.seen: set[Term] = set()
-        self.told: dict[
-            str, int
-        ] = {}  # the letters of which words or a table say what they are, and the part; -1: everywhere
+        self.told: dict[str, int] = {}
+        """The letters of which words or a table say what they are, and the part; -1: everywhere."""
         self.unread: list[
             tuple[int, str, int, int]
         ] = []  # hypotheses: their line, LaTeX, last paragraph (or -1), and part
@@ -96,7 +96,8 @@ class Knowledge:
         self.solving = False  # whether the items of lists are steps of a solution, and not exercises
         self.asked = False  # whether another form of a term was asked for, so that equations are meant for all values
         self.began = ""  # what began the block: "heading", "item" or ""
-        self.depth = self.told_in = 0  # of open lists; and the table whose rows begin with words, 0 for none
+        self.cases, self.depth = Cases(), 0  # of open lists
+        self.told_in = 0  # the table whose rows begin with words, 0 for none
 
     def cross(self, display: Display) -> None:
         """What ends between the formula before and this one."""
@@ -144,9 +145,10 @@ class Knowledge:
             equation = self.equation
             self.end_block()
             if CASE.search(display.prose) and equation is not None and equation.part == self.part:
-                self.previous = self.equation = equation
+                self.previous = self.equation = goes_on_in_case(self, equation)
         if display.said.claims or not GOES_ON.fullmatch(display.prose):
             self.asked = display.said.claims and bool(ASKS_FORMS.search(display.before))
+        self.cases.cross(display, self)
         if outline.begins_sentence(display):
             self.drop(past_their_sentence(self.facts, self.before), dormant=True)
         stopped = self.before is not None and self.before.text.text.rstrip().endswith(".")

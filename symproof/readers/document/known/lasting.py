@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from symproof.engines.integers.induct import growing
 from symproof.readers.document.known.ties import NAMES
-from symproof.readers.document.lines.kinds import LETTERS
+from symproof.readers.document.lines.kinds import LETTERS, is_bound
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.outline import Display
@@ -199,7 +199,8 @@ def ended_by(facts: Iterable[Fact], prose: str, kinds: Collection[str]) -> list[
     headed, told = "heading" in kinds, [fact for fact in facts if fact.kind != "declared"]
     begun = for_good([fact for fact in told if step and _is_whole(fact.prop)])
     begun += [fact for fact in told if fact.brought and CONVERSELY.search(prose)]
-    return [fact for fact in told if fact in begun or (over and fact.local) or (headed and running(fact.prop))]
+    local = [fact for fact in told if over and fact.local and (headed or not fact.proving)]
+    return [fact for fact in told if fact in begun or fact in local or (headed and running(fact.prop))]
 
 
 def _is_whole(prop: Prop) -> bool:
@@ -319,12 +320,8 @@ def is_implicit(prop: Prop) -> bool:
 def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: str = "", after: str = "") -> None:
     """Say how long a hypothesis holds, by the words that announce it. "Set s = a + b" of a letter that was not `seen` before is a
     definition, which holds on; "prove ... if x > 0" says it for the proof."""
-    if (
-        defines(fact.prop)
-        and isinstance(fact.prop, Relation)
-        and fact.prop.left not in seen
-        and SETS.match(said.phrase)
-    ):
+    new = defines(fact.prop) and isinstance(fact.prop, Relation) and fact.prop.left not in seen
+    if new and SETS.match(said.phrase):
         return
     fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
     sentence = sentence_before(before)
@@ -378,6 +375,8 @@ def _gives_way(old: Fact, new: Fact) -> bool:
     """Whether a hypothesis that holds for a while ends with the next of its kind about its letters."""
     if not old.local or old.kind == "declared" or (_is_range(old.prop) and not _is_range(new.prop)):
         return False
+    if old.proving and not is_bound(new.prop) and not new.prop.free <= old.prop.free:
+        return False  # in the proof of what is said for x > 0, "suppose that (1 + x)^n > n x" is said of such an x
     return old.chosen <= new.chosen and old.supposed <= (not new.chosen) and bool(old.prop.free & new.prop.free)
 
 

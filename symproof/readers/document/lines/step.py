@@ -54,6 +54,8 @@ class Fact:
     """Whether even what follows from its sentence is not said under it: "with equality if x = y", "either x = 1, or x = 2"."""
     of_some: bool = False
     """Whether it is said of some values only, of which one exists or to which nothing is lost: what is said of all has it not."""
+    proving: bool = False
+    """Whether a statement supposes it, so that it holds in the proof of that: "Lemma. For x > 0 ... Proof. ..."."""
     case: int = 0
     """Of a case that several hypotheses make: with which formula it begins, counted from 1."""
     claimed: Step | None = None

@@ -13,7 +13,7 @@ from symproof.readers.document.lines.asking import text_of
 from symproof.readers.document.lines.kinds import LETTERS, alternatives
 from symproof.readers.document.lines.placing import is_place
 from symproof.readers.document.lines.step import Fact, Heard
-from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.lines.unit import Unit, is_closed
 from symproof.readers.document.steps.listing import brings, has_a_rule, is_in_bare_list
 from symproof.readers.document.words.letters import is_letter, is_listed, is_plain
 from symproof.readers.document.words.outline import Display, is_name
@@ -35,6 +35,7 @@ FROM = re.compile(r"[.;:\n]\s*(and\s+|then\s+|first,?\s+)?from\s*$", re.IGNORECA
 EVERY = re.compile(rf"\b{FOR_ALL}\b", re.IGNORECASE)
 
 
+GENERALLY = re.compile(r"\b(?:in general|generally|usually|typically|as a rule|need not)\b", re.IGNORECASE)
 SOUGHT = re.compile(
     r"\s*[.;,]\s*(?:find|determine|compute|calculate|evaluate|what is)\b(?: the)?(?: exact)?(?: values? of)?\s*(?P<end>$)?",
     re.IGNORECASE,
@@ -42,6 +43,15 @@ SOUGHT = re.compile(
 """Words behind what is given that ask for something."""
 LISTS = re.compile(r"\s*,?\s*(and)?\s*")
 LABEL = re.compile(r"^.*\n|\*\*.*?\*\*|^\W*(?:given|if)?\W*\(?\w{1,3}[.):]", re.DOTALL)
+
+
+def of_unequal(unit: Unit, role: str) -> str:
+    """The role of "A != B": of numbers, "but 6 is not 2", a claim; "in general", it only says that A = B is no identity."""
+    if role == "denied" and all(map(is_closed, unit.members)):
+        return "conclusion"
+    own, behind = sentence_before(unit.display.before).rpartition("·")[2], SENTENCE.split(unit.display.after)[0]
+    general = GENERALLY.search(own) or GENERALLY.match(behind.lstrip(" ,("))
+    return "denied" if general and role in ("", "conclusion") and not all(map(is_closed, unit.members)) else role
 
 
 class Led:

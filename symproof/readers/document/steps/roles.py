@@ -26,9 +26,9 @@ from symproof.readers.document.lines.kinds import (
 from symproof.readers.document.lines.meanings import says_what_a_word_means
 from symproof.readers.document.lines.placing import gives_numbers, is_in_brackets, is_place, puts_in_numbers
 from symproof.readers.document.lines.step import Heard
-from symproof.readers.document.lines.unit import IMPLICATIONS, Unit, is_closed
+from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.ends import fails_at, looks_for_ends
-from symproof.readers.document.steps.led import Led, Stated
+from symproof.readers.document.steps.led import Led, Stated, of_unequal
 from symproof.readers.document.steps.listing import rule_behind
 from symproof.readers.document.steps.solution_sets import solves
 from symproof.readers.document.words.by_cases import is_by_cases
@@ -180,9 +180,8 @@ class Roles(Led):
         role = said.role
         if role in ("", "conclusion", "goal") and not k and is_brought_in(unit, self.stated(unit), self.known.seen):
             return "hypothesis", replace(said, role="hypothesis", phrase="let", connects=False)
-        unequal = [sign.kind for sign, _, _ in unit.signs] == ["!="]
-        if role == "denied" and unequal and all(map(is_closed, unit.members)):
-            role = "conclusion"  # "but 6 is not 2, so this is no solution"
+        if [sign.kind for sign, _, _ in unit.signs] == ["!="]:
+            role = of_unequal(unit, role)
         tried = len(unit.signs) == 1 and is_letter(unit.members[0].node)
         if role == "trial" and not (tried and (unit.signs[0][0].kind == "=" or ROLES["trial"].search(said.phrase))):
             role = "conclusion"  # only values are tried

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from symproof.readers.document.lines.asking import set_role
+from symproof.readers.document.lines.asking import set_role, text_of
 from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.step import Heard, Step
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.steps.claims import Claims
-from symproof.readers.document.steps.vanishing import claim_vanishing, vanishing
+from symproof.readers.document.steps.vanishing import claim_vanishing, optimal, vanishing
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import MARKUP
 from symproof.readers.resolve import Context, Reading
@@ -28,9 +28,11 @@ MORE = re.compile(r"[\s~]*(?:,|and\b|or\b|with\b)")
 WEAK = ("<=", ">=")
 
 
-def said_of_last(claims: Claims, found: Sequence[Unit], context: Context, heard: Heard) -> bool:
+def said_of_last(
+    claims: Claims, found: Sequence[Unit], displays: Sequence[Display], context: Context, heard: Heard
+) -> bool:
     """Claim what words before a formula say of the last line by it; whether it says no more, as the condition of an equality.
-    Where something vanishes, its letter has that value from there on."""
+    Where something vanishes, its letter has that value from there on, and so has a new one at which a bound is least."""
     if len(found) != 1:
         return False
     display = found[0].display
@@ -38,6 +40,9 @@ def said_of_last(claims: Claims, found: Sequence[Unit], context: Context, heard:
         claim_tight(claims, found[0], when, heard)
     elif (there := vanishing(display, found, claims.steps, context)) is not None:
         claim_vanishing(claims, found[0], there, heard)
+    elif (best := optimal(display, found, displays, claims.steps, context)) is not None:
+        claim_vanishing(claims, found[0], best, heard)
+        return displays[display.number - 1].text.text.strip() == text_of(found[0].members[0].node, display)
     return when is not None
 
 

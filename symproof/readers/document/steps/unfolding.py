@@ -135,9 +135,10 @@ def _place_of_all(claim: Prop) -> Term | None:
 
 def places_from(claim: Prop, given: Sequence[Prop]) -> list[Prop]:
     """Where the places in a claim lie of sequences which the text gives from a first place on: a_n of
-    "a_n = 2^n for n >= 1"; and that a sum from 0 or 1 to an integer n is meant for n >= 0: nobody means what is below."""
+    "a_n = 2^n for n >= 1"; and that a sum from 0 or 1 to an integer n is meant for n >= 0, one from m to n for n >= m - 1:
+    nobody means what is below."""
     ranges = (each for each in claim.subterms() if isinstance(each, (Sum, VectorSum, Product)))
-    ends = {(each.low, each.high) for each in ranges if isinstance(each.low, Number)}
+    ends = {(each.low, each.high) for each in ranges}
     starts = {
         each.body.left.sequence: each.low
         for each in given
@@ -150,8 +151,11 @@ def places_from(claim: Prop, given: Sequence[Prop]) -> list[Prop]:
         if each.sequence in starts and isinstance(each.index, (Variable, Add)) and each.index.free <= claim.free
     ]
     for low, high in sorted(ends, key=str):
-        if isinstance(high, Variable) and high.domain == "integer" and high in claim.free:
-            found.append(Relation(">=", high, low - ONE if low.value >= 1 else low))
+        if isinstance(low, Number) and isinstance(high, Variable):
+            if high.domain == "integer" and high in claim.free:
+                found.append(Relation(">=", high, low - ONE if low.value >= 1 else low))
+        elif high.free and low.free | high.free <= claim.free:
+            found.append(Relation(">=", high, low - ONE))
     return found
 
 

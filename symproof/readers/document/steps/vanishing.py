@@ -1,4 +1,5 @@
-r"""Where a term that was just worked out is zero: "$f'(x) = 2x - 4$, which vanishes at $x = 2$" claims it of the term."""
+r"""Where a term that was just worked out is zero: "$f'(x) = 2x - 4$, which vanishes at $x = 2$" claims it of the term. Where a
+bound is least: "minimizing the right-hand side over $y$ gives $y = x - \frac1\mu \nabla f(x)$" claims it of the last line's."""
 
 from __future__ import annotations
 
@@ -17,14 +18,23 @@ from symproof.readers.document.steps.zeroed import end_of_chain
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.resolve import Context, Reading
-from symproof.statement import Prop, Relation, relation
-from symproof.substitution import substitute
-from symproof.term import Variable, VectorVariable
+from symproof.readers.resolve.names import canonical_name
+from symproof.statement import Prop, Relation, minimizer, relation
+from symproof.substitution import fresh, substitute
+from symproof.term import Variable, VectorVariable, scalar
 
 VANISHES = re.compile(
     r"·\s*,?\s*(?:and |but )?(?:which|that|this|it)(?: (?:expression|derivative|gradient|slope))?\s+"
     r"(?:vanishes|is (?:equal to )?(?:zero|0)|equals (?:zero|0)|becomes (?:zero|0))\s+"
     r"(?:only |exactly |precisely )*(?:at|for|when|if|iff)\s*$",
+    re.IGNORECASE,
+)
+
+OPTIMIZES = re.compile(
+    r"\b(?P<which>min|max)imi[sz](?:e|es|ing)\s+(?:(?:the|this|that|its)\s+)*"
+    r"(?:right(?:[- ]hand)?[- ]side|rhs|(?:upper |lower )?bound|expression|quadratic|it|this)\s+"
+    r"(?:over|in|with respect to|w\.?\s?r\.?\s?t\.?)\s+(?:all\s+)?·\s*,?\s*"
+    r"(?:(?:we|one)\s+)?(?:gives?|yields?|get|obtain|find|leads to)(?:\s+[a-z]+)*\s*$",
     re.IGNORECASE,
 )
 
@@ -46,6 +56,29 @@ def vanishing(display: Display, found: Sequence[Unit], steps: Sequence[Step], co
         return None
     with suppress(SymproofError):
         return relation("=", substitute(term, {where.left: where.right}), 0)
+    return None
+
+
+def optimal(
+    display: Display, found: Sequence[Unit], displays: Sequence[Display], steps: Sequence[Step], context: Context
+) -> Prop | None:
+    """That the bound of the line before is least, or largest, over a letter at the value of a formula; None where the words do
+    not say so."""
+    last, words = steps[-1] if steps else None, OPTIMIZES.search(" ".join(sentence_before(display.before).split()))
+    if words is None or last is None or len(found) != 1 or last.display != display.number - 2:
+        return None
+    letter = context.names.get(canonical_name(displays[display.number - 1].text.text.strip()))
+    props = props_of(found[0].clause, context)
+    where = props[0] if props is not None and len(props) == 1 else None
+    if not isinstance(last.statement, Relation) or not isinstance(where, Relation) or where.kind != "=":
+        return None
+    bound, point = last.statement.right, where.right
+    if not isinstance(letter, (Variable, VectorVariable)) or letter in point.free or letter not in bound.free:
+        return None
+    with suppress(SymproofError):
+        other = fresh(letter, {str(getattr(each, "name", each)) for each in bound.free | point.free})
+        body = scalar(substitute(bound, {letter: other}))
+        return minimizer(point, -body if words["which"].lower() == "max" else body, other)
     return None
 
 

@@ -166,7 +166,7 @@ class Walk:
     def _display(self, display: Display, found: Sequence[Unit], late: Sequence[Unit], heard: Heard) -> None:
         if not found and display.parsed is not None and len(self.heard) > 1:  # the second of two alternatives
             heard.role, heard.reading = self.heard[-2].role, self.heard[-2].reading
-        if said_of_last(self.claims, found, self.context, heard):
+        if said_of_last(self.claims, found, self.displays, self.context, heard):
             return
         equation = zeroed(display, self.displays, self.heard, self.steps, self.known) if found else None
         if equation is not None:

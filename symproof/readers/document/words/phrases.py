@@ -39,7 +39,8 @@ DEFINITION = (
 EQUATION = (
     "solv(e|ing|es)( for)?", "solutions?", "equations?", "inequality", "system", "roots? of", "unknown",
     "find(ing)?", "determine", r"(rearrange|transpose)(?=\W*$)",
-    r"(stationarity|optimality|kkt|lagrange|first[- ]order)( \w+)? conditions?( (are|is|reads?|becomes?|says?))?(?=\W*$)",
+    r"((stationarity|optimality|kkt|lagrange|first[- ]order)( \w+)? conditions?|stationarity|complementary slackness|"
+    r"complementarity|(primal|dual) feasibility)( (are|is|reads?|becomes?|says?|requires?|demands?)( that)?)?(?=\W*$)",
     "for which", "zeros?", "what (is|are|values?)", "set(ting)? .* (equal )?to", "has the form", "critical points?",
     "stationary", "vanish(es)?", "intersects?", "quadratic", "equal to zero", "consider", "curve", "line", "circle",
     r"(extrem(a|um)|maxim(a|um)|minim(a|um)|turning points?|inflection points?)(?=\s*:\s*$)",
@@ -75,6 +76,21 @@ IN_CASE_OF = re.compile(
     r"extrem\w+|maxim\w+|minim\w+|(turning|stationary|critical) points?|continuity)\W*$", re.IGNORECASE,
 )  # fmt: skip
 """Words before what must hold so that something is so, which is to be solved: "for equal roots, $b^2 - 4ac = 0$"."""
+AFTER_TRIAL = re.compile(
+    r"^\W*(gives?|yields?|works?|fails?|is (indeed |really )?a solution|satisf(y|ies))\b", re.IGNORECASE
+)
+ENOUGH = re.compile(
+    r"^\W*((will|would|should)( already)? (do|work|suffice)|(already |certainly )?suffices|"
+    r"(is|are) ((already|certainly|more than) )?(enough|sufficient|(large|small|big) enough))\b", re.IGNORECASE,
+)  # fmt: skip
+"""What is said of a value that is chosen: "n = 6 will do"."""
+AFTER_EQUATION = re.compile(
+    r"^\W*implicitly\b|^\W*(has|have|having)\b[^.]{0,40}\b(solutions?|roots?|zeros?|discriminant)\b", re.IGNORECASE
+)
+"""What is said of an equation, and of no claim."""
+AFTER_GOAL = re.compile(r"^\W*(is what|was to be|remains to be|as (required|claimed|desired))", re.IGNORECASE)
+FOR_REAL = re.compile(r"[^\w.!?]*for real\b", re.IGNORECASE)
+"""How it is said behind a formula that it holds for all numbers, where nothing is solved."""
 AFTER_CURVE = re.compile(
     r"^\W*(is|are|as) (an?|the|its|both|two)\s+([\w-]+ )?(asymptotes?|ax[ie]s( of symmetry)?|(straight |tangent |normal )?lines?|"
     r"tangents?|normals?|planes?|circles?|parabolas?|curves?)\b", re.IGNORECASE,
@@ -126,3 +142,12 @@ INTERVAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Words of a text that means values in an interval: also the angle between vectors lies in one."""
+
+
+def tries(after: str, *, led: bool) -> bool:
+    """Whether words behind a value say that it is tried, or that it is large enough; where words have `led` to it, only this.
+
+    >>> tries(" works.", led=False), tries(" works.", led=True), tries(" will do.", led=True)
+    (True, False, True)
+    """
+    return ENOUGH.match(after) is not None or (not led and AFTER_TRIAL.search(after) is not None)

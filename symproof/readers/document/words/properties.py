@@ -24,11 +24,21 @@ KIND = re.compile(
     rf"(?:⟨(?P<before>\d+)⟩(?:\s|{HYPHEN})*|(?<![\w-])(?P<before_>[A-Za-z]|\d+){HYPHEN}+\s*)?(?<![^\W\d_])"
     rf"(?P<kind>strongly[\s-]convex|convex|smooth|differentiable|lipschitz)\b"
     rf"(?P<more>[\s-]+continuous)?(?P<gradient>\s+(?:continuous\s+)?gradients?)?"
-    rf"(?:\s*,?\s*with\s+(?:\w+\s+)?(?:constant|parameter|modulus)\s+(?:⟨(?P<after>\d+)⟩|(?P<after_>[A-Za-z])(?!\w)))?",
+    rf"(?:\s*,?\s*\(?with\s+(?:\w+\s+)?(?:constant|parameter|modulus)\s+(?:⟨(?P<after>\d+)⟩|(?P<after_>[A-Za-z])(?!\w))\)?)?",
     re.IGNORECASE,
 )
+ITS_GRADIENT = re.compile(
+    r"\b(?:with\s+(?:an?\s+)?|its\s+|whose\s+|the\s+)gradients?\s+(?:(?:is|be|being|map|which)\s+)*"
+    rf"(?P<constant>(?:⟨\d+⟩|[A-Za-z]|\d+)(?:\s|{HYPHEN})*)?Lipschitz(?:[\s-]+continuous)?",
+    re.IGNORECASE,
+)
+"""What is said of the gradient of a function that is not written, "whose gradient is ·-Lipschitz"."""
+OF_GRADIENT = re.compile(
+    r"\bgradient(?:\s+(?:map|field|mapping))?\s+of\s+(?:(?:an?|the|our)\s+)?(?:function\s+)?$", re.I
+)
 FILLER = re.compile(
-    r"\s*(,|(?:and|also|both|an?|any|every|each|some|all|the|has|have|with|real-valued|continuous|proper|closed|functions?|"
+    r"\s*(,|(?:in\s+addition|moreover|furthermore|additionally|further|"
+    r"and|also|both|an?|any|every|each|some|all|the|has|have|with|real-valued|continuous|proper|closed|functions?|"
     r"(?:continuously|twice)(?=\s))(?![\w-]))\s*",
     re.IGNORECASE,
 )
@@ -92,6 +102,7 @@ def said_of(display: Display, displays: Sequence[Display], mapped: str = "") -> 
     sentence = SENTENCE.split(_flat_before(display, displays))[-1]
     if is_left_open(sentence):
         return []
+    gradient |= OF_GRADIENT.search(sentence) is not None
     before = None if gradient else _noun(sentence)
     if before and not NOT.search(before[1]):
         found.append(_as_said(name, before[0], displays, behind=False))
@@ -153,7 +164,12 @@ def _flat_after(display: Display, displays: Sequence[Display]) -> str:
         text, k = displays[k].after, k + 1
     while k < len(displays) and _is_beside(displays[k], display):
         text, k = f"{text}⟨{k}⟩{displays[k].after}", k + 1
-    return MARKUP.sub(" ", text)
+    return ITS_GRADIENT.sub(_with_gradient, MARKUP.sub(" ", text))
+
+
+def _with_gradient(found: re.Match[str]) -> str:
+    """ "Whose gradient is ·-Lipschitz", said as "with ·-Lipschitz gradient"."""
+    return f"with {found['constant'] or ''}Lipschitz gradient"
 
 
 def _is_beside(other: Display, display: Display) -> bool:

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 
 from symproof.readers.document.words import phrases, supposing
 from symproof.readers.document.words.denied import AFTER_DENIED, HEDGED, LEADS, LEADS_ON, LEFT_OPEN, asks, asks_which
-from symproof.readers.document.words.phrases import AFTER_CURVE, BY_IDENTITY, IN_CASE_OF, ROLES, VERBS, of_words
+from symproof.readers.document.words.phrases import (
+    AFTER_CURVE,
+    BY_IDENTITY,
+    IN_CASE_OF,
+    ROLES,
+    VERBS,
+    of_words,
+)
 from symproof.readers.document.words.sentences import MARKUP, NUMBERED_CASE, SENTENCE
 from symproof.readers.document.words.supposing import FOR_ALL, LET, OF_ALL, OTHERWISE, SUPPOSE, WHEN, is_of_what_is_let
 
@@ -89,17 +96,7 @@ DERIVED = re.compile(
     re.IGNORECASE,
 )
 """An equation that has been changed into the one behind the words."""
-AFTER_EQUATION = re.compile(
-    r"^\W*implicitly\b|^\W*(has|have|having)\b[^.]{0,40}\b(solutions?|roots?|zeros?|discriminant)\b", re.IGNORECASE
-)
-"""What is said of an equation, and of no claim."""
-AFTER_TRIAL = re.compile(
-    r"^\W*(gives?|yields?|works?|fails?|is (indeed |really )?a solution|satisf(y|ies))\b", re.IGNORECASE
-)
 AFTER_UNIVERSAL = re.compile(rf"^[^\w.!?]*({FOR_ALL}|holds? (for|always))\b", re.IGNORECASE)
-FOR_REAL = re.compile(r"[^\w.!?]*for real\b", re.IGNORECASE)
-"""How it is said behind a formula that it holds for all numbers, where nothing is solved."""
-AFTER_GOAL = re.compile(r"^\W*(is what|was to be|remains to be|as (required|claimed|desired))", re.IGNORECASE)
 REFERENCE = re.compile(
     r"\\(?:eq|auto|c|C)?ref\{?\s*([^{}\s]+)\s*\}?|"
     r"\b(?:by|from|in|using|with|and|of|into|combin\w+|eqs?\.?|equations?|see|add\w*|subtract\w*)\s+"
@@ -145,7 +142,9 @@ JOINS_ANOTHER = re.compile(
 """Between "with mean" and "and variance" nothing ends."""
 JOINS_THAT = re.compile(r"\W*((and|also)\W+)?that\s*", re.IGNORECASE)
 """What goes on with a list of suppositions: "suppose that ·, that · and that ·"."""
-KEEPS = re.compile(rf"\b({SUPPOSE}|where|with|for|over|told|subject to)\b", re.IGNORECASE)
+KEEPS = re.compile(
+    rf"\b({SUPPOSE}|where|with|for|over|told|subject to|satisf(y|ies|ying)|takes? the values?)\b", re.IGNORECASE
+)
 """Phrases whose formulas go on over a comma: "let x > 0, y > 0", but not "if x > 0, y > 0"."""
 ALL = re.compile(rf"{FOR_ALL}|for some", re.IGNORECASE)
 QUANTIFIED = re.compile(
@@ -270,17 +269,17 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
         role in ("", "conclusion") and (asks(sentence, after) or AFTER_CURVE.match(after[:80]))
     ):
         role = "denied"
-    elif role in ("", "conclusion") and (AFTER_EQUATION.search(after[:80]) or asks_which(sentence, after)):
+    elif role in ("", "conclusion") and (phrases.AFTER_EQUATION.search(after[:80]) or asks_which(sentence, after)):
         role = "equation"
-    elif role in ("", "conclusion") and not CONNECTS.search(segments[-1]) and AFTER_TRIAL.search(after[:40]):
+    elif role in ("", "conclusion") and phrases.tries(after[:40], led=CONNECTS.search(segments[-1]) is not None):
         role = "trial"
-    elif role in ("", "conclusion") and AFTER_GOAL.search(after[:60]):
+    elif role in ("", "conclusion") and phrases.AFTER_GOAL.search(after[:60]):
         role = "goal"
     if role in ("", "conclusion") and IN_CASE_OF.match(segments[-1]):
         role = "equation"
     said = "·".join([*(BY_IDENTITY.sub("", each) for each in segments[:-1]), segments[-1]])
     universal = bool(UNIVERSAL.search(said) or AFTER_UNIVERSAL.search(after[:60]))
-    universal |= role in ("", "conclusion", "goal") and FOR_REAL.match(after) is not None
+    universal |= role in ("", "conclusion", "goal") and phrases.FOR_REAL.match(after) is not None
     if role == "hypothesis" and phrase.lower().startswith("except") and not (universal or CONDITION.search(sentence)):
         role = "denied"  # "no solution except $x = 0$"
     named = [*REFERENCE.finditer(before[-300:])]

@@ -180,7 +180,7 @@ def _said(
     words: str, names: list[str], displays: Sequence[Display], *, behind: bool
 ) -> list[tuple[str, list[str], bool]]:
     found = []
-    for word in map(str.lower, WORD.findall(words)):
+    for word in map(str.lower, WORD.findall(words) if names else ()):
         if (singular := word if word in OF_ONE else word.rstrip("s")) in OF_ONE:
             found.append((word, [OF_ONE[singular].format(name) for name in names], behind))
         elif pairs := [(one, other) for k, one in enumerate(names) for other in names[:k]]:
