@@ -49,7 +49,7 @@ from symproof.engines.linear_algebra.multiples import multiples
 from symproof.engines.linear_algebra.paired import paired
 from symproof.engines.linear_algebra.pythagoras import pythagoras
 from symproof.engines.linear_algebra.sides import sides
-from symproof.engines.linear_algebra.singular import singular
+from symproof.engines.linear_algebra.singular import contradicted, singular
 from symproof.engines.linear_algebra.solved import solved
 from symproof.engines.linear_algebra.triangle import triangle
 from symproof.engines.linear_algebra.vectors import at_vectors, bessel, cauchy_schwarz
@@ -148,6 +148,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("determinants", determinants),
     ("", halves),
     ("determinants", singular),
+    ("determinants", contradicted),
     ("", definitions),
     ("determinants", pythagoras),
     ("remainders", remainders),
@@ -287,6 +288,7 @@ STAGES = (
         diagonals,
         determinants,
         singular,
+        contradicted,
         definitions,
         pythagoras,
         remainders,

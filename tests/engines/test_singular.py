@@ -27,6 +27,8 @@ ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
     (ne(det(identity(n) - A), 0), ne(det(t * identity(n) - A), 0), [eq(A**k, none)]),
     (ne(det(A + identity(n)), 0), ne(det(A - identity(n)), 0), [eq((A - identity(n)) ** k, none)]),
     (eq(det(B @ A), 0), eq(det(A + B), 0), [eq(A**k, none)]),
+    (ne(t, 0), t > 0, [eq(A @ x, t * x), ne(det(A), 0), ne(x, nothing)]),
+    (eq(A, none), eq(A, identity(n)), [eq(A @ A, A), ne(det(A - identity(n)), 0)]),
     (inner(x, A**-1 @ x) >= 0, inner(x, A @ A @ x) >= 0, [each(y, inner(y, A @ y) >= 0), ne(det(A), 0)]),
 ]
 
@@ -43,6 +45,14 @@ def test_a_matrix_of_no_row_has_the_determinant_one() -> None:
     N, M = matrix("N", m), matrix("M", m)
 
     assert settled(eq(det(N @ M), 0), given=[eq(N ** (k + 1), zeros(m))], budget=2).status == "refuted"
+
+
+def test_no_commutator_is_the_identity() -> None:
+    """tr(A B - B A) = 0, and tr(I) = n: a matrix of a row at least is none of both."""
+    absurd = t < t
+
+    accepts(settled(absurd, given=[eq(A @ B - B @ A, identity(n))]))
+    assert isinstance(settled(absurd, given=[eq(A @ B - B @ A, A)]), Refuted)
 
 
 @pytest.mark.parametrize("given", [[eq(A @ x, nothing)], [ne(x, nothing)], [eq(A @ x, x), ne(x, nothing)]])

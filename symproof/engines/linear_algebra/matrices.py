@@ -15,6 +15,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.deadline import Deadline, within
 from symproof.engines.linear_algebra.completion import Cofactors, Completion, expanded
+from symproof.engines.linear_algebra.nonvanishing import nonvanishing
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import flip, orient
 from symproof.engines.search import Search, Wrap, closed, state
@@ -131,6 +132,7 @@ def completed(facts: Facts, *goals: Form) -> Completion | None:
     for number, fact in enumerate(facts.props):
         if isinstance(fact, st.Relation) and fact.kind == "=" and isinstance(fact.left, tm.Matrix):
             forms.append((number, normalizer.matrix_difference(fact.left, tm.matrix_term(fact.right))))
+    forms.sort(key=lambda row: any(normalizer.ring.as_constant(c) is None for c in row[1].terms.values()))
     turned = any(_is_turned(form) for form in (*goals, *(form for _, form in forms)))
     for number, form in forms:
         completion.add(number, form, transposed=turned)
@@ -205,6 +207,12 @@ def stated(facts: Facts, goal: st.Prop) -> tuple[list[Wrap], Facts]:
         if len(wraps) < MOST_INVERSES and all(map(facts.evident, definedness(inverse))) and laws[0] not in facts.props:
             wraps.append(partial(_inverse, matrix))
             facts = facts.extended(laws)
+            for need in definedness(Readback(facts.normalizer).matrix(facts.normalizer.matrix(inverse))):
+                # as the normal form writes it: -(1 - A)**-1 for (A - 1)**-1
+                if isinstance(need, st.Relation) and not facts.evident(need):
+                    if (proof := nonvanishing(facts, (), need)) is not None:
+                        wraps.append(partial(ct.Have, need, proof))
+                        facts = facts.extended([need])
     for whole in dict.fromkeys(whole for prop in (goal, *facts.props) for whole in adjugates(facts, prop)):
         adjugate, multiple = tm.Adjugate(whole), tm.Determinant(whole) * tm.Identity(whole.shape[0])
         invertible = all(map(facts.evident, definedness(whole**-1)))

@@ -6,14 +6,17 @@ not: so det(A) = 0 where A @ x = 0 and x != 0, or where A**k = 0 and A has a row
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TypeGuard
+
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.linear_algebra.matrices import matrices
 from symproof.engines.logic.logic import contrary
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.polynomials.ring import ring
-from symproof.engines.search import FALSE, Search
+from symproof.engines.polynomials.ring import equations, ring
+from symproof.engines.search import FALSE, Search, state
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -72,16 +75,61 @@ def differing(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     return None if absurd is None else ct.Cases(equal, absurd, ct.Evident())
 
 
-def _by_traces(search: Search, facts: Facts, hole: tm.MatrixVariable, place: tm.Matrix) -> Certificate | None:
-    """Anything from an equation of matrices, the last fact, of which both sides have one trace, put into a place."""
-    equal, trace = facts.props[-1], tm.MatrixTrace(place)
+def _by_traces(
+    search: Search, facts: Facts, hole: tm.MatrixVariable, place: tm.Matrix, number: int = -1
+) -> Certificate | None:
+    """Anything from an equation of matrices, the last fact or another, of which both sides have one trace, put into a place."""
+    number %= len(facts.props)
+    equal, trace = facts.props[number], tm.MatrixTrace(place)
     assert isinstance(equal, st.Relation)  # by the caller
     sides = (substitute(trace, {hole: tm.matrix_term(side)}) for side in (equal.left, equal.right))
     empty = linear(search, facts.extended([st.Relation("=", *sides)]), FALSE)
-    return None if empty is None else ct.Absurd(ct.Congruence(len(facts.props) - 1, hole, trace, empty))
+    return None if empty is None else ct.Absurd(ct.Congruence(number, hole, trace, empty))
 
 
-def _is_equation(fact: st.Prop) -> bool:
+def contradicted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """Anything, or a goal a != b of numbers, where the equations of matrices go against the rest: where two matrices that
+    differ are equal, or the traces of two that are equal differ."""
+    if not any(map(_is_equation, facts.props)):
+        return None
+    if goal.kind == "!=" and isinstance(goal.left, tm.Scalar) and not search.opposed:
+        equal = st.Relation("=", goal.left, goal.right)
+        absurd = contradicted(search, facts.extended([equal]), FALSE)
+        return None if absurd is None else ct.Cases(equal, ct.Absurd(absurd), ct.Evident())
+    if goal != FALSE:
+        return None
+    stated = list(_put_in(facts))
+    known = facts.extended(fact for fact, _ in stated)
+    absurd = _contrary(search, known)
+    if absurd is not None:
+        return state(stated, absurd)
+    for number, fact in enumerate(facts.props):
+        if (
+            isinstance(fact, st.Relation)
+            and fact.kind == "="
+            and isinstance(fact.left, tm.Matrix)
+            and fact.left.is_square
+        ):
+            hole = tm.MatrixVariable(r"\square", *fact.left.shape)
+            if (absurd := _by_traces(search, facts, hole, hole, number)) is not None:
+                return absurd
+    return None
+
+
+def _put_in(facts: Facts) -> Iterator[tuple[st.Relation, Certificate]]:
+    """The equations of matrices with the values that letters are said to have."""
+    for k, equation in equations(facts, vectors=False):
+        letter, value = equation.left, tm.scalar(equation.right)
+        if not isinstance(letter, tm.Variable) or letter in value.free:
+            continue
+        for number, fact in enumerate(facts.props):
+            if _is_equation(fact) and letter in fact.free:
+                short = substitute(fact, {letter: value})
+                one, other = (tm.Identity(place) for place in tm.matrix_term(fact.left).shape)
+                yield short, ct.MatrixCombination((ct.MatrixPiece(ONE, one, number, other),), (k,))
+
+
+def _is_equation(fact: st.Prop) -> TypeGuard[st.Relation]:
     return isinstance(fact, st.Relation) and fact.kind == "=" and isinstance(fact.left, tm.Matrix)
 
 

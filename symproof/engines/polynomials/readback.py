@@ -81,7 +81,8 @@ class Readback:
         number, turned, exponent = syllable
         letter = self._matrix_letter(number)
         letter = tm.Transpose(letter) if turned else letter
-        raised = self._thawed(exponent)
+        constant = self.normalizer.ring.as_constant(self.normalizer.ring.thaw(exponent))
+        raised = self._thawed(exponent) if constant is None else tm.Number(constant)
         return letter if raised == ONE else tm.MatrixPower(letter, raised)
 
     def _matrix_letter(self, number: int) -> tm.Matrix:
