@@ -14,6 +14,7 @@ from typing import Any
 
 from symproof.readers.document.finding.document import Document, read_document
 from symproof.readers.document.judgement.judged import NOT_UNDERSTOOD, PROVED, REFUTED, UNKNOWN, Judged, is_condition
+from symproof.readers.document.judgement.neighbours import among_identities
 from symproof.readers.document.judgement.second import SecondReader
 from symproof.readers.document.judgement.verdicts import judge_all
 from symproof.readers.document.lines.step import Heard, Step
@@ -186,6 +187,7 @@ def answer_document(
     second.start()
     judged = judge_all(walk.steps, walk.labels, budget, jobs, tell)
     judged = [_doubted(second, step, each) for step, each in zip(walk.steps, judged, strict=True)]
+    judged = among_identities(walk.displays, walk.steps, judged)
     _clear_up(walk, judged)
     answered = _without_conditions(walk, [Answered(*each) for each in zip(walk.steps, judged, strict=True)])
     seconds = time.perf_counter() - began

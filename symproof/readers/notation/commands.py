@@ -156,7 +156,7 @@ SIGNS: dict[str, tuple[str, str]] = {
 COMPOUND: dict[str, tuple[str, str]] = {
     "<=": ("rel", "<="), ">=": ("rel", ">="), "<=>": ("conn", "iff"), "=>": ("conn", "implies"), "->": ("rel", "to"),
     ":=": ("rel", ":="), "==": ("rel", "="), "||": ("bar", "||"), "...": ("ellipsis", "..."), "\\\\": ("newline", ""),
-    "=:": ("rel", "=:"),
+    "=:": ("rel", "=:"), "+/-": ("sign", "\\pm"),
 }  # fmt: skip
 """Signs of several characters."""
 

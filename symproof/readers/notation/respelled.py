@@ -19,6 +19,8 @@ PARALLEL = "parallel"
 ENDS = frozenset(
     ("rel", "op", "+", "-", "_", "^", "close", "}", "comma", "period", "quad", "newline", "end", "amp", "text")
 )
+BEFORE_A_SIGN = frozenset(("rel", "open", "{", "conn"))
+"""What stands before a sign that has nothing on its left."""
 SEPARATORS = frozenset(("newline", "end", "begin", "finish", "conn", "logic", "text", "quad"))
 
 
@@ -35,6 +37,8 @@ def respell(tokens: Tokens) -> None:
         _numbers_of_rows(tokens)
     if "either" in tokens.texts:
         _either(tokens)
+    if "+" in tokens.texts and "-" in tokens.texts:
+        _both_signs(tokens)
     if "amp" in tokens.kinds and "text" in tokens.kinds:
         _remarks(tokens)
     if "_" in tokens.kinds:
@@ -51,6 +55,16 @@ def respell(tokens: Tokens) -> None:
         _spelled_functions(tokens)
         if "||" in tokens.texts:
             _compared_by_words(tokens)
+
+
+def _both_signs(tokens: Tokens) -> None:
+    r"""`x = +-2` is typed for `x = \pm 2`, where nothing stands on the left of the signs; `3 = +-2` may be meant as it stands."""
+    kinds, texts = tokens.kinds, tokens.texts
+    for k in range(len(kinds) - 2, 0, -1):
+        glued = texts[k : k + 2] == ["+", "-"] and tokens.ends[k] == tokens.starts[k + 1]
+        if glued and kinds[k - 1] in BEFORE_A_SIGN and "name" in kinds[:k]:
+            texts[k], tokens.ends[k] = r"\pm", tokens.ends[k + 1]
+            tokens.leave_out(k + 1, k + 2)
 
 
 def _bars_of_norms(tokens: Tokens) -> None:

@@ -157,3 +157,48 @@ def test_names_in_braces_and_remarks_beside_rows(text: str, expected: str) -> No
 )  # fmt: skip
 def test_what_is_no_claim_beside_what_is_one(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+SYSTEM = r"\begin{cases} x + y = 5 \\ 2x - 5y = 17 \end{cases}"
+"""With the solution x = 6, y = -1."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # two cases side by side that both go on
+        (r"$|2x - 3| = 7 \iff 2x - 3 = 7$ or $2x - 3 = -7 \iff 2x = 10$ or $2x = -4 \iff x = 5$ or $x = -2$", "ppp"),
+        (r"$|2x - 3| = 7 \iff 2x - 3 = 7$ or $2x - 3 = -7 \iff 2x = 10$ or $2x = -4 \iff x = 5$ or $x = 2$", "ppr"),
+        (r"$|x - 1| > 2 \iff x - 1 > 2$ or $x - 1 < -2 \iff x > 3$ or $x < -1$", "pp"),
+        (r"$|x - 1| > 2 \iff x - 1 > 2$ or $x - 1 < -2 \iff x > 3$ or $x < 1$", "pr"),
+        # what nothing satisfies in one case, and where that case has another sign
+        ("Solve $|x - 1| = 2x$.\n\nCase 1: $x \\ge 1$. Then $x - 1 = 2x$.\n\nCase 2: $x < 1$. Then $1 - x = 2x$.", "pp"),
+        ("$|x - 1| = 2x$\n\nIf $x \\ge 1$: $x - 1 = 2x$, $x = -1$, no solution.", "p"),
+        ("Solve $|x| + |x - 2| = 4$\n\nIf $x > 2$: $2x - 2 = 4$.\n\nIf $0 < x < 2$: $x - x + 2 = 4$, then $2 = 4$, impossible.", "pp"),
+        # behind a comma, where the letter of an equation lies
+        (r"1. $\cos x (2\sin x - 1) = 0$, $0 \le x < 2\pi$" "\n\n" r"$\cos x = 0$ or $\sin x = \frac12$", "p"),
+        (r"Solve $x^2 = 4$, $x > 0$. So $x = 2$.", "p"),
+        # what two signs at once stand for is worked out in the next line, and not one more value
+        ("$5x^2 + 8x - 4 = 0$\n\n$x = \\frac{-8 \\pm 12}{10}$\n$x = \\frac25 \\lor x = -2$", "pp"),
+        ("$5x^2 + 8x - 4 = 0$\n\n$x = \\frac{-8 \\pm 12}{10}$\n$x = 2 \\lor x = -2$", "pr"),
+        ("$x^2 = 4$, so $x = +-2$; then $5 +-2 = 3$ and $-2 = +-2$", "ppp"),
+        ("Solve $x^2 = 9$. So $x = +/- 3$.", "p"),
+        ("$x^2 = 4$, so $x = +-3$", "r"),
+        # systems between braces, row by row
+        (rf"Solve ${SYSTEM}$." "\n\n" r"$\iff \begin{cases} y = 5 - x \\ 7x = 42 \end{cases} \iff \begin{cases} x = 6 \\ y = -1 \end{cases}$", "pp"),
+        (rf"Solve ${SYSTEM}$." "\n\n" r"$\iff \begin{cases} y = 5 - x \\ 7x = 35 \end{cases}$", "r"),
+        (rf"${SYSTEM}$" "\n\n" r"$\begin{cases} y = 5 - x \\ 2x - 5(5 - x) = 17 \end{cases}$" "\n\n" r"$\begin{cases} x = 6 \\ y = 1 \end{cases}$", "pr"),
+        (rf"${SYSTEM}$. Thus" r"$\begin{cases} y = 5 - x \\ 2x - 5(5 + x) = 17 \end{cases}$", "r"),
+        (rf"1. Solve ${SYSTEM}$" "\n" r"2. Solve $\begin{cases} x + y = 5 \\ x - y = 2 \end{cases}$", ""),
+        (rf"${SYSTEM}$" "\n\n" r"$\begin{cases} x - y = 4 \\ x + 2y = 2 \end{cases}$", ""),
+        # what is asked for above the formulas; an equation alone in its item, where the others are identities
+        ("Simplify.\n\n$\\frac{a^2 b}{a} = ab$\n\n$\\frac{a + b}{a} = b$\n\n$x^3 + 8 = (x + 2)(x^2 - 2x - 4)$", "prr"),
+        ("Simplify or solve.\n\n$\\frac{a^2 b}{a} = ab$\n\n$x^3 + 8 = (x + 2)(x^2 - 2x - 4)$", "pu"),
+        (r"a) $\sin 2x = 2 \sin x \cos x$" "\n\n" r"b) $\cos 2x = 1 - \sin^2 x$" "\n\n" r"c) $\cos 2x = 2 \cos^2 x - 1$", "prp"),
+        (r"Solve." "\n\n" r"a) $\sin 2x = 2 \sin x \cos x$" "\n\n" r"b) $\cos 2x = 1 - \sin^2 x$" "\n\n" r"c) $\cos 2x = 2 \cos^2 x - 1$", ""),
+        (r"a) $\sin 2x = 2 \sin x \cos x$" "\n\n" r"b) $\cos 2x = 1 - \sin^2 x$" "\n\n" r"c) $\cos 2x = \sin x$", "puu"),
+        (r"a) $\sin 2x = 2 \sin x \cos x$" "\n\n" r"b) $\cos 2x = 1 - \sin^2 x$ at $0$" "\n\n" r"c) $\cos 2x = 2 \cos^2 x - 1$", "pup"),
+    ],
+)  # fmt: skip
+def test_statements_that_are_equivalent_and_what_is_asked_for(text: str, expected: str) -> None:
+    tells(text, expected)

@@ -371,7 +371,8 @@ def test_what_is_known_of_letters(text: str, expected: list[str]) -> None:
     [
         (r"For $x > 0$: $\ln \frac{x}{2} = \ln x - 2$ and $\ln x^2 = 2 \ln x$.", ["refuted", "proved"]),
         (r"For $x > 0$ the equation $x^2 = x + 2$ has one solution.", []),
-        (r"Solve $|x - 1| = 2x$. For $x \ge 1$: $x - 1 = 2x$.", ["unknown"]),
+        (r"Solve $|x - 1| = 2x$. For $x \ge 1$: $x - 1 = 2x$.", ["proved"]),
+        (r"Solve $|x - 1| = 2x$. For $x \ge 1$: $1 - x = 2x$.", ["unknown"]),
         (r"The rate, $\eta_t = \frac{\eta_0}{1 + 2t}$: $\eta_1 = \frac{\eta_0}{3}$, $\eta_2 = \frac{\eta_0}{4}$.", ["proved", "unknown"]),
         (r"Let $|x| < 1$. Then $\sum_{k=2}^\infty x^k = \frac{x}{1-x}$.", ["refuted"]),
         (r"Fixed point iteration: with $x_0 = 2$ and $x_{k+1} = \frac{x_k}{2}$ we get $x_2 = \frac12$.", ["proved"]),

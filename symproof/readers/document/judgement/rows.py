@@ -47,7 +47,7 @@ from symproof.readers.document.judgement.solving import (
 )
 from symproof.readers.document.judgement.somewhere import one_of_several
 from symproof.readers.document.judgement.turning import of_all_turns
-from symproof.readers.document.judgement.unsatisfied import of_none
+from symproof.readers.document.judgement.unsatisfied import barred, of_none, without_bars
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.likeness import has_other_terms, is_absurd
 from symproof.readers.document.lines.kinds import (
@@ -81,14 +81,17 @@ class Rows:
 
     def moved(self, step: Step, claim: Prop) -> Judged | None:
         """The equation of the row before with its terms moved, also one that nothing satisfies: `6 = 7` after 2x + 6 = 2x + 7."""
-        row = step.previous
-        if (
-            row is None
-            or step.universal
-            or row.prop == claim
-            or has_lapsed(row, step)
-            or self.earlier.is_firm(row)
-            or not is_moved(self.settler, claim, row.prop, solved=self.earlier.is_condition(row))
+        if step.universal:
+            return None
+        places = [fact for fact in step.given if fact.local]
+        rows = [fact for fact in (step.previous,) if fact is not None] or barred(step, places)
+        row = next((each for each in rows if not (has_lapsed(each, step) or self.earlier.is_firm(each))), None)
+        if row is None or row.prop == claim:
+            return None
+        before, placed = without_bars(self.settler, row.prop, places)
+        solved = self.earlier.is_condition(row)
+        if (row is not step.previous and not placed) or not (
+            before == claim or is_moved(self.settler, claim, before, solved=solved)
         ):
             return None
         if not self.earlier.stands(row):
@@ -96,7 +99,7 @@ class Rows:
         none = not claim.free and self.settler.closed(claim) == REFUTED
         words = f"nothing satisfies line {row.line}" if none else self._stray(step, claim, row)
         found = Judged(PROVED, f"ring, from line {row.line}", needs=(row.line,), sense="equivalent", reason=words)
-        return replace(found, trusts=self.earlier.rests(found, [row]), open=True)
+        return replace(found, trusts=self.earlier.rests(found, [row]), under=placed, open=True)
 
     def is_astray(self, claim: Prop, given: tuple[Prop, ...], row: Fact) -> bool:
         """Whether an arrow begins with an equation that is neither what was to be solved nor a case of it."""

@@ -1,4 +1,5 @@
-"""What a question is asked under, "if a + b = 7, what is a^2 + b^2?": it is given for the answer."""
+"""What a question is asked under, "if a + b = 7, what is a^2 + b^2?": it is given for the answer; and whether another form of
+a term is asked for, so that equations are meant for all values."""
 
 from __future__ import annotations
 
@@ -7,11 +8,26 @@ from collections.abc import Iterable
 
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import ASKS_FORMS, GOES_ON
 
 QUESTION = re.compile(
     r"\b(?:if|given that|when|suppose)\b[^.!?]*·[^.!?]*\b(?:what|find|compute|determine|evaluate|calculate)\b",
     re.IGNORECASE,
 )
+FORMS_ASKED_ABOVE = re.compile(
+    rf"(?:^|[\n.:])(?![^.!?\n]*\b(?:solve|equations?|or not|which|true)\b)[^.!?\n·]*{ASKS_FORMS.pattern}[^.!?\n·]*[.:]?"
+    r"[*_\s]*\n[\W\d_]*(?:[a-h][.)])?[\W\d_]*$",
+    re.IGNORECASE,
+)
+"""How the words end where a paragraph of its own above a formula asks for it."""
+
+
+def asks_for_forms(display: Display, asked: bool) -> bool:
+    """Whether the words before a formula ask for another form of a term, or lead on from one that was `asked` for."""
+    if not display.said.claims and GOES_ON.fullmatch(display.prose):
+        return asked
+    here = display.said.claims and ASKS_FORMS.search(display.before) is not None
+    return here or FORMS_ASKED_ABOVE.search(display.prose) is not None
 
 
 def past_their_sentence(facts: Iterable[Fact], before: Display | None) -> list[Fact]:

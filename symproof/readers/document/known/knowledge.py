@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from symproof.errors import BoundIndexError
-from symproof.readers.document.known.asked import past_their_sentence
+from symproof.readers.document.known.asked import asks_for_forms, past_their_sentence
 from symproof.readers.document.known.cases import Cases, goes_on_in_case
 from symproof.readers.document.known.exercises import begins_solution, past_their_item
 from symproof.readers.document.known.lasting import (
@@ -41,9 +41,7 @@ from symproof.readers.document.words import outline, prose
 from symproof.readers.document.words.adjectives import FUNCTIONAL, TOPICS, unread_qualities, unread_words
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import (
-    ASKS_FORMS,
     CASE,
-    GOES_ON,
     LETTERED,
     SOLUTION,
     STEP,
@@ -73,6 +71,7 @@ class Knowledge:
         self.claims: list[Fact] = []
         self.previous: Fact | None = None
         self.equation: Fact | None = None  # the last equation to be solved of the block
+        self.system: Fact | None = None  # the last system between braces of the block
         self.seen: set[Term] = set()
         self.told: dict[str, int] = {}
         """The letters of which words or a table say what they are, and the part; -1: everywhere."""
@@ -146,8 +145,7 @@ class Knowledge:
             self.end_block()
             if CASE.search(display.prose) and equation is not None and equation.part == self.part:
                 self.previous = self.equation = goes_on_in_case(self, equation)
-        if display.said.claims or not GOES_ON.fullmatch(display.prose):
-            self.asked = display.said.claims and bool(ASKS_FORMS.search(display.before))
+        self.asked = asks_for_forms(display, self.asked)
         self.cases.cross(display, self)
         if outline.begins_sentence(display):
             self.drop(past_their_sentence(self.facts, self.before), dormant=True)
@@ -292,7 +290,7 @@ class Knowledge:
 
     def end_block(self, began: str = "") -> None:
         """Begin another matter: rows do not go on, and what is not proved is no lemma any more."""
-        self.previous = self.equation = None
+        self.previous = self.equation = self.system = None
         self.block += 1
         self.began = began or self.began
 

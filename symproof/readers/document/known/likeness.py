@@ -236,6 +236,26 @@ def is_absurd(statement: Prop) -> bool:
     ]
 
 
+def are_moved(one: Prop, other: Prop) -> bool:
+    """Whether an equation is another with terms moved, or a multiple of it: y = 5 - x and 2x + 2y = 10.
+
+    >>> from symproof import eq, real
+    >>> x, y = real("x"), real("y")
+    >>> are_moved(eq(x + y, 5), eq(y, 5 - x)), are_moved(eq(x + y, 5), eq(y, 5 + x))
+    (True, False)
+    """
+    from symproof.trusted.normal.normalizer import Normalizer
+
+    normal = Normalizer()
+    terms = []
+    for each in (one, other):
+        if not isinstance(each, Relation) or each.kind != "=" or not is_polynomial(each):
+            return False
+        assert isinstance(each.left, tm.Scalar) and isinstance(each.right, tm.Scalar)
+        terms.append(_multiplied_out(Relation("=", each.left - each.right, tm.ZERO), normal))
+    return terms[0] is not None and terms[1] is not None and _are_multiples(terms[0][0], terms[1][0])
+
+
 def is_linear(statement: Relation) -> bool:
     """Whether both sides are polynomials of degree 1 at most, as in what a word problem says: 5x + 10 >= 3x + 40."""
     if not all(isinstance(side, tm.Scalar) and is_polynomial(side) for side in (statement.left, statement.right)):

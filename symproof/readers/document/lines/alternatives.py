@@ -11,7 +11,17 @@ from symproof.point import Point
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.chains import units
 from symproof.readers.document.lines.moduli import carry_moduli
-from symproof.readers.document.lines.unit import LETTER, VALUES, Unit, are_apart, is_closed, spelled, text_of_member
+from symproof.readers.document.lines.unit import (
+    IMPLICATIONS,
+    LETTER,
+    PLUS_MINUS,
+    VALUES,
+    Unit,
+    are_apart,
+    is_closed,
+    spelled,
+    text_of_member,
+)
 from symproof.readers.document.words.outline import Display
 from symproof.readers.notation.tree import Fence
 from symproof.readers.notation.tree import Sequence as Listed
@@ -63,6 +73,10 @@ def grouped(displays: list[Display]) -> list[list[Unit]]:
                 either = own[0]
         if either is not None and "." in display.prose.replace("i.e.", "") and own and own[0] is not either:
             either = None
+        if first is not None and OR.fullmatch(display.prose) and _go_on_side_by_side(first, own):
+            first.also.append(own.pop(0))
+            first = own[-1] if len(own[-1].signs) == 1 else None
+            continue
         if (
             first is not None
             and len(own) == 1
@@ -76,6 +90,20 @@ def grouped(displays: list[Display]) -> list[list[Unit]]:
             continue
         first = own[-1] if own and len(own[-1].signs) == 1 and not display.formula.display else None
     return found
+
+
+def _go_on_side_by_side(first: Unit, own: list[Unit]) -> bool:
+    r"""Whether a formula begins with the other case of the last one, and both go on from there: "$x^2 = 4 \\iff x = 2$ or $x = -2
+    \\iff \\dots$", where the first stands behind an arrow."""
+    if len(own) < 2 or first.connector not in IMPLICATIONS or own[1].connector not in IMPLICATIONS or own[0].connector:
+        return False
+    kinds = [[sign.kind for sign, _, _ in unit.signs] for unit in (first, own[0])]
+    if kinds == [["="], ["="]]:
+        return True
+    same = text_of_member(first.members[0]) == text_of_member(own[0].members[0])
+    return (
+        same and all(len(each) == 1 for each in kinds) and (kinds[0][0][0], kinds[1][0][0]) in (("<", ">"), (">", "<"))
+    )
 
 
 def _are_worked_out(before: list[Unit], own: list[Unit]) -> bool:
@@ -163,7 +191,7 @@ def _is_printed(first: Unit, unit: Unit) -> bool:
 
 def _names_both(unit: Unit) -> bool:
     r"""Whether a row names two values at once, `x = \frac{1 \pm 3}{2}`: the next one that does works them out."""
-    return r"\pm" in text_of_member(unit.members[-1]) or "±" in text_of_member(unit.members[-1])
+    return PLUS_MINUS.search(text_of_member(unit.members[-1])) is not None
 
 
 def _is_further_value(unit: Unit, display: Display) -> bool:
@@ -184,6 +212,6 @@ def _is_alternative(first: Unit, unit: Unit, between: str) -> bool:
         left, right = ([text_of_member(each.members[k]) for each in (first, unit)] for k in (0, 1))
         return left[0] == left[1] and right[0] != right[1]
     same = spelled(first.members[0]) == spelled(unit.members[0]) and not is_closed(first.members[0])
-    if "\n" in between and (_is_printed(first, unit) or all(map(_names_both, (first, unit)))):
+    if "\n" in between and (_is_printed(first, unit) or _names_both(first)):
         return False
     return same and AND.fullmatch(between) is not None and _is_value(first) and _is_value(unit)

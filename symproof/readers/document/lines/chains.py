@@ -213,13 +213,14 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
     for number, row in enumerate(display.parsed.rows):
         labels = (row.label,) if row.label else ()
         whole = [objective(_unbracketed(row.clauses, number_of)) for number_of in range(len(row.clauses))]
-        clauses = [each for clause in whole for each in _cases(clause)]
-        for k, clause in enumerate(clauses):
+        numbered = [(each, at) for at, clause in enumerate(whole, 1) for each in _cases(clause)]
+        clauses = [each for each, _ in numbered]
+        for k, (clause, at) in enumerate(numbered):
             if not clause.members:
                 continue
             unit = without_names_of_sides(_unit(display, divided(clause), number))
-            unit.system = clause not in whole
-            unit.torn = "" if unit.system else torn(whole, whole.index(clause))
+            unit.system = 0 if clause is whole[at - 1] else at
+            unit.torn = "" if unit.system else torn(whole, at - 1)
             if clause is clauses[-1] and REST.match(display.after):
                 unit.torn = unit.torn or "the remainder that words name behind it is not read"
             if clause is clauses[-1] and unit.signs and isinstance(unit.members[-1].node, Number):

@@ -25,7 +25,7 @@ from symproof.readers.resolve.numbers import modulus_of, without_modulus
 
 VALUES = (Number, Add, Quotient)
 IMPLICATIONS = ("implies", "iff")
-PLUS_MINUS = re.compile(r"\\pm|±")
+PLUS_MINUS = re.compile(r"\\pm|±|\+/?-")
 LETTER = re.compile(r"(?<![\\A-Za-z])[A-Za-z]")
 SIDE = re.compile(
     r"(\\(text|mathrm|textbf|textit|mbox)\s*\{)?\s*[LR]\.?\s?H\.?\s?S\.?\s*\}?|\\(text|mathrm)\s*\{\s*[LR]\.?S\.?\s*\}"
@@ -68,8 +68,8 @@ class Unit:
     also: list[Unit] = field(default_factory=list)
     continued: bool = False
     """Whether it goes on from the display before."""
-    system: bool = False
-    """Whether it stands in a system of equations, between braces."""
+    system: int = 0
+    """In which system of its formula it stands, between braces, counted from 1; 0 is none."""
     premise: bool = False
     """Whether an implication begins with it."""
     case: bool = False

@@ -20,7 +20,7 @@ from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.prose import AFTER_UNIVERSAL, CLAUSE, JOINS, LETS, STRONG, Announcement
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
-from symproof.readers.notation.tree import Fence, Juxtaposed, Node
+from symproof.readers.notation.tree import Fence, Juxtaposed, Node, Number
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.readers.resolve.units import is_unit
@@ -216,3 +216,9 @@ class Led:
                 return asked["end"] is not None and bool(sought)
             last = each
         return False
+
+    def _is_of_zero(self, unit: Unit) -> bool:
+        """Whether an equation has 0 on one side."""
+        fact = self.stated(unit) if len(unit.signs) == 1 and not unit.also else None
+        zero = any(isinstance(each.node, Number) and each.node.text == "0" for each in unit.members)
+        return zero and fact is not None and isinstance(fact.prop, Relation) and fact.prop.kind == "="

@@ -32,6 +32,7 @@ from symproof.readers.document.steps.led import Led, Stated, of_unequal
 from symproof.readers.document.steps.listing import rule_behind
 from symproof.readers.document.steps.solution_sets import solves
 from symproof.readers.document.words.by_cases import is_by_cases
+from symproof.readers.document.words.conditions import lies_behind
 from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import called, is_law, is_letter, is_listed
 from symproof.readers.document.words.outline import STATEMENTS, Display
@@ -178,6 +179,8 @@ class Roles(Led):
             lasts = self.recurs(found[0], "") or (found[0].display is display and called(found[0].members[0].node))
             return "hypothesis", replace(announced("with "), phrase="given") if lasts else ASIDE
         role = said.role
+        if not k and role in ("", "equation") and lies_behind(self.displays[display.number - 1], display):
+            return "hypothesis", replace(ASIDE, phrase="given")
         if role in ("", "conclusion", "goal") and not k and is_brought_in(unit, self.stated(unit), self.known.seen):
             return "hypothesis", replace(said, role="hypothesis", phrase="let", connects=False)
         if [sign.kind for sign, _, _ in unit.signs] == ["!="]:
@@ -266,12 +269,6 @@ class Roles(Led):
         if unit.system and role in ("", "conclusion", "definition"):
             role = "equation"
         return role, said
-
-    def _is_of_zero(self, unit: Unit) -> bool:
-        """Whether an equation has 0 on one side."""
-        fact = self.stated(unit) if len(unit.signs) == 1 and not unit.also else None
-        zero = any(isinstance(each.node, Number) and each.node.text == "0" for each in unit.members)
-        return zero and fact is not None and isinstance(fact.prop, Relation) and fact.prop.kind == "="
 
     def _is_step(self, unit: Unit, said: Announcement) -> bool:
         """Whether an item that is a step of a solution says something of what is solved."""

@@ -42,8 +42,9 @@ from symproof.readers.document.steps.over_intervals import interval_behind, said
 from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.steps.roles import ASIDE, Roles
 from symproof.readers.document.steps.stating import UNLESS, Stating
+from symproof.readers.document.steps.systems import systems_in
 from symproof.readers.document.steps.tightness import said_of_last
-from symproof.readers.document.steps.zeroed import worked_out, zeroed
+from symproof.readers.document.steps.zeroed import goes_on_from_zero, worked_out, zeroed
 from symproof.readers.document.words.conditions import conditions, further_conditions
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.letters import called, is_listed, is_range
@@ -173,7 +174,7 @@ class Walk:
             self.known.open_equation(equation)
             self.zeroed = display.number
         roles = [self.roles.role(display, found, k) for k in range(len(found))]
-        if equation is not None or (roles and self._follows_from_zero(display, *roles[0])):
+        if equation is not None or (roles and goes_on_from_zero(self.zeroed, display, *roles[0])):
             roles[0] = "conclusion", replace(roles[0][1], role="conclusion", connects=True)
         # Conditions first: they hold for the whole formula, wherever they stand in it.
         inside = [
@@ -198,9 +199,12 @@ class Walk:
         self.definitions.where([*inside, *late] if found and called(found[0].members[0].node) else ())
         self.known.drop(giving_way(self.known.facts, extra if "." in display.prose else ()))
         beside = False  # whether the premise before this one, of the same arrow, is a condition
+        systems, passed = systems_in(found), 0
         for k, unit in enumerate(found):
             role, said = roles[k]
-            if unit in inside:
+            if k in systems and role == "equation" and systems[k].is_claimed(self.claims, self.stating, said, heard):
+                passed = k + len(systems[k].units)
+            if unit in inside or k < passed:
                 continue
             if not k and self.declaring.maps(display, heard):
                 break
@@ -260,12 +264,6 @@ class Walk:
                 self._claim(unit, role, said, heard, extra)
         if any(not unit.words or LOCAL.search(unit.words) for unit in inside):
             self.known.facts = [fact for fact in self.known.facts if fact in before or not fact.local]
-
-    def _follows_from_zero(self, display: Display, role: str, said: Announcement) -> bool:
-        """Whether a formula goes on in a sentence that sets a derivative to zero: "setting both to zero, u = 1 and v = 2"."""
-        since = display.number - self.zeroed
-        set_equal = role == "equation" or SETTING.fullmatch(said.phrase) is not None
-        return bool(self.zeroed) and set_equal and 0 < since <= sentence_before(display.before).count("·")
 
     def _behind(self, unit: Unit, heard: Heard) -> list[Fact]:
         """What is said behind a formula, in its sentence: under which conditions it holds, and for which letters."""

@@ -13,6 +13,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.lines.kinds import SLOPES
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import SETTING, Announcement
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical_name
@@ -139,3 +140,10 @@ def end_of_chain(step: Step, steps: Sequence[Step]) -> Term | None:
     last = chain[-1]
     equal = all(isinstance(each, Relation) and each.kind == "=" for each in chain)
     return last.right if equal and isinstance(last, Relation) else None
+
+
+def goes_on_from_zero(number: int, display: Display, role: str, said: Announcement) -> bool:
+    """Whether a formula goes on in the sentence that sets a derivative to zero before the formula of a number: "setting both to
+    zero, u = 1 and v = 2"."""
+    set_equal = role == "equation" or SETTING.fullmatch(said.phrase) is not None
+    return bool(number) and set_equal and 0 < display.number - number <= sentence_before(display.before).count("·")

@@ -6,8 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from symproof.readers.document.words.letters import is_letter
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS, announced
+from symproof.readers.notation.tree import Name
+from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.shapes import every_part
 
 NEXT = re.compile(r"[^\w.]*and\W+((hence|thus|then|so)\W+)?(when|if|for|at)\b", re.IGNORECASE)
 """How the next of several conditions begins: "when $x = 0$, $u = 0$, and when $x = 1$, $u = 1$"."""
@@ -52,12 +56,31 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
         elif (
             together
             and not anew
-            and (said.condition or also or (said.because and not after.formula.display))
+            and (said.condition or also or (said.because and not after.formula.display) or lies_behind(before, after))
             and "." not in tail
         ):
             late.setdefault(before.number, []).append(after.number)
             of[after.number] = before.number
     return late
+
+
+def lies_behind(before: Display, after: Display) -> bool:
+    """Whether a comma leads from an equation to where its letter lies, "sin 2x = cos x, 0 <= x < 2 pi": it does not follow."""
+    if after.prose.strip() != "," or after.formula.display or before.parsed is None or after.parsed is None:
+        return False
+    equation, *others = before.parsed.clauses or (None,)
+    place, *more = after.parsed.clauses or (None,)
+    if equation is None or place is None or others or more or [sign.kind for sign in equation.relations] != ["="]:
+        return False
+    kinds = {sign.kind for sign in place.relations}
+    letters = [each for each in place.members if is_letter(each)]
+    if not kinds or not kinds <= {"<", "<=", ">", ">="} or len(letters) != 1 or is_letter(equation.members[0]):
+        return False
+    names = [canonical(each) for each in every_part(equation) if isinstance(each, Name)]
+    bounds = [each for member in place.members if member is not letters[0] for each in every_part(member)]
+    return canonical(letters[0]) in names and all(
+        canonical(each) == r"\pi" for each in bounds if isinstance(each, Name)
+    )
 
 
 def _is_relation(display: Display) -> bool:
