@@ -16,7 +16,7 @@ LETTERS = {
     "g": "sequence of vectors",
     "x": "sequence of reals",
     "e": "sequence of reals",
-    "T": "natural >= 1",
+    "T, t": "natural >= 1",
     "s": "real",
     "f": "convex and differentiable function of a vector",
 }
@@ -29,6 +29,10 @@ REGRET = r"\sum_{t=1}^T \langle w_t - u, g_t \rangle \le "
 RIGHT = [
     ([STEP, START], REGRET + r"\frac{\|u\|^2}{2\eta} + \frac{\eta}{2} \sum_{t=1}^T \|g_t\|^2"),
     ([STEP], REGRET + r"\frac{\|w_1 - u\|^2}{2\eta} + \frac{\eta}{2} \sum_{t=1}^T \|g_t\|^2"),
+    (  # up to the letter over which the rule goes
+        [STEP, START],
+        r"\sum_{k=1}^t \langle w_k - u, g_k \rangle \le \frac{\|u\|^2}{2\eta} + \frac{\eta}{2} \sum_{k=1}^t \|g_k\|^2",
+    ),
     ([STEP, START, *SMALL], REGRET + r"\frac{B^2}{2\eta} + \frac{\eta}{2} T R^2"),
     (
         [DESCENT, START],

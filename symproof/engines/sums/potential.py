@@ -18,7 +18,7 @@ from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, state
 from symproof.engines.sums.telescoping import telescope
-from symproof.substitution import substitute
+from symproof.substitution import fresh, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -85,6 +85,9 @@ def _sums(
                 after = substitute(after, {t: t + ONE}) if place.index == t else after
             case _:
                 continue
+        if t in low.free | high.free:  # a sum up to t goes over another letter
+            t, other = fresh(t, {str(each) for each in goal.free}), t
+            place, after = substitute(place, {other: t}), substitute(after, {other: t})
         here, behind, start = _at(place, t), _at(place, high + ONE), _known(facts, _at(place, low))
         for centre in _centres(goal, place):
             change = _distance(after, centre) - _distance(here, centre)

@@ -20,6 +20,7 @@ from symproof.readers.resolve.dependence import (
     inputs,
     is_unknown_rate,
     meanings,
+    meanings_beside,
     rate_name,
     through,
 )
@@ -194,7 +195,7 @@ def _logarithms_of_products(term: Any) -> Any:
 
 def _with_definitions(names: Names, body: tm.Scalar, variable: tm.Term, node: t.Node, *, partial: bool) -> tm.Scalar:
     """What is differentiated, with the definitions put in for the letters that depend on `variable`."""
-    known = meanings(names.context)
+    known = meanings_beside(variable, names.context)
     whole = through(body, variable, known) if known else body
     if whole is None:
         raise Refused(node, "the definitions of its letters go in a circle")
@@ -205,7 +206,7 @@ def _with_definitions(names: Names, body: tm.Scalar, variable: tm.Term, node: t.
         ways = ("others fixed", "total") if others & arguments(names.context) else ("total", "others fixed")
         if names.choose(f"derivative{node.start}", *ways) == "others fixed":
             return body
-    first = known.get(body, body)  # of a letter alone, what it is defined as
+    first = cast("tm.Scalar", known.get(body, body))  # of a letter alone, what it is defined as
     if partial and variable in first.free and whole != first:
         if names.choose(f"partial{node.start}", "total", "others fixed") == "others fixed":
             return first
@@ -213,7 +214,7 @@ def _with_definitions(names: Names, body: tm.Scalar, variable: tm.Term, node: t.
     return whole
 
 
-def _others(body: tm.Scalar, variable: tm.Term, known: dict[tm.Term, tm.Scalar]) -> set[tm.Term]:
+def _others(body: tm.Scalar, variable: tm.Term, known: dict[tm.Term, tm.Term]) -> set[tm.Term]:
     """The letters beside `variable` in the definitions, in it and others, of letters that `body` has beside it."""
     tied = [known[each] for each in body.free & known.keys() if each != variable and variable in known[each].free]
     return {each for term in tied for each in term.free if each != variable}

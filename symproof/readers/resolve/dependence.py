@@ -7,6 +7,7 @@ u. What is not given by any definition stays a letter of its own, `dy/dx`, of wh
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from symproof import term as tm
@@ -45,6 +46,17 @@ def meanings(context: Context) -> dict[tm.Term, tm.Scalar]:
     return found
 
 
+def meanings_beside(variable: tm.Term, context: Context) -> dict[tm.Term, tm.Term]:
+    """The same; beside a letter for a vector, a column or a matrix with those that stand for such themselves, `y = Wx + b`."""
+    found: dict[tm.Term, tm.Term] = {**meanings(context)}
+    for prop in context.holding() if isinstance(variable, (tm.VectorVariable, tm.MatrixVariable)) else ():
+        prop = prop.args[0] if isinstance(prop, And) else prop
+        match prop:
+            case Relation("=", tm.VectorVariable() | tm.MatrixVariable() as letter, body) if letter not in body.free:
+                found.setdefault(letter, body)
+    return found
+
+
 def depends_on(letter: object, context: Context) -> tm.Variable | None:
     """The one letter that another depends on: that of its definition, or the one that the equations on it tie it to."""
     body = meanings(context).get(letter) if isinstance(letter, tm.Variable) else None
@@ -61,7 +73,7 @@ def depends_on(letter: object, context: Context) -> tm.Variable | None:
     return other if isinstance(other, tm.Variable) and other.domain == "real" else None
 
 
-def through(body: tm.Scalar, x: tm.Term, known: dict[tm.Term, tm.Scalar]) -> tm.Scalar | None:
+def through(body: tm.Scalar, x: tm.Term, known: Mapping[tm.Term, tm.Term]) -> tm.Scalar | None:
     """`body` with the definitions put in for all letters on the way to `x`; None where they go in a circle."""
     known = {letter: term for letter, term in known.items() if letter != x}
     leading: set[tm.Term] = {x}
@@ -73,7 +85,7 @@ def through(body: tm.Scalar, x: tm.Term, known: dict[tm.Term, tm.Scalar]) -> tm.
     return expanded(body, {letter: term for letter, term in known.items() if letter in leading})
 
 
-def expanded(body: tm.Scalar, known: dict[tm.Term, tm.Scalar]) -> tm.Scalar | None:
+def expanded(body: tm.Scalar, known: Mapping[tm.Term, tm.Term]) -> tm.Scalar | None:
     """`body` with definitions put in for all letters that have one; None where they go in a circle."""
     for _ in range(len(known) + 1):
         if not body.free & known.keys():

@@ -11,6 +11,15 @@ RATE = r"Let $p(x, y) = x y + x^2$. $$\frac{\partial p}{\partial x} \approx \fra
 PUT_IN = r"Let $p(x, y) = x y + x^2$ and $z = x + y$. Substituting $x = 1, y = 2$: "
 LISTED = r"Let $x_{t+1} = x_t - \gamma h_t$. With $h_t = \nabla F(x_t)$, $\|u\| \le R$ and $\|h_t\| \le L$ we get "
 SLOPE = r"Put $q(y) = y^2 - 6 y$. Then $q'(y) = 2 y - 6$, which vanishes at "
+ANEW = (
+    "## Momentum\n\nThe update is $v_{t+1} = \\beta v_t + g_t$, $w_{t+1} = w_t - \\eta v_{t+1}$.\n\n## A quadratic\n\n"
+    r"$f(w) = \frac{a}{2} w^2$ with $a > 0$: $f'(w) = a w$, so $w_{t+1} = w_t - "
+)
+LAYER = r"Let $y = W x + b$ with $W \in \mathbb{R}^{m \times n}$, $x \in \mathbb{R}^n$, $b \in \mathbb{R}^m$ and $L = \frac12 \|y - t\|^2$. Then "
+BOUND = r"Suppose $D_1 \le B^2$ and $\|v\| \le \rho$. With $\eta = \sqrt{\frac{B^2}{\rho^2 T}}$ we have "
+MODEL = r"Let $F(w) = \langle g, w - u\rangle + \frac{\lambda}{2} \|w - u\|^2$. "
+LINE = r"Let $a \neq 0$ be a vector and $p = \frac{\langle a, x\rangle}{\|a\|^2} a$. "
+NEXT = r"Let $f$ be differentiable. Put $y = x_{t+1} = x_t - \eta \nabla f(x_t)$. Then "
 BEST = r"Let $R, L > 0$, $T \ge 1$ and $q(s) = \frac{R^2}{s} + s T L^2$. We have $q'(s) = -\frac{R^2}{s^2} + T L^2$, which is zero for "
 
 
@@ -38,6 +47,52 @@ BEST = r"Let $R, L > 0$, $T \ge 1$ and $q(s) = \frac{R^2}{s} + s T L^2$. We have
         (SLOPE + "$y = 2$.", "pr"),
         (BEST + r"$s = \frac{R}{L \sqrt T}$.", "pp"),
         (BEST + r"$s = \frac{R}{L T}$.", "pr"),
+        # a part that has its own rule for a sequence, by letters of which no part before it spoke
+        (ANEW + r"\eta a w_t = (1 - \eta a) w_t$ and $f(w_{t+1}) = \frac{a}{2} (1 - \eta a)^2 w_t^2$.", "ppp"),
+        (ANEW + r"\eta a w_t = (1 - \eta a) w_t$ and $f(w_{t+1}) = \frac{a}{2} (1 - \eta a) w_t^2$.", "ppr"),
+        (ANEW + r"\eta v_t$.", "pu"),
+        # a name for the next member, and the rule for it
+        (NEXT + r"$f(y) = f(x_t - \eta \nabla f(x_t))$ and $f(x_{t+2}) = f(x_{t+1} - \eta \nabla f(x_{t+1}))$.", "pp"),
+        (NEXT + r"$f(x_{t+2}) = f(y)$.", "u"),
+        # what words suppose and a formula says again
+        (
+            r"Let $s_{t+1} = s_t + g_t$ and $s_0 = 0$. If all of them are equal, $g_t = g$ for all $t$, then $s_t = t g$.",
+            "p",
+        ),
+        (
+            r"Let $s_{t+1} = s_t + g_t$ and $s_0 = 0$. If all of them are equal, $g_t = g$ for all $t$, then $s_t = g$.",
+            "r",
+        ),
+        # the square of a new letter, given as a sum
+        (
+            r"Let $\mu = \frac1m \sum_{i=1}^m x_i$. Now $s^2 = \frac1m \sum_{i=1}^m (x_i - \mu)^2 = \frac1m \sum_{i=1}^m x_i^2 - \mu^2$.",
+            "p",
+        ),
+        (
+            r"Let $\mu = \frac1m \sum_{i=1}^m x_i$. Now $s^2 = \frac1m \sum_{i=1}^m (x_i - \mu)^2 = \frac1m \sum_{i=1}^m x_i^2 - \mu$.",
+            "r",
+        ),
+        # derivatives through a vector that stands for a term
+        (LAYER + r"$\frac{\partial L}{\partial W} = (y - t) x^\top$, $\frac{\partial L}{\partial b} = y - t$.", "pp"),
+        (
+            LAYER + r"$\frac{\partial L}{\partial x} = W^\top (y - t)$, $\frac{\partial L}{\partial b} = 2 (y - t)$.",
+            "pr",
+        ),
+        # the bound of a length is no negative number
+        (BOUND + r"$\frac{B^2}{2 \eta T} + \frac{\eta \rho^2}{2} = \frac{B \rho}{\sqrt T}$.", "u"),
+        (BOUND + r"$\frac{B^2}{2 \eta T} + \frac{\eta \rho^2}{2} = \frac{2 B \rho}{\sqrt T}$.", "r"),
+        # what is said first of a derivative that is to be set to zero
+        (MODEL + r"Differentiate and equate to zero: $\nabla F(w) = g + \lambda (w - u)$.", "p"),
+        (MODEL + r"Differentiate and equate to zero: $\nabla F(w) = g + 2 \lambda (w - u)$.", "r"),
+        (MODEL + r"$\nabla F(w) = g + \lambda (w - u)$, and equating to zero, $w = u - \frac{1}{\lambda} g$.", "pp"),
+        (MODEL + r"$\nabla F(w) = g + \lambda (w - u)$, and equating to zero, $w = u + \frac{1}{\lambda} g$.", "pr"),
+        # the length of what a text has given
+        (LINE + r"The length is $\|p\| = \frac{|\langle a, x\rangle|}{\|a\|}$.", "p"),
+        (LINE + r"The length is $\|p\| = \frac{\langle a, x\rangle}{\|a\|}$.", "r"),
+        (r"For a matrix $A$ symmetric and $f(x) = \frac12 x^\top A x$: $\nabla f(x) = A x$.", "p"),
+        (r"For a matrix $A$ symmetric and $f(x) = \frac12 x^\top A x$: $\nabla f(x) = 2 A x$.", "r"),
+        (r"Let $H$ be symmetric. The value there is $g^\top H g - \frac12 g^\top H g = \frac12 g^\top H g$.", "p"),
+        (r"Let $H$ be symmetric. The value there is $g^\top H g - \frac12 g^\top H g = -\frac12 g^\top H g$.", "r"),
     ],
 )
 def test_answers(text: str, expected: str) -> None:

@@ -295,6 +295,8 @@ class Judge(Rows):
         if doubted and (against := self._against(step, claim, given)) is not None:
             return against
         if (alone := left_over(self, step, claim, given, usable, alone)).status != REFUTED:
+            if (found := self._where_it_has_values(step, claim, given, usable)) is not None:
+                return found
             why = step.refutable if is_soft(step.refutable) else EXCLUDED
             return self.unsure(self.settler(claim, given), why)
         reasons = [self.earlier.done[number] for number in step.reasons if number in self.earlier.done]

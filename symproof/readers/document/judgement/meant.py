@@ -12,7 +12,21 @@ from symproof.readers.document.known.ties import binding
 from symproof.readers.document.lines.step import Step
 from symproof.readers.resolve.dependence import is_rate
 from symproof.statement import Each, Prop, Relation
-from symproof.term import Function, GradientAt, Scale, Sequence, Term, Variable, VectorAt, VectorVariable, ZeroVector
+from symproof.term import (
+    Function,
+    GradientAt,
+    Norm,
+    Number,
+    Pow,
+    ScalarAt,
+    Scale,
+    Sequence,
+    Term,
+    Variable,
+    VectorAt,
+    VectorVariable,
+    ZeroVector,
+)
 from symproof.text import letter as plain_name
 
 PLACE = Variable("i", "integer")
@@ -20,9 +34,14 @@ PLACE = Variable("i", "integer")
 
 def lack_of(settler: Settler, step: Step, claim: Prop, given: Listed[Prop], told: Told) -> str:
     """What a line that fails lacks, if it is not meant as it stands: one "for every w" is, but for the signs of others."""
-    if step.is_general and (step.spoken or not step.general):
+    radii = [] if step.universal else _radii(claim, given)
+    if step.is_general and not radii and (step.spoken or not step.general):
         return ""
     lack = lacking(settler, claim, given, told)
+    if step.is_general and radii and (step.spoken or not step.general):
+        return (
+            lack if lack and {each.split()[0] for each in lack.split(" and ")} <= {str(each) for each in radii} else ""
+        )
     if step.is_general:
         return lack if lack and step.general.isdisjoint(each.split()[0] for each in lack.split(" and ")) else ""
     return lack or sign_of_a_root(settler, claim, given)
@@ -49,6 +68,24 @@ def lacking(settler: Settler, claim: Prop, given: Listed[Prop], told: Told) -> s
         return ""
     contrary = settler.contradictory(relevant(claim, (*given, *positive)))
     return "" if contrary else " and ".join(map(str, positive))
+
+
+def _radii(claim: Prop, given: Listed[Prop]) -> list[Variable]:
+    """The numbers of a claim of which hypotheses say no more than that their squares are above letters, members of sequences or
+    sizes of vectors, |w|^2 <= B^2: a text that writes so means the number that is not negative."""
+    found: set[Variable] = set()
+    others: set[Variable] = set()
+    for prop in given:
+        match prop.body if isinstance(prop, Each) else prop:
+            case Relation("<=" | "<", size, Pow(Variable() as radius, Number())) if radius not in size.free and (
+                isinstance(size, Variable) or size.mentions(Norm, ScalarAt)
+            ):
+                found.add(radius)
+            case Relation("=", Variable() as letter, right) if letter not in right.free:
+                others.add(letter)  # which only says what another letter is
+            case other:
+                others |= {each for each in other.free if isinstance(each, Variable)}
+    return sorted((each for each in found - others if each in claim.free), key=str)
 
 
 def unsaid(claim: Prop, known: Listed[Prop]) -> str:

@@ -178,9 +178,8 @@ def _gives_a_value(statement: Relation, given: Collection[Prop], fixed: dict[Ter
     """Whether a relation may say what one of its sides is."""
     for side, other in ((statement.left, statement.right), (statement.right, statement.left)):
         ordered = said.any_chance and statement.kind != "="  # of probabilities: it says what none of them is
-        told = side in fixed or (
-            isinstance(side, (tm.ScalarAt, tm.VectorAt)) and side.sequence in given_throughout(given)
-        )
+        told = side in fixed or (isinstance(side, tm.Norm) and side.vector in fixed)
+        told |= isinstance(side, (tm.ScalarAt, tm.VectorAt)) and side.sequence in given_throughout(given)
         if _is_bare(side) and not told and not (is_rate(side) or ordered or side.free <= other.free):
             return f"it may say what {side} is"
         of_residues = any(isinstance(letter, tm.ResidueVariable) for letter in side.free) and side.free <= other.free

@@ -55,7 +55,7 @@ def untold(
     for letter in sorted(statement.free, key=str):  # one doubt is told, the same one each time
         if getattr(letter, "name", "") in ONES and letter not in fixed:
             return f"{letter} may be the vector of ones"
-        if isinstance(letter, MatrixVariable) and letter.columns == SINGLE:
+        if isinstance(letter, MatrixVariable) and letter.columns == SINGLE and not is_rate(letter):
             continue  # as a vector
         known = letter in (fixed if isinstance(letter, MatrixVariable) else ruled) or alike
         if not known and _must_be_declared(letter, statement, given, explicit):
@@ -199,10 +199,10 @@ def _also_a_member(statement: Prop, given: Collection[Prop]) -> str:
     letters = {str(each) for each in tied(statement.free, given) if isinstance(each, (Variable, VectorVariable))}
     families = {each.name for prop in (statement, *given) for each in prop.free if isinstance(each, Sequence)}
     bold = {plain_name(each.name) for each in statement.free if isinstance(each, (VectorVariable, MatrixVariable))}
-    if places := {each.name for each in statement.free if isinstance(each, Sequence) and plain_name(each.name) in bold}:
-        return min(places)  # x_i beside a bold x
+    entries = {each.name for each in statement.free if isinstance(each, Sequence) and isinstance(each.item, Variable)}
+    places = {each for each in entries if plain_name(each) in bold}  # x_i beside a bold x
     indexed = {letter for letter in letters if letter.rpartition("_")[0] in families and letter[-1].isdigit()}
-    return min(indexed, default="")
+    return min(places or indexed, default="")
 
 
 def _must_be_declared(letter: Term, statement: Prop, given: Collection[Prop], explicit: Collection[str]) -> bool:

@@ -139,7 +139,7 @@ def is_formula(claim: Prop, conditions: Iterable[Prop]) -> bool:
     return (
         isinstance(claim, Relation)
         and claim.kind == "="
-        and isinstance(claim.left, Variable)
+        and isinstance(claim.left, (*LETTERS, ScalarAt, VectorAt))
         and not any(claim.left in prop.free for prop in conditions)
     )
 

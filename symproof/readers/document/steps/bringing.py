@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from typing import TypeGuard
 
 from symproof.readers.document.finding.located import Source
@@ -29,7 +30,7 @@ from symproof.readers.resolve import Context, Outcome, Reading
 from symproof.readers.resolve.dependence import hides, is_rate, is_unknown_rate
 from symproof.statement import Prop, Relation
 from symproof.substitution import substitute
-from symproof.term import Number, Pow, ScalarAt, Term, Variable
+from symproof.term import Number, Pow, ScalarAt, Sum, Term, Variable
 
 WORD = re.compile(r"[A-Za-z]{2}")
 
@@ -54,7 +55,8 @@ class Bringing:
         letter, term = outcome.term.left, outcome.term.right
         if role != "goal" and self._is_spoken_of(letter, unit):
             return False
-        if self._is_square(letter) and term.free and term.free <= self.known.seen and role in ("", "conclusion"):
+        told = bool(term.free) and term.free <= self.known.seen
+        if self._is_square(letter, term) and (told or term.mentions(Sum)) and role in ("", "conclusion"):
             fact = self._bring(outcome.term, outcome, unit, heard)
             fact.kind = "hypothesis"
             self.known.add(replace(fact, prop=letter.base >= 0))
@@ -120,11 +122,13 @@ class Bringing:
         heard.role, heard.reading = "definition", heard.reading or str(prop)
         return True
 
-    def _is_square(self, term: Term) -> TypeGuard[Pow]:
-        """Whether a term is the square of a letter of which nothing was said, in a text about lengths: `c^2 = a^2 + b^2` says
-        what c is."""
-        new = isinstance(term, Pow) and isinstance(term.base, Variable) and term.base not in self.known.seen
-        return new and bool(MEASURES.search(self.source.text))
+    def _is_square(self, letter: Term, term: Term) -> TypeGuard[Pow]:
+        """Whether a term is the square of a letter of which nothing was said, and which says what that is: in a text about
+        lengths, `c^2 = a^2 + b^2`, or as a sum, `s^2 = \\frac1n \\sum_i (x_i - m)^2`."""
+        base = letter.base if isinstance(letter, Pow) and letter.exponent == Number(Fraction(2)) else None
+        if not isinstance(base, Variable) or base in self.known.seen | term.free:
+            return False
+        return term.mentions(Sum) or bool(MEASURES.search(self.source.text))
 
     def _is_of_another_item(self, letter: Term) -> bool:
         """Whether an item of a list before this one has brought a letter in, where the items are no steps of one solution."""

@@ -69,6 +69,20 @@ class Led:
         self.open += [each for each in self.known.claims if isinstance(each.prop, Or) and fact.prop in each.prop.args]
         return any(each.part == self.known.part and fact.prop in alternatives(each.prop) for each in self.open)
 
+    def around(self, display: Display) -> tuple[str, str]:
+        """The words of its sentence before a formula, and those behind it over the next formula."""
+        behind = [each.after for each in self.displays[display.number :][:2] if each.paragraph == display.paragraph]
+        return SENTENCE.split(display.before)[-1], "·".join(behind)
+
+    def _heads_a_list(self, display: Display) -> bool:
+        """Whether a formula alone in an item of a list is a case, of which the list inside says something: "- $d > 0$"."""
+        own = next((each for each in reversed(display.crossed) if each.kind == "item"), None)
+        if own is None or display.prose.rpartition("\n")[2].strip(" *_.-") or display.after.strip(" *_.\n"):
+            return False
+        behind = self.displays[display.number + 1].crossed if display.number + 1 < len(self.displays) else ()
+        levels = [each.level if each.kind == "item" else 0 for each in behind if each.kind != "paragraph"]
+        return levels[:1] > [own.level] and not display.formula.display
+
     def is_listed(self, unit: Unit) -> bool:
         """Whether a formula brings in something in a sentence that only lists formulas, "now v = A u and |u| <= B"; where the
         letter of an equation to be solved lies is what was found."""
@@ -168,12 +182,26 @@ class Led:
             )
         if WISHED.match(said.phrase) or len(unit.signs) != 1:
             return False
+        prop = self._equation_of(unit)
+        if prop is None or not isinstance(prop.left, (Derivative, Gradient)):
+            return False
+        return is_worked_out(prop.left) and bool(prop.left.free & prop.right.free)
+
+    def _finds_slope(self, unit: Unit) -> bool:
+        """Whether an equation behind words about what is set to zero says first what a derivative is, by its letter."""
+        prop = self._equation_of(unit) if len(unit.signs) == 1 and not unit.also else None
+        slope = None if prop is None else prop.left
+        if prop is None or not isinstance(slope, (Derivative, Gradient)):
+            return False
+        return is_worked_out(slope) and slope.variable in prop.right.free
+
+    def _equation_of(self, unit: Unit) -> Relation | None:
+        """The equation that a formula states, of each index perhaps; None where it states another thing."""
         fact = self.stated(unit)
         prop = None if fact is None else fact.prop
-        if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (Derivative, Gradient)):
-            return False
-        plain = not any(isinstance(each, (Function, tm.Sequence)) for each in prop.left.free)
-        return plain and bool(prop.left.free & prop.right.free)
+        while isinstance(prop, Each):
+            prop = prop.body
+        return prop if isinstance(prop, Relation) and prop.kind == "=" else None
 
     def _is_value_there(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula behind "where" says which value a given function has at the place that the formula before it names,
@@ -222,3 +250,10 @@ class Led:
         fact = self.stated(unit) if len(unit.signs) == 1 and not unit.also else None
         zero = any(isinstance(each.node, Number) and each.node.text == "0" for each in unit.members)
         return zero and fact is not None and isinstance(fact.prop, Relation) and fact.prop.kind == "="
+
+
+def is_worked_out(slope: Derivative | Gradient) -> bool:
+    """Whether a derivative is that of a term in its letter, and not of a function of which no term is known."""
+    if isinstance(slope, Gradient):
+        return not any(isinstance(each, tm.Apply) and slope.variable in each.arg.free for each in slope.body.subterms())
+    return not any(isinstance(each, (Function, tm.Sequence)) for each in slope.free)

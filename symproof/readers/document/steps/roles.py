@@ -11,6 +11,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import defines, members_of, names_part, recurrence
 from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.members import names_a_member, names_members
+from symproof.readers.document.known.ruling import goes_on_otherwise, is_ruled, next_of_new
 from symproof.readers.document.known.spoken import is_given_unread, is_inferred_of_known, is_over_told, text_before
 from symproof.readers.document.lines.following import begins, is_brought_in, is_explained, is_rewritten
 from symproof.readers.document.lines.kinds import (
@@ -39,9 +40,10 @@ from symproof.readers.document.words.outline import STATEMENTS, Display
 from symproof.readers.document.words.phrases import ROLES
 from symproof.readers.document.words.prose import QUANTIFIED, SETTING, Announcement, announced
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
+from symproof.readers.document.words.supposing import said_in_words
 from symproof.readers.notation.tree import Number, Table
 from symproof.readers.resolve.shapes import every_part
-from symproof.statement import And, Each, Or, Prop, Relation
+from symproof.statement import And, Each, Or, Relation
 from symproof.term import ZERO
 
 BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
@@ -121,18 +123,24 @@ class Roles(Led):
     def recurs(self, unit: Unit, role: str) -> bool:
         """Whether a formula says how a sequence goes on, of which nothing of the kind was said: an update rule."""
         fact = self.stated(unit) if role in ("", "conclusion", "definition") and len(unit.signs) == 1 else None
-        found = None if fact is None else recurrence(fact.prop) or self._next_of_new(fact.prop)
+        found = None if fact is None else recurrence(fact.prop) or next_of_new(fact.prop, self.known.seen)
         if fact is None or found is None or role == "definition":
-            return found is not None and not self._is_ruled(found)
+            return found is not None and not is_ruled(found, self.known)
         unread = [each[1] for each in self.known.unread]
         if is_given_unread(found, unread) or is_over_told(fact.prop, self.known.facts):
             return False
+        if goes_on_otherwise(fact.prop, self.known):
+            return True
         known = role == "conclusion" and is_inferred_of_known(found, text_before(unit.display, self.displays))
-        return not known and not self._is_ruled(found)
+        return not known and not is_ruled(found, self.known)
 
-    def _is_ruled(self, sequence: tm.Term) -> bool:
-        """Whether it is said of all members of a sequence what they are, or how it goes on."""
-        return sequence in [told(each.prop) for told in (recurrence, members_of) for each in self.known.facts]
+    def begins_with_rule(self, unit: Unit, role: str, said: Announcement) -> bool:
+        """Whether a chain begins with how a sequence goes on; said to follow, only where that is another rule than before."""
+        if len(unit.signs) < 2 or not self.recurs(unit.first, role):
+            return False
+        return (fact := self.stated(unit.first) if said.connects else None) is None or goes_on_otherwise(
+            fact.prop, self.known
+        )
 
     def starts(self, unit: Unit, role: str, said: Announcement) -> bool:
         """Whether a formula says where a sequence begins of which a rule is known and no member, m_0 = 0; or, as a reason, "since
@@ -148,15 +156,6 @@ class Roles(Led):
                 ruled |= rule_behind(unit.display, self.displays)
                 return ruled and not value.free and not any(names_a_member(each, sequence) for each in said_of)
         return False
-
-    def _next_of_new(self, prop: Prop) -> tm.Term | None:
-        """The sequence of which nothing was said and whose next member is given by other sequences, y_{t+1} = x_t - g_t."""
-        prop = prop.body if isinstance(prop, Each) else prop
-        if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)):
-            return None
-        others = [each for each in prop.right.subterms() if isinstance(each, (tm.ScalarAt, tm.VectorAt))]
-        given = isinstance(prop.left.index, tm.Add) and others and prop.left.sequence not in self.known.seen
-        return prop.left.sequence if given and prop.left.sequence not in prop.right.free else None
 
     def role(self, display: Display, found: Sequence[Unit], k: int) -> tuple[str, Announcement]:
         """What formula k of a display is, and the words that say so."""
@@ -181,6 +180,8 @@ class Roles(Led):
         role = said.role
         if not k and role in ("", "equation") and lies_behind(self.displays[display.number - 1], display):
             return "hypothesis", replace(ASIDE, phrase="given")
+        if role in ("", "conclusion") and not k and (phrase := said_in_words(*self.around(display))):
+            return "hypothesis", replace(said, role="hypothesis", phrase=phrase, connects=False)
         if role in ("", "conclusion", "goal") and not k and is_brought_in(unit, self.stated(unit), self.known.seen):
             return "hypothesis", replace(said, role="hypothesis", phrase="let", connects=False)
         if [sign.kind for sign, _, _ in unit.signs] == ["!="]:
@@ -236,6 +237,7 @@ class Roles(Led):
             role = ""
         if role == "equation" and not k and (solves(display, self.known) or self._is_next_row(unit)):
             role = ""
+        role = "conclusion" if role == "equation" and not k and self._finds_slope(unit) else role
         if (
             role == "conclusion"
             and not k
@@ -334,15 +336,6 @@ class Roles(Led):
         """The role of values of the letter of what is to be solved: of an inequality they are its critical points."""
         equation = self.known.equation
         return "trial" if equation is not None and are_bounds(equation.prop) else role
-
-    def _heads_a_list(self, display: Display) -> bool:
-        """Whether a formula alone in an item of a list is a case, of which the list inside says something: "- $d > 0$"."""
-        own = next((each for each in reversed(display.crossed) if each.kind == "item"), None)
-        if own is None or display.prose.rpartition("\n")[2].strip(" *_.-") or display.after.strip(" *_.\n"):
-            return False
-        behind = self.displays[display.number + 1].crossed if display.number + 1 < len(self.displays) else ()
-        levels = [each.level if each.kind == "item" else 0 for each in behind if each.kind != "paragraph"]
-        return levels[:1] > [own.level] and not display.formula.display
 
     def _looks_for_ends(self, unit: Unit) -> bool:
         """Whether an equation looks for where the inequality to be solved changes."""

@@ -26,6 +26,9 @@ PARTICULAR = re.compile(r"\b(for some|there (is|exists)|particular)\b", re.IGNOR
 UNLESS = re.compile(r"unless|except", re.IGNORECASE)
 """Phrases whose formula says when something need not hold: its opposite is supposed."""
 
+NAMES = re.compile(r"\b(let|set|put|write|denot\w*|defin\w*)\b", re.IGNORECASE)
+"""Phrases that give a name to a term."""
+
 
 class Stating:
     """Reads what formulas state; `quantifiers` are those of the document."""

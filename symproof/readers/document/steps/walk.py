@@ -20,6 +20,7 @@ from symproof.readers.document.known.introducing import introduce_behind, introd
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import giving_way, limit
 from symproof.readers.document.known.likeness import is_absurd
+from symproof.readers.document.known.ruling import names_next
 from symproof.readers.document.known.surveying import Surveying
 from symproof.readers.document.known.witnesses import fresh
 from symproof.readers.document.lines.alternatives import grouped
@@ -41,7 +42,7 @@ from symproof.readers.document.steps.numbered import complex_solution
 from symproof.readers.document.steps.over_intervals import interval_behind, said_on, solved_on
 from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.steps.roles import ASIDE, Roles
-from symproof.readers.document.steps.stating import UNLESS, Stating
+from symproof.readers.document.steps.stating import NAMES, UNLESS, Stating
 from symproof.readers.document.steps.systems import systems_in
 from symproof.readers.document.steps.tightness import said_of_last
 from symproof.readers.document.steps.zeroed import goes_on_from_zero, worked_out, zeroed
@@ -72,8 +73,6 @@ from symproof.statement import And, Or
 DIFFERENTIATES = re.compile(r"\b(differentiat\w*|derivatives?|implicit\w*|slope|tangent)\b", re.IGNORECASE)
 DECLARING = ("names", "given", "define")
 WORD, PRIME = re.compile(r"[A-Za-z]{3}"), re.compile(r"\bprimes?\b", re.IGNORECASE)
-NAMES = re.compile(r"\b(let|set|put|write|denot\w*|defin\w*)\b", re.IGNORECASE)
-"""Phrases that give a name to a term."""
 
 
 class Walk:
@@ -253,7 +252,7 @@ class Walk:
                 beside = True
             elif self.roles.gives(unit, role, said, alone=len(found) == 1):
                 self._suppose(unit, said, heard)
-            elif len(unit.signs) > 1 and not said.connects and self.roles.recurs(unit.first, role):
+            elif self.roles.begins_with_rule(unit, role, said):
                 self._suppose(unit.first, said, heard)
                 self._claim(unit.rest, role, said, heard, extra)
             elif (fact := self.stating.stated(unit)) is not None and solution_sets.named_solutions(
@@ -357,16 +356,17 @@ class Walk:
         fact.case = last if said.inherited and last else display.number + 1
 
     def _works_out(self, unit: Unit, said: Announcement, heard: Heard) -> bool:
-        """Take `w = 2 - 0.3 = 1.7` for a hypothesis on w, whose value is worked out: a claim without letters; and
-        "let w = (x + 1)^2 = x^2 + 2x + 1" for one whose term is written anew."""
+        """Take `w = 2 - 0.3 = 1.7` for a hypothesis on w and a claim without letters; "let w = (x + 1)^2 = x^2 + 2x + 1" for one
+        whose term is written anew, and "let y = x_{t+1} = x_t - g_t" for two."""
         equations = all(sign.kind == "=" for sign, _, _ in unit.signs)
         first, fact = (self.stating.stated(each) if equations else None for each in (unit.first, unit.rest))
         if fact is None or not is_listed(unit.members[0].node) or (first is not None and ties_itself(first.prop)):
             return False
-        if not all(map(is_unit, fact.prop.free)) and not (NAMES.match(said.phrase) and is_rewritten_term(fact.prop)):
+        ruled, anew = names_next(first, fact), NAMES.match(said.phrase) is not None and is_rewritten_term(fact.prop)
+        if not (ruled or anew or all(map(is_unit, fact.prop.free))):
             return False
         self._suppose(unit.first, said, heard)
-        self._claim(unit.rest, "conclusion", said, heard, [])
+        self._suppose(unit.rest, said, heard) if ruled else self._claim(unit.rest, "conclusion", said, heard, [])
         return True
 
     def _solve(self, unit: Unit, heard: Heard, under: Sequence[Fact] = (), *, absurd: bool = True) -> bool:

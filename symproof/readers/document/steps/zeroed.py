@@ -56,7 +56,7 @@ def zeroed(
     begun = [step for step in steps if step.block == known.block and not step.links]
     several = SLOPE.fullmatch(what)
     slopes = [step for step in begun if _is_slope(step, twice=several is not None and several["second"] is not None)]
-    if LAST.fullmatch(what):
+    if not what or LAST.fullmatch(what):  # "and equating to zero, ..."
         chosen = [step for step in begun[-1:] if between and step.display == between[-1].number]
     elif several is not None:
         alike = [step for step in slopes if _body(step) == _body(slopes[-1])]

@@ -9,7 +9,8 @@ from symproof.readers.document.words.prose import JOINS
 from symproof.readers.document.words.sentences import sentence_before
 
 EXISTS = re.compile(
-    r"\b(there\s+((must|has to|will)\s+)?(is|are|be|exists?)|exists?|"
+    r"\b((?<!value )(?<!derivative )(?<!gradient )(?<!slope )(?<!minimum )there\s+"
+    r"((must|has to|will)\s+)?(is|are|be|exists?)|exists?|"
     r"(we|one|you)\s+(can\s+(find|choose)|(find|choose)(?=\s+(an?|some)\b)))\s*"
     r"(an?|some|any|the)?(\s+(\w+\s+){0,2}\w+)?\s*$",
     re.IGNORECASE,
@@ -37,6 +38,8 @@ def is_said_to_exist(before: str) -> bool:
 
     >>> [is_said_to_exist(words) for words in ("there is ", "there is · such that if ·, then ", "there is · with ·, so ")]
     [True, True, False]
+    >>> is_said_to_exist("The value there is ")
+    False
     >>> is_said_to_exist("we can find some "), is_said_to_exist("we find a number "), is_said_to_exist("we find that ")
     (True, True, False)
     """

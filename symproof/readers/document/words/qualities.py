@@ -73,7 +73,10 @@ BESIDE = re.compile(
     rf"\s+(?:(?:real|square)\s+)*{WORDS}(?![-\w]|\s+(?:or|given|(?:of|from)(?! each other))\b)", re.IGNORECASE
 )
 """What stands behind a letter after "with", "with $H$ symmetric"."""
-WITH = re.compile(r"\b(?:with|for|where|assum\w+|and)\W*$", re.IGNORECASE)
+WITH = re.compile(
+    r"\b(?:with|for|where|assum\w+|and)\W*(?:(?:an?|any|every|the)\s+)?(?:(?:real|square)\s+)?(?:(?:matri(?:x|ces)|vectors?)\s+)?$",
+    re.IGNORECASE,
+)
 OTHERWISE = re.compile(r"\b(unless|except|whether|only|even)\b", re.IGNORECASE)
 """Before a condition under which a formula does not hold, or not alone."""
 NOT = re.compile(r"\b(not|non|no|neither|nor|without|never)\b", re.IGNORECASE)

@@ -25,6 +25,24 @@ OTHERWISE = re.compile(r"\W*(otherwise|else|elsewhere|in (all|the) other cases?)
 HAVING = re.compile(r"\W*(have|has|having|obeys?|fulfill?s?)\W*", re.IGNORECASE)
 EXPLAINED = re.compile(r"\W*(is|be|are)\b[^·.;:]*,\s*(that is|i\.e\.|meaning( that)?)\W*", re.IGNORECASE)
 
+IN_WORDS = re.compile(
+    rf"\W*(?:now |next |further )?(if|{SUPPOSE})\b[^·.;:,]*,\s*(?:i\.e\.,?\s*|that is,?\s*)?$", re.IGNORECASE
+)
+"""How a sentence supposes something in words and says it again, "if the gradient is constant, g_t = g for all t, then"."""
+THEN_BEHIND = re.compile(rf"\s*(?:{FOR_ALL}\s*·)?\s*,?\s*then\b", re.IGNORECASE)
+
+
+def said_in_words(sentence: str, behind: str) -> str:
+    """The phrase that supposes what words say before a formula, so that this says the same; "" where it follows from them.
+
+    >>> [said_in_words("If · is even, ", ", then"), said_in_words("If all are equal, ", " for all ·, then we get")]
+    ['', 'If']
+    >>> said_in_words("If all are equal, ", " for all ·."), said_in_words("Suppose all are equal, ", " for all ·.")
+    ('', 'Suppose')
+    """
+    found = IN_WORDS.match(sentence)
+    return found[1] if found and (found[1].lower() != "if" or THEN_BEHIND.match(behind)) else ""
+
 
 def is_of_what_is_let(words: str, phrase: str) -> bool:
     """Whether words between two formulas go on with what the first is supposed to be: "let · be convex with ·"."""

@@ -1,0 +1,50 @@
+"""How the sequences of a text go on: which has a rule already, and where another part gives a rule of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.lasting import defines, members_of, recurrence
+from symproof.readers.document.lines.step import Fact
+from symproof.statement import Each, Prop, Relation
+from symproof.term import Add, ScalarAt, Sequence, Term, Variable, VectorAt, is_integer
+
+
+def is_ruled(sequence: Term, known: Knowledge) -> bool:
+    """Whether it is said of all members of a sequence what they are, or how it goes on."""
+    return sequence in [told(each.prop) for told in (recurrence, members_of) for each in known.facts]
+
+
+def names_next(first: Fact | None, rest: Fact) -> bool:
+    """Whether a chain gives a name to the next member of a sequence, and then the rule for it: y = x_{t+1} = x_t - g_t."""
+    return first is not None and defines(first.prop) and recurrence(rest.prop) is not None
+
+
+def next_of_new(prop: Prop, seen: Collection[Term]) -> Term | None:
+    """The sequence of which nothing was said and whose next member is given by other sequences, y_{t+1} = x_t - g_t."""
+    prop = prop.body if isinstance(prop, Each) else prop
+    if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (ScalarAt, VectorAt)):
+        return None
+    others = [each for each in prop.right.subterms() if isinstance(each, (ScalarAt, VectorAt))]
+    given = isinstance(prop.left.index, Add) and others and prop.left.sequence not in seen
+    return prop.left.sequence if given and prop.left.sequence not in prop.right.free else None
+
+
+def goes_on_otherwise(prop: Prop, known: Knowledge) -> bool:
+    """Whether a rule for a sequence of which other parts gave one has a number or a sequence in it of which no other part spoke,
+    and which nothing ties to what they said: it cannot follow from that rule, so that this part gives its own."""
+    sequence = recurrence(prop)
+    while isinstance(prop, Each):
+        prop = prop.body
+    rules = [each for each in known.facts if sequence is not None and recurrence(each.prop) == sequence]
+    if not isinstance(prop, Relation) or not rules or any(each.part == known.part for each in rules):
+        return False
+    told = [*known.facts, *known.dormant, *known.claims]
+    before = {letter for each in told if each.part != known.part for letter in each.prop.free}
+    tied = {letter for each in known.facts if defines(each.prop) for letter in each.prop.free}
+    tied |= {each for each in map(members_of, (fact.prop for fact in known.facts)) if each is not None}
+    return any(
+        isinstance(letter, Sequence) or (isinstance(letter, Variable) and not is_integer(letter))
+        for letter in prop.right.free - before - tied
+    )
