@@ -102,6 +102,7 @@ from symproof.engines.sums.members import members
 from symproof.engines.sums.moving import moving
 from symproof.engines.sums.peel import peel
 from symproof.engines.sums.potential import potential
+from symproof.engines.sums.product_means import product_means
 from symproof.engines.sums.reorder import reorder
 from symproof.engines.sums.sift import cancel, sift
 from symproof.engines.sums.summation import nested, summation
@@ -228,6 +229,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("squares", bounded_forms),
     ("termwise", termwise),
     ("factorwise", factorwise),
+    ("factorwise", product_means),
     ("", letters),
     ("inequality", geometric),
     ("inequality", inequality),
@@ -305,6 +307,7 @@ STAGES = (
         sides,
         termwise,
         factorwise,
+        product_means,
         chebyshev,
         added,
         potential,

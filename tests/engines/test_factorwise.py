@@ -4,12 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import Refuted, eq, factorial, index, natural, product, prove, real
+from symproof import (
+    Refuted,
+    each,
+    eq,
+    factorial,
+    index,
+    log,
+    natural,
+    nonnegative,
+    positive,
+    product,
+    prove,
+    real,
+    sequence,
+    total,
+)
 from symproof.statement import Prop
 from symproof.term import Scalar, Sum, scalar
 from tests import kernel_says
 
 k, n, x = index("k"), natural("n"), real("x")
+m = natural("m", at_least=1)
+a, b, c = sequence("a", positive), sequence("b", nonnegative), sequence("c")
+all_a, all_b = product(a[k], k, 1, m), product(b[k], k, 0, n - 1)
 
 
 def added(term: Scalar, last: int) -> Scalar:
@@ -39,8 +57,21 @@ HOLDS: list[tuple[Prop, tuple[Prop, ...]]] = [
         (),
     ),
     (eq(added(1 / (x**2 + k), 90), 1 / (x**2 + 1) + added(1 / (x**2 + k + 1), 89)), ()),
+    (all_a <= (total(a[k], k, 1, m) / m) ** m, ()),
+    (product(c[k], k, 1, m) <= (total(c[k], k, 1, m) / m) ** m, (each(k, c[k] > 0),)),
+    (total(b[k], k, 0, n - 1) >= n, (eq(all_b, 1),)),
+    (total(a[k] ** 2, k, 1, m) >= m, (eq(all_a, 1),)),
+    (total(a[k], k, 1, m) >= m, (eq(total(log(a[k]), k, 1, m), 0),)),
+    (product(1 + a[k], k, 1, m) >= scalar(2) ** m, (eq(all_a, 1),)),
+    (product(2 + a[k], k, 1, m) >= scalar(3) ** m, (eq(all_a, 1),)),
 ]
 FAILS: list[tuple[Prop, tuple[Prop, ...]]] = [
+    (all_a >= (total(a[k], k, 1, m) / m) ** m, ()),
+    (product(c[k], k, 1, m) <= (total(c[k], k, 1, m) / m) ** m, ()),  # (-1) (-1) 2 > 0
+    (total(b[k], k, 0, n - 1) >= n, (eq(all_b, 0), n >= 1)),
+    (total(c[k], k, 1, m) >= m, (eq(product(c[k], k, 1, m), 1),)),
+    (total(a[k], k, 1, m) > m, (eq(total(log(a[k]), k, 1, m), 0),)),
+    (product(1 + a[k], k, 1, m) >= scalar(3) ** m, (eq(all_a, 1),)),
     (factorial(n) ** 2 >= (n + 1) ** n, ()),
     (factorial(n) ** 2 > n**n, ()),
     (factorial(n) <= (n / scalar(2)) ** n, ()),

@@ -39,6 +39,9 @@ def entropy(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     if oriented(goal) is None or search.depth > DEEPEST:
         return None
     sums = list(dict.fromkeys(goal.outer(tm.Sum)))
+    if sums:  # sum(log a) = 0 says something of sum(a)
+        said = (fact for fact in facts.props if isinstance(fact, st.Relation) and isinstance(fact.left, tm.Scalar))
+        sums += [total for fact in said for total in fact.outer(tm.Sum) if total not in sums]
     weighted = list(_weighted(facts, sums))[:MOST_TERMS]
     if not weighted:
         return None

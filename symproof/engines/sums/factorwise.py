@@ -9,11 +9,12 @@ Limits: orders that are not strict; each factor one product, power or factorial,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
+from symproof.engines.functions.slopes import laws_at_sight
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import inequality, oriented, positivity
 from symproof.engines.polynomials.orderings import orderings
@@ -24,8 +25,14 @@ from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
-QUICK = (("linear", linear), ("positivity", positivity), ("inequality", inequality), ("orderings", orderings))
-SECONDS, MOST, TIMES = 1.0, 6, (2, 3, 4)
+QUICK = (
+    ("linear", linear),
+    ("positivity", positivity),
+    ("laws", laws_at_sight),
+    ("inequality", inequality),
+    ("orderings", orderings),
+)
+SECONDS, MOST, TIMES = 1.0, 8, (2, 3, 4)
 Factor = tuple[tm.Scalar, tm.Scalar]
 """What is multiplied, a term in the index, and how many times."""
 
@@ -44,7 +51,7 @@ def factorwise(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
             return None
         if any(not facts.normalizer.ring.is_zero(facts.normalizer.difference(lengths[0], x)) for x in lengths[1:]):
             return None
-        return _by_factors(search, facts, goal, _times(small), _times(large), k, lengths[0])
+        return by_factors(search, facts, goal, _times(small), _times(large), k, lengths[0])
     except (*NOT_NORMAL, LookupError):
         return None
 
@@ -88,32 +95,42 @@ def _times(factors: list[Factor]) -> tm.Scalar:
     return tm.Mul(bodies) if len(bodies) > 1 else bodies[0]
 
 
-def _by_factors(
-    search: Search, facts: Facts, goal: st.Relation, small: tm.Scalar, large: tm.Scalar, k: tm.Variable, last: tm.Scalar
+def by_factors(
+    search: Search,
+    facts: Facts,
+    goal: st.Relation,
+    small: tm.Scalar,
+    large: tm.Scalar,
+    k: tm.Variable,
+    last: tm.Scalar,
+    multiplied: Callable[[tm.Variable, tm.Variable], tm.Scalar] | None = None,
 ) -> Certificate | None:
-    """The products over 1..m in their order for each m up to the last, and so over the whole range."""
+    """The products over 1..m in their order for each m up to the last, and so over the whole range; with `multiplied`, that is
+    what the larger factors are multiplied to over 1..m, by a letter for the index and m."""
     m: tm.Variable = fresh(tm.Variable("m", "natural", least=0), names_in(goal, *facts.props, k))
     index: tm.Variable = fresh(tm.Variable("i", "integer"), names_in(goal, *facts.props, k, m))
-    inner = search.aside(QUICK, SECONDS)
+    inner = search.aside([*QUICK, *search.light], SECONDS)  # with instances at the factor
+    inner.light = search.light
     here = facts.extended([m >= 0, m + 1 <= last])
     following = {k: m + 1}
     members = [st.Relation("<=", ZERO, small), st.Relation("<=", small, large)]
     there = [substitute(member, following) for member in members]
     if any(probe.fails(here, member) for member in there):
         return None
-    below, above = (tm.Product(substitute(side, {k: index}), index, ONE, m) for side in (small, large))
+    below, above = (tm.scalar(tm.Product(substitute(side, {k: index}), index, ONE, m)) for side in (small, large))
+    above = above if multiplied is None else multiplied(index, m)
     claim = st.And((st.Relation("<=", ZERO, below), st.Relation("<=", below, above)))
     body = st.Implies(st.Relation("<=", m, last), claim)
     known = facts.extended([m >= 0, body, m + 1 <= last, claim])
     stated, known = in_turn(inner, known, there), known.extended(there)
     if stated is None:
         return None
-    parts = []
-    for part in claim.args:
-        proof = inner.prove(known.peeled(), substitute(part, {m: m + 1}))
-        if proof is None:
-            return None
-        parts.append(ct.Peeled(proof))
+    none, less, factor, more = (known.props.index(prop) for prop in (*claim.args, *there))
+    products = (
+        [(none, factor)],
+        [(none, more), (less, more), (less, factor)],
+    )  # v y - u x = u(y - x) + (v - u)(y - x) + (v - u)x
+    parts = [ct.Peeled(ct.Combination(tuple(ct.Piece(ONE, pair) for pair in pairs))) for pairs in products]
     step = ct.Suppose(ct.Detach(len(facts.props) + 1, ct.Evident(), state(stated, ct.Parts(tuple(parts)))))
     base = ct.Suppose(ct.Parts((ct.Evident(), ct.Evident())))
     law = ct.Suppose(ct.Induction(m, 0, base, step))
