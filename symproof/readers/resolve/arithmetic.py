@@ -10,7 +10,7 @@ from symproof.matrix_symbols import kron
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus, expectations, integrated, opaque, probabilities
 from symproof.readers.resolve.calls import Calls, base_of, call_fence
-from symproof.readers.resolve.complex_numbers import Complex
+from symproof.readers.resolve.complex_numbers import PARTS, Complex
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.ellipses import elided
@@ -48,7 +48,6 @@ from symproof.readers.resolve.values import (
 )
 from symproof.statement import Prop
 
-PARTS = {r"\Re": "real", r"\mathrm{Re}": "real", r"\Im": "imaginary", r"\mathrm{Im}": "imaginary"}
 UNREAD = ["circ", "otimes", "oplus", "cup", "cap", "setminus", "bmod", "mod", "pmod"]
 
 

@@ -1,8 +1,8 @@
 r"""Complex numbers: `(2 + 3i)(2 - 3i) = 13`, `|3 - 4i| = 5`, `e^{i \pi} = -1`, as pairs of real terms.
 
 An equation of complex numbers is one of their real and one of their imaginary parts. i is the imaginary unit where a text
-speaks of complex numbers, and in it nowhere an index. A letter is complex where the text gives it, `z = 2 + 3i`; any other is
-real, but for z and w, of which nothing is said.
+speaks of complex numbers, and in it nowhere an index. A letter is complex where the text gives it, `z = 2 + 3i`, or calls it so,
+`z \in \mathbb{C}`: then its parts are letters. Any other is real, but for z and w, of which nothing is said.
 """
 
 from __future__ import annotations
@@ -15,13 +15,18 @@ from functools import reduce
 from symproof import term as tm
 from symproof.readers.notation.tree import Node
 from symproof.readers.resolve.names import canonical, canonical_name
+from symproof.statement import And, Or, Prop, Relation
 from symproof.term import ONE, ZERO, Scalar
 from symproof.trusted.defined import definedness
+from symproof.trusted.facts import Facts
 
 MOST = 12
 """The largest power that is multiplied out."""
+PARTS = {r"\Re": "real", r"\mathrm{Re}": "real", r"\Im": "imaginary", r"\mathrm{Im}": "imaginary"}
+"""How the parts of a complex number are written."""
 SPEAKS = re.compile(
-    r"\b(complex (numbers?|plane|conjugates?|roots?|solutions?|zeros?)|imaginary|komplexe[nr]?|imaginär\w*)\b|"
+    r"\\in\s*\\mathbb\s*\{?\s*C\b|"
+    r"\b(be complex\b|complex (numbers?|plane|conjugates?|roots?|solutions?|zeros?)|imaginary|komplexe[nr]?|imaginär\w*)\b|"
     r"\bi\s*\^\s*(\{?2\}?\s*=\s*-\s*1|\{?3\}?\s*=\s*-\s*i|\{?4\}?\s*=\s*1|\{\s*\d{2,})|"
     r"\d\s*(?:[+-]|\\[pm]m)\s*\d+\s*i(?![A-Za-z_^])|e\^\{?-?i\s*\\|"
     r"(?<![A-Za-z\\])[zw](?:_\{?\w\}?)?\s*=\s*-?\d+\s*[+-]\s*i(?![A-Za-z_^])|\(\s*1\s*[+-]\s*i\s*\)\s*\^",
@@ -79,6 +84,11 @@ class Complex:
     imaginary: Scalar
 
     @classmethod
+    def letter(cls, name: str) -> Complex:
+        """Any complex number: its parts are letters."""
+        return cls(tm.Variable(f"Re_{{{name}}}"), tm.Variable(f"Im_{{{name}}}"))
+
+    @classmethod
     def of(cls, value: Scalar | Complex) -> Complex:
         """A number, real or not."""
         return value if isinstance(value, Complex) else Complex(value, ZERO)
@@ -133,6 +143,16 @@ class Complex:
         return next((str(each) for each in sorted(letters, key=str) if UNSAID.match(str(each))), "")
 
     @property
+    def is_real(self) -> bool:
+        """Whether its imaginary part is seen to be 0, whatever its letters are."""
+        return Facts(()).evident(Relation("=", self.imaginary, ZERO))
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether nothing is known of it but that it is complex."""
+        return isinstance(self.real, tm.Variable) and self == Complex.letter(self.real.name[4:-1])
+
+    @property
     def parts(self) -> tuple[Scalar, Scalar]:
         """The real and the imaginary part."""
         return self.real, self.imaginary
@@ -145,9 +165,29 @@ def doubt(one: Complex, other: Complex) -> str:
     """Why an equation of complex numbers is not read; "" where it is."""
     if unsaid := one.unsaid:
         return f"{unsaid} may be a complex number, and nothing says what it is"
-    if isinstance(one.real, tm.Variable) and one.imaginary == ZERO and one.real not in other.real.free:
+    if (
+        isinstance(one.real, tm.Variable)
+        and one.imaginary == ZERO
+        and one.real not in other.real.free | other.imaginary.free
+    ):
         return f"{one.real} stands for a real number, and here for a complex one"
     return ""
+
+
+def is_part(letter: object) -> bool:
+    """Whether a letter is the real or the imaginary part of a complex one."""
+    return isinstance(letter, tm.Variable) and letter.name.startswith(("Re_{", "Im_{"))
+
+
+def in_one(statement: Prop) -> Relation | None:
+    """One relation with the letters of both parts of an equation of complex letters, to see on which side they stand; None of
+    another statement."""
+    if not isinstance(statement, (And, Or)) or not any(map(is_part, statement.free)):
+        return None
+    match statement.args:
+        case (Relation("=" | "!=" as kind, Scalar() as a, Scalar() as b), Relation(_, Scalar() as c, Scalar() as d)):
+            return Relation(kind, a + c, b + d)
+    return None
 
 
 def holds_unit(node: Node, names: Mapping[str, object]) -> bool:
@@ -204,4 +244,6 @@ def _times(left: Scalar, right: Scalar) -> Scalar:
 
 
 def _over(top: Scalar, bottom: Scalar) -> Scalar:
+    if top == ZERO and isinstance(bottom, tm.Number) and bottom != ZERO:
+        return ZERO
     return top if bottom == ONE else top / bottom

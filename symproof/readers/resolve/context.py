@@ -7,6 +7,7 @@ A declaration is a phrase for a name as the document writes it:
     'x, y' = "vector"
     '\mathbf{w}' = "sequence of vectors"        # w^t, w_t, w^{(t)}
     '\mathbf{w}^*' = "vector"
+    z = "complex"
     a = "sequence of reals over Z/n"
     n = "natural >= 1"
     A = "matrix n x n"
@@ -54,6 +55,8 @@ def member_of(key: str) -> str:
 
 
 Symbol = Term | Macro | Undefined | Point | Grid | Tuple | Complex | Dyads
+COMPLEX = ("complex", "complex number")
+"""Phrases for letters that are pairs of a real and an imaginary part."""
 SPLIT = re.compile(r",\s*(?![^{(]*[})])")
 
 
@@ -212,6 +215,10 @@ class Context:
         if phrase.startswith("("):
             parts = tuple(canonical_name(part.strip()) for part in phrase.strip("()").split(","))
             self.names[key] = Point(parts)
+            return
+        if phrase in COMPLEX:
+            self.put(key, Complex.letter(key))
+            self.imaginary = True
             return
         symbol, said = read_phrase(key, phrase, self.size)
         self.put(key, symbol)

@@ -20,7 +20,7 @@ COMMAS = re.compile(r"(?<![\d.,_(\[{])\d+,\d{1,2}(?![\d.,)\]}])|(?<![\d.,_(\[{])
 def take_customs(context: Context, text: str) -> None:
     """Know of a context how its text writes things."""
     context.complexes = complex_letters(text)
-    context.imaginary = speaks_of_complex_numbers(text)
+    context.imaginary |= speaks_of_complex_numbers(text)
     context.base = base_of_logarithms(text)
     context.divisors = bool(DIVISORS.search(text))
     context.thousands = bool(POINTS.search(text)) and COMMAS.search(text) is None

@@ -2,7 +2,6 @@ r"""Names in formulas: letters and words without scripts, numbers; and the choic
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
@@ -21,6 +20,7 @@ from symproof.readers.resolve.domains import within
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import repeating
 from symproof.readers.resolve.units import units
+from symproof.readers.resolve.uses import CONJUGATED
 from symproof.readers.resolve.values import (
     Macro,
     Point,
@@ -38,8 +38,6 @@ UNITS = ("I", r"\mathbf{I}", r"\mathrm{Id}", r"\mathbb{I}", "I_n", r"\mathbf{I}_
 FIELDS = ("f", "g", "u", "v", r"\phi", r"\varphi", r"\psi")
 """How functions of several letters are named that a text writes without them, u_t = -u."""
 CALLED = (tm.Function, Macro, Undefined)
-CONJUGATED = re.compile(r"^\\bar\{(.+?)\}|\^\*$")
-"""What makes the conjugate of a complex number of its name."""
 
 
 class Names:
@@ -129,6 +127,16 @@ class Names:
             if key in scope:
                 return scope[key]
         found = self.context.names.get(key)
+        if (found is None or key in self.context.inferred) and (letter := CONJUGATED.sub(r"\1", key)) != key:
+            whole = self.symbol(letter)
+            if isinstance(whole, Complex):
+                return whole.conjugate
+            if (
+                isinstance(whole, tm.Variable)
+                and letter in self.context.complexes
+                and letter not in self.context.inferred
+            ):
+                return whole  # of a real number
         if found is not None:
             self.used.add(key)
         return found
@@ -177,12 +185,6 @@ class Names:
     def name(self, node: t.Node) -> Value:
         """A letter or a word."""
         key = canonical(node)
-        if (
-            isinstance(node, t.Name)
-            and node.accents == ("bar",)
-            and isinstance(whole := self.symbol(node.text), Complex)
-        ):
-            return whole.conjugate
         found = self.symbol(key)
         if isinstance(found, Point):
             return Tuple(tuple(self._named(part, node) for part in found.names))
@@ -219,7 +221,8 @@ class Names:
     def check_real(self, key: str | None, found: Value, node: t.Node) -> None:
         """Refuse a letter that the text calls complex, of which it does not say which number it is, and its conjugate."""
         letter = None if key is None else CONJUGATED.sub(r"\1", key)
-        if letter in self.context.complexes and not isinstance(found, Complex):
+        told = isinstance(found, tm.Variable) and letter not in self.context.inferred  # to be real
+        if letter in self.context.complexes and not isinstance(found, Complex) and not told:
             raise Refused(node, f"{letter} is a complex number, and nothing says which")
 
     def _named(self, key: str, node: t.Node) -> Value:

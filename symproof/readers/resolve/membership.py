@@ -8,6 +8,7 @@ from dataclasses import replace
 from symproof import statement as st
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import infinite
 from symproof.readers.resolve.terms import Terms
@@ -26,6 +27,8 @@ def membership(terms: Terms, value: Value, right: t.Node) -> Prop:
     if (ball := _ball(terms, value, right)) is not None:
         return ball
     values = value.items if isinstance(value, Tuple) else (value,)
+    if _is_of_reals(right) and len(values) == 1 and isinstance(value, Complex):
+        return st.Relation("=", value.imaginary, tm.ZERO)
     if not all(isinstance(each, tm.Scalar) for each in values):
         raise Refused(right, "membership of what is no number")
     if isinstance(right, t.Product) and set(right.operators) in ({"cup"}, {"cap"}):

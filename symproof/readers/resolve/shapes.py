@@ -140,7 +140,7 @@ def set_phrase(node: t.Node) -> str:
     r"""What membership in a set of numbers or of vectors declares: of `\mathbb{N}` "natural"; "" of another set."""
     match node:
         case t.Name(text=text, style="mathbb"):
-            return {"R": "real", "Q": "rational", "Z": "integer", "N": "natural"}.get(text, "")
+            return {"R": "real", "Q": "rational", "Z": "integer", "N": "natural", "C": "complex"}.get(text, "")
         case t.Scripted(base=t.Name(text="R", style="mathbb"), sub=None, primes=0, sup=t.Name() | t.Number()):
             return "vector"
         case t.Scripted(

@@ -217,11 +217,8 @@ def define_table(clause: t.Clause, context: Context, *, sure: bool) -> str:
     ):
         return ""
     known = context.names.get(key)
-    if (
-        known is not None
-        and key not in context.inferred
-        and not (sure and isinstance(known, (Grid, Tuple, Complex, Dyads)))
-    ):
+    told = known is not None and key not in context.inferred
+    if told and not (sure and isinstance(known, (Grid, Tuple, Complex, Dyads))):
         return ""
     terms = Terms(context, {})
     value = caught(lambda: terms.value(right))
@@ -283,11 +280,12 @@ def _related(kind: str, a: Value, b: Value, node: t.Node) -> Prop:
         pairs = zip(a.entries, b.entries, strict=True)
         props = tuple(_related(kind, one, other, node) for one, other in pairs)
         return props[0] if len(props) == 1 else st.And(props)
-    if (pair := complex_pair(a, b)) is not None and kind == "=":
+    if (pair := complex_pair(a, b)) is not None and kind in ("=", "!="):
         if why := doubt(*pair) or doubt(*reversed(pair)):
             raise Refused(node, why)
-        parts = tuple(_related(kind, one, other, node) for one, other in zip(pair[0].parts, pair[1].parts, strict=True))
-        return st.And(parts)
+        parts = tuple(st.Relation(kind, *sides) for sides in zip(*(each.parts for each in pair), strict=True))
+        return st.And(parts) if kind == "=" else st.Or(parts)
+    a, b = (each.real if isinstance(each, Complex) and each.is_real else each for each in (a, b))
     if isinstance(a, Dyads) and isinstance(b, Dyads) and kind == "=":
         a, b = a.image, b.image  # of any vector
     for value in (a, b):

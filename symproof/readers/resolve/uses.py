@@ -10,6 +10,7 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.notation.scripts import BELOW
 from symproof.readers.phrases import Undefined
+from symproof.readers.resolve.complex_numbers import PARTS, Complex
 from symproof.readers.resolve.context import Context, member_of
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical, is_small_letter
@@ -27,6 +28,8 @@ CONSTANTS = frozenset(("e", r"\mathbf{0}", r"\mathbf{1}", r"\pi", r"\infty", r"\
 OF_SIZE = frozenset("nmpdkrN")
 """What may stand below an identity matrix for its size."""
 LETTER = re.compile(r"\\[A-Za-z]+|[A-Za-z]")
+CONJUGATED = re.compile(r"^\\bar\{(.+?)\}|\^\*$")
+"""What makes the conjugate of a complex number of its name."""
 SETS = frozenset(("mathbb", "mathfrak"))
 OPERATORS = frozenset(
     ("E", "P", "O", "o", r"\mathbb{E}", r"\mathbb{P}", r"\mathrm{Var}", r"\mathrm{Cov}", r"\mathcal{O}", r"\Pr")
@@ -152,7 +155,9 @@ def _points(context: Context, uses_of: dict[str, Uses]) -> None:
             context.inferred[key] = f"({', '.join(letters)})"
 
 
-def _symbols(context: Context, uses_of: dict[str, Uses], key: str) -> Iterator[tuple[str, tm.Term | Undefined]]:
+def _symbols(
+    context: Context, uses_of: dict[str, Uses], key: str
+) -> Iterator[tuple[str, tm.Term | Undefined | Complex]]:
     """What a name stands for, by its uses; with an index and without it may be two things."""
     uses = uses_of[key]
     if isinstance(context.names.get(key), tm.Function) and key not in context.families:
@@ -221,6 +226,8 @@ def _is_no_letter(context: Context, uses_of: dict[str, Uses], key: str) -> bool:
         return True
     if key in context.densities and not uses.bare:
         return True
+    if _is_conjugate(context, uses_of, key) or (context.imaginary and key in PARTS):
+        return True
     if key in SPREADS or (key == "E" and not uses.stated and not SPREADS.isdisjoint(uses_of)):  # E x beside Var x
         return True
     if key == r"\delta" and not uses.bare and uses.lowered and not _counts_on(uses.lowered):
@@ -231,6 +238,20 @@ def _is_no_letter(context: Context, uses_of: dict[str, Uses], key: str) -> bool:
     if key == "i" and not (uses.bound or uses.whole or uses.domain or uses.lowered):
         return True  # the imaginary unit
     return key in CONSTANTS and not (key == "e" and (uses.stated or uses.lowered))
+
+
+def _is_conjugate(context: Context, uses_of: dict[str, Uses], key: str) -> bool:
+    """Whether a name is that of a complex letter under a bar."""
+    letter = CONJUGATED.sub(r"\1", key)
+    if letter == key:
+        return False
+    known = context.names.get(letter)
+    return isinstance(known, Complex) or (known is None and _is_complex(context, letter, uses_of.get(letter, Uses())))
+
+
+def _is_complex(context: Context, key: str, uses: Uses) -> bool:
+    """Whether a text says of a letter that it is complex, by words or by the set in which it lies."""
+    return key in context.complexes or uses.domain == "complex"
 
 
 def _needs_declaring(context: Context, uses_of: dict[str, Uses], key: str) -> bool:
@@ -293,12 +314,14 @@ def _stands_alone(uses: Uses, vector: bool, sequence: bool, family: bool) -> boo
     )
 
 
-def _letter(context: Context, key: str, uses: Uses, vector: bool) -> tm.Term | None:
+def _letter(context: Context, key: str, uses: Uses, vector: bool) -> tm.Term | Complex | None:
     """The letter that a name is; None for i, which may be the imaginary unit."""
     if vector:
         return tm.VectorVariable(key)
     if uses.domain.startswith("matrix"):
         return context.matrix(key, uses.domain)
+    if _is_complex(context, key, uses):
+        return Complex.letter(key)
     if uses.domain and uses.domain != "vector":
         return tm.Variable(key, uses.domain, least=0 if uses.domain == "natural" else None)
     if uses.bound or uses.whole or key in ("n", "N"):
@@ -329,8 +352,10 @@ def _has_matrices(context: Context, uses_of: dict[str, Uses]) -> bool:
     )
 
 
-def _in_words(symbol: tm.Term | Undefined) -> str:
+def _in_words(symbol: tm.Term | Undefined | Complex) -> str:
     match symbol:
+        case Complex():
+            return "complex"
         case tm.VectorVariable():
             return "vector"
         case tm.Sequence(item=tm.VectorVariable()):

@@ -47,8 +47,9 @@ def test_numbers_with_i(formula: str, expected: str) -> None:
         (r"Solve $(x^2 + 1)(x - 3) = 0$ over the complex numbers. So $x = i$ or $x = -i$ or $x = 3$.", "p"),
         (r"Solve $(x^2 + 1)(x - 3) = 0$ over the complex numbers. So $x = i$ or $x = 4$.", "r"),
         (r"For every complex number $z$ we have $z^2 \ge 0$.", "n"),
-        (r"Let $z \in \mathbb{C}$. Then $|z|^2 = z^2$.", "n"),
-        (r"Let $a$ and $b$ be complex numbers. Then $|a + bi|^2 = a^2 + b^2$.", "n"),
+        (r"Let $z \in \mathbb{C}$. Then $|z|^2 = z \bar z$.", "p"),
+        (r"Let $z \in \mathbb{C}$. Then $|z|^2 = z^2$.", "r"),
+        (r"Let $a$ and $b$ be complex numbers. Then $|a + bi|^2 = a^2 + b^2$.", "r"),
         (r"For all $x$ we have $x^2 \ge 0$, and in a more complex example $x^4 \ge 0$.", "pp"),
         (r"The current is $i = 3$. Then $2i = 6$.", "nn"),
         (r"For $x_i = 2 + 3i$ we have $x_1 = 5$.", "p"),
@@ -92,4 +93,42 @@ def test_a_letter_that_is_another_number(text: str, expected: str) -> None:
 )
 def test_the_conjugate_of_a_complex_letter_is_no_real_number(text: str, expected: str) -> None:
     """A bar over it made a real letter, whose square is not below 0."""
+    tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            r"Let $z, w \in \mathbb{C}$. Then $|zw| = |z| |w|$, $|z + w| \le |z| + |w|$ and $|z + w|^2 = |z|^2 + |w|^2$.",
+            "ppr",
+        ),
+        (r"Let $z_1, z_2 \in \mathbb{C}$. Then $\overline{z_1 z_2} = \overline{z_1} \, \overline{z_2}$.", "p"),
+        (r"Let $z_1, z_2 \in \mathbb{C}$. Then $\overline{z_1 z_2} = \overline{z_1} z_2$.", "r"),
+        (
+            r"Let $z$ be a complex number. Then $z + \bar z = 2 \operatorname{Re} z$ and $z - \bar z = 2 \operatorname{Im} z$.",
+            "pr",
+        ),
+        (r"Let $z$ be a complex number. Then $z + \bar z \in \mathbb{R}$ and $z \bar z \ge 0$.", "pp"),
+        (r"Let $z$ be a complex number. Then $z - \bar z \in \mathbb{R}$.", "u"),
+        (r"Let $z$ be a complex number with $z \ne 0$. Then $\frac{1}{z} = \frac{\bar z}{|z|^2}$.", "p"),
+        (r"Let $z$ be a complex number. Then $\frac{1}{z} = \frac{\bar z}{|z|^2}$.", "u"),  # z may be 0
+        (r"Let $z$ be complex with $|z| = 1$. Then $\bar z = \frac{1}{z}$ and $z^2 = 1$.", "pu"),
+        (r"Let $z$ be complex. If $z \in \mathbb{R}$, then $\bar z = z$.", "p"),
+        (
+            "Let $z$ be complex. If $z \\in \\mathbb{R}$, then $\\bar z = z$.\n\nSuppose $z^2 = -1$. Then $z = i$ or $z = -i$.",
+            "pp",
+        ),
+        (
+            "Let $z$ be complex with $|z| = 2$.\n\n# B\n\nLet $z, w$ be complex. If $|z| = |w| = 1$ then $|z + w| \\le 2$.",
+            "p",
+        ),
+        (
+            r"Let $z$ be complex. Then $|z|^2 = z \bar z$. Let $x$ and $z$ be real. Then $z^2 + x^2 \ge 0$ and $\bar z = z$.",
+            "ppp",
+        ),
+    ],
+)
+def test_letters_for_any_complex_number(text: str, expected: str) -> None:
+    """They are pairs of letters, in force as long as other letters are."""
     tells(text, expected)

@@ -512,3 +512,21 @@ def test_a_condition_in_the_row_of_what_is_supposed_leaves_indices_out() -> None
     assert (
         verdicts("Suppose that for all $x$ we have $f(x) \\ge 2$ if $x$ is even. Then $f(1) \\ge 2$.")[-1] == "unknown"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Let $x \in [0, 1]$. Then $x + 1 \in [1, 2]$ and $x^2 \in [0, 1]$.", "pp"),
+        (r"Let $x \in [0, 1]$. Then $x + 1 \in [1, 1.5]$. Note that $x^2 \in [0, 0.5]$.", "up"),  # by the line before
+        (r"Let $x \in [0, 1]$. So $x^2 \in [0, 0.5]$. Hence $x \in [0, 0.5]$.", "ur"),
+        (r"Let $p \in (0, 1)$. Then $p(1 - p) \in (0, \frac14]$ and $1 - p \in (0, 1)$.", "pp"),
+        (r"Let $x \in [0, 1]$. It follows that $x \in [0, 2]$.", "p"),
+        (r"Then $a, b \in (0, 1)$, and so $ab < 1$.", "p"),  # brought in
+        (r"Let $x \in [0, 1]$. Then there is $c \in (0, 1)$ with $c = x / 2$.", ""),
+        ("If $2x \\in [0, 1]$, then $x \\le 1/2$.\n\nLet $x \\in [2, 3]$. Then $x^2 \\in [4, 9]$.", "pp"),  # another x
+    ],
+)
+def test_where_a_term_lies_is_claimed(text: str, expected: str) -> None:
+    """Whatever was said to lie in a set was supposed to: a false line was silent, and all that it implies proved."""
+    assert "".join(each[0] for each in verdicts(text)) == expected

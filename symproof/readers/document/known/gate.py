@@ -25,11 +25,13 @@ from symproof.readers.document.known.rounding import doubt_of_units
 from symproof.readers.document.known.ties import LETTERS, fixed_letters, spread
 from symproof.readers.document.known.untold import given_throughout, untold
 from symproof.readers.document.lines.kinds import is_bound
+from symproof.readers.resolve.complex_numbers import in_one
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Each, Exists, Implies, Prop, Relation, SumsTo
 from symproof.term import MatrixVariable, Sequence, Term, Variable, VectorVariable, is_integer
 
+ORDER = ("<", "<=", ">", ">=")
 SOMEWHERE = "it may hold for some values only"
 CONDITION = "it may be a condition on its letters"
 EQUATION = "it may be an equation to be solved"
@@ -73,6 +75,11 @@ def why_not(statement: Prop, given: Collection[Prop], explicit: Collection[str],
         return doubt_of_units(statement, free)
     if said.universal or (said.concluded and len(free) > 1 and any(map(is_rate, free))):
         return ""
+    if (pair := in_one(statement)) is not None:
+        statement = pair
+    if isinstance(statement, And) and all(isinstance(each, Relation) and each.kind in ORDER for each in statement.args):
+        doubts = [_of_relation(each, given, fixed, said) for each in statement.args if isinstance(each, Relation)]
+        return next(filter(None, doubts), "")  # between which numbers something lies
     if isinstance(statement, Relation):
         return _of_relation(statement, given, fixed, said)
     return _of_logic(statement, said)
@@ -106,7 +113,7 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
     left, right = (_letters(side, fixed) for side in (statement.left, statement.right))
     if said.concluded and is_absurd(statement):
         return ""
-    ordered = statement.kind in ("<", "<=", ">", ">=") and not is_bound(statement)
+    ordered = statement.kind in ORDER and not is_bound(statement)
     if not (left and right) and not (ordered and said.claims and said.spoken and said.first):
         return "it may be an equation to be solved, or a condition"
     if (unsaid := _brought_unsaid(statement, left, right, given)) is not None and not said.claims:

@@ -132,7 +132,7 @@ def introduce(declaring: Declaring, display: Display, names: Sequence[str], phra
     if (ANY.search(own) and ENDS.search(display.prose)) or EXISTS.search(own) or (phrase and CHOSEN.search(own)):
         _bring_another(declaring, names)
     if SOUGHT.search(own) and not member:
-        letters = {declaring.context.names.get(canonical_name(name.strip())) for name in names}
+        letters = _letters(declaring, names)
         given = [each for each in declaring.known.facts if each.kind == "hypothesis" and is_value(each.prop)]
         declaring.known.drop([each for each in given if each.prop.free <= letters])
     if not phrase and not member and LET.search(own) and BE.match(display.after):
@@ -148,10 +148,16 @@ def introduce(declaring: Declaring, display: Display, names: Sequence[str], phra
         _let_go(declaring, names, own + " arbitrary" * arbitrary, phrase, member=member)
 
 
+def _letters(declaring: Declaring, names: Sequence[str]) -> set[object]:
+    """What letters stand for, or will stand for: the parts of complex ones."""
+    keys = [canonical_name(name.strip()) for name in names]
+    return {*map(declaring.context.names.get, keys)}.union(*(Complex.letter(key).parts for key in keys))
+
+
 def _bring_another(declaring: Declaring, names: Sequence[str]) -> None:
     """Of letters that are said to exist, or chosen, nothing is known but what is said from there on: the second "there is c"
     of a text brings in another c."""
-    letters, known = {declaring.context.names.get(canonical_name(name.strip())) for name in names}, declaring.known
+    letters, known = _letters(declaring, names), declaring.known
     said = [each for each in known.facts if each.kind != "declared" and each.prop.free & letters]
     known.drop(said, dormant=True)
     known.claims = [each for each in known.claims if not each.prop.free & letters]
@@ -249,7 +255,7 @@ def introduce_integers(declaring: Declaring, clauses: Iterable[Clause]) -> None:
 
 
 def _let_go(declaring: Declaring, names: Sequence[str], words: str, phrase: str, *, member: bool) -> None:
-    letters = {declaring.context.names.get(canonical_name(name.strip())) for name in names}
+    letters = _letters(declaring, names)
     letters = letters if phrase else {each for each in letters if isinstance(each, Variable)}
     anew = phrase or member or ARBITRARY.search(words)
     said = [each for each in declaring.known.facts if each.kind == "hypothesis"]

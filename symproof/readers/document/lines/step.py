@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from symproof.readers.document.finding.located import Located
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.resolve import Outcome
-from symproof.statement import Prop, Relation
+from symproof.statement import And, Prop, Relation
 from symproof.term import Term
 
 
@@ -185,7 +185,8 @@ class Step:
     @property
     def is_concluded(self) -> bool:
         """Whether words lead to an inequality as to something that holds for its letters, and is not asked of them."""
-        unequal = isinstance(self.statement, Relation) and self.statement.kind != "="
+        parts = self.statement.args if isinstance(self.statement, And) else (self.statement,)
+        unequal = all(isinstance(each, Relation) and each.kind != "=" for each in parts)
         return unequal and self.linked and (self.spoken or self.of_any) and not self.arrow
 
     @property

@@ -9,10 +9,12 @@ from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.declaring import Declaring
 from symproof.readers.document.known.definitions import Definitions
 from symproof.readers.document.known.introducing import introduce
-from symproof.readers.document.known.lasting import SENTENCE_ENDS, limit
+from symproof.readers.document.known.lasting import SENTENCE_ENDS, giving_way, limit
 from symproof.readers.document.lines.anew import Passing
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.lines.chains import spread
+from symproof.readers.document.lines.following import ENDS
+from symproof.readers.document.lines.kinds import LETTERS
 from symproof.readers.document.lines.meanings import is_extreme, least
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
@@ -20,6 +22,7 @@ from symproof.readers.document.steps.at_point import AT, take_point
 from symproof.readers.document.steps.roles import IFF
 from symproof.readers.document.steps.solution_sets import is_set
 from symproof.readers.document.words.adjectives import FUNCTIONAL
+from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.letters import (
     has_index,
     is_letter,
@@ -32,6 +35,7 @@ from symproof.readers.document.words.prose import Announcement
 from symproof.readers.notation.tree import Ellipsis, NotUnderstood, Number
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
+from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.stated import point
 from symproof.statement import Prop, Relation
@@ -42,6 +46,8 @@ ALONE = re.compile(r"alone is no term|not read as a term|stands alone on the rig
 """Why something that is only named is no term: a list, an interval, a matrix, a function without argument, a rate."""
 
 WHEN = re.compile(r"when|whenever|if|once|as soon as|where", re.IGNORECASE)
+SUPPOSED = re.compile(r"(suppos|assum)\w*( that)?|when|whenever|if|since|because|as", re.IGNORECASE)
+"""Words before a condition on a letter that was brought in before."""
 EXTREME = re.compile(
     r"\s*(reach|attain|achiev|assum|tak|hit|is (at )?(its |the |a )?(max|min|larg|small|great|least|extrem))\w*\b",
     re.IGNORECASE,
@@ -75,6 +81,23 @@ class Mentioning:
                     least = Relation(">=", high, Numeral(low - 1))
                     self.known.add(self.known.fact(least, "hypothesis", heard.line))
 
+    def only_names(self, unit: Unit, role: str, said: Announcement) -> bool:
+        r"""Whether a formula names letters, or says of them where they lie, and claims nothing; `x + 1 \in [1, 2]` claims, and
+        behind "so" `x \in [0, 2]` does, of a letter of which something is supposed."""
+        if [sign.kind for sign, _, _ in unit.signs] != ["in"]:
+            return not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs)
+        if role not in ("conclusion", "goal", "") or is_said_to_exist(unit.display.before):
+            return True
+        outcome = ask(lambda: resolve_statement(unit.clause, self.context))
+        if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
+            return True
+        first = unit.members[0].node
+        placed = [ask(lambda each=each: resolve(each, self.context)) for each in getattr(first, "items", (first,))]  # type: ignore[misc]
+        if not all(isinstance(getattr(each, "term", each), LETTERS) for each in placed):
+            return False
+        supposed = {letter for fact in self.known.facts if fact.kind == "hypothesis" for letter in fact.prop.free}
+        return not said.connects or not outcome.term.free <= supposed
+
     def mention(self, unit: Unit, found: Sequence[Unit], k: int, role: str, heard: Heard) -> None:
         """Letters that are named, with a set or in words; a term that nothing is said of."""
         display = unit.display
@@ -86,6 +109,9 @@ class Mentioning:
         phrase = ""
         if unit.is_relation:
             phrase = phrase_of_set(text_of(unit.members[-1].node, display))
+            known = [self.context.names.get(canonical_name(text_of(each, display))) for each in letters]
+            if phrase == "real" and SUPPOSED.fullmatch(display.said.phrase) and Complex in map(type, known):
+                phrase = ""  # what is supposed of a letter that is known
             for before in reversed(found[:k]):  # `x, y \in \mathbb{R}^n`
                 if before.is_relation or not is_letter(before.members[0].node):
                     break
@@ -179,8 +205,14 @@ class Mentioning:
                 self.known.add(fact)
 
     def _add(self, prop: Prop, unit: Unit) -> Fact:
+        display = unit.display
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
         fact = self.known.fact(prop, "hypothesis", line)
+        if display.said.role == "hypothesis":
+            limit(fact, display.said, self.known.seen, display.before, display.after)
+            self.known.drop(
+                giving_way(self.known.facts, [fact], all_of_kind=fact.local and ENDS.search(display.prose) is not None)
+            )
         self.known.add(fact)
         return fact
 

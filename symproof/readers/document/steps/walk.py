@@ -217,7 +217,7 @@ class Walk:
             elif solution_sets.names_a_set(unit) and self.stating.stated(unit) is None:
                 set_role(heard, "definition")
                 heard.reading = heard.reading or " ".join(display.text.text.split())
-            elif not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
+            elif self.mentioning.only_names(unit, role, said):
                 self.mentioning.mention(unit, found, k, role, heard)
             elif role == "meaning":
                 set_role(heard, "definition")

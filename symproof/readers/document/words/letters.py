@@ -24,7 +24,7 @@ BEFORE = re.compile(r"([a-z\- ]{3,60})\s*·?\s*$", re.IGNORECASE)
 SIGNS = {"positive": "positive", "nonnegative": "nonnegative", "non-negative": "nonnegative", "negative": "negative",
          "nonzero": "nonzero", "non-zero": "nonzero"}  # fmt: skip
 NOUN = re.compile(
-    r"\b(?:(positive|nonnegative|non-negative|negative|nonzero|non-zero)\s+)?(?:(real|rational|natural|whole)\s+)?"
+    r"\b(?:(positive|nonnegative|non-negative|negative|nonzero|non-zero)\s+)?(?:(real|rational|natural|whole|complex)\s+)?"
     r"(primes?(?: numbers?)?|numbers?|reals?|integers?|naturals?|vectors?|constants?|scalars?|step ?sizes?|learning rates?)\b",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ MADE_OF = re.compile(
     re.IGNORECASE,
 )
 """Words before a noun that name what something is made of, "the difference of two positive numbers"."""
-ALONE = re.compile(r"(real|rational|irrational|natural)(?=\s*$|\s+(?:with|such|then|so)\b)", re.IGNORECASE)
+ALONE = re.compile(r"(real|rational|irrational|natural|complex)(?=\s*$|\s+(?:with|such|then|so)\b)", re.IGNORECASE)
 """What a letter is, without a noun."""
 FUNCTION = re.compile(
     r"\b((?:(?:convex|differentiable|smooth|real-valued|continuous)\s+(?:and\s+)?)*)functions?\b", re.IGNORECASE
@@ -54,9 +54,9 @@ SQUARE = re.compile(
 )
 """Words before a letter that stands for a square matrix, of any entries that are like that."""
 SIZE = re.compile(r"\s*([A-Za-z0-9])\s*\\times\s*([A-Za-z0-9])\s*")
-SETS = {"R": "real", "N": "natural", "Z": "integer", "Q": "rational"}
+SETS = {"R": "real", "N": "natural", "Z": "integer", "Q": "rational", "C": "complex"}
 SPACE = re.compile(r"^\s*\\math(?:bb|bf)\s*\{?\s*R\s*\}?\s*\^\s*\{?\s*([A-Za-z0-9])\s*\}?\s*$")
-SET = re.compile(r"^\s*\\math(?:bb|bf)\s*\{?\s*([RNZQ])\s*\}?\s*(?:([_^])\s*\{?\s*([^{}]*?)\s*\}?)?\s*$")
+SET = re.compile(r"^\s*\\math(?:bb|bf)\s*\{?\s*([RNZQC])\s*\}?\s*(?:([_^])\s*\{?\s*([^{}]*?)\s*\}?)?\s*$")
 MATRICES = re.compile(
     r"^\s*\\math(?:bb|bf)\s*\{?\s*R\s*\}?\s*\^\s*\{\s*([A-Za-z0-9]+)\s*\\times\s*([A-Za-z0-9]+)\s*\}\s*$"
 )
@@ -180,7 +180,7 @@ def _phrase(text: str, *, first: bool) -> str:
     sign, kind, noun = SIGNS.get((found[1] or "").lower(), ""), (found[2] or "").lower(), found[3].lower()
     if first and MADE_OF.search(text[: found.start()]):  # of which sign it is, nobody knows
         whole = noun.startswith(("prime", "integer", "natural")) or kind in ("natural", "whole")
-        return "vector" if noun.startswith("vector") else "integer" if whole else "real"
+        return "vector" if noun.startswith("vector") else "integer" if whole else kind if kind == "complex" else "real"
     if noun.startswith("vector"):
         return "vector"
     if noun.startswith(("step", "learning")):
@@ -191,8 +191,8 @@ def _phrase(text: str, *, first: bool) -> str:
         if sign == "positive":
             return "natural >= 1"
         return "natural" if sign == "nonnegative" or noun.startswith("natural") or kind else "integer"
-    if kind == "rational":
-        return "rational"
+    if kind in ("rational", "complex"):
+        return kind
     if noun.startswith(("constant", "scalar")):
         return sign or "constant"
     return sign or "real"
@@ -210,8 +210,8 @@ def phrase_of_set(latex: str) -> str:
     if found is None:
         return ""
     kind, bound = SETS[found[1]], re.sub(r"\s", "", found[3] or "")
-    if not found[2]:
-        return kind
+    if not found[2] or kind == "complex":
+        return "" if found[2] else kind
     if bound in BOUNDS:
         sign = BOUNDS[bound]
         if kind == "real":
