@@ -44,6 +44,11 @@ ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
         [],
     ),
     (eq(total(1, k, m, n), n - m + 1), eq(total(1, k, m, n), n - m), [m <= n + 1]),
+    (
+        eq(binomial(n + 2, m + 2), binomial(n, m) + 2 * binomial(n, m + 1) + binomial(n, m + 2)),
+        eq(binomial(n + 2, m + 2), binomial(n, m) + binomial(n, m + 1) + binomial(n, m + 2)),
+        [],
+    ),
     (eq(total(binomial(n, k), k, 0, n) ** 2, 4**n), eq(total(binomial(n, k), k, 0, n) ** 2, 2**n), []),
 ]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import and_, eq, exists, floor, integer, natural, ne, or_, real
+from symproof import and_, binomial, eq, exists, factorial, floor, integer, natural, ne, or_, real
 from symproof.statement import Prop
-from symproof.term import Scalar
+from symproof.term import Scalar, scalar
 from tests.kernel_says import accepts, settled
 
 a, b, c, d, k, m = (integer(name) for name in "abcdkm")
-n, p, x = natural("n", at_least=1), natural("p", at_least=1), real("x")
+n, p, x, y = natural("n", at_least=1), natural("p", at_least=1), real("x"), real("y")
 
 
 def divides(by: Scalar, what: Scalar) -> Prop:
@@ -37,6 +37,13 @@ ROWS: list[tuple[list[Prop], Prop, Prop]] = [
     ([divides(a, b), b < 0], a >= b, a > b),
     ([eq(a * b, 1)], or_(eq(a, 1), eq(a, -1)), eq(a, 1)),
     ([eq(a * b, -3), a > 0], and_(a <= 3, b >= -3), a < 3),
+    ([], divides(scalar(2), binomial(2 * n, n)), divides(scalar(3), binomial(2 * n, n))),
+    ([], divides(n + 1, binomial(2 * n, n)), divides(n + 2, binomial(2 * n, n))),
+    ([], divides(scalar(2), factorial(n + 1)), divides(scalar(4), factorial(n + 1))),
+    ([], divides(factorial(n) * factorial(p), factorial(n + p)), divides(factorial(n) ** 2, factorial(n + p))),
+    ([], divides(2**n * factorial(n), factorial(2 * n)), divides(3**n * factorial(n), factorial(2 * n))),
+    ([], exists(k, and_(k <= x, x < k + 1)), exists(k, and_(k <= x, x < k))),
+    ([x > 0], exists(k, and_(k * x <= y, y < (k + 1) * x)), exists(k, and_(k * x < y, y < (k + 1) * x))),
 ]
 
 

@@ -29,7 +29,7 @@ from symproof.trusted.facts import Facts
 from symproof.trusted.rejected import Rejected
 from symproof.trusted.rules import instance_of
 
-MOST = 16
+MOST, MOST_ROWS = 16, 3
 TANGENTS = {"exp": "exp_above_tangent_at", "log": "log_below_tangent_at"}
 ANGLES = ("sin_positive", "cos_positive", "sin_nonnegative", "cos_nonnegative")
 OF_ONE = (
@@ -112,7 +112,7 @@ def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
     for place in places:
         for name, arg in _arguments(place):
             arguments.setdefault(name, {})[arg] = None
-    yield from _of_binomials(list(dict.fromkeys(term for place in places for term in _binomials(place))))
+    yield from _of_binomials(facts, list(dict.fromkeys(term for place in places for term in _binomials(place))))
     for name, args in arguments.items():
         yield from _of_sums(name, args)
     yield from (("log_injective", pair) for fact in places[1:] if fact.kind == "=" for pair in _products(fact))
@@ -149,12 +149,16 @@ def _ways(goal: st.Relation, name: str, word: str) -> tuple[str, ...]:
     return (f"{name}_strictly_{word}_tangent", weak) if goal.kind in ("<", ">") else (weak,)
 
 
-def _of_binomials(terms: list[tm.Binomial]) -> Iterator[Use]:
-    """Pascal's rule, where two binomial coefficients are neighbours by it."""
+def _of_binomials(facts: Facts, terms: list[tm.Binomial]) -> Iterator[Use]:
+    """Pascal's rule, where two binomial coefficients are neighbours by it, and over a few rows between those of two."""
     for term in terms:
-        if len(terms) > 1:
-            yield "pascal", (term.top - 1, term.bottom - 1)
-            yield "binomial_of_more", (term.top - 1, term.bottom)
+        for rows in range(2, MOST_ROWS + 1):
+            if any(facts.evident(st.Relation("=", other.top + rows, term.top)) for other in terms):
+                for down in range(1, rows):
+                    yield from (("pascal", (term.top - down - 1, term.bottom - k - 1)) for k in range(down + 1))
+    for term in terms if len(terms) > 1 else ():
+        yield "pascal", (term.top - 1, term.bottom - 1)
+        yield "binomial_of_more", (term.top - 1, term.bottom)
 
 
 def _binomials(term: tm.Term) -> Iterator[tm.Binomial]:

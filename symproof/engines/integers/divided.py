@@ -6,11 +6,17 @@ equations are solved for what stands alone in them; that the value is an integer
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import permutations
+
 from flint import fmpq
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.functions import probe
 from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.ring import ring as equal
 from symproof.engines.search import Search
 from symproof.errors import SortError
 from symproof.substitution import substitute
@@ -27,12 +33,12 @@ def divided(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None
     try:
         if (sides := sides_of(facts, goal)) is None:
             return None
-        rest, slope = _eliminated(facts, sides)
-        value = facts.normalizer.ring.quotient(rest, slope)
-        term = Readback(facts.normalizer).scalar(value)
+        ring, written = facts.normalizer.ring, Readback(facts.normalizer)
+        values = [ring.quotient(*_eliminated(facts, sides)), *_multiples(facts, *sides)]
+        terms = [written.scalar(value) for value in values if value.den is None]
     except (*NOT_NORMAL, SortError, LookupError, ZeroDivisionError):
         return None
-    found = at_value(search, facts, goal, term) if value.den is None else None
+    found = next((found for term in terms if (found := at_value(search, facts, goal, term)) is not None), None)
     search.words += [] if found is None else ["witness"]
     return found
 
@@ -79,6 +85,50 @@ def _alone(facts: Facts, gap: Quotient, held: set[int]) -> tuple[int, fmpq] | No
             if sum(number in dict(other) for other, _ in terms) == 1:
                 return number, c
     return None
+
+
+def _multiples(facts: Facts, rest: Quotient, slope: Quotient) -> Iterator[Quotient]:
+    """The value rest/slope where an equation u = v among the facts has u in the rest as a factor: with v for u."""
+    ring = facts.normalizer.ring
+    for fact in facts.props:
+        match fact:
+            case st.Relation("=", tm.Scalar() as left, tm.Scalar() as right):
+                sides = facts.normalizer.scalar(left), facts.normalizer.scalar(right)
+            case _:
+                continue
+        for one, other in (sides, sides[::-1]):
+            times = None if ring.is_zero(one) else ring.quotient(rest, one)
+            if times is not None and times.den is None:
+                yield ring.quotient(ring.multiply(times, other), slope)
+
+
+def counted(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
+    """A goal a*x = b about factorials or binomial coefficients, at a number that counts: 2 C(2n + 1, n) = C(2n + 2, n + 1),
+    (n + 1)(C(2n, n) - C(2n, n + 1)) = C(2n, n), n! m! C(n + m, n) = (n + m)!."""
+    for value in dict.fromkeys(_counting(goal)):
+        at = st.Exists(goal.symbol, goal.body)
+        with suppress(*NOT_NORMAL, SortError, LookupError):
+            body = substitute(goal.body, {goal.symbol: value})
+            if (
+                isinstance(body, st.Relation)
+                and not probe.fails(facts, body)
+                and equal(search, facts, body) is not None
+            ):
+                if (found := at_value(search, facts, at, value)) is not None:
+                    search.words.append("witness")
+                    return found
+    return None
+
+
+def _counting(goal: st.Exists) -> Iterator[tm.Scalar]:
+    for part in goal.body.subterms():
+        if isinstance(part, tm.Binomial):
+            less = tm.Binomial(part.top - 1, part.bottom - 1)
+            yield from (less, tm.Binomial(part.top - 1, part.bottom), part - tm.Binomial(part.top, part.bottom + 1))
+    wholes = [part.arg for part in goal.body.subterms() if isinstance(part, tm.Factorial)]
+    for top, bottom in permutations(dict.fromkeys(wholes), 2):
+        chosen = tm.Binomial(top, bottom)
+        yield from (chosen, chosen * tm.Factorial(top - bottom))
 
 
 def at_value(search: Search, facts: Facts, goal: st.Exists, term: tm.Scalar) -> Certificate | None:

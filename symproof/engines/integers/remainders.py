@@ -19,7 +19,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.integers.bezout import bezout
 from symproof.engines.integers.combined import combined
-from symproof.engines.integers.divided import at_value, divided
+from symproof.engines.integers.divided import at_value, counted, divided
 from symproof.engines.integers.periods import period
 from symproof.engines.logic.chosen import witnessed
 from symproof.engines.polynomials.readback import Readback
@@ -99,7 +99,8 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
         return _one_of(search, facts, goal, goal.body.args)
     value = _solution(facts, goal)
     if value is None:
-        return divided(search, facts, goal) or combined(search, facts, goal) or witnessed(search, facts, goal)
+        found = divided(search, facts, goal) or counted(search, facts, goal) or combined(search, facts, goal)
+        return found or witnessed(search, facts, goal) or _by_induction(search, facts, goal)
     whole = isinstance(goal.symbol, tm.Variable) and tm.is_integer(goal.symbol)
     read = in_integers(facts, value) if whole else {}
     modulus = lcm(*(c.denominator for c in read.values())) if read else 1
@@ -107,7 +108,8 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
         if (found := _witness(search, facts, goal)) is not None:
             search.words.append("witness")
             return found
-        return _by_induction(search, facts, goal) or exists_in_cycles(search, facts, goal)
+        found = counted(search, facts, goal) or divided(search, facts, goal)
+        return found or _by_induction(search, facts, goal) or exists_in_cycles(search, facts, goal)
     scaled = [{monomial: c * modulus for monomial, c in read.items()}]
     letters = letters_of(scaled, modulus)
     if modulus ** len(letters) > FEW and (found := _by_powers(search, facts, goal, value, modulus)) is not None:

@@ -15,6 +15,7 @@ from itertools import combinations, islice
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.counted import floor
 from symproof.engines.functions.zeros import roots_of
 from symproof.engines.logic.points import with_values
 from symproof.engines.polynomials.readback import Readback
@@ -166,6 +167,11 @@ def _suggested(body: st.Prop, x: tm.Variable) -> Iterator[tm.Scalar]:
         elif part.kind == "=":
             yield from roots_of(tm.scalar(part.left) - tm.scalar(part.right), x)
     own = [side for side in dict.fromkeys(sides) if x not in side.free][:SIDES]
+    if tm.is_integer(x):
+        orders = [part for part in relations if part.kind not in ("=", "!=") and isinstance(part.left, tm.Scalar)]
+        roots = [root for part in orders for root in roots_of(tm.scalar(part.left) - tm.scalar(part.right), x)]
+        for root in dict.fromkeys([side for side in (*own, *roots) if not tm.is_integer(side)][:SIDES]):
+            yield from (floor(root), floor(root) + 1, -floor(-root))
     yield from ((first + second) / 2 for first, second in combinations(own, 2))
     yield from (value for pair in combinations(own, 2) for value in (maximum(*pair) + 1, minimum(*pair) - 1))
     yield from (value for side in own for value in (side, side + 1, side - 1))
