@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from symproof.properties import Property
@@ -13,14 +13,14 @@ from symproof.readers.document.lines.following import ENDS
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.existing import CHOSEN, EXISTS
 from symproof.readers.document.words.letters import names_in, phrase_before
-from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.prose import ALL, JOINS, Announcement
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation.tree import Clause
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import And, Prop, Relation
-from symproof.term import Term, Variable, VectorVariable
+from symproof.term import MatrixVariable, Term, Variable, VectorVariable
 from symproof.trusted.facts import Facts
 
 if TYPE_CHECKING:
@@ -53,6 +53,16 @@ ANY_FUNCTION = (
     re.compile(r"\s*(be|is|denotes?)\s+(now\s+)?(any|(an?\s+)?([\w-]+\s+)?(arbitrary|general))\b", re.IGNORECASE),
 )
 """Words before and behind the name of a function that is from there on any one."""
+MATRICES_ANEW = (
+    re.compile(
+        rf"(?:^|[.;!?\n]|\b(?:so|hence|thus|therefore|now|and|but),?)[\s*_]*(?:{FOR_ALL}|let|given|for)\s+"
+        r"(?:(?!the\b|our\b|this\b|these\b)[\w-]+\s+){0,3}(?:·\s*)?(?:[\w-]+\s+){0,3}matri(?:x|ces)\s*$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?:^|[.;!?\n])[\s*_]*(?:now\s+)?let(?:\s+now)?\s*$", re.IGNORECASE),
+    re.compile(r"(?:\s*(?:,|,? ?and)\s*·)*\s*be\s+(?:now\s+)?(?:an?|any|two|three|arbitrary|square)\b[^.,;:]{0,60}\bmatri(?:x|ces)\b", re.I),
+)
+"""Words before letters that stand for other matrices than before, "for all matrices A", and around them, "let A be a matrix"."""
 MEMBER = re.compile(r"\W*(\\?[A-Za-z]+)\s*_")
 LETS_NOW = re.compile(r"\blet(?: now)?\s*$", re.IGNORECASE)
 A_SEQUENCE = re.compile(
@@ -141,11 +151,36 @@ def introduce(declaring: Declaring, display: Display, names: Sequence[str], phra
         ]
         of_it = {canonical_name(name.strip()) for name in names}
         declaring.known.drop([each for each in said if is_value(each.prop) and {*map(str, each.prop.free)} <= of_it])
+    _introduce_matrices(declaring, display, names)
     arbitrary = LET.search(own) is not None and BE_ARBITRARY.match(display.after) is not None
     if IS_ANY.match(display.after):
         _let_go(declaring, names, own, phrase, member=member)
     elif (ANEW if phrase or member or arbitrary else EVERY).search(own) and ENDS.search(display.prose):
-        _let_go(declaring, names, own + " arbitrary" * arbitrary, phrase, member=member)
+        beside = () if member else [each.text.text for each in _beside(declaring, display)]
+        _let_go(declaring, [*names, *beside], own + " arbitrary" * arbitrary, phrase, member=member)
+
+
+def _introduce_matrices(declaring: Declaring, display: Display, names: Sequence[str]) -> None:
+    """Let go what was said of matrices, where "for all matrices A and B", or "let A be a matrix", brings in others."""
+    following = [each for each in declaring.displays[display.number + 1 :][:3] if each.paragraph == display.paragraph]
+    ahead, let, behind = MATRICES_ANEW
+    after = "·".join(each.after for each in (display, *following))
+    if not (ahead.search(display.before) or (let.search(display.before) and behind.match(after))):
+        return
+    beside = [each.text.text for each in _beside(declaring, display)]
+    letters = {declaring.context.names.get(canonical_name(name.strip())) for name in (*names, *beside)}
+    matrices = {each for each in letters if isinstance(each, MatrixVariable)}
+    said = [each for each in declaring.known.facts if each.kind == "hypothesis" and each.prop.free & matrices]
+    _forget_places(declaring.known, said)
+
+
+def _beside(declaring: Declaring, display: Display) -> Iterator[Display]:
+    """The letters behind a letter of which the same words speak, "let A and B be"."""
+    for following in declaring.displays[display.number + 1 :]:
+        if not JOINS.fullmatch(display.after) or following.paragraph != display.paragraph or not is_name(following):
+            return
+        display = following
+        yield display
 
 
 def _letters(declaring: Declaring, names: Sequence[str]) -> set[object]:

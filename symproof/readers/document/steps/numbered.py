@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.lasting import members_of, recurrence
+from symproof.readers.document.known.members import names_a_member
 from symproof.readers.document.lines.asking import ask, text_of
 from symproof.readers.document.lines.following import begins
 from symproof.readers.document.lines.kinds import SLOPES, is_best, is_numbered, is_polynomial_equation, is_solution
@@ -18,7 +20,7 @@ from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.terms import Terms
 from symproof.statement import And, Implies, Or, Prop, Relation
 from symproof.substitution import substitute
-from symproof.term import ZERO, Mul, Scalar, Variable
+from symproof.term import ZERO, Mul, Scalar, ScalarAt, Variable
 
 DECIMALS = re.compile(r"\d(\.|,|\{,\})\d")
 EIGENVALUES = re.compile(
@@ -31,6 +33,7 @@ EIGENVALUE_OF = re.compile(
     re.IGNORECASE,
 )
 """Words behind a value, "is an eigenvalue of $A$"."""
+OR = re.compile(r"\bor\b|∨", re.IGNORECASE)
 SOLVES = "a value that solves the equation before"
 TURNS = re.compile(
     r"\b(newton|iterat|start|initial|approximat|estimate|guess|sequence|recursion|points?)", re.IGNORECASE
@@ -55,6 +58,34 @@ def solution_named(
     return (
         None if meant is None or rounded else Reading(meant, outcome.inferred, ("a value that solves the line before",))
     )
+
+
+def values_of_one(found: list[Unit], found_in: Sequence[list[Unit]], known: Knowledge, context: Context) -> None:
+    """Make the parts of "b_2 = 10 and b_2 = 5" claims of their own, where what they give a value has one already and no "or"
+    joins them: they are no alternatives."""
+    for unit in [each for each in found if each.also]:
+        others = list(unit.also)
+        joined = any(each.connector == "or" or OR.search(each.words + each.display.prose) for each in others)
+        if joined or unit.signs[0][0].kind != "=" or not _has_a_value(unit, known, context):
+            continue
+        unit.also.clear()
+        for each in reversed(others):
+            own = found_in[each.display.number]
+            own.insert(own.index(unit) + 1 if own is found else 0, each)
+
+
+def _has_a_value(unit: Unit, known: Knowledge, context: Context) -> bool:
+    """Whether the left side of an equation has a value by what is defined: it has no letters, or is a member of a sequence that
+    is given."""
+    clause = unit.clause
+    read = ask(lambda: resolve_statement(clause, context))
+    prop = read.term if isinstance(read, Reading) else None
+    if not isinstance(prop, Relation) or not isinstance(prop.left, ScalarAt):
+        return isinstance(prop, (Relation, And)) and not prop.free
+    sequence = prop.left.sequence
+    said = [each.prop for each in known.facts if sequence in each.prop.free]
+    ruled = any(recurrence(each) == sequence for each in said) and any(names_a_member(each, sequence) for each in said)
+    return ruled or any(members_of(each) == sequence for each in said)
 
 
 def _of_eigenvalue(unit: Unit, prop: Prop, heard: Sequence[Heard], behind: str) -> str | None:

@@ -38,6 +38,7 @@ from symproof.readers.document.steps.at_point import take_point
 from symproof.readers.document.steps.claims import Claims
 from symproof.readers.document.steps.ends import open_ends
 from symproof.readers.document.steps.mentioning import Mentioning
+from symproof.readers.document.steps.numbered import values_of_one
 from symproof.readers.document.steps.numbered import complex_solution
 from symproof.readers.document.steps.over_intervals import interval_behind, said_on, solved_on
 from symproof.readers.document.steps.quantified import Quantifiers
@@ -94,8 +95,7 @@ class Walk:
         ]
         context.stated = lambda: [each.prop for each in (*self.known.claims, self.known.equation) if each is not None]
         self.differentiates, self.zeroed = False, 0  # and the formula before which words set something to zero
-        self.further: dict[int, list[Unit]] = {}
-        """The conditions that go on with one behind a formula, by its number."""
+        self.further: dict[int, list[Unit]] = {}  # the conditions that go on with one behind a formula, by its number
         self.tried: Fact | None = None
         self.ended: Fact | None = None  # what was to be solved before this formula, where another matter begins
         self.explicit = {*context.names, *context.families}
@@ -144,8 +144,8 @@ class Walk:
             self.passing.end(display)
             self.definitions.pass_over(display.prose)
             self.differentiates |= bool(DIFFERENTIATES.search(display.prose))
-            heard = hear(display, self.source)
-            self.heard.append(heard)
+            self.heard.append(heard := hear(display, self.source))
+            values_of_one(found, found_in, self.known, self.context)
             troubles = [ask(lambda: self._said_around(display, heard))]  # noqa: B023
             if display.problem:
                 heard.role, heard.problem = "not understood", display.problem
