@@ -134,18 +134,18 @@ class Algebra(Counting):
         count = add(length, ONE)
         natural = self.is_natural(count)
         parts = [pscale(part, 1 / lead_beside(part, letter)) for part in factors(body, (), letter)]
-        fixed, result = constant(lead_beside(body, letter)), ONE
+        fixed, result = [constant(lead_beside(body, letter))], ONE
         for part in map(Quotient, parts):
             if letter not in self.inside((part,))[0]:
-                fixed = multiply(fixed, part)
+                fixed.append(part)
                 continue
             closed = self.linear_product(part, letter, count) if natural else None
             result = multiply(result, self.closed("product", part, letter, length, True) if closed is None else closed)
-        if as_constant(fixed) == 1:
-            return result
-        if natural:
-            return multiply(result, self.integer_exponent(fixed, count))
-        return multiply(result, self.closed("product", fixed, letter, length, True))
+        if not natural:  # as many factors as the range has places
+            count = self.closed("sum", ONE, letter, length, True)
+        for part in fixed:
+            result = multiply(result, self.integer_exponent(part, count))
+        return self.reduce(result)
 
     def vector_sum(self, body: Linear, letter: int, length: Quotient) -> Linear:
         """The sum of a vector, likewise."""

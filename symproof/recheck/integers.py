@@ -12,7 +12,7 @@ from typing import Any
 
 from .atoms import AtomTable
 from .polynomial import UNIT, Monomial
-from .rational import Quotient, add, composed, constant, subtract, thawed
+from .rational import Quotient, add, as_constant, composed, constant, subtract, thawed
 from .terms import Node
 
 PEEL = 8
@@ -94,6 +94,8 @@ class Integers(AtomTable):
             case ("factorial", _):
                 return 1
             case ("binomial", top, _) if self.is_natural(thawed(top)):
+                return 0
+            case ("sum", _, unit, _) if as_constant(thawed(unit)) == 1:
                 return 0
         return None
 

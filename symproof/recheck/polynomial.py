@@ -301,7 +301,7 @@ def factors(p: Poly, known: Iterable[Poly], letter: int | None = None) -> list[P
     which one is another with `letter` moved by a small number are told apart."""
     found: list[Poly] = []
     shared = _shared(p)
-    found += [{((number, 1),): 1} for number, _ in shared]
+    found += [{((number, 1),): 1} for number, power in shared for _ in range(power)]
     p = _without(p, shared)
     for divisor in known:
         while len(divisor) > 1 and (rest := pdivide(p, divisor)) is not None:

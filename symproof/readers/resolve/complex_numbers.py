@@ -29,7 +29,9 @@ SPEAKS = re.compile(
     r"\b(be complex\b|complex (numbers?|plane|conjugates?|roots?|solutions?|zeros?)|imaginary|komplexe[nr]?|imaginär\w*)\b|"
     r"\bi\s*\^\s*(\{?2\}?\s*=\s*-\s*1|\{?3\}?\s*=\s*-\s*i|\{?4\}?\s*=\s*1|\{\s*\d{2,})|"
     r"\d\s*(?:[+-]|\\[pm]m)\s*\d+\s*i(?![A-Za-z_^])|e\^\{?-?i\s*\\|"
-    r"(?<![A-Za-z\\])[zw](?:_\{?\w\}?)?\s*=\s*-?\d+\s*[+-]\s*i(?![A-Za-z_^])|\(\s*1\s*[+-]\s*i\s*\)\s*\^",
+    r"(?<![A-Za-z\\])[zw](?:_\{?\w\}?)?\s*=\s*-?\d+\s*[+-]\s*i(?![A-Za-z_^])|"
+    r"(?<![A-Za-z\\])[zw](?:_\{?\w\}?)?\s*=\s*[a-z](?:_\{?\w\}?)?\s*[+-]\s*(?:i\s*[a-z]|[a-z](?:_\{?\w\}?)?\s*i)(?![A-Za-z^(])|"
+    r"\(\s*1\s*[+-]\s*i\s*\)\s*\^",
     re.IGNORECASE,
 )
 """Words and formulas of a text on complex numbers."""

@@ -173,21 +173,21 @@ class Algebra(Counting):
         count = ring.add(length, ring.constant(1))
         natural = self.is_natural(count)
         scale, factors = ring.factors(body)
-        fixed = ring.scale(ring.constant(1), scale)
+        fixed = [(ring.scale(ring.constant(1), scale), 1)] if scale != 1 else []
         result = ring.constant(1)
         for factor, multiplicity in factors:
-            closed = self.linear_product(factor, number, count) if natural else None
             if number not in self.look_inside((factor,))[0]:
-                fixed = ring.multiply(fixed, ring.power(factor, multiplicity))
+                fixed.append((factor, multiplicity))
                 continue
+            closed = self.linear_product(factor, number, count) if natural else None
             if closed is None:
                 closed = self._close("product", factor, number, length, natural=True)
             result = ring.multiply(result, ring.power(closed, multiplicity))
-        if ring.as_constant(fixed) == 1:
-            return result
-        if natural:
-            return ring.multiply(result, self.power(fixed, count))
-        return ring.multiply(result, self._close("product", fixed, number, length, natural=True))
+        if fixed and not natural:  # as many factors as the range has places: none where it ends before it begins
+            count = self._close("sum", ring.constant(1), number, length, natural=True)
+        for factor, multiplicity in fixed:
+            result = ring.multiply(result, self._integer_power(self.power(factor, count), multiplicity))
+        return self.reduce(result)
 
     def vector_sum(self, body: Linear, number: int, length: Quotient) -> Linear:
         """The sum of a vector for the open letter from 0 to `length`, likewise."""

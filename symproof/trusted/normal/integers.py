@@ -117,6 +117,8 @@ class Integers(AtomTable):
                 return 1
             case ("binomial", top, _) if self.is_natural(self.ring.thaw(top)):
                 return 0
+            case ("sum", _, unit, _) if self.ring.as_constant(self.ring.thaw(unit)) == 1:
+                return 0
             case _:
                 return None
 

@@ -72,3 +72,32 @@ def test_a_step_under_what_came_before_is_multiplied_out() -> None:
 
 def test_what_is_random_under_a_condition_stays_within() -> None:
     assert "proved" not in verdicts(RULE + SLIPS, budget=0.1)
+
+
+def test_disjoint_events() -> None:
+    """What is supposed of them ends what was said of both of them before: a right line was refuted."""
+    numbers = "Let $P(A) = 1/2$, $P(B) = 1/3$ and $P(A \\cap B) = 1/6$. Then $P(A \\cup B) = 2/3$.\n\n"
+    said = "Now suppose that $A$ and $B$ are %s. Then $P(A \\cup B) = 5/6$."
+
+    assert verdicts(numbers + said % "disjoint", budget=1.0) == ["proved", "proved"]
+    assert verdicts(numbers + said % "independent", budget=1.0) == ["proved", "refuted"]
+    text = (
+        "Let $A$ and $B$ be mutually exclusive events with $P(A) = 1/5$ and $P(B) = 1/2$. Then $P(A \\cup B) = 7/10$."
+    )
+    assert verdicts(text, budget=1.0) == ["proved"]
+    assert verdicts(text.replace("7/10", "3/5"), budget=1.0) == ["refuted"]
+
+
+def test_a_probability_lies_between_0_and_1() -> None:
+    text = "Let $A$ be an event with $P(A) = %s$. Then $P(A^c) = %s$."
+
+    assert verdicts(text % ("0.4", "0.6"), budget=1.0) == ["proved"]
+    assert verdicts(text % ("1.4", "-0.4"), budget=1.0) == ["unknown"]
+
+
+def test_what_fails_somewhere_proves_nothing_though_more_may_be_meant() -> None:
+    said = r"Let $X, Y$ be independent random variables with mean $\mu$ and variance $\sigma^2$. "
+
+    assert verdicts(said + r"Then $\operatorname{Var}(X - Y) = 0$. Also $E[X^2] = \mu^2$.") == ["unknown", "unknown"]
+    right = r"Then $\operatorname{Var}(X - Y) = 2 \sigma^2$. Also $E[X^2] = \mu^2 + \sigma^2$."
+    assert verdicts(said + right) == ["proved", "proved"]

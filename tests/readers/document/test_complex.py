@@ -132,3 +132,21 @@ def test_the_conjugate_of_a_complex_letter_is_no_real_number(text: str, expected
 def test_letters_for_any_complex_number(text: str, expected: str) -> None:
     """They are pairs of letters, in force as long as other letters are."""
     tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Let $z = x + iy$ with real $x, y$. Then $|z|^2 = x^2 + y^2$, $z - \bar z = 2iy$ and $|z|^2 = z^2$.", "ppu"),
+        (r"Let $z = a + bi$. Then $z \bar z = a^2 + b^2$.", "p"),
+        (r"Let $z = a + bi$ for $i = 1, 2$. Then $a + b = b + a$.", "p"),
+        (
+            r"Let $z = 2 + 3i$. Then $\overline{z^2} = -5 - 12i$, $\bar z^2 = \overline{z^2}$ and $\bar z^2 \ge \overline{z^2}$.",
+            "ppn",
+        ),
+        (r"Let $z_1 = 1 + 2i$. Then $\bar z_1^2 = -3 - 4i$ and $\bar z_1^2 \ge 1$.", "pn"),
+    ],
+)
+def test_a_bar_above_a_complex_letter_is_its_conjugate(text: str, expected: str) -> None:
+    """Its square was that of a real letter, and was ordered; a number x + iy in letters was real."""
+    tells(text, expected)

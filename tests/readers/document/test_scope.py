@@ -530,3 +530,76 @@ def test_a_condition_in_the_row_of_what_is_supposed_leaves_indices_out() -> None
 def test_where_a_term_lies_is_claimed(text: str, expected: str) -> None:
     """Whatever was said to lie in a set was supposed to: a false line was silent, and all that it implies proved."""
     assert "".join(each[0] for each in verdicts(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Let $A, B$ be $n \\times n$ matrices with $AB = BA$. Then $(A + B)^2 = A^2 + 2AB + B^2$.\n\n"
+            "For all $n \\times n$ matrices $A, B$ we have $(A + B)^2 = A^2 + 2AB + B^2$.",
+            "pr",
+        ),
+        (
+            "Let $A$ be an invertible matrix. Then $A^{-1} A = I$.\n\nLet $A$ and $B$ be square matrices with $AB = 0$. "
+            "Then $B = 0$.",
+            "pu",
+        ),
+        (
+            "Let $A$ and $B$ be symmetric matrices with $AB = BA$. Then $(AB)^T = AB$.\n\n"
+            "For symmetric matrices $A$ and $B$ we have $(AB)^T = BA$ and $(AB)^T = AB$.",
+            "ppr",
+        ),
+        ("Let $A$ be an invertible matrix. Let $B$ be a matrix with $AB = I$. Then $BA = I$.", "p"),
+        ("Let $y > 3$. Then $y^2 > 9$.\n\nLet $x$ and $y$ be real numbers. Then $y^2 > 9$.", "pu"),
+        (
+            "Let $a \\equiv b \\pmod 6$. Then $a \\equiv b \\pmod 3$. Conversely, let $a \\equiv b \\pmod 3$. "
+            "Then $a \\equiv b \\pmod 6$.",
+            "pr",
+        ),
+        ("Let $x > 0$. Suppose $xy > 0$. Then $y > 0$. Conversely, suppose that $y > 0$. Then $xy > 0$.", "pp"),
+        ("Let $f(x) = x^2 - 4x$. Setting $f'(x) = 0$ gives $x = 2$.\n\nFor $x \\ge -2$ we have $f(x) \\le -3$.", "pu"),
+        ("Let $f(x) = x^2 - 4x$. Setting $f'(x) = 0$ gives $x = 2$. Hence $f(x) \\le -3$.", "pp"),
+        ("Let $g(x) = x^3 - 3x$. So $g'(x) = 0$ gives $x = 1$ and $x = -1$.", "p"),
+        ("Let $g(x) = x^3 - 3x$. So $g'(x) = 0$ gives $x = 1$.", "r"),
+    ],
+)
+def test_what_was_said_of_other_values_proves_nothing_of_these(text: str, expected: str) -> None:
+    """Other matrices of a name, all x after a certain one, the other direction of an equivalence."""
+    assert "".join(each[0] for each in verdicts(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $a = b$. Then $a^2 = ab$. Dividing by $a - b$ gives $a + b = b$. So $2b = b$.", "pru"),
+        ("Let $a = b$. Then $a^2 = ab$. Hence $a + b = b$. So $2b = b$.", "puu"),
+        ("Let $x$ be a real number with $x(x - 1) = x$. Dividing by $x$ gives $x - 1 = 1$.", "r"),
+        ("Let $x$ be a nonzero number with $x(x - 1) = x$. Dividing by $x$ gives $x - 1 = 1$.", "p"),
+        ("Suppose $xy = xz$. Cancelling $x$ gives $y = z$.", "r"),
+        ("Suppose $xy = xz$ with $x \\neq 0$. Cancelling $x$ gives $y = z$.", "p"),
+        ("Suppose $x + y = 10$. Since Tom has four more, $x - y = 4$. Adding gives $2x = 14$, so $x = 7$.", "pp"),
+    ],
+)
+def test_what_comes_of_a_hypothesis_is_no_equation_to_be_solved(text: str, expected: str) -> None:
+    assert "".join(each[0] for each in verdicts(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "We show that $2ab \\le a^2 + b^2$ for real $a, b$. Suppose not. Then $2ab > a^2 + b^2$, which is impossible.",
+            "p",
+        ),
+        (
+            "We claim that $x^2 + 1 > x$ for all real $x$. Assume the contrary. Then $x^2 + 1 \\le x$, a contradiction. "
+            "Hence $x^2 + 1 > x$. So $x^2 > x$.",
+            "ppr",
+        ),
+        ("For all integers $n$, $n^2 \\equiv 1 \\pmod 8$.", "r"),
+        ("For all integers $n$, $2 \\mid n^2 + n$.", "p"),
+    ],
+)
+def test_what_is_supposed_to_be_refuted_and_what_is_said_of_all(text: str, expected: str) -> None:
+    assert "".join(each[0] for each in verdicts(text)) == expected

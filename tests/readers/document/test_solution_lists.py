@@ -31,6 +31,21 @@ def test_a_letter_has_one_value_so_that_more_are_alternatives(values: str) -> No
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Let $a_0 = 1$ and $a_{n+1} = 3 a_n$. Then $a_2 = 9$ and $a_2 = 5$.", "pr"),
+        ("Let $b_n = n^2 + 1$. Then $b_2 = 5$, $b_2 = 6$.", "pr"),
+        ("Let $f(x) = x^2$. Then $f(2) = 4$ and $f(2) = 5$.", "pr"),
+        ("Let $w = 1 - i$. Then $w^4 = 4$, $w^4 = -4$.", "rp"),
+        ("Let $f(x) = x^2 - 4$. Then $f(x) = 0$ gives $x = 2$ and $x = -2$.", "p"),
+    ],
+)
+def test_what_has_a_value_has_no_alternatives(text: str, expected: str) -> None:
+    """Two claims, of which one is wrong: as alternatives they were proved."""
+    tells(text, expected, budget=1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         (QUADRATIC + r"$x = \frac{5 \pm 1}{2} = 3, 2$", "pp"),
         (QUADRATIC + r"$x = \frac{5 \pm 1}{2} = 3, 1$", "pr"),
         (QUADRATIC + "$x = 2$ and $3$ is odd.", "r"),  # 3 is no value of x here

@@ -14,9 +14,10 @@ from symproof import term as tm
 from symproof.evaluation.evaluate import NoValue, Undecided, value
 from symproof.point import Point
 from symproof.substitution import substitute
+from symproof.trusted.certificate import Evident
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.verdict import Proved, Refuted
-from tests.kernel_says import settled
+from tests.kernel_says import both_reject, settled
 
 n, m, k = natural("n"), integer("m"), index("k")
 one = natural("n", at_least=1)
@@ -96,6 +97,32 @@ def test_what_has_not(left: tm.Scalar, right: tm.Scalar, given: list[st.Prop]) -
     assert not same(left, right, given)
 
 
+PRODUCTS: list[tuple[tm.Scalar, tm.Scalar, bool]] = [
+    (prod((2 * k + 1) ** 2, k, 2, n), prod(2 * k + 1, k, 2, n) ** 2, True),  # n - 1 places, or none at n = 0
+    (prod((n - k) * (n - k), k, m, n), prod(n - k, k, m, n) ** 2, True),
+    (prod(-3 * x * k, k, m, n) * prod(-2 * x * (k + 1), k, m, n), prod(6 * x**2 * k * (k + 1), k, m, n), True),
+    (
+        prod((k + n) / (2 * k + n), k, 2, n),
+        prod(k + n, k, 2, n) / prod(2 * k + n, k, 2, n),
+        True,
+    ),
+    (prod(x**2 * (k + 1), k, 1, n), prod(x, k, 1, n) * prod(x * (k + 1), k, 1, n), True),
+    (prod(x**2 * (k + 1), k, 1, n), prod(x * (k + 1), k, 1, n), False),  # the re-checker lost the square
+    (prod(x**2 * k, k, m, n), prod(x * k, k, m, n), False),
+    (prod(4 * (k + y), k, m, n), prod(2 * (k + y), k, m, n), False),
+    (prod(2 * (k + y), k, m, n), 2 ** (n - m + 1) * prod(k + y, k, m, n), False),
+    (prod(-k, k, 2, n) * prod(-k, k, 2, n), prod(-(k**2), k, 2, n), False),
+    (prod(2, k, 2, n), 2**n / tm.scalar(2), False),  # 1 at n = 0
+]
+
+
+@pytest.mark.parametrize(("left", "right", "equal"), PRODUCTS, ids=str)
+def test_products_over_ranges_that_may_be_empty_are_taken_apart_alike_by_the_re_checker(
+    left: tm.Scalar, right: tm.Scalar, equal: bool
+) -> None:
+    assert both_reject(eq(left, right), Evident()) != equal
+
+
 @pytest.mark.parametrize(("left", "right", "given", "equal"), PEELED, ids=str)
 def test_last_terms_are_taken_out_of_sums_that_have_one(
     left: tm.Scalar, right: tm.Scalar, given: list[st.Prop], equal: bool
@@ -116,6 +143,8 @@ def test_normal_forms_agree_with_exact_values() -> None:
         *(prod(k + c, k, 1, n) for c in shifts),
         *(prod(k + Fraction(c, 2), k, 0, n + d) for c in (-3, -1, 1, 3) for d in (-2, -1, 0, 1)),
         *(prod(c * k + 2, k, 0, n - 1) for c in (-1, 1, 2, 3)),
+        *(prod(c * m * (k + 1), k, d, n) for c in (-2, 1) for d in (1, 2)),
+        *(prod(c * m * (k + 1), k, m, n) for c in (-2, 1, 4)),
         *(tm.scalar(-1) ** (n + c) for c in (0, 1, 2)),
         *(tm.scalar(-1) ** (m - c) for c in (0, 1, 2)),
         *(total(binomial(n, k), k, 0, n + c) for c in shifts),

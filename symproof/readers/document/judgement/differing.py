@@ -43,6 +43,7 @@ def doubt_what_is_solved(steps: Sequence[Step]) -> None:
         if (
             step.refutable
             or step.universal
+            or step.of_any
             or not isinstance(claim, Relation)
             or claim.kind != "="
             or len(claim.free) != 1

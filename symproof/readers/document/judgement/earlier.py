@@ -9,7 +9,7 @@ from symproof.kernel import facts_of
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import ASSUMED, PROVED, REFUTED, UNKNOWN, Judged, is_condition
 from symproof.readers.document.known.ties import shared
-from symproof.readers.document.lines.kinds import is_bound, is_solution
+from symproof.readers.document.lines.kinds import are_bounds, is_bound, is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.resolve.dependence import is_rate
 from symproof.statement import Or, Prop, Relation
@@ -36,13 +36,15 @@ class Earlier:
         not read, from no line."""
         named = self.named(step)
         alone = step.universal or (step.iff and _begins_here(step)) or (step.arrow and step.previous is None)
-        return [
+        found = [
             fact
             for fact in step.earlier
             if self.stands(fact)
             and not has_lapsed(fact, step)
             and (self.is_firm(fact) or self._is_open_to(fact, step, named, alone=alone))
         ]
+        told = {x for fact in found if not self.is_firm(fact) for x in _placed_anew(fact, step)}
+        return [each for each in found if self.is_firm(each) or told.isdisjoint(each.prop.free)] if told else found
 
     def about(self, claim: Prop, step: Step) -> list[Fact]:
         """Those of them that share letters with a claim, and what is said of the values of their other letters, of which no
@@ -92,7 +94,9 @@ class Earlier:
             and judged.verdict in (PROVED, UNKNOWN)
             and not judged.fails
             and "refuted" not in judged.reason
-            and not (judged.point and judged.verdict == UNKNOWN and _is_stated(fact.step))
+            and not (
+                judged.point and judged.verdict == UNKNOWN and (_is_stated(fact.step) or _is_claimed(fact.step, judged))
+            )
         )
 
     def is_firm(self, fact: Fact) -> bool:
@@ -255,6 +259,11 @@ def _is_stated(step: Step) -> bool:
     return step.stated or (step.because and step.spoken) or step.names_a_value
 
 
+def _is_claimed(step: Step, judged: Judged) -> bool:
+    """Whether words lead to a line of which only what a letter is may be unsaid: it is no condition either."""
+    return step.linked and "; nothing " in judged.reason
+
+
 def _begins_here(step: Step) -> bool:
     """Whether what a step is equivalent to is an equation of its own, or stands in the same formula."""
     row = step.previous
@@ -264,6 +273,16 @@ def _begins_here(step: Step) -> bool:
 def _is_about_rates(row: Fact) -> bool:
     """Whether a row says how letters change, 2x x' + 2y y' = 0."""
     return isinstance(row.prop, Relation) and any(map(is_rate, row.prop.free)) and not is_rate(row.prop.left)
+
+
+def _placed_anew(fact: Fact, step: Step) -> frozenset[Term]:
+    """The letter of a condition on a step that what was found before it tells already: after x = 2, "for x >= 0 we have ..."
+    speaks of any such x."""
+    before = [] if fact.step is None else [each.prop for each in fact.step.given]
+    later = [each.prop for each in step.given if each.kind == "hypothesis" and each.line >= fact.line]
+    placed = [each for each in later if each.free == fact.prop.free and each not in before and are_bounds(each)]
+    known = facts_of((fact.prop,)) if placed else None
+    return fact.prop.free if known is not None and any(map(known.evident, placed)) else frozenset()
 
 
 def has_lapsed(fact: Fact, step: Step) -> bool:

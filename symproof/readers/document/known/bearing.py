@@ -35,6 +35,14 @@ GENERAL = re.compile(r"\b(all|every|any|each|throughout|always|everywhere|whole)
 STOP = re.compile(r"[.!?]\W{0,3}\s+(?=[A-Z\\$*])|\n\s*\n|(?<=\n)\s*(?:[-*]|\d+\.)\s|\\item\b")
 """What stands between sentences."""
 SUBJECT = re.compile(r"(?:\$([^$]+)\$|\\\((.+?)\\\))\s+(?:is|are)\s+(?:(?:also|an?|thus|then|therefore|again)\s+)*$")
+WORKED = re.compile(
+    r"\b(?:(?:divid|cancel|multiply|subtract|add|squar|simplify|rearrang|factor|expand|integrat)\w*ing|taking\b[^.;:]*\b(?:root|log)\w*)\b"
+    r"[^.;:]{0,60}\b(?:gives?|yields?|we (?:get|obtain|have|find|see)|leads to)(?: that)?[\s$\\(\[]*$",
+    re.IGNORECASE,
+)
+"""Words before what comes of working on a formula, "dividing by $a - b$ gives"."""
+BARE = re.compile(r"\W*(?:hence|thus|therefore|consequently|so|(?:from this )?it follows)(?: that)?\W*", re.IGNORECASE)
+"""Words between two formulas by which the second follows from the first, and from nothing else."""
 SUPPOSES = re.compile(rf"\b({CONDITION})\b", re.IGNORECASE)
 
 
@@ -45,6 +53,20 @@ def formulas_in(said: str) -> str:
     'A B'
     """
     return " ".join(filter(None, (each for found in FORMULAS.findall(said) for each in found)))
+
+
+def comes_of_given(step: Step, display: Display, text: str) -> str:
+    """Whether words say that a step follows from what is supposed of its letters, so that it is no equation to be solved:
+    "worked" where they say how, "dividing by $a - b$ gives ...", "led" where nothing else stands before it, "$a = b$. Hence ...".
+    """
+    prop = step.statement
+    given = [each.prop for each in step.given if each.kind == "hypothesis"]
+    told = [each for each in given if isinstance(each, Relation) and each.kind == "=" and not is_value(each)]
+    if prop is None or not prop.free or not any(prop.free <= each.free for each in told):
+        return ""
+    if WORKED.search(text[max(step.offset - NEAR, 0) : step.offset]):
+        return "worked"
+    return "led" if len(prop.free) > 1 and BARE.fullmatch(display.prose) else ""
 
 
 def bears_on(text: str, word: str, offset: int, statement: Prop, given: Collection[Prop]) -> bool:

@@ -60,7 +60,10 @@ MATRICES_ANEW = (
         re.IGNORECASE,
     ),
     re.compile(r"(?:^|[.;!?\n])[\s*_]*(?:now\s+)?let(?:\s+now)?\s*$", re.IGNORECASE),
-    re.compile(r"(?:\s*(?:,|,? ?and)\s*·)*\s*be\s+(?:now\s+)?(?:an?|any|two|three|arbitrary|square)\b[^.,;:]{0,60}\bmatri(?:x|ces)\b", re.I),
+    re.compile(
+        r"(?:\s*(?:,|,? ?and)\s*·)*\s*be\s+(?:now\s+)?(?:an?|any|two|three|arbitrary|square)\b[^.,;:]{0,60}\bmatri(?:x|ces)\b",
+        re.IGNORECASE,
+    ),
 )
 """Words before letters that stand for other matrices than before, "for all matrices A", and around them, "let A be a matrix"."""
 MEMBER = re.compile(r"\W*(\\?[A-Za-z]+)\s*_")

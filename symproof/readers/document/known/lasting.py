@@ -198,7 +198,8 @@ def ended_by(facts: Iterable[Fact], prose: str, kinds: Collection[str]) -> list[
     over, step = ENDS_LOCAL.search(prose) or {"item", "heading"} & set(kinds), STEP_OF_INDUCTION.search(prose)
     headed, told = "heading" in kinds, [fact for fact in facts if fact.kind != "declared"]
     begun = for_good([fact for fact in told if step and _is_whole(fact.prop)])
-    begun += [fact for fact in told if fact.brought and CONVERSELY.search(prose)]
+    last = [x for x in told if x.kind == "hypothesis" and not defines(x.prop)][-1:]  # for the first direction
+    begun += [fact for fact in told if (fact.brought or fact in last) and CONVERSELY.search(prose)]
     local = [fact for fact in told if over and fact.local and (headed or not fact.proving)]
     return [fact for fact in told if fact in begun or fact in local or (headed and running(fact.prop))]
 

@@ -13,6 +13,7 @@ from symproof.readers.document.finding.located import Source, paragraph_at
 from symproof.readers.document.known.bearing import (
     bears_on,
     binds,
+    comes_of_given,
     is_a_slip,
     is_kept_by,
     is_spoken_of,
@@ -58,7 +59,7 @@ from symproof.readers.document.steps.proportional import read_proportionality
 from symproof.readers.document.steps.solution_sets import is_all_or_none, names_values
 from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words import adjectives
-from symproof.readers.document.words.chance import are_any
+from symproof.readers.document.words.chance import OF_CHANCE, are_any
 from symproof.readers.document.words.existing import given_behind, one_of_several
 from symproof.readers.document.words.phrases import INTERVAL
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
@@ -75,8 +76,6 @@ from symproof.term import Function, MatrixVariable, ScalarAt, Term, Variable, Ve
 POSITIVE = re.compile(r"\b(positive|nonnegative|time|age|variances?)\b", re.IGNORECASE)
 MOST_EARLIER = 12
 """How many of the claims before a line are tried as lemmas."""
-OF_CHANCE = re.compile(r"(Var|Cov|operatorname\{[EPV]\}|math\w+\{[EPV]\}|(?<![A-Za-z])[EPV]\s*[(\[])")
-"""A probability, a mean or a variance, on which words such as "independent" bear also where no letter is left."""
 SAME = re.compile(r"\b(i\.\s?e\.|that is|equivalently|means( that)?)\W*$", re.IGNORECASE)
 """Words after which a line says the same as the one before it."""
 
@@ -309,14 +308,16 @@ class Claims:
             )
             if before.step is not None and before.step.role == "claim":
                 before.step.role = "row"
-        step.of_any = claims_a_value(step.statement, unit.display, self.known.told)
+        led = comes_of_given(step, unit.display, self.source.text)
+        step.of_any = bool(led) or claims_a_value(step.statement, unit.display, self.known.told)
+        said = replace(said, universal=said.universal or led == "worked")
         step.premise, step.arrow, step.because = unit.premise, arrow, is_reason(unit.display)
         step.linked = step.arrow or said.connects or (role == "conclusion" and bool(said.phrase))
         step.beside = not unit.display.crossed and bool(BESIDE.fullmatch(unit.display.prose)) and not step.arrow
         step.linked = step.linked or unit.display.prose.strip() == ":"
         step.linked |= bool(unit.display.crossed) and self.known.is_solved_in_items(unit.display)
-        led = self.known.previous.prop.free if arrow and self.known.previous is not None else ()
-        spoken = all(letter in led or self.known.speaks_of(letter, step.given) for letter in letters)
+        before_arrow = self.known.previous.prop.free if arrow and self.known.previous is not None else ()
+        spoken = all(letter in before_arrow or self.known.speaks_of(letter, step.given) for letter in letters)
         around = paragraph_at(self.source.text, step.offset)
         around = in_english(around) if self.german else around
         step.measured, step.inside = bool(MEASURES.search(around)), bool(INTERVAL.search(around))
@@ -331,7 +332,7 @@ class Claims:
         existing = "the text says of some value that it is so" if some else wrong
         doubt, chain = existing or idle_condition(step.statement, step.given), not single or unit.members[0].ends_chain
         behind = given_behind(step.latex, self.source.text[step.end :][:60]) or one_of_several(unit.display)
-        step.refutable = doubt or behind or self.against(step, chain, said, role, led)
+        step.refutable = doubt or behind or self.against(step, chain, said, role, before_arrow)
         step.premise &= bool(step.refutable) or not is_absurd(step.statement)
         if step.arrow and any(each.problem for each in self.heard[-1 if k or unit.row else -2 :]):
             step.refutable, step.previous = step.refutable or "what stands beside the arrow is not understood", None
@@ -369,7 +370,6 @@ class Claims:
         whole = all(isinstance(letter, Variable) and is_integer(letter) for letter in step.statement.free)
         here = paragraph_at(self.source.text, step.offset)
         bound = bound or (whole and step.spoken and not adjectives.KINDS.search(here))
-        letters = {str(getattr(letter, "name", letter)) for letter in step.statement.free}
         unread = [
             each
             for each in self.known.unread
@@ -378,7 +378,7 @@ class Claims:
             and (each[3] == self.known.part or self._lasts(f"${each[1].strip('$')}$", step))
         ]
         step.slip = slip = is_a_slip(step.statement, given, self.source.text, step.offset)
-        if letters and unread and not slip:
+        if step.statement.free and unread and not slip:
             return f"a hypothesis is not understood: {unread[-1][1]} (line {unread[-1][0]})"
         items = (getattr(letter, "item", letter) for letter in step.statement.free)  # of a sequence, its members
         larger = (letter for letter in items if isinstance(letter, (MatrixVariable, VectorVariable)))
@@ -394,7 +394,7 @@ class Claims:
             and not is_kept_by(word, step.statement, self.source.text[:offset])
             and bears_on(self.source.text, word, offset, step.statement, given)
         ]
-        if words and (letters or chance) and not slip:
+        if words and (step.statement.free or chance) and not slip:
             return f"the text speaks of “{words[0]}”, which is not read"
         bound_letters = [each for each in given if not isinstance(each, Property) and each.free & step.statement.free]
         for function in {letter for each in bound_letters for letter in each.free if isinstance(letter, Function)}:

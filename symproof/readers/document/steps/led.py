@@ -24,7 +24,7 @@ from symproof.readers.notation.tree import Fence, Juxtaposed, Node, Number
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import Each, Or, Prop, Relation
+from symproof.statement import Each, Exists, Or, Prop, Relation
 from symproof.term import Derivative, Function, Gradient
 
 Stated = Callable[[Unit], Fact | None]
@@ -149,13 +149,14 @@ class Led:
         prop = None if fact is None else fact.prop
         while isinstance(prop, Each):
             prop = prop.body
-        if not isinstance(prop, Relation) or not prop.free:
+        if not isinstance(prop, (Exists, Relation)) or not prop.free:
             return False
+        left = prop.left if isinstance(prop, Relation) else None  # None of a congruence
         sentence = sentence_before(unit.display.before)
         last = unit.display.after.lstrip().startswith(".")
         spoken = {letter for each in self.known.facts for letter in each.prop.free} if last else set()
-        if isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)) and not isinstance(prop.left.index, tm.Number):
-            sequence = prop.left.sequence
+        if isinstance(left, (tm.ScalarAt, tm.VectorAt)) and not isinstance(left.index, tm.Number):
+            sequence = left.sequence
             return sequence in spoken or any(members_of(each.prop) == sequence for each in self.known.facts)
         number = unit.display.number
         ranging = self.displays[number - sentence.count("·") : number]
@@ -163,7 +164,7 @@ class Led:
         letters = {each for each in prop.free if not (isinstance(each, Function) and each in spoken)}
         if not {canonical_name(str(getattr(letter, "name", letter))) for letter in letters} <= named:
             return False
-        return (last and EVERY.search(sentence.split("·")[0]) is not None) or not isinstance(prop.left, LETTERS)
+        return (last and EVERY.search(sentence.split("·")[0]) is not None) or not isinstance(left, LETTERS)
 
     def _is_worked_out(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula says what the derivative of something that is written out is, "with f'(x) = 2x", or of what was set

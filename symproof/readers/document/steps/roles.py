@@ -37,10 +37,10 @@ from symproof.readers.document.words.conditions import lies_behind
 from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import called, is_law, is_letter, is_listed
 from symproof.readers.document.words.outline import STATEMENTS, Display
-from symproof.readers.document.words.phrases import ROLES
+from symproof.readers.document.words.phrases import BEST, ROLES, ZEROED
 from symproof.readers.document.words.prose import QUANTIFIED, SETTING, Announcement, announced
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
-from symproof.readers.document.words.supposing import said_in_words
+from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, said_in_words
 from symproof.readers.notation.tree import Number, Table
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import And, Each, Or, Relation
@@ -61,11 +61,7 @@ IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.I
 
 ASIDE = announced("for ")
 """What is said of a condition that stands behind a formula without a word."""
-BEST = re.compile(r"\b(best|optimal|better|another|other|larger|smaller|new|needs?|requires?)\b[^.;:]*$", re.IGNORECASE)
-"""Words before a number that is chosen in place of another one."""
 REASON = re.compile(r"\b(since|because|as|using|recall(ing)?)( that)?( we are told( that)?)?\s*$", re.IGNORECASE)
-ZEROED = re.compile(r"\b(set|sets|setting|equat(e|es|ing))\b[^.;:]*\bto (zero|0|·)", re.IGNORECASE)
-"""Words after which an equation says where something is 0."""
 SCOPE = re.compile(r"\b(?:for|for all|for any|for every|for each|if|when|whenever|with|where)\s*$", re.IGNORECASE)
 """Words, in a goal, before what says where its letters lie."""
 
@@ -197,6 +193,8 @@ class Roles(Led):
             role = "conclusion"  # "substituting $x = 2$: $f(x) = 3$"
         if role in ("", "equation") and gives_numbers(display, found):
             return "hypothesis", replace(said, role="hypothesis", phrase="for")
+        if role in ("", "conclusion") and not k and SUPPOSED_NOT.search(display.prose):
+            return "hypothesis", replace(said, role="hypothesis", phrase="suppose", connects=False)
         if role in ("", "conclusion") and not k and self._is_chosen_anew(unit):
             return "hypothesis", replace(said, role="hypothesis", phrase="choosing", connects=False)
         if says_what_a_word_means(sentence_before(display.before)) and not unit.words:
@@ -241,7 +239,7 @@ class Roles(Led):
         if (
             role == "conclusion"
             and not k
-            and ZEROED.search(SENTENCE.split(display.before)[-1])
+            and (ZEROED.search(SENTENCE.split(display.before)[-1]) or LEADS.fullmatch(display.after))
             and self._is_of_zero(unit)
         ):
             role = "equation"

@@ -38,8 +38,7 @@ from symproof.readers.document.steps.at_point import take_point
 from symproof.readers.document.steps.claims import Claims
 from symproof.readers.document.steps.ends import open_ends
 from symproof.readers.document.steps.mentioning import Mentioning
-from symproof.readers.document.steps.numbered import values_of_one
-from symproof.readers.document.steps.numbered import complex_solution
+from symproof.readers.document.steps.numbered import complex_solution, values_of_one
 from symproof.readers.document.steps.over_intervals import interval_behind, said_on, solved_on
 from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.steps.roles import ASIDE, Roles

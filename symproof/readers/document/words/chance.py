@@ -11,6 +11,8 @@ from symproof.statement import Prop, Relation
 from symproof.term import ONE, ZERO, Add, Inner, Scalar, ScalarAt, Sum, Term, Variable, VectorVariable
 
 MOST_EVENTS = 3
+OF_CHANCE = re.compile(r"(Var|Cov|operatorname\{[EPV]\}|math\w+\{[EPV]\}|(?<![A-Za-z])[EPV]\s*[(\[])")
+"""A probability, a mean or a variance, on which words such as "independent" bear also where no letter is left."""
 BAR = re.compile(r"\\(?:bar|overline)\{[A-Za-z]\}")
 OF_DATA = re.compile(
     r"\b(?:means?|averages?|samples?|likelihood|estimat\w+|observ\w+|data|variance|MLE)\b", re.IGNORECASE
@@ -124,9 +126,9 @@ def _probabilities(letters: Iterable[Term]) -> dict[str, Variable]:
 
 
 def between_events(letters: Collection[Term], given: Collection[Prop]) -> list[Prop]:
-    """That no probability of an atom of up to three events is below 0, where there are at least two."""
+    """That no probability of an atom of up to three events is below 0; of one event, that it lies between 0 and 1."""
     events = _events_in(_probabilities(letters))
-    if not 2 <= len(events) <= MOST_EVENTS:
+    if not 1 <= len(events) <= MOST_EVENTS:
         return []
     known = _probabilities((*letters, *(letter for prop in given for letter in prop.free)))
 

@@ -142,6 +142,10 @@ INTERVAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Words of a text that means values in an interval: also the angle between vectors lies in one."""
+BEST = re.compile(r"\b(best|optimal|better|another|other|larger|smaller|new|needs?|requires?)\b[^.;:]*$", re.IGNORECASE)
+"""Words before a number that is chosen in place of another one."""
+ZEROED = re.compile(r"\b(set|sets|setting|equat(e|es|ing))\b[^.;:]*\bto (zero|0|·)", re.IGNORECASE)
+"""Words after which an equation says where something is 0."""
 
 
 def tries(after: str, *, led: bool) -> bool:

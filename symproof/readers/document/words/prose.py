@@ -115,7 +115,7 @@ SETTING = re.compile(r"set|setting|put|putting", re.IGNORECASE)
 ENDS_LOCAL = re.compile(
     r"\b(induct(ion|ive) (step|hypothesis|assumption)|otherwise|conversely|in general|on the other hand|"
     r"in (either|both|all|every|any)( of the(se)?)? cases?|in the (other|remaining|opposite) cases?|contradict\w*|absurd|"
-    r"altogether|all in all|taken together|both together|"
+    r"(which|this) is impossible|altogether|all in all|taken together|both together|"
     r"(the )?general case)\b",
     re.I,
 )

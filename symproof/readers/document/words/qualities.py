@@ -49,13 +49,22 @@ OF_ONE = {
 them."""
 PAIRS = {"independent": r"\operatorname{{Cov}}({0}, {1}) = 0", "uncorrelated": r"\operatorname{{Cov}}({0}, {1}) = 0"}
 """What is said of each two random numbers."""
-EVENTS = {"independent": r"P({0} \cap {1}) = P({0}) P({1})"}
+EVENTS = {
+    "independent": r"P({0} \cap {1}) = P({0}) P({1})",
+    "disjoint": r"P({0} \cap {1}) = 0",
+    "mutually exclusive": r"P({0} \cap {1}) = 0",
+    "exclusive": r"P({0} \cap {1}) = 0",
+}
 """What is said of each two events, in a text with probabilities."""
 OF_CHANCE = re.compile(r"P(?:r|\})?\s*(?:\\left\s*)?\(")
 PLURAL = re.compile("(?:ion|or)$")
-WORD = re.compile("|".join(f"{each}s?" if PLURAL.search(each) else each for each in (*OF_ONE, *PAIRS)), re.IGNORECASE)
+WORD = re.compile(
+    "|".join(f"{each}s?" if PLURAL.search(each) else each for each in (*OF_ONE, *PAIRS, *EVENTS)), re.IGNORECASE
+)
 WORDS = rf"(?P<words>(?:{WORD.pattern})(?:(?:,|,?\s+and)?\s+(?:{WORD.pattern}))*)"
-NOUNS = r"(?:matri(?:x|ces)|primes?(?:\s+numbers?)?|integers?|numbers?|random\s+(?:variables?|numbers)|variables)"
+NOUNS = (
+    r"(?:matri(?:x|ces)|primes?(?:\s+numbers?)?|integers?|numbers?|random\s+(?:variables?|numbers)|variables|events)"
+)
 BEFORE = re.compile(rf"(?<!\bor )(?<![-\w]){WORDS}(?:\s+and\s+\w+)?(?:\s+{NOUNS})?\s*$", re.IGNORECASE)
 OF_ALL = re.compile(rf"\b(?:every|any|each|all)\s+(?:real\s+)?{WORDS}\s+{NOUNS}\s*$", re.IGNORECASE)
 """Words before letters of which something is to be shown, or follows, for all that are like that."""
@@ -187,9 +196,10 @@ def _said(
         if (singular := word if word in OF_ONE else word.rstrip("s")) in OF_ONE:
             found.append((word, [OF_ONE[singular].format(name) for name in names], behind))
         elif pairs := [(one, other) for k, one in enumerate(names) for other in names[:k]]:
-            chance = word in EVENTS and any(OF_CHANCE.search(each.text.text) for each in displays)
-            tables = (PAIRS, EVENTS) if chance else (PAIRS,)
-            found.append((word, [table[word].format(*pair) for table in tables for pair in pairs], behind))
+            chance = any(OF_CHANCE.search(each.text.text) for each in displays)
+            tables = [table for table in ((PAIRS, EVENTS) if chance else (PAIRS,)) if word in table]
+            if tables:
+                found.append((word, [table[word].format(*pair) for table in tables for pair in pairs], behind))
     return found
 
 

@@ -24,6 +24,14 @@ OTHERWISE = re.compile(r"\W*(otherwise|else|elsewhere|in (all|the) other cases?)
 """Words behind what holds only where something else does not, "and S_ij = 0 otherwise"."""
 HAVING = re.compile(r"\W*(have|has|having|obeys?|fulfill?s?)\W*", re.IGNORECASE)
 EXPLAINED = re.compile(r"\W*(is|be|are)\b[^·.;:]*,\s*(that is|i\.e\.|meaning( that)?)\W*", re.IGNORECASE)
+SUPPOSED_NOT = re.compile(
+    r"\b(?:suppose|assume)\s+(?:now\s+)?(?:not|otherwise|the (?:contrary|opposite)|(?:that )?(?:this|it|the \w+) "
+    r"(?:is (?:false|not true|wrong)|fails|does not hold))(?=[.,:])[.,:]?\s*(?:(?:then|so|i\.e\.|that is),?)?\s*(?:we have\s*)?$",
+    re.IGNORECASE,
+)
+"""Words before what a proof by contradiction starts from, "suppose not; then"."""
+LEADS = re.compile(r"\s*(?:gives|yields|implies|leads to|means|is equivalent to)(?: that)?\s*", re.IGNORECASE)
+"""Words between an equation and what comes of it, which do not claim it: "so f'(x) = 0 gives x = 1"."""
 
 IN_WORDS = re.compile(
     rf"\W*(?:now |next |further )?(if|{SUPPOSE})\b[^·.;:,]*,\s*(?:i\.e\.,?\s*|that is,?\s*)?$", re.IGNORECASE
