@@ -562,6 +562,19 @@ def test_where_a_term_lies_is_claimed(text: str, expected: str) -> None:
         ("Let $f(x) = x^2 - 4x$. Setting $f'(x) = 0$ gives $x = 2$. Hence $f(x) \\le -3$.", "pp"),
         ("Let $g(x) = x^3 - 3x$. So $g'(x) = 0$ gives $x = 1$ and $x = -1$.", "p"),
         ("Let $g(x) = x^3 - 3x$. So $g'(x) = 0$ gives $x = 1$.", "r"),
+        ("Let $0 < a < b$. Then $a^2 < b^2$.\n\nNow let $a < b$. Then $a^2 < b^2$ and $a^3 < b^3$.", "prp"),
+        ("Let $0 < x < 1$. Then $x^2 < x$.\n\nThen $x^2 < x$ for all $x$. And $x^2 < 1$ for all such $x$.", "pup"),
+        (
+            "Suppose $x + y = 1$. Then $y = 1 - x$. For all $x, y$ we have $x^2 + y^2 \\ge 0$ and $x^2 + y^2 \\ge 1/2$.",
+            "ppu",
+        ),
+        ("Let $x > 0$. Then $\\ln x \\le x - 1$. Moreover $\\ln x < x$ for all $x$.", "pp"),
+        (
+            "**Lemma.** Let $a, b \\ge 0$. Then $a + b \\ge 2\\sqrt{ab}$.\n\nApplying the lemma with $a = x$ and $b = 1/x$ we get "
+            "$x + 1/x \\ge 2$.\n\nLet $x > 0$. By the lemma with $a = x$ and $b = 1/x$, $x + 1/x \\ge 2$.",
+            "pup",
+        ),
+        ("There is an integer $n$ such that $n^2 = 2$. Then $n^4 = 4$. Hence $4 = n^4$.", "uu"),
     ],
 )
 def test_what_was_said_of_other_values_proves_nothing_of_these(text: str, expected: str) -> None:

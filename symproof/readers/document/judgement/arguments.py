@@ -6,8 +6,9 @@ from symproof.readers.document.judgement.earlier import Earlier
 from symproof.readers.document.judgement.judged import NOT_UNDERSTOOD, PROVED, UNKNOWN, Judged
 from symproof.readers.document.judgement.settling import Settler
 from symproof.readers.document.known.lasting import defines
-from symproof.readers.document.lines.step import Step
-from symproof.statement import NEGATED, Not, Prop, Relation
+from symproof.readers.document.lines.step import Fact, Step
+from symproof.statement import NEGATED, And, Not, Prop, Relation
+from symproof.term import ZERO, Variable
 from symproof.trusted.defined import definedness
 
 
@@ -48,7 +49,29 @@ def everywhere(settler: Settler, step: Step, found: Judged) -> Judged:
                 return Judged(
                     UNKNOWN, reason=f"needs {asked}, which nothing above gives: only there {fact.prop} says something"
                 )
-    return found
+    supposed = [fact for fact in step.given if fact.where in found.under and _is_of_some(fact, step)]
+    if not supposed or settler(step.statement, [x.prop for x in step.given if x not in supposed], 0.5).status == PROVED:
+        return found
+    where = ", ".join(dict.fromkeys(fact.where for fact in supposed))
+    reason = f"said for all {', '.join(sorted(step.general))}, and it follows under {where} only"
+    return Judged(UNKNOWN, reason=reason, fails=True)
+
+
+def _is_of_some(fact: Fact, step: Step) -> bool:
+    """Whether something was supposed for lines before a step of numbers for all of which that is said: x + y = 1, and not what
+    sign they have."""
+    parts = fact.prop.args if isinstance(fact.prop, And) else (fact.prop,)
+    reals = all(isinstance(each, Variable) and each.domain == "real" for each in fact.prop.free)
+    if fact.kind != "hypothesis" or fact.step is not None or not reals or defines(fact.prop):
+        return False
+    if not {*map(str, fact.prop.free)} <= step.general or all(
+        isinstance(each, Relation) and each.right == ZERO and isinstance(each.left, Variable) for each in parts
+    ):
+        return False
+    return any(
+        each.step is not None and each.after >= fact.after and each.step.display != step.display
+        for each in step.earlier
+    )
 
 
 def in_one_case(step: Step) -> Judged:

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 
 from symproof.kernel import facts_of
 from symproof.readers.document.judgement.hypotheses import relevant
-from symproof.readers.document.judgement.judged import ASSUMED, PROVED, REFUTED, UNKNOWN, Judged, is_condition
+from symproof.readers.document.judgement.judged import (
+    ASSUMED,
+    CONTRADICTORY,
+    PROVED,
+    REFUTED,
+    UNKNOWN,
+    Judged,
+    is_condition,
+)
 from symproof.readers.document.known.ties import shared
 from symproof.readers.document.lines.kinds import are_bounds, is_bound, is_solution
 from symproof.readers.document.lines.step import Fact, Step
@@ -94,6 +102,7 @@ class Earlier:
             and judged.verdict in (PROVED, UNKNOWN)
             and not judged.fails
             and "refuted" not in judged.reason
+            and not judged.reason.startswith(CONTRADICTORY)
             and not (
                 judged.point and judged.verdict == UNKNOWN and (_is_stated(fact.step) or _is_claimed(fact.step, judged))
             )
@@ -188,6 +197,8 @@ class Earlier:
         if judged.verdict == REFUTED:
             return Judged(UNKNOWN, reason=f"follows from line {fact.line}, which is refuted")
         case = "is one of several solutions" if judged.verdict == PROVED else "fails"
+        if judged.reason.startswith(CONTRADICTORY):
+            return Judged(UNKNOWN, reason=judged.reason)
         why = case if judged.fails else "fails at a point" if judged.point else "rests on a line that is refuted"
         return Judged(UNKNOWN, reason=f"follows from line {fact.line}, which {why}", fails=judged.fails)
 

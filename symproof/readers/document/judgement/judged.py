@@ -11,6 +11,7 @@ from symproof.statement import Or, Prop, Relation
 PROVED, REFUTED, UNKNOWN, NOT_UNDERSTOOD = "proved", "refuted", "unknown", "not understood"
 
 ASSUMED = "assumed: line "
+CONTRADICTORY = "the hypotheses contradict each other, so that anything follows"
 
 
 @dataclass(frozen=True)

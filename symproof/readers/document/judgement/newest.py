@@ -13,6 +13,7 @@ from symproof.readers.document.judgement.settling import Settler
 from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.lines.kinds import is_bound, is_solution
 from symproof.readers.document.lines.step import Fact, Step
+from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.statement import And, Prop, Relation
 from symproof.trusted.defined import definedness
 
@@ -46,6 +47,8 @@ def equations_only(settler: Settler, step: Step, claim: Prop, given: Sequence[Pr
     parts = [each for prop in given for each in (prop.args if isinstance(prop, And) else (prop,)) if each != claim]
     kinds = [each.kind if isinstance(each, Relation) else "" for each in parts]
     if not {"="} < {*kinds} <= {"=", "<", "<=", ">", ">="}:
+        return ()
+    if any(each.free and all(map(is_unknown_rate, each.free)) for each in parts):  # no case makes a probability 1.4
         return ()
     kept = tuple(each for each, kind in zip(parts, kinds, strict=True) if kind == "=")
     return () if settler.contradictory(kept) else kept

@@ -15,6 +15,7 @@ from symproof.readers.document.judgement.earlier import Earlier, has_lapsed
 from symproof.readers.document.judgement.figures import printed_after
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import (
+    CONTRADICTORY,
     PROVED,
     REFUTED,
     UNKNOWN,
@@ -387,7 +388,7 @@ class Rows:
             if (newest := under_the_newest(self.settler, self.earlier, step, claim, given)) is not None:
                 return newest
             lines = ", ".join(fact.where for fact in step.given if fact.prop in given) or f"line {step.line}"
-            return Judged(UNKNOWN, reason=f"the hypotheses contradict each other, so that anything follows: {lines}")
+            return Judged(UNKNOWN, reason=f"{CONTRADICTORY}: {lines}")
         told = found.verdict == PROVED and not is_solution(claim)  # what an unknown may be is tried one by one
         narrow = one_of_several(self.settler, claim, given) if told else None
         return narrow or replace(found, under=tuple(fact.where for fact in step.given if fact.prop in given))

@@ -19,12 +19,12 @@ from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import SENTENCE
-from symproof.readers.document.words.supposing import FOR_ALL
+from symproof.readers.document.words.supposing import OF_ANY
 from symproof.statement import Relation
 from symproof.term import Apply, Term
 
 AHEAD = re.compile(
-    rf"\b{FOR_ALL}\b[^$.;:]{{0,30}}((?:\$[^$]{{1,40}}\$[\s,]*(?:and\s+)?)+)[^$.;:]*(?:\$[^$]*\$[^$.;:]*)*\$*$",
+    rf"\b{OF_ANY}[^$.;:]{{0,30}}((?:\$[^$]{{1,40}}\$[\s,]*(?:and\s+)?)+)[^$.;:]*(?:\$[^$]*\$[^$.;:]*)*\$*$",
     re.IGNORECASE,
 )
 """For which letters something holds, as the text before it says."""

@@ -15,6 +15,7 @@ from symproof.readers.document.words.existing import CHOSEN, EXISTS
 from symproof.readers.document.words.letters import names_in, phrase_before
 from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.prose import ALL, JOINS, Announcement
+from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation.tree import Clause
 from symproof.readers.resolve.complex_numbers import Complex
@@ -67,6 +68,11 @@ MATRICES_ANEW = (
 )
 """Words before letters that stand for other matrices than before, "for all matrices A", and around them, "let A be a matrix"."""
 MEMBER = re.compile(r"\W*(\\?[A-Za-z]+)\s*_")
+APPLIED = re.compile(
+    r"\b(?:appl(?:y|ying|ied)|us(?:e|ing)|invok(?:e|ing)|by|from)\b[^.;:]*\bwith\W*(?:·\W*(?:and|,)?\W*)*$",
+    re.IGNORECASE,
+)
+"""Words before what is put for the letters of a lemma: what that supposes of them is to be shown there."""
 LETS_NOW = re.compile(r"\blet(?: now)?\s*$", re.IGNORECASE)
 A_SEQUENCE = re.compile(
     r"\W*be (?:now )?(?:(?P<any>any|an arbitrary|another|some other)|an?)\s+(?:[\w-]+\s+){0,3}sequences?\b",
@@ -208,15 +214,15 @@ def supposed_anew(known: Knowledge, prop: Prop, said: Announcement, display: Dis
         letters = {x.left for x in (prop.args if isinstance(prop, And) else (prop,)) if isinstance(x, Relation)}
         known.drop([each for each in known.said_of(letters) if defines(each.prop)])
         _forget_places(known, [each for each in _places(known) if each.prop.free <= letters])
-    elif (
-        LETS.match(said.phrase)
-        and len(prop.free) == 1
-        and isinstance(prop, (And, Relation))
-        and ENDS.search(display.prose)
-    ):
+    elif APPLIED.search(sentence_before(display.before)) and isinstance(prop, Relation) and defines(prop):
+        _forget_places(
+            known, [each for each in _places(known) if prop.left in each.prop.free and not defines(each.prop)]
+        )
+    elif LETS.match(said.phrase) and isinstance(prop, (And, Relation)) and ENDS.search(display.prose):
         told = [each for each in _places(known) if each.prop != prop]
         same = [each for each in told if each.prop.free == prop.free and _is_told_by(each.prop, prop)]
         given = [each for each in told if defines(each.prop) and {*each.prop.children()} & prop.free]
+        given = given if len(prop.free) == 1 else []
         anew = BE_ARBITRARY.match(display.after) is not None
         _forget_places(known, same + [each for each in given if anew or each.part != known.part])
 

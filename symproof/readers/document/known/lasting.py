@@ -14,7 +14,7 @@ from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import BRIEF, CHOOSING, ENDS_LOCAL, LOCAL, SUPPOSED, Announcement
 from symproof.readers.document.words.sentences import sentence_before
-from symproof.readers.document.words.supposing import CONVERSELY, FOR_ALL
+from symproof.readers.document.words.supposing import CONVERSELY, OF_ANY
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.statement import And, Each, Implies, Prop, Relation
 from symproof.term import (
@@ -67,7 +67,7 @@ STEP_OF_INDUCTION = re.compile(
     r"equality|inequality|equation|assertion|proposition|bound|theorem)\s+(?:holds?|is\s+\w+|for)\b",
 )
 """Words that begin the step of an induction."""
-OF_ALL = re.compile(rf"[^\w.!?]*{FOR_ALL}\b(?! (?:such|these|those|of)\b)", re.IGNORECASE)
+OF_ALL = re.compile(rf"[^\w.!?]*{OF_ANY}", re.IGNORECASE)
 ALWAYS = re.compile(
     r"[^\w.!?;:]*(always|in general|without exception|whatever|regardless|in (any|every|each|all|both|either) cases?)\b",
     re.I,
@@ -79,7 +79,7 @@ IN_GENERAL = re.compile(
 """Words behind a claim, and before one, by which it holds for all values, not under what was supposed for a while."""
 THEN = re.compile(r"\bthen\W*$", re.IGNORECASE)
 """Before what follows from a supposition, always."""
-OF_LETTERS = re.compile(rf"[^\w.!?]*{FOR_ALL}\b[^$\\.]{{0,30}}(?:\$+|\\\()([^$]{{1,40}})", re.IGNORECASE)
+OF_LETTERS = re.compile(rf"[^\w.!?]*{OF_ANY}[^$\\.]{{0,30}}(?:\$+|\\\()([^$]{{1,40}})", re.IGNORECASE)
 """For which letters something holds, as the text behind it says."""
 
 

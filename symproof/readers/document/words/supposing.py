@@ -8,6 +8,8 @@ LET = "let|assume|suppose"
 SUPPOSE = r"let|assum\w+|suppos\w+|given"
 CONDITION = rf"{SUPPOSE}|if|where|with|when\w*|choose|take|pick|fix"
 FOR_ALL = "for (?:all|any|every|each|arbitrary|general)"
+OF_ANY = rf"{FOR_ALL}\b(?! (?:such|these|those|of)\b)"
+"""Words that say it of all, and not of those only of which something was supposed."""
 CONVERSELY = re.compile(r"\bconversely\b", re.IGNORECASE)
 """What leads to the other direction, where nothing holds that was supposed for the first."""
 OF_ALL = re.compile(rf"\b{FOR_ALL}(\s+\w+){{0,2}}\s*$", re.IGNORECASE)
