@@ -565,7 +565,7 @@ def test_where_a_term_lies_is_claimed(text: str, expected: str) -> None:
         ("Let $0 < a < b$. Then $a^2 < b^2$.\n\nNow let $a < b$. Then $a^2 < b^2$ and $a^3 < b^3$.", "prp"),
         ("Let $0 < x < 1$. Then $x^2 < x$.\n\nThen $x^2 < x$ for all $x$. And $x^2 < 1$ for all such $x$.", "pup"),
         (
-            "Suppose $x + y = 1$. Then $y = 1 - x$. For all $x, y$ we have $x^2 + y^2 \\ge 0$ and $x^2 + y^2 \\ge 1/2$.",
+            "We minimise it subject to $x + y = 1$. Then $y = 1 - x$. For all $x, y$ we have $x^2 + y^2 \\ge 0$ and $x^2 + y^2 \\ge 1/2$.",
             "ppu",
         ),
         ("Let $x > 0$. Then $\\ln x \\le x - 1$. Moreover $\\ln x < x$ for all $x$.", "pp"),
