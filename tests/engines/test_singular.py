@@ -29,6 +29,11 @@ ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
     (eq(det(B @ A), 0), eq(det(A + B), 0), [eq(A**k, none)]),
     (ne(t, 0), t > 0, [eq(A @ x, t * x), ne(det(A), 0), ne(x, nothing)]),
     (eq(A, none), eq(A, identity(n)), [eq(A @ A, A), ne(det(A - identity(n)), 0)]),
+    (
+        eq(A @ A + A, -identity(n)),
+        eq(A @ A - A, -identity(n)),
+        [eq(A**3, identity(n)), ne(det(A - identity(n)), 0)],
+    ),
     (inner(x, A**-1 @ x) >= 0, inner(x, A @ A @ x) >= 0, [each(y, inner(y, A @ y) >= 0), ne(det(A), 0)]),
 ]
 

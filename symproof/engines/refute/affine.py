@@ -1,15 +1,17 @@
-"""Matrices that equations determine: A B = 1, A B = B A, A X + X A = B are affine in one letter, and solved for its entries.
+"""Matrices and functions that equations determine: A B = 1, A X + X A = B are affine in one letter, and solved for its entries;
+f(x) + 2 f(1 - x) = x for all x is affine in f, and solved for the coefficients of a polynomial.
 
-Newton's step from a matrix that was drawn; where the equations are affine in its entries it arrives. What they leave open stays
+Newton's step from a value that was drawn; where the equations are affine in its numbers it arrives. What they leave open stays
 as it was drawn. Untrusted: the evaluator asks all hypotheses again.
 
-Limits: `MOST` entries, rational ones.
+Limits: `MOST` entries, rational ones; functions of degree 2, and what is said of them at a few places.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from typing import Any
 
 from flint import fmpq, fmpq_mat
 
@@ -19,20 +21,26 @@ from symproof.engines.refute.candidates import get, put, slots_of
 from symproof.evaluation.interpretation import Interpretation
 from symproof.evaluation.novalue import NoValue, Undecided
 from symproof.point import Point
+from symproof.substitution import substitute
 from symproof.trusted.polynomial import as_fraction
 
-MOST = 9
+MOST, PLACES = 9, (0, 1, -1, 2)
 Row = list[Fraction]
 
 
-def with_solved_matrices(point: Point, props: Iterable[st.Prop]) -> Iterator[Point]:
-    """The point with one matrix letter after another changed so that the equations of matrices hold that it stands in."""
-    equations = [prop for prop in props if isinstance(prop, st.Relation) and prop.kind == "="]
-    for letter in [x for x in point.values if isinstance(x, tm.MatrixVariable)][::-1]:
-        about = [prop for prop in equations if letter in prop.free]
-        if not any(isinstance(prop.left, tm.Matrix) for prop in about):
+def with_solved_letters(point: Point, props: Iterable[st.Prop]) -> Iterator[Point]:
+    """The point with one matrix or function after another, and all functions at once, changed so that the equations hold that
+    they stand in."""
+    equations = [
+        each for prop in props for each in _instances(prop) if isinstance(each, st.Relation) and each.kind == "="
+    ]
+    letters: list[Any] = [x for x in point.values if isinstance(x, (tm.MatrixVariable, tm.Function))][::-1]
+    functions = [x for x in letters if isinstance(x, tm.Function)]
+    for group in [*([x] for x in letters), *([functions] if len(functions) > 1 else [])]:
+        about = [prop for prop in equations if not prop.free.isdisjoint(group)]
+        if not any(isinstance(prop.left, tm.Matrix) or not prop.free.isdisjoint(functions) for prop in about):
             continue
-        slots = slots_of(letter, point.values[letter])
+        slots = [slot for letter in group for slot in slots_of(letter, point.values[letter])]
         here = _gaps(point, about) if 0 < len(slots) <= MOST else None
         if here is None:
             continue
@@ -45,6 +53,23 @@ def with_solved_matrices(point: Point, props: Iterable[st.Prop]) -> Iterator[Poi
         for slot, step in zip(slots, steps, strict=True):
             point = put(point, slot, get(point, slot) + step)
         yield point
+
+
+def is_about_functions(prop: st.Prop) -> bool:
+    """Whether a hypothesis is an equation that holds of a function at all real numbers."""
+    while isinstance(prop, st.Each) and prop.low is None and prop.high is None:
+        prop = prop.body
+    return isinstance(prop, st.Relation) and prop.kind == "=" and prop.mentions(tm.Apply)
+
+
+def _instances(prop: st.Prop) -> Iterator[st.Prop]:
+    """An equation, or one that is said of functions at all real numbers at a few of them."""
+    match prop:
+        case st.Each(tm.Variable(domain="real") as x, body, None, None) if is_about_functions(prop):
+            for place in PLACES:
+                yield from _instances(substitute(body, {x: tm.scalar(place)}))
+        case st.Relation():
+            yield prop
 
 
 def _gaps(point: Point, equations: Sequence[st.Relation]) -> Row | None:

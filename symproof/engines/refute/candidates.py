@@ -42,6 +42,13 @@ KINDS = (
     "diagonal", "projection", "oblique", "permutation", "rotation", "triangular", "symmetric", "skew", "multiple of 1"
 )  # fmt: skip
 """How often a square matrix is of a special kind, and the kinds."""
+TURNS = (
+    (Fraction(3, 5), Fraction(4, 5), Fraction(-4, 5), Fraction(3, 5)),
+    (0, -1, 1, -1),
+    (0, -1, 1, 0),
+    (0, -1, 1, 1),
+)
+"""What a rotation is in two of the directions: by an angle, and those whose third, fourth and sixth power is 1."""
 MEMBERS = 7
 """How many members of a sequence are filled, from its start on."""
 
@@ -140,8 +147,7 @@ class Sampler:
             case "rotation" if len(table) > 1:
                 turned = [[one if i == j else zero for j in size] for i in size]
                 p, q = order[:2]
-                turned[p][p] = turned[q][q] = Fraction(3, 5)
-                turned[p][q], turned[q][p] = Fraction(4, 5), Fraction(-4, 5)
+                turned[p][p], turned[p][q], turned[q][p], turned[q][q] = map(Fraction, self.random.choice(TURNS))
                 return turned
             case "triangular":
                 return [[table[i][j] if i < j else zero for j in size] for i in size]

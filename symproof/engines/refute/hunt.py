@@ -14,7 +14,7 @@ from time import process_time
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.refute.affine import with_solved_matrices
+from symproof.engines.refute.affine import is_about_functions, with_solved_letters
 from symproof.engines.refute.candidates import Sampler, flattened, get, put, slots_of
 from symproof.engines.refute.repair import Repair
 from symproof.evaluation import ties
@@ -128,7 +128,7 @@ class Hunt:
     def _draws(self) -> Iterator[Point | None]:
         """The candidates, without end; None for one at which the conditions could not be made to hold."""
         has_vectors = any(_has_dimension(letter) for letter in self.letters)
-        if any(_relates_matrices(prop) for prop in self.hypotheses.others):
+        if any(_is_seldom_met(prop) for prop in self.hypotheses.others):
             yield from self._as_drawn(has_vectors)
         flat = FLAT if any(isinstance(letter, FLATTENED) for letter in self.letters) else ()
         for k in chain(range(BEFORE_FLAT), range(-len(flat), 0), count(BEFORE_FLAT)):
@@ -164,7 +164,7 @@ class Hunt:
                 elif k < SOLVED:
                     others = self.hypotheses.others
                     yield from (
-                        p for p in with_solved_matrices(point, others) if self.hypotheses.hold_in(Interpretation(p))
+                        p for p in with_solved_letters(point, others) if self.hypotheses.hold_in(Interpretation(p))
                     )
             except (NoValue, Undecided):
                 continue
@@ -361,9 +361,9 @@ def is_symmetric(prop: st.Prop, letter: tm.Term) -> bool:
     return False
 
 
-def _relates_matrices(prop: st.Prop) -> bool:
+def _is_seldom_met(prop: st.Prop) -> bool:
     if isinstance(prop, st.Each):
-        return form_of(prop) is not None
+        return form_of(prop) is not None or is_about_functions(prop)
     return isinstance(prop, st.Relation) and isinstance(prop.left, tm.Matrix)
 
 
