@@ -27,13 +27,13 @@ from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.combination import rewriting
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.polynomial import Monomial, as_fraction
+from symproof.trusted.polynomial import Frozen, Quotient, as_fraction
 from symproof.trusted.rejected import Rejected
 from symproof.trusted.rules import instance_of
 
 MOST_UNITS = 8
 Use = tuple[str, tuple[tm.Scalar, tm.Scalar]]
-Angle = dict[Monomial, Fraction]
+Angle = dict[Frozen, Fraction]
 
 
 def angles(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -155,15 +155,12 @@ def _uses(facts: Facts, arguments: list[tm.Scalar]) -> Iterator[tuple[tm.Scalar,
     """Pairs of angles, of which the second is a unit, that the arguments are sums of."""
     normalizer, ring = facts.normalizer, facts.normalizer.ring
     back = Readback(normalizer)
-    read: list[Angle] = []
-    for argument in arguments:
-        value = normalizer.scalar(argument)
-        if value.den is None:
-            read.append({m: as_fraction(c) for m, c in ring.numerator_terms(value)})
+    read = [_parts(facts, normalizer.scalar(argument)) for argument in arguments]
     units = {m: _unit([angle[m] for angle in read if m in angle]) for angle in read for m in angle}
 
     def term(angle: Angle) -> tm.Scalar:
-        return back.scalar(ring.from_terms([(m, fmpq(c.numerator, c.denominator)) for m, c in angle.items()]))
+        parts = [ring.scale(ring.thaw(m), fmpq(c.numerator, c.denominator)) for m, c in angle.items()]
+        return back.scalar(normalizer.reduce(reduce(ring.add, parts)))
 
     for angle in read:
         left = dict(angle)
@@ -175,6 +172,15 @@ def _uses(facts: Facts, arguments: list[tm.Scalar]) -> Iterator[tuple[tm.Scalar,
             left[m] -= step
             left = {other: c for other, c in left.items() if c}
             yield term(left), term({m: step})
+
+
+def _parts(facts: Facts, angle: Quotient) -> Angle:
+    """The terms of an angle, each over its denominator, with their numbers."""
+    ring = facts.normalizer.ring
+    below = ring.constant(1) if angle.den is None else facts.normalizer.inverse(Quotient(angle.den))
+    monomials = [(m, as_fraction(c)) for m, c in ring.numerator_terms(angle)]
+    over = [(facts.normalizer.reduce(ring.multiply(ring.from_terms([(m, fmpq(1))]), below)), c) for m, c in monomials]
+    return {ring.freeze(part): number for part, number in over}
 
 
 def _unit(coefficients: list[Fraction]) -> Fraction:

@@ -10,6 +10,8 @@ from math import prod
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.functions.laws import laws
+from symproof.engines.functions.slopes import laws_at_sight
 from symproof.engines.logic.entries import entries
 from symproof.engines.logic.instances import stated
 from symproof.engines.polynomials.arithmetic import linear
@@ -19,6 +21,7 @@ from symproof.engines.polynomials.ring import carried, orient, ring
 from symproof.engines.search import Search, Wrap, closed, in_turn, state
 from symproof.engines.sums.by_parts import change_of, from_the_start, law_by_parts, logarithms_apart
 from symproof.engines.sums.turning import turned
+from symproof.engines.sums.waves import wave
 from symproof.errors import SymproofError
 from symproof.substitution import replaced, substitute
 from symproof.trusted import certificate as ct
@@ -28,6 +31,8 @@ from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
 MOST = 6
+SOON = (("linear", linear), ("positivity", positivity), ("laws", laws_at_sight), ("laws", laws))
+"""Engines for what a law asks of its letters."""
 
 
 def summation(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -99,12 +104,24 @@ def close(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.Scalar]
     return _close_definite(search, facts, total) if law is None else _telescoped(search, facts, total, law)
 
 
+def needed_by(
+    search: Search, facts: Facts, law: tm.Scalar, index: tm.Variable
+) -> list[tuple[st.Prop, Certificate]] | None:
+    """What a law asks of other letters than its index, so that no division in it is by 0; None where that is not proved."""
+    asked = [prop for prop in definedness(law) if index not in prop.free and not facts.evident(prop)]
+    return in_turn(search.aside(SOON), facts, asked)
+
+
 def _telescoped(search: Search, facts: Facts, total: tm.Sum, law: tm.Scalar) -> tuple[Wrap, tm.Scalar] | None:
     """A sum by an antidifference."""
     nearly = st.Relation("<=", total.low, total.high + 1)
     ordered = in_turn(search.aside((("linear", linear),)), facts, () if facts.evident(nearly) else (nearly,))
     if ordered is None:
         return None
+    needed = needed_by(search, facts.extended(prop for prop, _ in ordered), law, total.index)
+    if needed is None:
+        return None
+    ordered = [*ordered, *needed]
     facts = facts.extended(prop for prop, _ in ordered)
     letter, opened = facts.opened(total.index, total.low, total.high, total.body, law)
     assert isinstance(letter, tm.Variable)  # as an index is
@@ -267,11 +284,13 @@ MEMBERS = (tm.ScalarAt, tm.Entry, tm.Apply, tm.Inner, tm.Norm, tm.MatrixTrace, t
 
 
 def antidifference(body: tm.Scalar, index: tm.Variable) -> tm.Scalar | None:
-    """SymPy's proposal G with G(index + 1) - G(index) = body."""
+    """G with G(index + 1) - G(index) = body: of sines and cosines by their angles, of others as SymPy proposes."""
     if index not in body.free:
         return index * body
     if _holds_member(body, index):
         return None  # the quotient of neighbouring terms is no quotient of polynomials
+    if any(tm.is_elementary(part, "sin", "cos") and index in part.free for part in body.subterms()):
+        return wave(body, index)
     from symproof.doors.sympy import closed_antidifference  # the door is opened when it is needed
 
     try:

@@ -9,7 +9,7 @@ summation", 1978, for the last; the rest is the usual telescoping argument.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -21,7 +21,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions.angles import angles
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, closed
+from symproof.engines.search import Search, Wrap, closed
 from symproof.engines.sums import summation
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
@@ -113,13 +113,14 @@ def _peeled(search: Search, facts: Facts, goal: st.Relation, groups: list[Group]
 
 
 def _carry(search: Search, facts: Facts, goal: st.Relation, added: list[st.Prop]) -> Certificate | None:
-    """The goal with equations between sums used: left - right is rewritten by them and what is left is proved."""
+    """The goal with the equations between sums among new facts used: left - right is rewritten by them and what is left is
+    proved."""
     inside = facts.extended(added)
     first = len(facts.props)
     normalizer = facts.normalizer
     value = normalizer.difference(_scalar(goal.left), _scalar(goal.right))
-    for fact in added:
-        assert isinstance(fact, st.Relation)  # made by the callers
+    equations = {first + k: each for k, each in enumerate(added) if isinstance(each, st.Relation) and each.kind == "="}
+    for fact in equations.values():
         value = normalizer.ring.subtract(value, normalizer.difference(_scalar(fact.left), _scalar(fact.right)))
     rest = Readback(normalizer).scalar(normalizer.reduce(value))
     reduced = st.Relation(goal.kind, rest, ZERO)
@@ -128,7 +129,7 @@ def _carry(search: Search, facts: Facts, goal: st.Relation, added: list[st.Prop]
         return None
     # left - right = rest + sum of (l - r); the reduced relation is the last fact.
     sign = tm.Number(Fraction(1 if goal.kind in ("=", ">", ">=") else -1))
-    pieces = [ct.Piece(ONE, (first + len(added),)), *(ct.Piece(sign, (first + k,)) for k in range(len(added)))]
+    pieces = [ct.Piece(ONE, (first + len(added),)), *(ct.Piece(sign, (number,)) for number in equations)]
     return ct.Have(reduced, proof, ct.Combination(tuple(pieces)))
 
 
@@ -153,7 +154,7 @@ def index_letter(facts: Facts, goal: st.Prop) -> tm.Variable:
 def _summed(search: Search, facts: Facts, goal: st.Relation, groups: list[Group]) -> Certificate | None:
     """Each group summed by an antidifference, or zero term by term; then the relation between what is left."""
     letter = index_letter(facts, goal)
-    wraps: list[Callable[[Certificate], Certificate]] = []
+    wraps: list[Wrap] = []
     added: list[st.Prop] = []
     for group in groups:
         back = Readback(facts.normalizer, {group.number: letter})
@@ -161,20 +162,25 @@ def _summed(search: Search, facts: Facts, goal: st.Relation, groups: list[Group]
         found = _close_sum(search, facts.extended(added), total, _antidifferences(facts, goal, group, groups, letter))
         if found is None:
             return None
-        wraps.append(found[0])
-        added.append(found[1])
+        wraps += [wrap for wrap, _ in found]
+        added += [fact for _, fact in found]
     rest = _carry(search, facts, goal, added)
     return None if rest is None else closed(wraps, rest)
 
 
 def _close_sum(
     search: Search, facts: Facts, total: tm.Sum, candidates: Iterable[tm.Scalar]
-) -> tuple[Callable[[Certificate], Certificate], st.Prop] | None:
-    """A fact that says what a sum is, and how to state it before a certificate."""
+) -> list[tuple[Wrap, st.Prop]] | None:
+    """A fact that says what a sum is, behind what it asks of its letters, and how to state each before a certificate."""
     index = total.index
     if facts.evident(st.Relation("<=", ZERO, total.high + 1)):
         for law in candidates:
-            letter, inside = facts.opened(index, total.low, total.high, total.body, law)
+            needed = summation.needed_by(search, facts, law, index)
+            if needed is None:
+                continue
+            letter, inside = facts.extended(prop for prop, _ in needed).opened(
+                index, total.low, total.high, total.body, law
+            )
             assert isinstance(letter, tm.Variable)  # as an index is
             change = substitute(law, {index: letter + 1}) - substitute(law, {index: letter})
             step = st.Relation("=", substitute(total.body, {index: letter}), change)
@@ -184,13 +190,16 @@ def _close_sum(
                 proof = angles(search, inside, step)
             if proof is not None:
                 ends = substitute(law, {index: total.high + 1}) - substitute(law, {index: total.low})
-                return partial(_telescoped, total, law, proof), st.Relation("=", total, ends)
+                conditions: list[tuple[Wrap, st.Prop]] = [
+                    (partial(ct.Have, prop, shown), prop) for prop, shown in needed
+                ]
+                return [*conditions, (partial(_telescoped, total, law, proof), st.Relation("=", total, ends))]
     zero = tm.Sum(ZERO, index, total.low, total.high)
     letter, inside = facts.opened(index, total.low, total.high, total.body, ZERO)
     proof = search.try_out(inside, st.Relation("=", substitute(total.body, {index: letter}), ZERO))
     if proof is None:
         return None
-    return partial(_termwise, total, zero, proof), st.Relation("=", total, zero)
+    return [(partial(_termwise, total, zero, proof), st.Relation("=", total, zero))]
 
 
 def _telescoped(total: tm.Sum, law: tm.Scalar, proof: Certificate, rest: Certificate) -> Certificate:

@@ -1,0 +1,57 @@
+"""Sums of sines and cosines of angles that are linear in the index; each with a neighbour that is false.
+
+The re-checker follows each proof, too.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof import cos, eq, natural, ne, pi, real, sin, total
+from symproof.engines.sums.waves import wave
+from symproof.statement import Prop
+from symproof.verdict import Refuted
+from tests import kernel_says
+from tests.kernel_says import settled
+
+k, n, x, y = natural("k"), natural("n"), real("x"), real("y")
+half = (ne(sin(x / 2), 0),)
+
+RIGHT: list[tuple[Prop, tuple[Prop, ...]]] = [
+    (eq(total(cos(k * x), k, 1, n), sin(n * x / 2) * cos((n + 1) * x / 2) / sin(x / 2)), half),
+    (eq(1 + 2 * total(cos(k * x), k, 1, n), sin((2 * n + 1) * x / 2) / sin(x / 2)), (x > 0, x < 2 * pi)),
+    (eq(total(sin((2 * k - 1) * x), k, 1, n), sin(n * x) ** 2 / sin(x)), (ne(sin(x), 0),)),
+    (eq(total(cos(y + 2 * pi * k / n), k, 0, n - 1), 0), (n >= 2,)),
+    (eq(total(k * cos(2 * pi * k / n), k, 0, n - 1), -n / 2), (n >= 2,)),
+    (eq(total(cos(2 * pi * k / n) ** 2, k, 0, n - 1), n / 2), (n >= 3,)),
+    (eq(total(sin(2 * pi * k / n) * cos(2 * pi * k / n), k, 0, n - 1), 0), (n >= 3,)),
+]
+
+WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
+    (eq(total(cos(k * x), k, 1, n), sin(n * x / 2) * sin((n + 1) * x / 2) / sin(x / 2)), half),
+    (eq(total(sin((2 * k - 1) * x), k, 1, n), sin(n * x) ** 2 / cos(x)), (ne(sin(x), 0), ne(cos(x), 0))),
+    (eq(total(cos(2 * pi * k / n), k, 0, n - 1), 0), (n >= 1,)),
+    (eq(total(k * cos(2 * pi * k / n), k, 0, n - 1), n / 2), (n >= 2,)),
+    (eq(total(cos(2 * pi * k / n) ** 2, k, 0, n - 1), n / 2), (n >= 2,)),
+    (eq(total(cos(2 * pi * k / n) ** 2, k, 0, n), n / 2), (n >= 3,)),
+]
+
+
+@pytest.mark.parametrize(("claim", "given"), RIGHT, ids=str)
+def test_waves_add_up(claim: Prop, given: tuple[Prop, ...]) -> None:
+    kernel_says.accepts(settled(claim, given))
+
+
+@pytest.mark.parametrize(("claim", "given"), WRONG, ids=str)
+def test_waves_that_do_not(claim: Prop, given: tuple[Prop, ...]) -> None:
+    assert isinstance(settled(claim, given), Refuted)
+
+
+def test_what_a_closed_form_divides_by_is_asked_for() -> None:
+    """Where sin(x/2) is 0 all cosines are 1, and no law says so."""
+    found = settled(eq(total(cos(k * x), k, 1, n), sin(n * x / 2) * cos((n + 1) * x / 2) / sin(x / 2)), ())
+    assert "sin(x/2) != 0" in str(found)
+
+
+def test_other_terms_are_no_waves() -> None:
+    assert [wave(each, k) for each in (cos(k**2), sin(x) * k, 2**k * cos(k), cos(k) ** k)] == [None] * 4
