@@ -184,6 +184,12 @@ SYSTEM = r"\begin{cases} x + y = 5 \\ 2x - 5y = 17 \end{cases}"
         ("$x^2 = 4$, so $x = +-2$; then $5 +-2 = 3$ and $-2 = +-2$", "ppp"),
         ("Solve $x^2 = 9$. So $x = +/- 3$.", "p"),
         ("$x^2 = 4$, so $x = +-3$", "r"),
+        # words that only say which step of the solution it is; a list that begins with 2, behind "1)", holds no steps
+        ("1) Solve $3x + 2 = 11$\n\nStep 1:\n$$3x = 9$$\n\nStep 2:\n$$x = 3$$", "pp"),
+        ("1) Solve $3x + 2 = 11$\n\nStep 1:\n$$3x = 13$$", "r"),
+        ("1) Solve $3x + 2 > 11$\n\nStep 1:\n$$3x > 9$$\n\nNow\n$$x > 4$$", "pr"),
+        ("**1)** $x^2 - 3x - 10 = 0$, so $x = -2$ or $x = 5$\n\n2. $x^2 = 5x$\n\n    $x(x - 5) = 0$", "pp"),
+        ("**1)** Solve $3x + 2 = 11$\n\n1. Subtract:\n\n$$3x = 9$$\n\n2. Divide:\n\n$$x = 4$$", "pr"),
         # systems between braces, row by row
         (rf"Solve ${SYSTEM}$." "\n\n" r"$\iff \begin{cases} y = 5 - x \\ 7x = 42 \end{cases} \iff \begin{cases} x = 6 \\ y = -1 \end{cases}$", "pp"),
         (rf"Solve ${SYSTEM}$." "\n\n" r"$\iff \begin{cases} y = 5 - x \\ 7x = 35 \end{cases}$", "r"),

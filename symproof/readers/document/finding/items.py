@@ -36,9 +36,10 @@ class Formula:
 @dataclass(frozen=True, slots=True)
 class Break:
     """The end of a paragraph ("paragraph", with the name "title" after a heading), the start of a list item or of a
-    row of a table ("item", with the depth of its list, from 1 on, as level), of a cell in it ("cell", with its column,
-    from 1 on, as level), of a part that has a heading ("heading", with its level and its text as name), or of an
-    environment such as a theorem ("environment", with its name); or the end of a list that stands in no other ("close")."""
+    row of a table ("item", with the depth of its list, from 1 on, as level, and its number as name), of a cell in it
+    ("cell", with its column, from 1 on, as level), of a part that has a heading ("heading", with its level and its text as
+    name), or of an environment such as a theorem ("environment", with its name); or the end of a list that stands in no
+    other ("close")."""
 
     kind: str
     offset: int

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, MutableMapping
+from operator import itemgetter
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -16,11 +17,12 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from symproof.readers.document.finding.algebra import Above
 from symproof.readers.document.finding.delimiters import BEGIN, ENVIRONMENTS, Finder, Span
 from symproof.readers.document.finding.directives import DEEPEST, directive
 from symproof.readers.document.finding.items import Break, Formula, Item, Words
 from symproof.readers.document.finding.located import Located, Source, join
-from symproof.readers.document.finding.plain import find_arithmetic, latex_of
+from symproof.readers.document.finding.plain import Found, find_arithmetic, latex_of
 
 TAIL = re.compile(r"[ \t]*(?:[.,;:]|\(\s*\w[\w.:-]*\s*\)|\{#[^}\n]*\})*[ \t]*$")
 """What may stand on a line after a display: a sign, a number, a label."""
@@ -65,7 +67,7 @@ def read(source: Source, body: int = 0) -> Iterator[Item]:
         if token.type == "heading_open":
             yield Break("heading", where, int(token.tag[1]), tokens[k + 1].meta["text"].text)
         elif token.type in ("list_item_open", "blockquote_open", "blockquote_close", "tr_open"):
-            yield Break("item", where, depth if token.type == "list_item_open" else 0)
+            yield Break("item", where, depth if token.type == "list_item_open" else 0, token.info)
             column = 0
         elif token.type in ("bullet_list_close", "ordered_list_close") and not token.level:
             yield Break("close", where)
@@ -228,11 +230,22 @@ def _inline(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _typed(env: MutableMapping[str, Any], text: Located) -> list[Found]:
+    """The equations and the chains of numbers that are typed in a paragraph, in order."""
+    source: Source = env["source"]
+    above = env["above"] = env.get("above") or Above(source.text)
+    found = list(above.find(text.text, source.place(text.origin(0))[0] - 1)) if above.strong else []
+    numbers = [
+        each for each in find_arithmetic(text.text) if all(each[1] <= one[0] or each[0] >= one[1] for one in found)
+    ]
+    return sorted([*found, *numbers], key=itemgetter(0))
+
+
 def _arithmetic(state: StateInline, silent: bool) -> bool:
-    """A chain of numbers in the words, or the words up to the next one."""
+    """A chain of numbers or an equation in the words, or the words up to the next one."""
     text: Located = state.env["text"]
     if state.env.get("arithmetic_of") is not text:
-        state.env["arithmetic_of"], state.env["arithmetic"] = text, list(find_arithmetic(text.text))
+        state.env["arithmetic_of"], state.env["arithmetic"] = text, _typed(state.env, text)
     found = next((each for each in state.env["arithmetic"] if each[0] >= state.pos), None)
     if found is None or found[1] > state.posMax:
         return False

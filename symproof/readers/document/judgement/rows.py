@@ -377,7 +377,8 @@ class Rows:
 
     def _stray(self, step: Step, claim: Prop, row: Fact) -> str:
         """Which of the values that a line names do not solve the equation that was to be solved."""
-        start = next((fact for fact in step.earlier if fact.kind == "equation" and fact is not row), None)
+        equations = [fact for fact in step.earlier if fact.kind == "equation" and fact.block == step.block]
+        start = next((fact for fact in equations if fact is not row), None)
         wrong = strays(claim, start.prop) if start is not None and is_equated(start.prop) else []
         return f"{' and '.join(wrong)}: no solution of line {start.line}" if start is not None and wrong else ""
 

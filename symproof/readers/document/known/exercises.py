@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from symproof.readers.document.finding.items import Break
 from symproof.readers.document.known.lasting import are_letters, defines, is_value
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
@@ -17,6 +18,13 @@ NAMED = re.compile(
 )
 """Words that speak of what solves an equation, and begin no solution of an exercise."""
 LISTED = re.compile(r"\bsolutions\W*$", re.IGNORECASE)
+
+
+def begins_later(item: Break, depth: int, last: str) -> bool:
+    """Whether a list begins, inside of another or none, with a number that neither is 1 nor comes next: it goes on from exercises
+    that are numbered otherwise, and holds no steps of a solution."""
+    listed = item.kind == "item" and item.level > depth and item.name.isdigit() and int(item.name) > 1
+    return listed and last != str(int(item.name) - 1)
 
 
 def begins_solution(display: Display) -> bool:

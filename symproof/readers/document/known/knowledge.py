@@ -10,7 +10,7 @@ from dataclasses import replace
 from symproof.errors import BoundIndexError
 from symproof.readers.document.known.asked import asks_for_forms, past_their_sentence
 from symproof.readers.document.known.cases import Cases, goes_on_in_case
-from symproof.readers.document.known.exercises import begins_solution, past_their_item
+from symproof.readers.document.known.exercises import begins_later, begins_solution, past_their_item
 from symproof.readers.document.known.lasting import (
     begun_with,
     brings_members,
@@ -94,6 +94,7 @@ class Knowledge:
         self.claimed: set[int] = set()  # the items in which something is claimed
         self.solving = False  # whether the items of lists are steps of a solution, and not exercises
         self.asked = False  # whether another form of a term was asked for, so that equations are meant for all values
+        self.marker = ""  # the number of the last item
         self.began = ""  # what began the block: "heading", "item" or ""
         self.cases, self.depth = Cases(), 0  # of open lists
         self.told_in = 0  # the table whose rows begin with words, 0 for none
@@ -102,8 +103,9 @@ class Knowledge:
         """What ends between the formula before and this one."""
         part = self.part
         for each in display.crossed:
+            later = begins_later(each, self.depth, self.marker)
             if each.kind in ("heading", "item", "close"):
-                self.depth = each.level if each.kind == "item" else 0
+                self.depth, self.marker = (each.level, each.name) if each.kind == "item" else (0, self.marker)
             if each.kind == "heading":
                 self.end_block("heading")
                 self.part += 1
@@ -113,7 +115,7 @@ class Knowledge:
                     self.leave(self.level)
             elif each.kind == "environment" and each.name.rstrip("*") in outline.APART:
                 self._state_another()
-            elif each.kind == "item" and not display.said.connects and not self.is_solved_in_items(display):
+            elif each.kind == "item" and not display.said.connects and (later or not self.is_solved_in_items(display)):
                 self.end_block("item")
                 if not self.solving and not STEP.search(display.prose):
                     self._end_item()

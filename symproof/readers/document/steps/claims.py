@@ -61,7 +61,7 @@ from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words import adjectives
 from symproof.readers.document.words.chance import OF_CHANCE, are_any
 from symproof.readers.document.words.existing import given_behind, one_of_several
-from symproof.readers.document.words.phrases import INTERVAL
+from symproof.readers.document.words.phrases import INTERVAL, STEP_ALONE
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.notation.german import in_english, is_german
@@ -290,12 +290,14 @@ class Claims:
         bound -= sizes_of(bound)
         step.earlier = (*reasons, *reversed(self.known.claims[-MOST_EARLIER:]))[:MOST_EARLIER]
         single, arrow = len(unit.signs) == 1, unit.connector in IMPLICATIONS
+        stepwise = self.known.equation is not None and STEP_ALONE.match(unit.display.prose) is not None
         follows = (
             arrow
             or said.connects
             or not unit.display.prose.strip(" \n.,;:")
             or unit.row > 0
             or bool(RESTS.fullmatch(unit.display.prose))
+            or stepwise
             or (len(letters) == 1 and bool(FOUND.search(unit.display.prose)))
         )
         within = is_between(unit)
@@ -312,7 +314,7 @@ class Claims:
         step.of_any = bool(led) or claims_a_value(step.statement, unit.display, self.known.told)
         said = replace(said, universal=said.universal or led == "worked")
         step.premise, step.arrow, step.because = unit.premise, arrow, is_reason(unit.display)
-        step.linked = step.arrow or said.connects or (role == "conclusion" and bool(said.phrase))
+        step.linked = step.arrow or said.connects or stepwise or (role == "conclusion" and bool(said.phrase))
         step.beside = not unit.display.crossed and bool(BESIDE.fullmatch(unit.display.prose)) and not step.arrow
         step.linked = step.linked or unit.display.prose.strip() == ":"
         step.linked |= bool(unit.display.crossed) and self.known.is_solved_in_items(unit.display)

@@ -12,7 +12,7 @@ from symproof.readers.document.finding.items import Break, Formula, Item, Troubl
 from symproof.readers.document.finding.located import Located, join
 from symproof.readers.document.finding.macros import EndlessMacro, Macro, expand, find_definitions
 from symproof.readers.document.words.congruences import with_moduli
-from symproof.readers.document.words.phrases import MARK
+from symproof.readers.document.words.phrases import MARK, STEP_ALONE
 from symproof.readers.document.words.prose import Announcement, announced
 from symproof.readers.document.words.quantities import with_names, words_of
 from symproof.readers.notation import Formula as Parsed
@@ -177,6 +177,8 @@ def outline(document: Document) -> tuple[list[Display], list[Trouble]]:
                     and not (now.crossed and now.crossed[-1].kind in ("item", "cell"))
                 ):
                     _cross(now, Break("item", text.origin(0)))
+                if now.crossed and STEP_ALONE.match(text.text):
+                    now.before = ""  # "Solve $x + 1 = 2$", and in the next paragraph "Step 1:"
                 now.before += text.text
                 now.prose += text.text
                 now.words += text.text

@@ -155,3 +155,7 @@ def tries(after: str, *, led: bool) -> bool:
     (True, False, True)
     """
     return ENOUGH.match(after) is not None or (not led and AFTER_TRIAL.search(after) is not None)
+
+
+STEP_ALONE = re.compile(r"[\s*_(]*(?:step\s*\(?\d{1,2}\)?|first|now|finally)[\s*_:.,)]*$", re.IGNORECASE)
+"""Words that only say which step of a solution a formula is."""

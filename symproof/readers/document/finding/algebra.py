@@ -1,0 +1,268 @@
+r"""Equations and inequalities in letters that are typed without dollars, `2x + 3 = 7`, `x^2 - 5x + 6 = 0 => (x - 2)(x - 3) = 0`.
+
+What is taken stands between words or stops, is made of numbers, single letters and signs alone, and nothing in it stands side by
+side with a space between. A line such as `x = 4` or `p < 0.05` is taken only where an equation that calculates with its letters
+is typed before it. Letters behind numbers may be units: but for x, y and z, each must stand without a number somewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+TOKEN = re.compile(
+    r"""(?P<space>[^\S\n]+)
+    |(?P<iff><=>|<->|<==>|⇔|⟺)
+    |(?P<implies>={1,2}>|-{1,2}>|[⇒⟹→])
+    |(?P<relation><=|>=|!=|[≤≥≠=<>])
+    |(?P<both>\+/-|\+-(?!\d)|±)
+    |(?P<power>(?<=[\w)])\*\*(?=[\d(a-z])|\^)
+    |(?P<strong>\*\*|__)
+    |(?P<sign>[+−–-])
+    |(?P<times>[*·⋅×÷/])
+    |(?P<open>\()|(?P<close>\))|(?P<bar>\|)
+    |(?P<root>sqrt(?=\s?\()|√)
+    |(?P<function>(?:sin|cos|tan|log|ln)(?=\s?\(|\s?[a-z](?![A-Za-z])))
+    |(?P<number>(?<![\w.,])(?:\d+(?:\.\d+)?|\.\d+)(?![\d,.]*\d))
+    |(?P<percent>%)
+    |(?P<raised>[²³])
+    |(?P<name>(?<![A-Za-z_'’])(?:[xyz]{2,3}|ab|bc|ac|lw|bh|mn|pq|uv|mx|[A-Za-z])(?![A-Za-z'’])(?!\.[A-Za-z])(?:_\d|(?<=[xy])(?<![\d)][xy])[1-4](?=\s*=))?)
+    """,
+    re.VERBOSE,
+)
+LABEL = re.compile(r"[^\S\n]*(?:[*_]{0,2}\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)][*_]{0,2}[^\S\n]+)?")
+"""What numbers a line."""
+BEFORE = re.compile(r"(?:^|[\s(,;:\"“—])$")
+AFTER = re.compile(r"[^\S\n]*(?:$|[,;:!?)\"”](?!\w)|\.(?:\s|$))|\s+(?=[A-Za-z(])")
+REACHES_ON = re.compile(
+    r"[^\S\n]*(?:times|plus|minus|divided|over|squared|cubed|percent|to|of|per|halves|thirds|half|dozen|hundred|thousand|million|billion|"
+    r"more|less|mod|modulo|feet|degrees)\b",
+    re.IGNORECASE,
+)
+"""Words behind a number that change it."""
+REACHES_BACK = re.compile(
+    r"\b(?:twice|half|double|triple|of|times|plus|minus|by|over|than|per|squared?|cubed?|root|less|more|power|mod|sum|product)\s+$",
+    re.IGNORECASE,
+)
+"""Words before a term that change it."""
+LATEX_OR_CODE = re.compile(r"[\\$`]")
+"""What stands in lines that are not plainly typed: they are no evidence that others are."""
+CODE = re.compile(r"\bfor\s*\(|\+\+|--|==(?!>)|:=|[{}]|;\s*$|\b(?:return|print|import|def|while|elif|else)\b|^\s*(?:if|for)\b.*:\s*$")
+"""What a line of a program has."""
+RELATES = re.compile(r"[=<>≤≥≠]")
+LONGEST = 2000
+"""A line longer than this is nobody's equation."""
+WORD = re.compile(r"[A-Za-z]{2,}$")
+LEADS = re.compile(r"(?:[A-Za-z]{2,}|[,;:(\"“—])$")
+"""What may stand before a minus sign that takes nothing away."""
+UNKNOWNS = frozenset("xyz")
+PASSED = re.compile(r"[^\W\d_]+|.", re.DOTALL)
+ENDS = ("number", "name", "close", "raised", "percent")
+NEAR = 40
+"""How many lines above a value its equation may stand."""
+LATEX = {"<=": r"\le ", "≤": r"\le ", ">=": r"\ge ", "≥": r"\ge ", "!=": r"\ne ", "≠": r"\ne ", "*": r"\cdot ", "·": r"\cdot ", "⋅": r"\cdot ",
+         "×": r"\times ", "÷": r"\div ", "−": "-", "–": "-", "%": r"\%"}  # fmt: skip
+KINDS = {"iff": r"\iff ", "implies": r"\implies ", "both": r"\pm ", "power": "^", "root": "√"}
+
+
+class Token(NamedTuple):
+    """A number, a letter or a sign, and its place; `apart`, whether a space stands before it."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    apart: bool
+
+
+class Typed(NamedTuple):
+    """A formula, its letters, those of them that stand without a number before them, and whether it calculates with letters."""
+
+    tokens: tuple[Token, ...]
+    letters: frozenset[str]
+    alone: frozenset[str]
+    strong: bool
+
+
+Found = tuple[int, int, list[tuple[str, int]]]
+
+
+class Above:
+    """The equations that are typed in a document, by their lines."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.strong: list[tuple[int, frozenset[str]]] = []
+        alone: set[str] = set()
+        for line, text in enumerate(source.split("\n")):
+            for each in _in_line(text, 0) if LATEX_OR_CODE.search(text) is None else ():
+                alone |= each.alone
+                if each.strong:
+                    self.strong.append((line, each.letters))
+        self.alone = frozenset(alone) | UNKNOWNS
+
+    def find(self, text: str, line: int) -> Iterator[Found]:
+        """The formulas in words that begin at a line of the document: start, end, and the pieces of their LaTeX with their places.
+
+        >>> said = "So 2x + 3 = 11 and x = 4, as p < 0.05."
+        >>> [said[start:end] for start, end, _ in Above(said).find(said, 0)]
+        ['2x + 3 = 11', 'x = 4']
+        """
+        offset = 0
+        for k, part in enumerate(text.split("\n")):
+            near = [letters for at, letters in self.strong if line + k - NEAR <= at <= line + k]
+            known = frozenset[str]().union(*near)
+            for each in _in_line(part, offset):
+                behind = each.letters - each.alone
+                if (each.strong or each.letters <= known) and behind <= self.alone:
+                    yield each.tokens[0].start, each.tokens[-1].end, _latex(each.tokens)
+            offset += len(part) + 1
+
+
+def _in_line(line: str, offset: int) -> Iterator[Typed]:
+    if len(line) > LONGEST or RELATES.search(line) is None or CODE.search(line):
+        return
+    label = LABEL.match(line)
+    at = label.end() if label else 0
+    while at < len(line):
+        run: list[Token] = []
+        apart, begin = False, at
+        while found := TOKEN.match(line, at):
+            kind = str(found.lastgroup)
+            if kind not in ("space", "strong"):
+                run.append(Token(kind, found[0], at, found.end(), apart))
+            apart = kind == "space"
+            at = found.end()
+        if run and (typed := _typed(line, run)) is not None:
+            yield typed._replace(
+                tokens=tuple(t._replace(start=t.start + offset, end=t.end + offset) for t in typed.tokens)
+            )
+        if at == begin:
+            word = PASSED.match(line, at)
+            at = word.end() if word else at + 1
+
+
+def _typed(line: str, run: list[Token]) -> Typed | None:
+    """A run of tokens as a formula; None where it is none, or what stands around it takes part in it."""
+    said_of = run[0].kind == "relation"
+    run, noted = _trimmed(run[1:] if said_of else run)
+    if len(run) < 3 or _depth(run) or not _is_chain(run):
+        return None
+    led = line[: run[0].start].rstrip(" =*_")
+    if (said_of and not WORD.search(led)) or (run[0].kind == "sign" and led and not LEADS.search(led)):
+        return None
+    before, after = line[: run[0].start], line[run[-1].end :]
+    if not BEFORE.search(before) or REACHES_BACK.search(before):
+        return None
+    if not noted and (not AFTER.match(after.lstrip("*_")) or REACHES_ON.match(after)):
+        return None
+    names = [k for k, each in enumerate(run) if each.kind == "name"]
+    letters = frozenset(run[k].text[0] for k in names)
+    alone = frozenset(run[k].text for k in names if not (k and run[k - 1].kind == "number" and not run[k].apart))
+    if not letters or _is_step_on(run):
+        return None
+    return Typed(tuple(run), letters, alone, _calculates(run) and any(each.islower() for each in letters))
+
+
+def _trimmed(run: list[Token]) -> tuple[list[Token], bool]:
+    """The tokens without an arrow at their end, the bracket of a remark, a number of the equation, or what is done to both sides
+    behind a bar, `4x = 8 | :4`; and whether one of these stood there."""
+    bars = [k for k, each in enumerate(run) if each.kind == "bar"]
+    if len(bars) % 2 and run[bars[-1]].apart:
+        return run[: bars[-1]], True
+    if [each.kind for each in run[-3:]] == ["open", "number", "close"] and run[-3].apart and len(run) > 3:
+        return run[:-3], run[-4].kind in ENDS
+    while run and (run[-1].kind in ("implies", "iff") or (run[-1].kind == "open" and run[-1].apart)):
+        run = run[:-1]
+    if run and run[-1].kind == "close" and _depth(run) == -1:  # "(so x = 4)"
+        run = run[:-1]
+    return run, False
+
+
+def _depth(run: Sequence[Token]) -> int:
+    """How many brackets stay open; -1 where one is closed that was not opened."""
+    depth = 0
+    for each in run:
+        depth += {"open": 1, "close": -1}.get(each.kind, 0)
+        if depth < 0:
+            return -1
+    return depth
+
+
+def _is_chain(run: Sequence[Token]) -> bool:
+    """Whether tokens are relations, with arrows between them or none; nothing stands side by side but without a space."""
+    operand, relations, depth, bars = False, 0, 0, 0
+    for k, each in enumerate(run):
+        match each.kind:
+            case "number" | "name" | "root" | "function" | "open":
+                if operand and (
+                    each.apart or run[k - 1].kind == "raised" or (each.kind == "number" and run[k - 1].kind != "bar")
+                ):
+                    return False
+                operand = each.kind in ("number", "name")
+                depth += each.kind == "open"
+            case "close" | "raised" | "percent":
+                if not operand:
+                    return False
+                depth -= each.kind == "close"
+            case "bar":
+                bars += 1
+                if bool(bars % 2) == operand:
+                    return False
+                operand = not bars % 2
+            case "sign" | "both":
+                if not operand and k and run[k - 1].kind in ("sign", "both", "times", "power"):
+                    return False
+                operand = False
+            case "times" | "power":
+                if not operand:
+                    return False
+                operand = False
+            case "relation":
+                if not operand or depth or bars % 2:
+                    return False
+                operand, relations = False, relations + 1
+            case _:  # an arrow
+                if k and (not operand or not relations or depth or bars % 2):
+                    return False
+                operand, relations = False, 0
+    return operand and relations > 0 and not bars % 2
+
+
+def _calculates(run: Sequence[Token]) -> bool:
+    """Whether a member with a letter has an operation."""
+    member: list[Token] = []
+    for each in (*run, Token("relation", "=", 0, 0, False)):
+        if each.kind in ("relation", "implies", "iff"):
+            if any(one.kind == "name" for one in member) and len(member) > 1 and not _is_called(member):
+                return True
+            member = []
+        elif not (each.kind == "sign" and not member):
+            member.append(each)
+    return False
+
+
+def _is_called(member: Sequence[Token]) -> bool:
+    """Whether a member is a function at a number or a letter, f(3)."""
+    return [each.kind for each in member[:2]] == ["name", "open"] and len(member) == 4
+
+
+def _is_step_on(run: Sequence[Token]) -> bool:
+    """Whether a letter gets a new value from its old one, `i = i + 1`, as in a program."""
+    kinds = [each.kind for each in run]
+    return kinds == ["name", "relation", "name", "sign", "number"] and run[0].text == run[2].text and run[1].text == "="
+
+
+def _latex(run: Sequence[Token]) -> list[tuple[str, int]]:
+    pieces: list[tuple[str, int]] = []
+    for k, each in enumerate(run):
+        said = KINDS.get(each.kind) or LATEX.get(each.text, each.text)
+        if each.kind == "function":
+            said = rf"\{each.text} "
+        elif each.kind == "name" and len(each.text) > 1 and each.text[-1].isdigit():
+            said = f"{each.text[0]}_{{{each.text[-1]}}}"
+        elif k and run[k - 1].kind == "power":
+            said = f"{{{said}}}" if each.kind == "number" else said
+        pieces.append((said, each.start))
+    return pieces
