@@ -43,7 +43,7 @@ def read(text: str) -> list[tuple[str, str]]:
         # an x between numbers, also before a bracket or a price, but no letter
         ("They pay 2 x (3 + 4) = 2 x 7 = 15, 3 x €2 = €6.", [("2 x (3 + 4) = 2 x 7 = 15", "pr"), ("3 x €2 = €6", "p")]),
         ("Let x be 5. Then 2 x (3 + 4) = 70, f (3) = 9 and g (3 + 1) = 5.", []),
-        ("So 4x + 3 = 7, 2 x (3 + 4) = 14 and 3 x 4 = 12.", [("3 x 4 = 12", "p")]),
+        ("So f(x) and 4x, 2 x (3 + 4) = 14 and 3 x 4 = 12.", [("3 x 4 = 12", "p")]),
         ("It is sqrt(3^2 + 4^2) = sqrt(25) = 5 m, 2 * √(9) = 7.",
          [("sqrt(3^2 + 4^2) = sqrt(25) = 5", "pp"), ("2 * √(9) = 7", "r")]),
         ("Then 6-30=-24, 6-30 = -22, but 6-30 = 24 days.", [("6-30=-24", "p"), ("6-30 = -22", "r")]),
@@ -54,7 +54,8 @@ def read(text: str) -> list[tuple[str, str]]:
          [("45 out of 60 = 75%", "p"), ("45 out of 50 = 95%", "r"), ("1/4 of 80 = 20", "p")]),
         ("2^10 = 1,024 and 2^10 = 1,025, √16 = 4.", [("2^10 = 1,024", "p"), ("2^10 = 1,025", "r"), ("√16 = 4", "p")]),
         # numbers beside letters, and in other measures than they seem
-        ("So x + 3 = 4 + 5 and 3 + 4 = 7x and 2 * 3 = 6 + y.", []),
+        ("So x pens + 3 = 4 + 5 and 3 + 4 = 7x and 2 * 3 = 6 + y pens.", []),
+        ("Half of x = 10 means x/2 = 10, 2**n * 3**m = 6 and F[n]**2 = 4 (-1)**n.", []),
         ("Then 3 + 5 = 1 (mod 7), and 3 + 5 = 1 mod 7.", []),
         ("3 hours * 60 = 180 minutes, 2 hours + 30 minutes = 150 minutes, 50 cents * 4 = $2.", []),
         ("2 dozen + 1 = 25, 2 million + 500,000 = 2,500,000.", []),
@@ -64,7 +65,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ("f(3) = 9, 3 != 4, 3 = 3, a3 + 4 = 7.", []),
         # brackets that hold a chain, lines below each other, the last number of a list
         ("That is 26 pens (2 * 13 = 26) and 7 (3 + 4 = 8), so f(2 + 3 = 5).", [("2 * 13 = 26", "p"), ("3 + 4 = 8", "r")]),
-        ("The rest: (2 * 13 = 26) - 3 = 23, x - 3 = 4 + 5, x -3 = 7, but -3 + 5 = 2.", [("2 * 13 = 26", "p"), ("-3 + 5 = 2", "p")]),
+        ("The rest: (2 * 13 = 26) - 3 = 23, a pen - 3 = 4 + 5, but -3 + 5 = 2.", [("2 * 13 = 26", "p"), ("-3 + 5 = 2", "p")]),
         ("48/2 = 24\n48/2 = 25\n-3 + 4 = 1\n2 + 3\n= 5", [("48/2 = 24", "p"), ("48/2 = 25", "r"), ("-3 + 4 = 1", "p"), ("2 + 3\n= 5", "p")]),
         ("The mean of 4, 8, 9 and 11 = (4+8+9+11)/4 = 8.", [("(4+8+9+11)/4 = 8", "p")]),
         ("-3 x -4 = 12, 3 x -4 = 12.", [("-3 x -4 = 12", "p"), ("3 x -4 = 12", "r")]),
@@ -106,3 +107,37 @@ def test_and_in_latex() -> None:
 def test_numbers_in_formulas_among_words(text: str, expected: list[str]) -> None:
     answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=0.3, second_reader=False)
     assert [each.judged.verdict for each in answer.steps] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # equations in letters, and values behind them
+        ("1) 2x + 3 = 11\n2x = 8\nx = 4", [("2x + 3 = 11", ""), ("2x = 8", "p"), ("x = 4", "p")]),
+        ("1) 2x + 3 = 11\n2x = 8\nx = 5", [("2x + 3 = 11", ""), ("2x = 8", "p"), ("x = 5", "r")]),
+        ("x^2 - 5x + 6 = 0  =>  (x-2)(x-3) = 0, so x = 2 or x = 3",
+         [("x^2 - 5x + 6 = 0  =>  (x-2)(x-3) = 0", "p"), ("x = 2", "p"), ("x = 3", "")]),
+        ("Solve x**2 = 9\n\nx = ±3\n\n2) Solve |x - 3| = 5\n\nx - 3 = 5 or x - 3 = -5",
+         [("x**2 = 9", ""), ("x = ±3", "p"), ("|x - 3| = 5", ""), ("x - 3 = 5", "p"), ("x - 3 = -5", "")]),
+        ("Solve 4x - 7 = 2x + 5 | -2x\n2x - 7 = 5 | +7\n2x = 14 (1)",
+         [("4x - 7 = 2x + 5 | -2x", ""), ("2x - 7 = 5 | +7", "p"), ("2x = 14", "r")]),
+        ("6) -2x > 6\nx < -3", [("-2x > 6", ""), ("x < -3", "p")]),
+        ("6) -2x > 6\nx > -3", [("-2x > 6", ""), ("x > -3", "r")]),
+        ("(x+3)^2 = x^2 + 6x + 9, but (x + 3)^2 = x^2 + 9", [("(x+3)^2 = x^2 + 6x + 9", "p"), ("(x + 3)^2 = x^2 + 9", "r")]),
+        ("Let w be the width, 2(w + 5) + 2w = 50, so 4w = 40 and w = 10 cm.",
+         [("2(w + 5) + 2w = 50", ""), ("4w = 40", "p"), ("w = 10", "p")]),
+        ("Let x = number of pens. Then **3x = 12**, so x = 4 pens.", [("3x = 12", ""), ("x = 4", "p")]),
+        # values alone, units behind numbers, programs, words that take part, letters of which more is said
+        ("We ran n = 30 trials with p < 0.05 and r = 0.8; x-axis = 0, f(3) = 9.", []),
+        ("Then 5m = 500 cm, 5m + 3m = 8m, 2h = 120 min.", []),
+        ("i = i + 1 in the loop, for (i = 0; i < n + 1; i++)", []),
+        ("The sum of x + y = 5, x + 2 = ?, 2x = total, 10:30 - x = 9:15, 4x2 = 8.", []),
+        ("2H2 + O2 = 2H2O and E = mc^2.", []),
+        ("Let a, b > 0 with abc = 1. Then a + b = 2c.", []),
+        ("x = 2 times 5, so 2x + 1 = 11.", []),
+        ("x + y > 3, so x - y = 1.", []),
+        ("Run `2x + 3 = 7` and $f$ = 2x + 3 = 7.", [("$f$", "")]),
+    ],
+)  # fmt: skip
+def test_equations_that_are_typed_without_dollars(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected

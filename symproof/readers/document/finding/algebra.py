@@ -35,6 +35,8 @@ LABEL = re.compile(r"[^\S\n]*(?:[*_]{0,2}\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)][
 """What numbers a line."""
 BEFORE = re.compile(r"(?:^|[\s(,;:\"“—])$")
 AFTER = re.compile(r"[^\S\n]*(?:$|[,;:!?)\"”](?!\w)|\.(?:\s|$))|\s+(?=[A-Za-z(])")
+DONE_TO_BOTH = re.compile(r"[^\S\n]*\|[^\S\n]*[:+*·/÷−–-][^\S\n]*[\w().^+−-]*[^\S\n]*$")
+"""What is done to both sides of an equation, `4x = 8 | :4`, at the end of its line."""
 REACHES_ON = re.compile(
     r"[^\S\n]*(?:times|plus|minus|divided|over|squared|cubed|percent|to|of|per|halves|thirds|half|dozen|hundred|thousand|million|billion|"
     r"more|less|mod|modulo|feet|degrees)\b",
@@ -48,21 +50,29 @@ REACHES_BACK = re.compile(
 """Words before a term that change it."""
 LATEX_OR_CODE = re.compile(r"[\\$`]")
 """What stands in lines that are not plainly typed: they are no evidence that others are."""
-CODE = re.compile(r"\bfor\s*\(|\+\+|--|==(?!>)|:=|[{}]|;\s*$|\b(?:return|print|import|def|while|elif|else)\b|^\s*(?:if|for)\b.*:\s*$")
+CODE = re.compile(
+    r"\bfor\s*\(|\+\+|--|==(?!>)|:=|[{}]|;\s*$|\b(?:return|print|import|def|while|elif|else)\b|^\s*(?:if|for)\b.*:\s*$"
+)
 """What a line of a program has."""
 RELATES = re.compile(r"[=<>≤≥≠]")
 LONGEST = 2000
 """A line longer than this is nobody's equation."""
 WORD = re.compile(r"[A-Za-z]{2,}$")
+SHORT = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,3}$")
+"""Letters side by side before a relation, `abc = 1`."""
+LISTED = re.compile(r"(?:(?<![A-Za-z'’])[A-Za-z]\s*(?:,|,?\s*and)\s*)+$")
+"""Letters before the last one of which a relation says the same, `a, b > 0`."""
 LEADS = re.compile(r"(?:[A-Za-z]{2,}|[,;:(\"“—])$")
 """What may stand before a minus sign that takes nothing away."""
 UNKNOWNS = frozenset("xyz")
 PASSED = re.compile(r"[^\W\d_]+|.", re.DOTALL)
 ENDS = ("number", "name", "close", "raised", "percent")
-NEAR = 40
-"""How many lines above a value its equation may stand."""
-LATEX = {"<=": r"\le ", "≤": r"\le ", ">=": r"\ge ", "≥": r"\ge ", "!=": r"\ne ", "≠": r"\ne ", "*": r"\cdot ", "·": r"\cdot ", "⋅": r"\cdot ",
-         "×": r"\times ", "÷": r"\div ", "−": "-", "–": "-", "%": r"\%"}  # fmt: skip
+NEAR = 12
+"""How many lines above a value its equation may stand, and how far around a line what is not read of its letters."""
+LATEX = {
+    "<=": r"\le ", "≤": r"\le ", ">=": r"\ge ", "≥": r"\ge ", "!=": r"\ne ", "≠": r"\ne ", "*": r"\cdot ", "·": r"\cdot ",
+    "⋅": r"\cdot ", "×": r"\times ", "÷": r"\div ", "−": "-", "–": "-", "%": r"\%",
+}  # fmt: skip
 KINDS = {"iff": r"\iff ", "implies": r"\implies ", "both": r"\pm ", "power": "^", "root": "√"}
 
 
@@ -89,21 +99,24 @@ Found = tuple[int, int, list[tuple[str, int]]]
 
 
 class Above:
-    """The equations that are typed in a document, by their lines."""
+    """What is typed in a document, by its lines: equations that calculate with letters, and what is not read of letters."""
 
     def __init__(self, source: str) -> None:
-        self.source = source
         self.strong: list[tuple[int, frozenset[str]]] = []
+        self.unread: list[tuple[int, frozenset[str]]] = []
         alone: set[str] = set()
         for line, text in enumerate(source.split("\n")):
             for each in _in_line(text, 0) if LATEX_OR_CODE.search(text) is None else ():
                 alone |= each.alone
                 if each.strong:
                     self.strong.append((line, each.letters))
+                elif not each.tokens:
+                    self.unread.append((line, each.letters))
         self.alone = frozenset(alone) | UNKNOWNS
 
     def find(self, text: str, line: int) -> Iterator[Found]:
-        """The formulas in words that begin at a line of the document: start, end, and the pieces of their LaTeX with their places.
+        """The formulas in words that begin at a line of the document: start, end, and the pieces of their LaTeX, each with
+        its place.
 
         >>> said = "So 2x + 3 = 11 and x = 4, as p < 0.05."
         >>> [said[start:end] for start, end, _ in Above(said).find(said, 0)]
@@ -111,13 +124,22 @@ class Above:
         """
         offset = 0
         for k, part in enumerate(text.split("\n")):
-            near = [letters for at, letters in self.strong if line + k - NEAR <= at <= line + k]
-            known = frozenset[str]().union(*near)
+            here = line + k
+            known = _near(self.strong, here - NEAR, here)
+            doubted = _near(self.unread, here - NEAR, here + NEAR)
             for each in _in_line(part, offset):
                 behind = each.letters - each.alone
-                if (each.strong or each.letters <= known) and behind <= self.alone:
-                    yield each.tokens[0].start, each.tokens[-1].end, _latex(each.tokens)
+                told = each.strong or each.letters <= known
+                if each.tokens and told and behind <= self.alone and not each.letters & doubted:
+                    last = each.tokens[-1].end - offset
+                    done = DONE_TO_BOTH.match(part, last)
+                    yield each.tokens[0].start, offset + (done.end() if done else last), _latex(each.tokens)
             offset += len(part) + 1
+
+
+def _near(said: Sequence[tuple[int, frozenset[str]]], first: int, last: int) -> frozenset[str]:
+    """The letters of which something is said from one line to another."""
+    return frozenset[str]().union(*(letters for line, letters in said if first <= line <= last))
 
 
 def _in_line(line: str, offset: int) -> Iterator[Typed]:
@@ -125,6 +147,7 @@ def _in_line(line: str, offset: int) -> Iterator[Typed]:
         return
     label = LABEL.match(line)
     at = label.end() if label else 0
+    line = " " * at + line[at:]
     while at < len(line):
         run: list[Token] = []
         apart, begin = False, at
@@ -144,24 +167,29 @@ def _in_line(line: str, offset: int) -> Iterator[Typed]:
 
 
 def _typed(line: str, run: list[Token]) -> Typed | None:
-    """A run of tokens as a formula; None where it is none, or what stands around it takes part in it."""
-    said_of = run[0].kind == "relation"
+    """A run of tokens as a formula; without tokens where it says something of its letters that is not read, as words or letters
+    around it take part in it; None where it says nothing."""
+    letters = frozenset(each.text[0] for each in run if each.kind == "name")
+    said_of, before = run[0].kind == "relation", line[: run[0].start].rstrip(" *_")
+    if said_of and (short := SHORT.search(before)):
+        letters |= frozenset(short[0])
+    if listed := LISTED.search(line[: run[0].start]):
+        letters |= frozenset(re.findall(r"\b[A-Za-z]\b", listed[0]))
+    unread = Typed((), letters, frozenset(), strong=False)
+    says = letters and run[-1].kind != "relation" and any(each.kind == "relation" for each in run)
     run, noted = _trimmed(run[1:] if said_of else run)
     if len(run) < 3 or _depth(run) or not _is_chain(run):
-        return None
-    led = line[: run[0].start].rstrip(" =*_")
-    if (said_of and not WORD.search(led)) or (run[0].kind == "sign" and led and not LEADS.search(led)):
-        return None
-    before, after = line[: run[0].start], line[run[-1].end :]
-    if not BEFORE.search(before) or REACHES_BACK.search(before):
-        return None
-    if not noted and (not AFTER.match(after.lstrip("*_")) or REACHES_ON.match(after)):
-        return None
+        return unread if says else None
+    led, after = line[: run[0].start].rstrip("*_"), line[run[-1].end :].lstrip("*_")
+    taken = run[0].text == "+" or (run[0].kind == "sign" and (run[1].apart or not LEADS.search(before)))
+    around = (said_of and not WORD.search(before)) or (before and taken) or listed is not None
+    around = around or not BEFORE.search(led) or REACHES_BACK.search(led) is not None
+    around = around or (not noted and (not AFTER.match(after) or REACHES_ON.match(after) is not None))
+    ordered = any(each.kind == "relation" and each.text not in "=≠!=" for each in run)
     names = [k for k, each in enumerate(run) if each.kind == "name"]
-    letters = frozenset(run[k].text[0] for k in names)
+    if around or not names or _is_step_on(run) or (ordered and len({run[k].text for k in names}) > 1):
+        return unread if says else None
     alone = frozenset(run[k].text for k in names if not (k and run[k - 1].kind == "number" and not run[k].apart))
-    if not letters or _is_step_on(run):
-        return None
     return Typed(tuple(run), letters, alone, _calculates(run) and any(each.islower() for each in letters))
 
 

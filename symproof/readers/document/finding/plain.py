@@ -17,7 +17,7 @@ TOKEN = re.compile(
     rf"""(?P<note><<[^<>\n]*>>)
     |(?P<times>\\?\*(?!\*)|[×·⋅]|\\(?:times|cdot)(?![A-Za-z])|(?<=[\d)\s])[xX](?=\s*\\?[$€£]?\s?\d|\s\(|\s[−–-]\d))
     |(?P<power>(?<=[\d)])\*\*(?=[\d(])|\^(?=\d+\b))
-    |(?P<strong>\*\*|__)
+    |(?P<strong>(?<![\d)\]])\*\*|\*\*(?![\w(])|__)
     |(?P<equal>=|≈|≠|\\approx)
     |(?P<over>/(?!\s?[A-Za-z])|÷|out\s+of(?=\s+\\?[$€£]?\d)|\\div(?![A-Za-z])|(?<=\s):(?=\s))
     |(?P<plus>[+−–-])
@@ -48,7 +48,9 @@ SUBTRACTS = re.compile(r"(?:(?<=[\w)\]}])\s+|(?<![A-Za-z])[A-Za-z]\s*)$")
 """What stands before a minus sign that takes away: a word or a bracket and a space, or a letter, "x -3"."""
 LETTER = re.compile(r"(?:^|(?<![\d)]\s)(?<![\w)]))[xX](?![\w'’])|\d[xX](?!\w)(?!\s*\\?[$€£]?\s?\d)")
 """An x that is no sign of a product: it stands behind no number, or right at one that no number follows."""
-GOES_ON = re.compile(r"\s*([\^_{\[°²³<>≤≥~\\]|\(\s*mod|mod\b)|!(?!\s)|\s*,?\s*[Rr](?:em)?\.?\s?\d")
+RAISED = re.compile(r"[\w)\]]\*\*$")
+"""What stands before an exponent, "F[n]**2"."""
+GOES_ON = re.compile(r"\s*(\*\*[\w(]|[\^_{\[°²³<>≤≥~\\]|\(\s*mod|mod\b)|!(?!\s)|\s*,?\s*[Rr](?:em)?\.?\s?\d")
 """What goes on from a number, a remainder among it, "3 R 1"."""
 EACH = re.compile(r"\b(?:per|an?|each|every)\s+$", re.IGNORECASE)
 PARTS = re.compile(r"\s*([A-Za-z]+)\s+(?:and\s+)?\d+(?:\.\d+)?\s*([A-Za-z]+)")
@@ -202,6 +204,8 @@ def _names(text: str, at: int, run: list[Token]) -> bool:
 
 def _counts(run: list[Token], word: str, words: int) -> bool:
     """Whether a word names what the number before it counts."""
+    if words and len(word) == 1:
+        return False  # "10 means x/2 = 5"
     return bool(run) and run[-1].kind in ENDS and words < MOST_WORDS and word.lower() not in STOPS
 
 
@@ -234,7 +238,7 @@ def _trimmed(run: list[Token], text: str, before: int) -> list[Token]:
         or (run and run[0].kind == "plus" and _takes_away(text, run[0], run[1:2]))
     ):
         return []
-    if run and before == run[0].start and text[:before][-1:].isalnum():
+    if run and (RAISED.search(text, 0, run[0].start) or (before == run[0].start and text[:before][-1:].isalnum())):
         return []
     while run and run[-1].kind in ("equal", "open", "plus", "of"):
         last, run = run[-1], run[:-1]

@@ -15,6 +15,10 @@ NOUN = re.compile(r"\s*[A-Za-z]+\s*")
 """One word between formulas."""
 LARGER = re.compile(r"[kKMGTPmn](?:i?[A-Z]|m|s|g|w|h)\w*$|(?:kilo|mega|giga|tera|milli|micro|nano)\w+", re.ASCII)
 """A measure with a prefix, MFLOPs, KiB, kg."""
+LEADS_ON = frozenset(
+    ("", "and", "or", "so", "then", "thus", "hence", "therefore", "but", "gives", "yields", "is", "are", "if", "when")
+)
+"""Words that count nothing."""
 SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion", "percent", "mio", "bn"))
 
 
@@ -38,7 +42,12 @@ def _turned(display: Display, members: Sequence[Node]) -> str:
     if LARGER.match(after) and _apart(members[-2:]):
         return f"a number of “{after}” beside one that is not near it is not read"
     before = display.prose.strip() if is_of_one(display) else ""
-    if before and after and before.rstrip("s") != after.rstrip("s") and (_measures(before) or _measures(after)):
+    if (
+        before not in LEADS_ON
+        and after
+        and before.rstrip("s") != after.rstrip("s")
+        and (_measures(before) or _measures(after))
+    ):
         return f"“{before}” are turned into “{after}”, which is not read"
     return ""
 

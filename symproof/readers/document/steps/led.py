@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from symproof import term as tm
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import members_of
+from symproof.readers.document.known.likeness import is_linear
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import text_of
-from symproof.readers.document.lines.kinds import LETTERS, alternatives
+from symproof.readers.document.lines.kinds import LETTERS, alternatives, are_bounds
 from symproof.readers.document.lines.placing import is_place
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit, is_closed
@@ -89,8 +90,20 @@ class Led:
         fact = self.stated(unit) if len(unit.signs) == 1 and is_in_bare_list(unit.display, self.displays) else None
         if fact is not None and self.known.equation is not None and fact.prop.free == self.known.equation.prop.free:
             return False
+        if fact is not None and self._solves_the_line_above(fact.prop, unit.display):
+            return False
         ruled = fact is not None and has_a_rule(unit.display, self.displays)
         return fact is not None and brings(fact.prop, self.known.facts, self.known.seen, ruled=ruled)
+
+    def _solves_the_line_above(self, prop: Prop, display: Display) -> bool:
+        """Whether a line of its own says where the letter lies of the linear inequality in the line above it, `-2x > 6` and then
+        `x < -3`: that it is not below 0 may be supposed beside it."""
+        before = self.known.previous.prop if self.known.previous is not None else None
+        if not isinstance(before, Relation) or not isinstance(prop, Relation) or re.search(r"[^\s.]", display.prose):
+            return False
+        rows = "\n" in display.prose and are_bounds(before, prop) and before.free == prop.free
+        supposed = prop.kind in (">", ">=") and prop.right == tm.ZERO
+        return rows and is_linear(before) and not supposed
 
     def _is_new_place(self, unit: Unit) -> bool:
         """Whether a relation says where letters lie of which no hypothesis speaks, or bounds something by one, |u| <= B."""
