@@ -62,7 +62,7 @@ SHORT = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,3}$")
 """Letters side by side before a relation, `abc = 1`."""
 LISTED = re.compile(r"(?:(?<![A-Za-z'’])[A-Za-z]\s*(?:,|,?\s*and)\s*)+$")
 """Letters before the last one of which a relation says the same, `a, b > 0`."""
-LEADS = re.compile(r"(?:[A-Za-z]{2,}|[,;:(\"“—])$")
+LEADS = re.compile(r"(?:[A-Za-z]{2,}|[.,;:(\"“—])$")
 """What may stand before a minus sign that takes nothing away."""
 UNKNOWNS = frozenset("xyz")
 PASSED = re.compile(r"[^\W\d_]+|.", re.DOTALL)
@@ -284,13 +284,25 @@ def _is_step_on(run: Sequence[Token]) -> bool:
 
 def _latex(run: Sequence[Token]) -> list[tuple[str, int]]:
     pieces: list[tuple[str, int]] = []
+    raised: list[int] = []
+    """How deep the brackets around exponents stand."""
+    depth = 0
     for k, each in enumerate(run):
         said = KINDS.get(each.kind) or LATEX.get(each.text, each.text)
+        exponent = k > 0 and run[k - 1].kind == "power"
         if each.kind == "function":
             said = rf"\{each.text} "
         elif each.kind == "name" and len(each.text) > 1 and each.text[-1].isdigit():
             said = f"{each.text[0]}_{{{each.text[-1]}}}"
-        elif k and run[k - 1].kind == "power":
-            said = f"{{{said}}}" if each.kind == "number" else said
+        elif each.kind == "open":
+            depth += 1
+            raised += [depth] if exponent else []
+            said = "{" if exponent else said
+        elif each.kind == "close":
+            said = "}" if raised[-1:] == [depth] else said
+            raised = raised[:-1] if raised[-1:] == [depth] else raised
+            depth -= 1
+        elif exponent and each.kind == "number":
+            said = f"{{{said}}}"
         pieces.append((said, each.start))
     return pieces

@@ -290,14 +290,12 @@ class Claims:
         bound -= sizes_of(bound)
         step.earlier = (*reasons, *reversed(self.known.claims[-MOST_EARLIER:]))[:MOST_EARLIER]
         single, arrow = len(unit.signs) == 1, unit.connector in IMPLICATIONS
-        stepwise = self.known.equation is not None and STEP_ALONE.match(unit.display.prose) is not None
+        led_on = arrow or said.connects or bool(self.known.equation and STEP_ALONE.match(unit.display.prose))
         follows = (
-            arrow
-            or said.connects
+            led_on
             or not unit.display.prose.strip(" \n.,;:")
             or unit.row > 0
             or bool(RESTS.fullmatch(unit.display.prose))
-            or stepwise
             or (len(letters) == 1 and bool(FOUND.search(unit.display.prose)))
         )
         within = is_between(unit)
@@ -314,7 +312,7 @@ class Claims:
         step.of_any = bool(led) or claims_a_value(step.statement, unit.display, self.known.told)
         said = replace(said, universal=said.universal or led == "worked")
         step.premise, step.arrow, step.because = unit.premise, arrow, is_reason(unit.display)
-        step.linked = step.arrow or said.connects or stepwise or (role == "conclusion" and bool(said.phrase))
+        step.linked = led_on or (role == "conclusion" and bool(said.phrase))
         step.beside = not unit.display.crossed and bool(BESIDE.fullmatch(unit.display.prose)) and not step.arrow
         step.linked = step.linked or unit.display.prose.strip() == ":"
         step.linked |= bool(unit.display.crossed) and self.known.is_solved_in_items(unit.display)
