@@ -524,6 +524,11 @@ def test_a_condition_in_the_row_of_what_is_supposed_leaves_indices_out() -> None
         (r"Let $x \in [0, 1]$. It follows that $x \in [0, 2]$.", "p"),
         (r"Then $a, b \in (0, 1)$, and so $ab < 1$.", "p"),  # brought in
         (r"Let $x \in [0, 1]$. Then there is $c \in (0, 1)$ with $c = x / 2$.", ""),
+        (
+            r"We have labels $y_i \in \{-1, 1\}$ and values $g(t) \in [0, 1]$. Then $y_i^2 = 1$ and $g(t)^2 \le g(t)$.",
+            "pp",
+        ),
+        (r"Let $\eta \in (0, 1)$. So $\rho = |1 - \eta| \in [0, 1)$ and $x = 2 \eta \in (0, 1)$.", "pu"),
         ("If $2x \\in [0, 1]$, then $x \\le 1/2$.\n\nLet $x \\in [2, 3]$. Then $x^2 \\in [4, 9]$.", "pp"),  # another x
     ],
 )

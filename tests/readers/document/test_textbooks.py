@@ -94,7 +94,7 @@ POLES = r"Suppose $\frac{4u + 2}{(u - 1)(u + 1)} = \frac{A}{u - 1} + \frac{B}{u 
         # a derivative that a line has worked out, set to zero in words: what follows is checked, and so is what u^* or a hat is
         (r"Let $p(u) = u^2 - 6u$. Then $p'(u) = 2u - 6$. Setting it to zero gives $u = 3$.", "pp"),
         (r"Let $p(u) = u^2 - 6u$. Then $p'(u) = 2u - 6$. We set the derivative equal to $0$: $2u = 6$, so $u = 4$.", "ppr"),
-        (r"Let $p(u) = u^2 - 2cu$. Then $p'(u) = 2u - 2c$. Equating this to zero yields $\hat u = 2c$, and $\hat u^2 = 4c^2$.", "prp"),
+        (r"Let $p(u) = u^2 - 2cu$. Then $p'(u) = 2u - 2c$. Equating this to zero yields $\hat u = 2c$, and $\hat u^2 = 4c^2$.", "pru"),
         (r"Let $p(u) = u^2 - 2cu$. Then $p'(u) = 2u - 2c$. Setting $p'(u) = 0$ gives $u^* = c$, and then $p(u^*) = -c^2$.", "ppp"),
         (r"Let $q(u, v) = u^2 + uv - 3u$. Then $\frac{\partial q}{\partial u} = 2u + v - 3$ and $\frac{\partial q}{\partial v} = u$. "
          r"Setting both partial derivatives to zero, $u = 0$ and $v = 3$. Setting the derivative with respect to $u$ to zero, $v = 3 + 2u$.",

@@ -39,13 +39,15 @@ from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.stated import point
 from symproof.statement import Prop, Relation
+from symproof.term import Apply, Entry, Scalar, ScalarAt, Sum, Variable, VectorAt
 from symproof.term import Number as Numeral
-from symproof.term import Scalar, Sum, Variable
 
 ALONE = re.compile(r"alone is no term|not read as a term|stands alone on the right|of nothing$")
 """Why something that is only named is no term: a list, an interval, a matrix, a function without argument, a rate."""
 
 WHEN = re.compile(r"when|whenever|if|once|as soon as|where", re.IGNORECASE)
+UNKNOWN = (*LETTERS, ScalarAt, VectorAt, Entry, Apply)
+"""What a formula may say of where it lies: letters, members of sequences, entries, values of functions that nothing gives."""
 SUPPOSED = re.compile(r"(suppos|assum)\w*( that)?|when|whenever|if|since|because|as", re.IGNORECASE)
 """Words before a condition on a letter that was brought in before."""
 EXTREME = re.compile(
@@ -83,17 +85,23 @@ class Mentioning:
 
     def only_names(self, unit: Unit, role: str, said: Announcement) -> bool:
         r"""Whether a formula names letters, or says of them where they lie, and claims nothing; `x + 1 \in [1, 2]` claims, and
-        behind "so" `x \in [0, 2]` does, of a letter of which something is supposed."""
-        if [sign.kind for sign, _, _ in unit.signs] != ["in"]:
-            return not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs)
+        behind "so" `x \in [0, 2]` does, of a letter, a member or a value of which something is supposed."""
+        kinds = [sign.kind for sign, _, _ in unit.signs]
+        if kinds[:-1] == ["="] * (len(kinds) - 1) and kinds[-1:] == ["in"] and len(kinds) > 1:
+            return role not in ("conclusion", "goal", "") or bool(
+                phrase_of_set(text_of(unit.members[-1].node, unit.display))
+            )
+        if kinds != ["in"]:
+            return not kinds or "in" in kinds
         if role not in ("conclusion", "goal", "") or is_said_to_exist(unit.display.before):
             return True
         outcome = ask(lambda: resolve_statement(unit.clause, self.context))
         if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
             return True
         first = unit.members[0].node
-        placed = [ask(lambda each=each: resolve(each, self.context)) for each in getattr(first, "items", (first,))]  # type: ignore[misc]
-        if not all(isinstance(getattr(each, "term", each), LETTERS) for each in placed):
+        listed = first.items if isinstance(first, Letters) else (first,)
+        placed = [ask(lambda each=each: resolve(each, self.context)) for each in listed]  # type: ignore[misc]
+        if not all(isinstance(getattr(each, "term", each), UNKNOWN) for each in placed):
             return False
         supposed = {letter for fact in self.known.facts if fact.kind == "hypothesis" for letter in fact.prop.free}
         return not said.connects or not outcome.term.free <= supposed
