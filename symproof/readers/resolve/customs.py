@@ -16,6 +16,9 @@ POINTS = re.compile(
 COMMAS = re.compile(r"(?<![\d.,_(\[{])\d+,\d{1,2}(?![\d.,)\]}])|(?<![\d.,_(\[{])0,\d+(?![\d.,)\]}])")
 """A number with a decimal comma."""
 
+COUNTING_PRIMES, PRIMES = re.compile(r"\\pi\s*\(\s*[xnN]\s*\)"), re.compile(r"\bprimes?\b", re.IGNORECASE)
+"""How the number of primes up to x is written, in a text that speaks of primes."""
+
 
 def take_customs(context: Context, text: str) -> None:
     """Know of a context how its text writes things."""
@@ -23,4 +26,6 @@ def take_customs(context: Context, text: str) -> None:
     context.imaginary |= speaks_of_complex_numbers(text)
     context.base = base_of_logarithms(text)
     context.divisors = bool(DIVISORS.search(text))
+    if COUNTING_PRIMES.search(text) and PRIMES.search(text) and r"\pi" not in context.names:
+        context.declare(r"\pi", "function of a real")
     context.thousands = bool(POINTS.search(text)) and COMMAS.search(text) is None

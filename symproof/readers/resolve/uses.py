@@ -41,14 +41,15 @@ MEASURES = frozenset(("P", r"\mathbb{P}", r"\Pr"))
 
 def is_applied(name: t.Node, fence: t.Node | None) -> bool:
     r"""Whether a capital letter with a small one alone in the brackets behind it is a function there, as nobody writes a product,
-    `M_X(t)`, `M[t]`, `\Pi_C(x_k)`, `\hat{L}(w)`."""
+    `M_X(t)`, `M[t]`, `\Pi_C(x_k)`, `\hat{L}(w)`; and a small one with a t, `x(t)`."""
     key = canonical(name) if isinstance(name, (t.Name, t.Scripted)) else None
     letter = fence.body if isinstance(fence, t.Fence) and fence.left in "([" and not fence.apart else None
     if isinstance(letter, t.Scripted) and letter.sup is None and not letter.primes:
         letter = letter.base
     if key is None or key in OPERATORS or not isinstance(letter, t.Name) or letter.style:
         return False
-    return APPLIED.fullmatch(key) is not None and is_small_letter(letter.text)
+    in_time = letter.text == "t" and re.fullmatch("[a-z]", key) is not None
+    return in_time or (APPLIED.fullmatch(key) is not None and is_small_letter(letter.text))
 
 
 CAPITAL = r"(?:[A-Z]|\\(?:Pi|Phi|Psi|Theta|Lambda|Xi|Omega)|\\mathcal\{[A-Z]\})"

@@ -567,6 +567,18 @@ def test_where_a_term_lies_is_claimed(text: str, expected: str) -> None:
         ("Let $f(x) = x^2 - 4x$. Setting $f'(x) = 0$ gives $x = 2$. Hence $f(x) \\le -3$.", "pp"),
         ("Let $g(x) = x^3 - 3x$. So $g'(x) = 0$ gives $x = 1$ and $x = -1$.", "p"),
         ("Let $g(x) = x^3 - 3x$. So $g'(x) = 0$ gives $x = 1$.", "r"),
+        (
+            "Define $f(x) = x + 1$ for $x \\ge 0$ and $f(x) = 1 - x$ for $x < 0$. Then $f(-2) = 3$ and $f(x) = 1 - x$.",
+            "pu",
+        ),
+        ("If $x > 0$, then $|x| = x$. $|x| = x$.", "pu"),
+        ("If $x > 0$ and $y > 0$ then $xy > 0$. If $x < 0$, then $xy < 0$.", "pu"),
+        ("For $x > 0$ and $y > 0$ we have $xy > 0$. For $x < 0$ we have $xy < 0$.", "pu"),
+        ("Let $x, y$ be real. If $y > 0$ then $y^3 > 0$. If $x > 0$, then $xy > 0$.", "pu"),
+        ("If $x > 0$, then if $y > 0$, we have $xy > 0$. If $x < 0$, then $xy < 0$.", "pu"),
+        ("If $x \\ge 0$, there are two cases. If $y \\ge 0$, then $|xy| = xy$. If $y < 0$, then $|xy| = -xy$.", "pp"),
+        ("If $x > 0$, then $x^2 > 0$. If moreover $y > 0$, then $xy > 0$. Then $x + y > 0$.", "ppp"),
+        ("Suppose $x > 0$. If $y > 0$ then $xy > 0$. If $z > 0$ then $xz > 0$.", "pp"),
         ("Let $0 < a < b$. Then $a^2 < b^2$.\n\nNow let $a < b$. Then $a^2 < b^2$ and $a^3 < b^3$.", "prp"),
         ("Let $0 < x < 1$. Then $x^2 < x$.\n\nThen $x^2 < x$ for all $x$. And $x^2 < 1$ for all such $x$.", "pup"),
         (

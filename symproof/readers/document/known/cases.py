@@ -4,13 +4,14 @@ begins, in which holds what its statement supposes."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from symproof.readers.document.known.lasting import for_good, is_value
+from symproof.readers.document.known.lasting import for_good, giving_way, is_value
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.sentences import sentence_before
 
 if TYPE_CHECKING:
     from symproof.readers.document.known.knowledge import Knowledge
@@ -21,6 +22,11 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """How a case begins that has a number or a letter."""
+FURTHER = re.compile(
+    r"\b(?:also|moreover|further(?:more)?|in addition|additionally|even|still|then|so|hence|thus|therefore|here|now|again|but)\b",
+    re.IGNORECASE,
+)
+"""Words by which a condition comes to the one before."""
 PROOF = re.compile(r"(?:^|\n)(?:[\s*_{(]|\\(?:textbf|textit|emph|noindent)\b)*proof\b(?!\w)", re.IGNORECASE)
 """How a paragraph begins that is a proof."""
 
@@ -54,6 +60,28 @@ class Cases:
                 known.claims = [each for each in known.claims if each in before or each.kind == "equation"]
                 del self.begun[same:]
             self.begun.append(Begun(kind, known.part, frozenset((*known.facts, *known.claims))))
+
+
+def over_with(facts: Sequence[Fact], new: Fact, display: Display, *, anew: bool) -> list[Fact]:
+    """The hypotheses that end with a new one. Where that begins a sentence `anew`, so does what was supposed beside one of them,
+    "for x > 0 and y > 0, ... For x < 0, ...", and what "if" said before something was claimed under it, "if y > 0, ... If
+    x > 0, ..."; but not the case in which two others lie."""
+    new.sentence = display.number - sentence_before(display.before).count("·")
+    gone = giving_way(facts, [new], all_of_kind=anew)
+    return gone + _left_behind(facts, new, gone, display) if anew else gone
+
+
+def _left_behind(facts: Sequence[Fact], new: Fact, gone: Collection[Fact], display: Display) -> list[Fact]:
+    ended = [
+        each for each in facts if each.local and each not in gone and not is_value(each.prop) and each.after < new.after
+    ]
+    beside = [each for each in ended if any(each.sentence == other.sentence >= 0 for other in gone)]
+    if not new.brief or FURTHER.search(sentence_before(display.before)):
+        return beside
+    around = [each for each in ended if any(each.after == x.after and each.sentence < x.sentence for x in gone)]
+    return [
+        each for each in ended if each in beside or (each.brief and each.kind == "hypothesis" and each not in around)
+    ]
 
 
 def _hold(known: Knowledge) -> None:

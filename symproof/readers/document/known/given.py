@@ -104,7 +104,7 @@ def of_the_last_case(step: Step, steps: Sequence[Step], source: Source, display:
     if (
         brief
         and not step.universal
-        and CONCLUDES.match(display.prose.lstrip(" .;\n"))
+        and (CONCLUDES.match(display.prose.lstrip(" .;\n")) or display.prose.strip() == ".")
         and any({*brief} <= {*one.given} for one in same)
     ):
         return tuple(brief)

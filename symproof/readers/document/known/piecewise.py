@@ -14,12 +14,16 @@ from symproof.readers.resolve.domains import in_pieces, pieces_of
 from symproof.statement import And, Each, Not, Or, Prop, Relation
 from symproof.term import Apply, Function, Scalar, Variable
 
+MOST_BETWEEN = 2
+"""How many formulas behind a piece its conditions stand."""
+
 
 class Piecewise:
     """Takes in the pieces of functions, as hypotheses on all values of their letters."""
 
     def __init__(self, context: Context, known: Knowledge) -> None:
         self.context, self.known = context, known
+        self.places: dict[Prop, int] = {}  # the conditions of pieces, and behind which formulas
 
     def table(self, unit: Unit, line: int) -> bool:
         """Whether `f(x) = ...` gives a function in braces, of which no term was given."""
@@ -62,8 +66,14 @@ class Piecewise:
             return
         if before is not None:
             self.known.drop([before])
+        self.places |= dict.fromkeys(said, unit.display.number)
         made = in_pieces(function, letter, (*pieces, (where, value)))
         self.known.add(self.known.fact(made, "definition", line))
+
+    def is_place(self, fact: Fact | None, unit: Unit) -> bool:
+        """Whether a formula is the condition of the piece before it, which holds for nothing else."""
+        at = None if fact is None else self.places.get(fact.prop)
+        return at is not None and 0 < unit.display.number - at <= MOST_BETWEEN
 
     def gives(self, name: str) -> bool:
         """Whether the text has given a function of some name in pieces."""

@@ -42,6 +42,8 @@ class Fact:
     """Whether words such as "let" or "put" announce it, by which no one supposes something of one value."""
     after: int = 0
     """How many claims stand before it."""
+    sentence: int = -1
+    """With which formula its sentence begins, by its number."""
     under: tuple[Prop, ...] = ()
     """What its sentence says of the letters of an equation to be solved."""
     supposed: bool = False

@@ -14,6 +14,7 @@ from typing import Any
 
 from symproof.readers.document.finding.document import Document
 from symproof.readers.document.known.ansatz import take_coefficients
+from symproof.readers.document.known.cases import over_with
 from symproof.readers.document.known.declaring import Declaring
 from symproof.readers.document.known.definitions import Definitions
 from symproof.readers.document.known.introducing import introduce_behind, introduce_kinds, supposed_anew
@@ -315,13 +316,15 @@ class Walk:
         else:
             note(heard, ask(lambda: resolve_statement(unit.clause, self.context)), unit.display, self.source)
         range_alone = len(unit.signs) == 1 and is_range(unit.members[0].node, unit.members[1].node)
-        if (fact is None and range_alone) or self.quantifiers.goes_on(unit):
+        passes = self.quantifiers.goes_on(unit) or self.definitions.piecewise.is_place(fact, unit)
+        if (fact is None and range_alone) or passes:
             set_role(heard, "declaration")
             return
         if fact is None:
             if not is_said_to_exist(unit.display.before):  # of some value, and nothing of those that are spoken of
-                paragraph = unit.display.paragraph if passing else -1
-                self.known.unread.append((heard.line, heard.latex, paragraph, self.known.part))
+                self.known.unread.append(
+                    (heard.line, heard.latex, unit.display.paragraph if passing else -1, self.known.part)
+                )
             return
         if SETTING.fullmatch(said.phrase) and open_ends(fact, self.known, self.ended):
             return
@@ -338,7 +341,7 @@ class Walk:
         fact.named = NAMES.match(said.phrase) is not None
         fact.aside |= unit.case
         anew = fact.local and re.search(r"[.;]", unit.display.prose) is not None
-        gone = giving_way(self.known.facts, [fact], all_of_kind=anew)
+        gone = over_with(self.known.facts, fact, unit.display, anew=anew)
         self.known.drop(gone)
         if CASE.search(said.phrase):
             self._enter_case(fact, gone, said, unit.display)
