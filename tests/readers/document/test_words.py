@@ -6,6 +6,7 @@ import pytest
 
 from symproof.readers.document.finding.document import document_of
 from symproof.readers.document.steps.walk import Walk, read_steps
+from tests.document_says import tells
 
 
 def walk(text: str, kind: str = "markdown") -> Walk:
@@ -261,3 +262,17 @@ def test_the_modulus_of_a_sequence_is_no_index_of_it() -> None:
 
     assert [heard.problem for heard in read.heard] == ["", ""]
     assert [step.latex for step in read.steps] == ["2 + 2 = 4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Let $\pi(x)$ denote the number of primes up to $x$. Then $\pi(10) = 4$.", "u"),
+        (r"The number of primes is none of this: $\pi(2) = 2\pi$.", "p"),
+        ("Let $e(t) = x(t) - y(t)$ be the error. Then $e(0) = 1$.", "u"),
+        ("Let $e(t) = x(t) - y(t)$ be the error. Then $e(0) = x(0) - y(0)$ and $e(0) = x(0) + y(0)$.", "pu"),
+    ],
+)
+def test_letters_before_brackets_that_are_functions(text: str, expected: str) -> None:
+    """They were factors: pi(10) = 4 was refuted, as ten times pi is no 4."""
+    tells(text, expected)
