@@ -9,9 +9,10 @@ from symproof.engines.functions.log_factors import log_factors
 from symproof.engines.functions.logarithms import powers
 from symproof.engines.functions.raised import alike, raised
 from symproof.engines.functions.slopes import slopes
+from symproof.engines.functions.weighted import weighted
 from symproof.engines.integers.apart import one_by_one
 from symproof.engines.integers.consecutive import consecutive
-from symproof.engines.integers.induct import induction, simply
+from symproof.engines.integers.induct import by_ratios, induction, simply
 from symproof.engines.integers.orbits import orbits
 from symproof.engines.integers.strengthened import strengthened
 from symproof.engines.linear_algebra.first_entries import first_entries
@@ -75,6 +76,7 @@ GROWING_ORDERS = these(
     at_points,
     constants,
     powers,
+    weighted,
     factors,
     alike,
     raised,
@@ -102,9 +104,12 @@ GROWING_ORDERS = these(
 FIRST_OF_ORDERS = (
     ("induction", lengths),
     ("induction", simply),
+    ("induction", by_ratios),
     ("induction", bounds),
     *these(ring, linear, positivity, with_instances, detach, inequality, roots),
 )
 """What is tried on an order before these: an induction whose step is one of numbers."""
+WITH_RATIOS = these(ring, linear, positivity, powers)
+"""What is tried in such an induction itself."""
 OF_RATIOS = these(ring, linear, positivity, constants, powers, raised, inequality, roots, slopes, laws, signs)
 """What is tried on how much one side of an order grows beside the other."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import Prop, Refuted, binomial, factorial, index, natural, product
+from symproof import Prop, Refuted, binomial, exp, factorial, index, natural, product
 from tests.kernel_says import accepts, settled
 
 n, k = natural("n"), index("k")
@@ -12,6 +12,7 @@ ROWS: list[tuple[tuple[Prop, ...], Prop, tuple[Prop, ...], Prop]] = [
     ((n >= 6,), factorial(n) <= (n / 2) ** n, (n >= 5,), factorial(n) <= (n / 2) ** n),
     ((n >= 3,), factorial(n) ** 2 > n**n, (n >= 2,), factorial(n) ** 2 > n**n),
     ((n >= 1,), factorial(n) >= (n / 3) ** n, (n >= 1,), factorial(n) >= (n / 2) ** n),
+    ((n >= 1,), factorial(n) >= (n / exp(1)) ** n, (n >= 1,), factorial(n) >= 3 * (n / exp(1)) ** n),
     ((n >= 1,), factorial(n) ** 2 <= (n + 1) ** n * n**n, (n >= 1,), factorial(n) ** 2 <= n**n),
     ((), product(2 * k - 1, k, 1, n) <= (n + 1) ** n, (), product(2 * k, k, 1, n) <= n**n),
     ((n >= 1,), binomial(2 * n, n) < 4**n, (), binomial(2 * n, n) < 4**n),

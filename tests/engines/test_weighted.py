@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import Scalar, cos, eq, exp, log, ne, pi, positive, rational, real, sin
+from symproof import Scalar, cos, eq, exp, log, natural, ne, pi, positive, rational, real, sin
 from symproof import statement as st
 from tests.kernel_says import accepts, settled
 
 a, b, c = positive("a"), positive("b"), positive("c")
+m = natural("m", at_least=1)
 x, y, t, p = real("x"), real("y"), real("t"), real("p")
 UNIT = (t >= 0, t <= 1)
 
@@ -34,6 +35,8 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (cos(x) + cos(y) + cos(t) <= rational("3/2"), (eq(x + y + t, pi),)),
     (eq(sin(2 * x) + sin(2 * y) + sin(2 * t), 4 * sin(x) * sin(y) * sin(t)), (eq(x + y + t, pi),)),
     (exp(x) * exp(y) >= 1 + x + y, ()),
+    ((1 + 1 / m) ** m <= (1 + 1 / (m + 1)) ** (m + 1), ()),
+    (a * log(1 + 1 / a) <= (a + 1) * log(1 + 1 / (a + 1)), ()),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (a**t * b ** (1 - t) <= t * a + (1 - t) * b, (t <= 1,)),
@@ -52,6 +55,8 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (cos(x) + cos(y) + cos(t) <= rational("7/5"), (eq(x + y + t, pi),)),
     (eq(sin(2 * x) + sin(2 * y) + sin(2 * t), 4 * cos(x) * cos(y) * cos(t)), (eq(x + y + t, pi),)),
     (exp(x) * exp(y) >= 1 + 2 * x + y, ()),
+    ((1 + 1 / m) ** m >= (1 + 1 / (m + 1)) ** (m + 1), ()),
+    (a * log(1 + 1 / a) <= (a - 1) * log(1 + 1 / (a + 1)), ()),
 ]
 
 

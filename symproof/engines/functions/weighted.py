@@ -41,11 +41,16 @@ def weighted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     ):
         at = list(_addends(mean, ONE))
         parts = [read(facts, bases, term) for term in _addends(values, ONE)]
-        if len(at) != 1 or not 2 <= len(parts) <= MOST:
+        place = read(facts, bases, at[0]) if len(at) == 1 and len(parts) <= MOST else None
+        known = [part for part in parts if part is not None]
+        if place is None or len(known) < len(parts):
             continue
-        place = read(facts, bases, at[0])
-        if place is not None and None not in parts:
-            found = _added(search, facts, large - small, law, place[1], [part for part in parts if part is not None])
+        if read is _as_logarithm and len(known) < MOST:  # what the weights lack is that of log(1)
+            gap = place[0] - sum((weight for weight, _ in known), start=ZERO)
+            lacking = Readback(facts.normalizer).scalar(facts.normalizer.scalar(gap))
+            known += [(lacking, ONE)] if facts.evident(st.Relation(">", lacking, ZERO)) else []
+        if len(known) >= 2:
+            found = _added(search, facts, large - small, law, place[1], known)
             if found is not None:
                 return found
     return None

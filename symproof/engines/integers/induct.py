@@ -58,6 +58,16 @@ def simply(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     return next((found for n in growing(goal) if (found := induct(search.among(others), facts, goal, n))), None)
 
 
+def by_ratios(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The same with a step by what either side is multiplied with."""
+    from symproof.engines.growing import WITH_RATIOS  # which search in their turn
+
+    if search.inductions or not any(isinstance(part, (tm.Factorial, tm.Binomial)) for part in goal.subterms()):
+        return None
+    inner = search.among(WITH_RATIOS)
+    return next((found for n in growing(goal) if (found := induct(inner, facts, goal, n))), None)
+
+
 def induct(search: Search, facts: Facts, goal: st.Prop, n: tm.Variable) -> Certificate | None:
     """The goal by induction over n, from the least value that n is known to take."""
     known = facts.range(n)

@@ -63,6 +63,8 @@ def _factors(facts: Facts, term: tm.Scalar, k: tm.Variable) -> Iterator[Factor]:
         match part:
             case tm.Product(body, index, low, high) if index not in low.free | high.free:
                 yield substitute(body, {index: k + low - 1}), high - low + 1
+            case tm.Factorial(tm.Mul((tm.Number(times), tm.Scalar() as half))) if times == 2:
+                yield from ((half + 1 - k, half), (half + k, half))
             case tm.Factorial(tm.Scalar() as last):
                 yield (last + 1 - k if turned else k), last
                 turned = not turned
