@@ -21,6 +21,8 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import SymproofError
 
+REALS = frozenset("abcdeghrstuvwxy")
+"""Names of bound letters that run through the real numbers where a row does not say what they do, and no function tells."""
 RELATIONS = {"Eq": "=", "Ne": "!=", "Lt": "<", "Le": "<=", "Gt": ">", "Ge": ">="}
 LOGIC: dict[str, Callable[..., st.Prop]] = {
     "And": symproof.and_,
@@ -87,9 +89,15 @@ def statement(row: dict[str, Any]) -> st.Statement:
     }
     for name in {name.partition("[")[0] for name in names if name.endswith("]")} & names.keys():
         letters[name] = symproof.sequence(name, SCALARS[names[name]])  # its members are letters of the row
+    known: tuple[st.Prop, ...] = ()
+    if any("fibonacci(" in text for text in (*row["hypotheses"], row["goal"])):
+        letters["fibonacci"] = fibonacci = symproof.sequence("F", symproof.natural)
+        k = symproof.natural("k")
+        known = (symproof.eq(fibonacci[0], 0), symproof.eq(fibonacci[1], 1))
+        known += (symproof.each(k, symproof.eq(fibonacci[k + 2], fibonacci[k + 1] + fibonacci[k])),)
     reader = _Reader(letters)
     try:
-        given = tuple(reader.prop(text) for text in row["hypotheses"])
+        given = (*known, *(reader.prop(text) for text in row["hypotheses"]))
         return st.Statement(given, reader.prop(row["goal"]))
     except SymproofError as error:
         raise Outside(f"{type(error).__name__}: {error}") from error
@@ -197,6 +205,8 @@ class _Reader:
             if node.func.id in self.letters and name in _names(node.args)  # type: ignore[attr-defined]
         }
         domains = {letter.start if isinstance(letter, tm.Sequence) else "real" for letter in applied}
+        if not applied and name in REALS and not any(isinstance(node, ast.Subscript) for node in ast.walk(body)):
+            return symproof.real(name)
         if len(domains) != 1:
             raise Outside(f"domain of {name}")
         domain = domains.pop()

@@ -28,6 +28,7 @@ from symproof.engines.integers.descent import descent
 from symproof.engines.integers.divisions import divisions
 from symproof.engines.integers.exponential import exponential, outgrown
 from symproof.engines.integers.factored import factored
+from symproof.engines.integers.far_members import far_members
 from symproof.engines.integers.few import by_sign, few
 from symproof.engines.integers.induct import induction
 from symproof.engines.integers.orbits import orbits
@@ -181,6 +182,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("", peel),
     ("telescope", aligned),
     ("members", members),
+    ("members", far_members),
     ("ring", cancel),
     ("ring", within),
     ("sums", reorder),
@@ -328,6 +330,7 @@ STAGES = (
         larger,
         detach,
         members,
+        far_members,
         cancel,
         within,
         reorder,

@@ -9,6 +9,7 @@ import pytest
 
 from symproof import each, eq, index, natural, real, sequence, sqrt, total
 from symproof.statement import Prop
+from symproof.term import scalar
 from tests import kernel_says
 from tests.kernel_says import settled
 
@@ -27,6 +28,10 @@ RIGHT: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(total(F[k] * F[k + 1], k, 0, 2 * n - 1), F[2 * n] ** 2), fibonacci),
     (eq(a[n] ** 2 + b[n] ** 2, 2**n), turned),
     (eq(a[n + 4], -4 * a[n]), turned),
+    (eq(F[100], 354224848179261915075), fibonacci),
+    (F[30] > 832000, fibonacci),
+    (eq(a[20], -(2**10)), turned),
+    (eq(L[70], 2 ** scalar(71) - 1), (eq(L[0], 1), each(k, eq(L[k + 1], 2 * L[k] + 1)))),
 ]
 
 WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
@@ -38,6 +43,10 @@ WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(total(F[k] * F[k + 1], k, 0, 2 * n), F[2 * n] ** 2), fibonacci),
     (eq(a[n] ** 2 + b[n] ** 2, 2**n), (*turned[:3], each(k, eq(b[k + 1], a[k] + b[k] + x)))),
     (eq(a[n + 4], -4 * a[n]), (*turned[:3], each(k, eq(b[k + 1], a[k] + b[k] / 2)))),
+    (eq(F[100], 354224848179261915076), fibonacci),
+    (eq(F[64], 10610209857723), fibonacci[:2]),
+    (eq(a[20], 2**10), turned),
+    (eq(L[70], 2 ** scalar(71) - 1), (eq(L[1], 1), each(k, eq(L[k + 1], 2 * L[k] + 1)))),
     (eq(F[n], F[1] * n), (each(k, eq(F[k + 2], 2 * F[k + 1] - F[k])),)),
     (eq(F[n + 1], sqrt(F[n] ** 2)), (each(k, eq(F[k + 2], F[k])),)),
 ]
