@@ -190,6 +190,12 @@ SYSTEM = r"\begin{cases} x + y = 5 \\ 2x - 5y = 17 \end{cases}"
         ("1) Solve $3x + 2 > 11$\n\nStep 1:\n$$3x > 9$$\n\nNow\n$$x > 4$$", "pr"),
         ("**1)** $x^2 - 3x - 10 = 0$, so $x = -2$ or $x = 5$\n\n2. $x^2 = 5x$\n\n    $x(x - 5) = 0$", "pp"),
         ("**1)** Solve $3x + 2 = 11$\n\n1. Subtract:\n\n$$3x = 9$$\n\n2. Divide:\n\n$$x = 4$$", "pr"),
+        ("Solve $\\frac{x^2}{2} - 3x + 4 = 0$. Multiply by 2:\n$$x^2 - 6x + 8 = 0$$\nFactor:\n$$(x-2)(x-4) = 0$$", "pp"),
+        ("Solve $\\frac{x^2}{2} - 3x + 4 = 0$. Multiply by 2:\n$$x^2 - 3x + 8 = 0$$", "r"),
+        # what is put into an equation with a number; values found in another exercise, and of several solutions
+        ("Solve\n$$2x + y = 8 \\qquad (1)$$\n$$3x - 2y = 5 \\qquad (2)$$\nPut $y = 8 - 2x$ into (2): $3x - 2(8 - 2x) = 5$\n\n$7x = 21$\n\n$x = 3$", "ppp"),
+        ("1. Solve $2x = 6$. So $x = 3$.\n\n2. We have $x + y = 5$. So $y = 2$.", "puu"),
+        ("(4) Solve $x + y = 5$, $xy = 6$. So $x = 2$, $y = 3$ or $x = 3$, $y = 2$.\n\n(5) Solve $$x + y + z = 6$$ $$x - y + z = 2$$ So $2y = 4$.", "ppppp"),
         # systems between braces, row by row
         (rf"Solve ${SYSTEM}$." "\n\n" r"$\iff \begin{cases} y = 5 - x \\ 7x = 42 \end{cases} \iff \begin{cases} x = 6 \\ y = -1 \end{cases}$", "pp"),
         (rf"Solve ${SYSTEM}$." "\n\n" r"$\iff \begin{cases} y = 5 - x \\ 7x = 35 \end{cases}$", "r"),

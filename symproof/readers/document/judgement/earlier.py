@@ -49,6 +49,7 @@ class Earlier:
             for fact in step.earlier
             if self.stands(fact)
             and not has_lapsed(fact, step)
+            and (fact.step is None or fact.step.solution in (None, step.solution))  # one of several solutions
             and (self.is_firm(fact) or self._is_open_to(fact, step, named, alone=alone))
         ]
         told = {x for fact in found if not self.is_firm(fact) for x in _placed_anew(fact, step)}
@@ -67,7 +68,8 @@ class Earlier:
         ]
 
     def values_of(self, letters: Collection[Term], step: Step) -> list[Fact]:
-        """What proved lines before a step, under no hypothesis that holds no more, say that some letters are."""
+        """What proved lines before a step, of its own matter and under no hypothesis that holds no more, say that some letters
+        are; of several solutions none."""
         return [
             fact
             for fact in step.earlier
@@ -76,6 +78,8 @@ class Earlier:
             and fact.prop.left in letters
             and fact.step is not None
             and self.is_proved(fact.step)
+            and fact.step.solution is None
+            and (fact.block == step.block or self.is_firm(fact))
             and not has_lapsed(fact, step)
         ]
 

@@ -9,6 +9,7 @@ from symproof.readers.document.lines.kinds import is_solution, turns_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.phrases import OPERATES, STEP_ALONE
 from symproof.readers.document.words.prose import CHOOSING, STRONG, Announcement
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.statement import Each, Exists, Prop, Relation
@@ -29,6 +30,13 @@ GIVES = re.compile(r"\W*(gives?|yields?|leads to|implies)\W*", re.IGNORECASE)
 
 REASON = re.compile(r"\W*(?:(?:and|but|now|then)\W+)?(since|because|as)\b[^·]{0,40}$", re.IGNORECASE)
 """How a sentence begins with a reason."""
+
+
+def is_next_step(prose: str, claim: Prop, equation: Fact | None) -> bool:
+    """Whether words only number the step of a solution, or tell what is done to the equation for one letter."""
+    if equation is None or STEP_ALONE.match(prose):
+        return equation is not None
+    return len(claim.free) == 1 and claim.free == equation.prop.free and OPERATES.search(prose) is not None
 
 
 def gives_a_reason(display: Display) -> bool:

@@ -37,7 +37,7 @@ from symproof.readers.document.known.witnesses import is_of_some
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.lines.estimates import only_estimates
-from symproof.readers.document.lines.following import BESIDE, RESTS, goes_on, is_of_a_case, is_worked_out
+from symproof.readers.document.lines.following import BESIDE, RESTS, goes_on, is_next_step, is_of_a_case, is_worked_out
 from symproof.readers.document.lines.following import gives_a_reason as is_reason
 from symproof.readers.document.lines.kinds import LETTERS, are_bounds
 from symproof.readers.document.lines.meanings import is_of_a_table
@@ -61,7 +61,7 @@ from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words import adjectives
 from symproof.readers.document.words.chance import OF_CHANCE, are_any
 from symproof.readers.document.words.existing import given_behind, one_of_several
-from symproof.readers.document.words.phrases import INTERVAL, STEP_ALONE
+from symproof.readers.document.words.phrases import INTERVAL
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.notation.german import in_english, is_german
@@ -290,7 +290,7 @@ class Claims:
         bound -= sizes_of(bound)
         step.earlier = (*reasons, *reversed(self.known.claims[-MOST_EARLIER:]))[:MOST_EARLIER]
         single, arrow = len(unit.signs) == 1, unit.connector in IMPLICATIONS
-        led_on = arrow or said.connects or bool(self.known.equation and STEP_ALONE.match(unit.display.prose))
+        led_on = arrow or said.connects or is_next_step(unit.display.prose, step.statement, self.known.equation)
         follows = (
             led_on
             or not unit.display.prose.strip(" \n.,;:")

@@ -159,3 +159,13 @@ def tries(after: str, *, led: bool) -> bool:
 
 STEP_ALONE = re.compile(r"[\s*_(]*(?:step\s*\(?\d{1,2}\)?|first|now|finally)[\s*_:.,)]*$", re.IGNORECASE)
 """Words that only say which step of a solution a formula is."""
+PUT_INTO = re.compile(
+    r"\b(?:put|substitut(?:e|ing)|plug|insert)\b[^.;:]*\b(?:in|into)\s+\(?\d{1,2}'?\)?\s*[:,]?\s*$", re.IGNORECASE
+)
+"""Words before what becomes of an equation with a number, "put into (2):"."""
+OPERATES = re.compile(
+    r"(?:^|[.;:\n])[\s*_(]*(?:(?:now|then|next|first|finally),?\s+(?:we\s+)?)?(?:cross-?\s?)?(?:multiply|divide|add|subtract|square|expand|"
+    r"distribute|simplify|collect|factor|move|cancel|combine|isolate|rearrange|clear)\b[^.;:·\n]{0,60}[:.,]?[\s*_]*$",
+    re.IGNORECASE,
+)
+"""Words that tell what is done to an equation, "Multiply both sides by 2:"."""

@@ -396,6 +396,8 @@ def _ends(own: str, phrase: str, after: str) -> bool:
 def _last_role(words: str, display: bool) -> tuple[str, str]:
     if LEFT_OPEN.search(words):
         return "denied", ""
+    if phrases.PUT_INTO.search(words):
+        return "conclusion", "into"
     role, phrase, best = "", "", -1
     for name, pattern in ROLES.items():
         for found in pattern.finditer(words):
@@ -410,9 +412,8 @@ def _last_role(words: str, display: bool) -> tuple[str, str]:
     claimed = IDENTITY.fullmatch(rest) or (phrases.CLAIMED_OF.search(words) and not SUPPOSING.search(words))
     if role == "hypothesis" and phrase.lower().startswith("satisf") and claimed:
         role = "conclusion"
-    near = 0 if display else NEAR
     ended = rest.endswith(",") or bool(re.search(r"\w\s*:$", rest))
-    if role == "hypothesis" and not STRONG.match(phrase) and (len(rest.split()) > near or ended):
+    if role == "hypothesis" and not STRONG.match(phrase) and (len(rest.split()) > (0 if display else NEAR) or ended):
         role = "equation" if TASK.search(words[: best - len(phrase)]) else "conclusion"
     if role in ("hypothesis", "equation") and display and words.rstrip().endswith(","):
         role = "conclusion"
