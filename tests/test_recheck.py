@@ -24,6 +24,7 @@ from symproof.recheck import certificates, laws, rules, terms
 from symproof.recheck.__main__ import main
 from symproof.recheck.build import read
 from symproof.recheck.document import Library
+from symproof.recheck.facts import Facts
 from symproof.trusted import certificate as ct
 from symproof.trusted.laws import LAWS
 from symproof.trusted.rejected import Rejected
@@ -266,6 +267,21 @@ def test_every_constructor_of_terms_is_covered() -> None:
     concrete = {name for name, node in ct.NODES.items() if "fields" in vars(node)} - {"Term"}
 
     assert concrete == set(terms.SCHEMA)
+
+
+def test_facts_are_read_over_the_atoms_that_were_asked_of() -> None:
+    """A normal form that asks for a sign makes the facts be read; its atoms had other numbers then, and so meant other terms."""
+    names = {name: ["Variable", name, "real", "", None] for name in "xyz"}
+    zero = ["Number", {"q": "0"}]
+    facts = Facts((read(["Relation", ">", names["x"], zero]),))
+    assert facts.evident(read(["Relation", "!=", names["x"], zero]))
+    more = facts.and_(read(["Relation", "!=", names["z"], zero]))
+    normal = more.normal
+    y = normal.scalar(read(names["y"]))
+
+    assert not more.stands("!=", y)
+    assert more.stands("!=", normal.scalar(read(names["x"]))) and more.stands("!=", normal.scalar(read(names["z"])))
+    assert more.normal is normal
 
 
 # Changes ------------------------------------------------------------------------------------------

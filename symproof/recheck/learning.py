@@ -24,7 +24,8 @@ class Learning:
         self.props: tuple[Node, ...] = more if base is None else (*base.props, *more)
         self.known: frozenset[Node] = frozenset(more) if base is None else base.known.union(more)
         self.peels = peels
-        self.normal = Normal(self.sign, self.lowest, self.stands, peels)
+        self._normal: Normal | None = None
+        self._rest = self.props  # what is not learned from the facts that these extend
         self._is_read = self._is_reading = False
         self._base = base  # what these facts extend
         self._answers: dict[Any, tuple[str, Any, Any]] = {}
@@ -36,6 +37,14 @@ class Learning:
         self._bounds: list[tuple[Quotient, bool]] = []
         self._nonzero: dict[Any, Quotient] = {}
         self._further: dict[tuple[Node, ...], Self] = {}
+
+    @property
+    def normal(self) -> Normal:
+        """Normal forms under these facts, over one table of atoms from the first question on."""
+        if self._normal is None:
+            self._begin()
+        assert self._normal is not None  # as it was made
+        return self._normal
 
     def and_(self, *props: Node) -> Self:
         """These facts and more; they are read once, however often a proof comes to them."""
@@ -70,7 +79,8 @@ class Learning:
         if self._is_read:
             return
         self._is_read = self._is_reading = True
-        self._learn_all(self._inherited())
+        _ = self.normal
+        self._learn_all(self._rest)
         if self._are_other():  # |x| was read before x >= 0 was known; what speaks of it is read again
             self.normal.known.clear()
             self._answers.clear()
@@ -78,18 +88,19 @@ class Learning:
         self._is_reading = False
         self._forms = dict(self.normal.known)
 
-    def _inherited(self) -> tuple[Node, ...]:
+    def _begin(self) -> None:
         """Take over what was learned from the facts that these extend; the others are left to be read."""
         base = self._base
         while base is not None and (base._is_reading or not base._is_read):
             base = base._base
         if base is None:
-            return self.props
-        self.normal = base._copied()
-        self.normal.sign, self.normal.lowest, self.normal.stands = self.sign, self.lowest, self.stands
-        self.normal.known, self._answers = dict(base._forms), dict(base._answers)
+            self._normal = Normal(self.sign, self.lowest, self.stands, self.peels)
+            return
+        self._normal = made = base._copied()
+        made.sign, made.lowest, made.stands = self.sign, self.lowest, self.stands
+        made.known, self._answers = dict(base._forms), dict(base._answers)
         self._table, self._bounds, self._nonzero = dict(base._table), list(base._bounds), dict(base._nonzero)
-        return self.props[len(base.props) :]
+        self._rest = self.props[len(base.props) :]
 
     def _learn_all(self, props: tuple[Node, ...]) -> None:
         for prop in props:
