@@ -19,6 +19,19 @@ LAYER = r"Let $y = W x + b$ with $W \in \mathbb{R}^{m \times n}$, $x \in \mathbb
 BOUND = r"Suppose $D_1 \le B^2$ and $\|v\| \le \rho$. With $\eta = \sqrt{\frac{B^2}{\rho^2 T}}$ we have "
 MODEL = r"Let $F(w) = \langle g, w - u\rangle + \frac{\lambda}{2} \|w - u\|^2$. "
 LINE = r"Let $a \neq 0$ be a vector and $p = \frac{\langle a, x\rangle}{\|a\|^2} a$. "
+RULE = r"By the update rule $w_{t+1} = w_t - \eta v_t$, "
+SHIFT = r"Let $S$ be the cyclic shift, $(Sx)_i = x_{i-1}$ with indices mod $n$, and $C_a$ the circulant matrix with entries $(C_a)_{ij} = a_{i-j}$. "
+SOFTMAX = r"Let $p_i = \frac{e^{z_i}}{\sum_{k=1}^n e^{z_k}}$. "
+CASES = (
+    SOFTMAX
+    + "For $i = j$:\n\n$$\\frac{\\partial p_i}{\\partial z_i} = p_i (1 - p_i)$$\n\nand for $i \\ne j$:\n\n$$\\frac{\\partial p_i}{\\partial z_j} = "
+)
+LAYERS = r"Let $h = \sigma(w_1 x)$, $p = w_2 h$, $\ell = \frac12 (p - y)^2$, where $\sigma(z) = \frac{1}{1 + e^{-z}}$. "
+SEARCH = r"Let $A$ be symmetric and $f(x) = \frac12 x^\top A x - b^\top x$. Exact line search: $r = b - A x$, $\phi(a) = f(x + a r)$. Then "
+SIZES = r"Suppose $|u_t| \le c$ for every $t$. With $\eta = 1$, we have $|u_3| \le c$. "
+STEPS = (
+    r"Let $D, G > 0$ and $T \ge 1$. If $\eta = \frac{D}{G \sqrt T}$, then $\eta > 0$.\n\n## B\n\nLet $\eta > 0$. Now "
+)
 NEXT = r"Let $f$ be differentiable. Put $y = x_{t+1} = x_t - \eta \nabla f(x_t)$. Then "
 BEST = r"Let $R, L > 0$, $T \ge 1$ and $q(s) = \frac{R^2}{s} + s T L^2$. We have $q'(s) = -\frac{R^2}{s^2} + T L^2$, which is zero for "
 
@@ -51,6 +64,50 @@ BEST = r"Let $R, L > 0$, $T \ge 1$ and $q(s) = \frac{R^2}{s} + s T L^2$. We have
         (ANEW + r"\eta a w_t = (1 - \eta a) w_t$ and $f(w_{t+1}) = \frac{a}{2} (1 - \eta a)^2 w_t^2$.", "ppp"),
         (ANEW + r"\eta a w_t = (1 - \eta a) w_t$ and $f(w_{t+1}) = \frac{a}{2} (1 - \eta a) w_t^2$.", "ppr"),
         (ANEW + r"\eta v_t$.", "pu"),
+        # what a line is given is not changed by what is said behind it
+        (RULE + r"$\|w_{t+1} - u\|^2 = \|w_t - \eta v_t - u\|^2$. So, with the step size $\eta$, $\eta^2 > 0$.", "pp"),
+        (RULE + r"$\|w_{t+1} - u\|^2 = \|w_t + \eta v_t - u\|^2$. So, with the step size $\eta$, $\eta^2 > 0$.", "rp"),
+        # words on matrices say nothing of sums without any
+        (SHIFT + r"$\sum_{j=0}^{n-1} a_{i-j} x_{j-1} = \sum_{j=0}^{n-1} a_{i-j-1} x_j$.", "p"),
+        (SHIFT + r"$\sum_{j=0}^{n-1} a_{i-j} x_{j-1} = \sum_{j=0}^{n-1} a_{i-j+1} x_j$.", "r"),
+        # a colon leads from a condition to what holds under it; there is a place at least where members have values
+        (SOFTMAX + r"$\sum_{i=1}^n p_i = 1$.", "p"),
+        (SOFTMAX + r"$\sum_{i=1}^n p_i = 2$.", "u"),
+        (CASES + "-p_i p_j$$", "pp"),
+        (CASES + "p_i p_j$$", "pr"),
+        # the derivative by the chain rule, after one in a letter on its way
+        (
+            LAYERS
+            + r"$\frac{\partial \ell}{\partial h} = (p - y) w_2$, $\frac{\partial \ell}{\partial w_1} = (p - y) w_2 h (1 - h) x$.",
+            "pp",
+        ),
+        (
+            LAYERS
+            + r"$\frac{\partial \ell}{\partial h} = (p - y) w_2$, $\frac{\partial \ell}{\partial w_1} = (p - y) w_2 h (1 - h)$.",
+            "pr",
+        ),
+        (SEARCH + r"$\phi'(a) = -r^\top r + a r^\top A r$.", "p"),
+        (SEARCH + r"$\phi'(a) = -r^\top r - a r^\top A r$.", "r"),
+        # a bound on all members, whatever the next sentence begins with
+        (SIZES, "p"),
+        (r"Suppose $|u_t| \le c$ for every $t$ with $t \ge 5$. We have $|u_3| \le c$.", "u"),
+        # the line before says what the gate asks for
+        (
+            MODEL
+            + r"Then $\nabla F(w) = g + \lambda (w - u)$. If we set this equal to 0 and solve for $w$ we get $w = u - \frac{1}{\lambda} g$.",
+            "pp",
+        ),
+        (
+            MODEL
+            + r"Then $\nabla F(w) = g + \lambda (w - u)$. If we set this equal to 0 and solve for $w$ we get $w = u - \lambda g$.",
+            "pr",
+        ),
+        # rules for products of matrices
+        (r"Note that $\operatorname{tr}(A B C) = \operatorname{tr}(B C A)$, $(A B)^\top = B^\top A^\top$.", "pp"),
+        (r"Note that $\operatorname{tr}(A B C) = \operatorname{tr}(B A C)$.", "r"),
+        (r"Note that $(A B)^\top = A^\top B^\top$.", "r"),
+        (r"Note that $A B = B A$.", "n"),
+        (r"Let $A$ and $B$ be diagonal. Note that $(A B)^\top = A^\top B^\top$.", "u"),
         # a name for the next member, and the rule for it
         (NEXT + r"$f(y) = f(x_t - \eta \nabla f(x_t))$ and $f(x_{t+2}) = f(x_{t+1} - \eta \nabla f(x_{t+1}))$.", "pp"),
         (NEXT + r"$f(x_{t+2}) = f(y)$.", "u"),

@@ -44,6 +44,7 @@ from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.judgement.tying import EXCLUDED, along, excluded, left_over, naming
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.likeness import is_multiple_of_itself, is_slip, of_a_number
+from symproof.readers.document.known.members import values_of_members
 from symproof.readers.document.known.witnesses import existing
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution
 from symproof.readers.document.lines.step import Fact, Step
@@ -224,12 +225,11 @@ class Judge(Rows):
 
     def _where_defined(self, step: Step, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged | None:
         """A relation that holds wherever its terms have values: a text that writes them means these values."""
-        conditions = self._meant(step, claim, given) if alone.status == UNKNOWN else []
-        told = self.settler(claim, (*given, *conditions), 0.5) if conditions else alone
-        if told.status != PROVED:
-            return None
-        found = self._under(step, claim, given, told, conditions)
-        return found if found.verdict == PROVED else None
+        conditions = self._meant(step, claim, given) if alone.status == UNKNOWN else values_of_members(claim, given)
+        ask = self._wherever_it_has_a_value if alone.status == REFUTED else lambda c, g: self.settler(c, g, 0.5)
+        told = ask(claim, (*given, *conditions)) if conditions else alone
+        found = self._under(step, claim, given, told, conditions) if told.status == PROVED else None
+        return found if found is not None and found.verdict == PROVED else None
 
     def _meant(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> list[Prop]:
         """The conditions under which the terms of a relation have values, where a text that writes them means these values."""

@@ -12,6 +12,7 @@ from symproof.readers.document.known.ties import binding
 from symproof.readers.document.lines.step import Step
 from symproof.readers.resolve.dependence import is_rate
 from symproof.statement import Each, Prop, Relation
+from symproof.substitution import substitute
 from symproof.term import (
     Function,
     GradientAt,
@@ -47,13 +48,15 @@ def lack_of(settler: Settler, step: Step, claim: Prop, given: Listed[Prop], told
     return lack or sign_of_a_root(settler, claim, given)
 
 
-def lacking(settler: Settler, claim: Prop, given: Listed[Prop], told: Told) -> str:
+def lacking(settler: Settler, claim: Prop, given: Listed[Prop], told: Told, *, tacit: bool = False) -> str:
     """The condition that a refuted claim lacks: what advice says, or that numbers are positive that are not at the point that
-    fails, where no point is found under that; "" where nothing is lacking.
+    fails, where no point is found under that; "" where nothing is lacking. What is `tacit` is nothing that no text leaves out:
+    that a number is negative.
 
     A proof may need the lines before, so that only points are looked for.
     """
-    if missing := settler.advised(told).missing:
+    missing = settler.advised(told).missing
+    if missing and not (tacit and missing.endswith((" <= 0", " < 0"))):
         return missing
     point = told.point or {}
     letters = {letter for prop in (claim, *relevant(claim, given)) for letter in prop.free}
@@ -114,13 +117,25 @@ def meant_elsewhere(settler: Settler, step: Step, claim: Prop, given: Listed[Pro
     elsewhere = binding([fact.prop for fact in step.dormant], letters)
     starred = [] if step.universal else [*_stationary(claim, given), *_of_steps(given)]
     under = (*given, *elsewhere, *starred)
-    told = settler(claim, under, 0.5) if len(under) > len(given) else None
-    if told is None or (told.status == "refuted" and (step.is_general or not lacking(settler, claim, under, told))):
+    told = settler(claim, _without_names(under, elsewhere, claim), 0.5) if len(under) > len(given) else None
+    if told is None or (
+        told.status == "refuted" and (step.is_general or not lacking(settler, claim, under, told, tacit=True))
+    ):
         return ""
     if not elsewhere:
         return f"{' and '.join(map(str, starred))} may be meant"
     lines = ", ".join(fact.where for fact in step.dormant if fact.prop in elsewhere)
     return f"hypotheses of another part may be meant: {lines}"
+
+
+def _without_names(given: Listed[Prop], names: Collection[Prop], claim: Prop) -> tuple[Prop, ...]:
+    """Hypotheses, with the terms of those that name a number of which a claim does not speak, eta = B/sqrt(T), in its place: a
+    point need not give its value exactly."""
+    for name in names:
+        match name:
+            case Relation("=", Variable() as letter, term) if letter not in claim.free | term.free:
+                given = [substitute(each, {letter: term}) for each in given if each != name]
+    return tuple(given)
 
 
 def _of_steps(given: Listed[Prop]) -> list[Prop]:

@@ -176,8 +176,8 @@ class Rows:
         ):
             return self.unsure(told, f"it may be another equation, into which line {row.line} is put")
         one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
-        if step.refutable and not is_soft(step.refutable):
-            return self.unsure(told, step.refutable)
+        if (doubt := step.doubt_under((*given, before))) and not is_soft(doubt):
+            return self.unsure(told, doubt)
         begins = (
             row.step is None or self.earlier.begins(row.step) or has_other_terms(claim, [each.prop for each in origins])
         )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from symproof import term as tm
-from symproof.errors import SymproofError
+from symproof.errors import SortError, SymproofError
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.kinds import is_formula, is_solution
@@ -170,11 +170,14 @@ def strays(claim: Prop, before: Prop) -> list[str]:
 
 def in_one_letter(before: Prop, claim: Prop, given: Sequence[Prop]) -> tuple[Prop, Prop, tuple[Prop, ...]]:
     """Two lines with what a letter stands for, `u = e^x`, put in its place; and what else is given."""
-    kept = []
+    kept: list[Prop] = []
     for each in given:
         match each:
             case Relation("=", Variable() as letter, meant) if meant.free and letter not in meant.free:
-                before, claim = (substitute(prop, {letter: meant}) for prop in (before, claim))
+                try:
+                    before, claim = (substitute(prop, {letter: meant}) for prop in (before, claim))
+                except SortError:  # one is differentiated in the letter
+                    kept.append(each)
             case _:
                 kept.append(each)
     return before, claim, tuple(kept)

@@ -17,9 +17,9 @@ from symproof.readers.document.known.likeness import (
     is_slip_of_products,
     of_a_number,
 )
-from symproof.readers.document.known.ties import NAMES, fixed_letters, may_speak_of
+from symproof.readers.document.known.ties import NAMES, fixed_letters, may_speak_of, tied
 from symproof.readers.document.lines.step import Fact, Step
-from symproof.readers.document.words.adjectives import NOUNS, OF_ORDER, OPEN, TYING
+from symproof.readers.document.words.adjectives import NOUNS, OF_ORDER, OF_SQUARES, OPEN, TYING
 from symproof.readers.document.words.chance import APART
 from symproof.readers.document.words.denied import said_to_fail
 from symproof.readers.document.words.outline import Display
@@ -71,7 +71,10 @@ def comes_of_given(step: Step, display: Display, text: str) -> str:
 
 def bears_on(text: str, word: str, offset: int, statement: Prop, given: Collection[Prop]) -> bool:
     """Whether a word that stands in a text before a place says something of the letters of a statement, or of letters that
-    hypotheses tie to them. It does not where it is said of a letter that is defined: "P is idempotent" follows from what P is."""
+    hypotheses tie to them. It does not where it is said of a letter that is defined: "P is idempotent" follows from what P is;
+    nor where it can only be said of a square matrix, and there is none."""
+    if word in OF_SQUARES and not any(map(_may_be_square, tied(statement.free, given))):
+        return False
     at = text.lower().rfind(word, max(0, offset - NEAR), offset)
     if at < 0:
         return may_speak_of(formulas_in(paragraph_at(text, offset)), statement.free, given)
@@ -90,6 +93,10 @@ def bears_on(text: str, word: str, offset: int, statement: Prop, given: Collecti
         if set(NAMES.findall(said_of[1] or said_of[2])) <= defined:
             return False
     return may_speak_of(formulas, statement.free, given)
+
+
+def _may_be_square(letter: Term) -> bool:
+    return isinstance(letter, tm.MatrixVariable) and tm.SINGLE not in letter.shape
 
 
 def lasts(said: str, letters: Collection[Term]) -> bool:

@@ -20,10 +20,9 @@ from symproof.readers.resolve.names import canonical, is_capital_letter, is_smal
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import define_entries
 from symproof.statement import Prop, Relation
-from symproof.substitution import substitute
 from symproof.term import Entry, EntryLaw, Matrix, MatrixMul, MatrixVariable, ResidueVariable, Term
 
-BEFORE = re.compile(
+MODULUS = re.compile(
     r"\b(?:ind(?:ex|ices)|subscripts?|everything)\b(?![^.;]*\b(?:if|when|not|unless)\b)[^.;]*\b(?P<word>mod(?:ulo)?)\W*$",
     re.IGNORECASE,
 )
@@ -73,7 +72,7 @@ class Cyclic:
         if not names and not self.declared and _begins(display):
             names = names_by_index(display, self.displays)
         words = sentence_before(display.before) if names else display.prose
-        if (found := (BEFORE if names else MODULO).search(words)) is not None and (names or self._counts(display)):
+        if (found := (MODULUS if names else MODULO).search(words)) is not None and (names or self._counts(display)):
             self.known.has_said(found["word"].lower(), ahead=False)
         if names and not self.declared:
             self.level = _level_at(display, self.displays)
@@ -145,9 +144,7 @@ class Cyclic:
         """What was supposed of a matrix is said of its entries, told behind it: "let $A S = S A$, where $S_{ij} = ...$"."""
         if not isinstance(before, MatrixVariable) or not isinstance(entries, Matrix) or entries == before:
             return
-        for fact in self.known.facts:
-            if before in fact.prop.free:
-                fact.prop = substitute(fact.prop, {before: entries})
+        self.known.put_in({before: entries})
 
     def _counts(self, display: Display) -> bool:
         """Whether a formula is the number modulo which declared indices count."""
@@ -204,7 +201,7 @@ def cyclic_names(display: Display, displays: Sequence[Display]) -> dict[str, str
     """What words before a formula, "indices are taken modulo $n$", declare of the letters of its part; nothing where they do not
     say so."""
     size = display.text.text.strip()
-    if not re.fullmatch("[A-Za-z]", size) or not BEFORE.search(sentence_before(display.before)):
+    if not re.fullmatch("[A-Za-z]", size) or not MODULUS.search(sentence_before(display.before)):
         return {}
     others = _sequences_behind(display, displays)
     part = [each.parsed for each in _part_of(display, displays) if each.parsed is not None]

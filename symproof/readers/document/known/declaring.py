@@ -10,7 +10,7 @@ from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.properties import differentiable
-from symproof.readers.document.known.cyclic import Cyclic
+from symproof.readers.document.known.cyclic import MODULUS, Cyclic
 from symproof.readers.document.known.families import declare_families, perpendicular
 from symproof.readers.document.known.introducing import DIVIDED, introduce_function, introduce_integers, is_called
 from symproof.readers.document.known.knowledge import Knowledge
@@ -243,7 +243,7 @@ class Declaring:
         words, said = said_behind(display, self.displays)
         props = [prop for _, texts, _ in said for prop in self.read(texts)]
         told = display.number and eigenvector_in(self.displays[display.number - 1], self.displays)
-        if not props and not told and EQUATIONAL.search(words):
+        if not props and not told and EQUATIONAL.search(words) and not MODULUS.search(words):
             self.known.unread.append((line, display.text.text, display.paragraph, self.known.part))
         return [*self.signs(display), *props]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
@@ -242,11 +242,8 @@ class Knowledge:
         if holds(equation, [fact.prop for fact in self.facts]):
             return False
         meant = {letter: old[0].prop.right} if isinstance(old[0].prop, Relation) else {}
-        self.facts = [
-            replace(each, prop=substitute(each.prop, meant)) if letter in each.prop.free else each
-            for each in self.facts
-            if each is not old[0]
-        ]
+        self.facts = [each for each in self.facts if each is not old[0]]
+        self.put_in(meant)
         self.claims = [each for each in self.claims if letter not in each.prop.free]
         return True
 
@@ -328,9 +325,13 @@ class Knowledge:
         """What was said of a number before it was said which numbers it stands for is said of those: "let a = 2k + 1 with an
         integer k"."""
         if isinstance(inferred, Variable) and isinstance(declared, Variable):
-            for fact in self.facts:
-                if fact.step is None and inferred in fact.prop.free:
-                    fact.prop = substitute(fact.prop, {inferred: declared})
+            self.put_in({inferred: declared})
+
+    def put_in(self, meant: Mapping[Term, Term]) -> None:
+        """Put terms in the place of letters in what holds from here on: the lines before keep what they were given."""
+        for k, fact in enumerate(self.facts):
+            if fact.step is None and fact.prop.free & meant.keys():
+                self.facts[k] = replace(fact, prop=substitute(fact.prop, meant))
 
     def speaks_of(self, letter: Term, facts: Iterable[Fact], *, here: bool = False) -> bool:
         """Whether something is said of a letter: what it is, or by a fact where it lies; `here`, whether in this part."""

@@ -363,3 +363,29 @@ def weighs(letter: Variable, statement: Prop, given: Collection[Prop]) -> bool:
     twice = {each: 2 * each for each in left if isinstance(each, Variable)}
     sides = [side for side in (statement.left, statement.right) if isinstance(side, tm.Scalar)]
     return any(all(same(substitute(each, twice), 2**degree * each) for each in sides) for degree in range(2, 5))
+
+
+def is_of_products(statement: Prop) -> bool:
+    """Whether an equation says what a trace, a transpose or an inverse of a product of matrices is, by a product of the same:
+    `tr(A B C) = tr(B A C)`, `(A B)^T = A^T B^T`. It is a rule for all matrices, where `A B = B A` may say which are meant."""
+    if not isinstance(statement, Relation) or statement.kind != "=":
+        return False
+    match statement.left:
+        case tm.MatrixTrace(tm.MatrixMul()) | tm.Transpose(tm.MatrixMul()):
+            pass
+        case tm.MatrixPower(tm.MatrixMul(), exponent) if exponent == -tm.ONE:
+            pass
+        case _:
+            return False
+    left, right = (sorted(_factors(side), key=str) for side in (statement.left, statement.right))
+    return left == right and len(set(left)) > 1
+
+
+def _factors(term: Term) -> list[Term]:
+    """The letters that a product is made of; of what is no product, the term itself."""
+    match term:
+        case tm.MatrixTrace(matrix) | tm.Transpose(matrix) | tm.MatrixPower(matrix):
+            return _factors(matrix)
+        case tm.MatrixMul(left, right):
+            return [*_factors(left), *_factors(right)]
+    return [term]

@@ -14,6 +14,7 @@ from symproof.statement import Each, Prop, Relation
 from symproof.substitution import substitute
 from symproof.symbols import index
 from symproof.term import Function, Number, ScalarAt, Sum, Term, Variable, VectorAt
+from symproof.trusted.defined import definedness
 
 HYPOTHESIS = re.compile(r"\b(?:induct\w+ (?:hypothesis|assumption)|I\.?\s?H\.?)[^.;·]*$", re.IGNORECASE)
 PLACE = index("i'")
@@ -90,6 +91,14 @@ def of_each_place(claim: Prop, given: Collection[Prop]) -> list[Prop]:
                 if isinstance(place, Relation) and isinstance(place.left, Variable):
                     return [Each(place.left, claim, rule.low, rule.high)]
     return []
+
+
+def values_of_members(claim: Prop, given: Collection[Prop]) -> list[Prop]:
+    """Under which conditions the members of the sequences of a claim have the values that hypotheses give them, whichever they
+    are: p_i = e^{z_i} / (sum of e^{z_j} over all j), of one j at least."""
+    rules = [each for each in given if isinstance(each, Each) and members_of(each) in claim.free]
+    needed = dict.fromkeys(prop for rule in rules for prop in definedness(rule.body) if rule.symbol not in prop.free)
+    return [prop for prop in needed if isinstance(prop, Relation) and prop.free and prop not in given]
 
 
 def names_members(prop: Prop, facts: Iterable[Fact], seen: Collection[Term]) -> bool:

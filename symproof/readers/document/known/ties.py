@@ -92,11 +92,11 @@ def _only_names(prop: Prop, props: Collection[Prop], letters: Collection[Term]) 
     )  # fmt: skip
 
 
-def tied(letters: Collection[Term], given: Collection[Prop]) -> set[Term]:
-    """Letters, and those that hypotheses tie to them."""
-    found = set(letters)
-    while more := {letter for prop in given if prop.free & found for letter in prop.free} - found:
-        found |= more
+def tied(letters: Collection[Term], given: Collection[Prop], apart: Collection[Term] = ()) -> set[Term]:
+    """Letters, and those that hypotheses tie to them; those that stand `apart`, such as sizes, tie nothing to each other."""
+    found, by = set(letters), set(letters).difference(apart)
+    while more := {letter for prop in given if prop.free & by for letter in prop.free} - found:
+        found, by = found | more, by | more.difference(apart)
     return found
 
 

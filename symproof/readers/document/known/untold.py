@@ -9,7 +9,7 @@ from typing import TypeGuard
 from symproof import term as tm
 from symproof.evaluation.recurrence import conjuncts
 from symproof.readers.document.known.families import with_products
-from symproof.readers.document.known.likeness import weighs
+from symproof.readers.document.known.likeness import is_of_products, weighs
 from symproof.readers.document.known.ties import spread, tied
 from symproof.readers.document.words.chance import BAR
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
@@ -51,7 +51,7 @@ def untold(
     ruled |= random | _begun(given) | _bounded_throughout(given) | _in_definitions(given) | _averaged(given)
     if (raised := _raised_to_places(statement)) is not None:
         return f"{raised} may be no power: what stands above may be an index"
-    alike = _is_of_the_same(statement)
+    alike = _is_of_the_same(statement) or is_of_products(statement)
     for letter in sorted(statement.free, key=str):  # one doubt is told, the same one each time
         if getattr(letter, "name", "") in ONES and letter not in fixed:
             return f"{letter} may be the vector of ones"

@@ -173,6 +173,13 @@ class Step:
     gate: Callable[[Collection[Prop]], str] | None = None
     """What stands against a refutation under some hypotheses, where only they do."""
 
+    def doubt_under(self, given: Collection[Prop]) -> str:
+        """What stands against a refutation, where more is given: what nothing said may be said by that."""
+        under = [fact.prop for fact in self.given]
+        if self.gate is None or not self.refutable or self.refutable != self.gate(under):
+            return self.refutable
+        return self.gate(given)
+
     @property
     def bounds_a_size(self) -> bool:
         """Whether it may be what is asked of a length or a cost: "let x be the side; then x**2 > x + 6"."""

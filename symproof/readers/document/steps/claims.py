@@ -286,7 +286,8 @@ class Claims:
         more = known_of_chance(step.statement, said_so, self.source.text, self.context.compared)
         told = tuple(Fact(prop, "declared") for prop in (*more, *places_from(step.statement, said_so)))
         step.given += (*told, *in_ranges(step.statement, step.given))
-        bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given])
+        sizes = sizes_of(letters.union(*(fact.prop.free for fact in step.given)))
+        bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given], sizes)
         bound -= sizes_of(bound)
         step.earlier = (*reasons, *reversed(self.known.claims[-MOST_EARLIER:]))[:MOST_EARLIER]
         single, arrow = len(unit.signs) == 1, unit.connector in IMPLICATIONS
@@ -318,8 +319,7 @@ class Claims:
         step.linked |= bool(unit.display.crossed) and self.known.is_solved_in_items(unit.display)
         before_arrow = self.known.previous.prop.free if arrow and self.known.previous is not None else ()
         spoken = all(letter in before_arrow or self.known.speaks_of(letter, step.given) for letter in letters)
-        around = paragraph_at(self.source.text, step.offset)
-        around = in_english(around) if self.german else around
+        around = (in_english if self.german else str)(paragraph_at(self.source.text, step.offset))
         step.measured, step.inside = bool(MEASURES.search(around)), bool(INTERVAL.search(around))
         step.positive = bool(POSITIVE.search(around)) or {str(each) for each in letters} == {"sigma"}
         step.spoken = spoken and not step.measured

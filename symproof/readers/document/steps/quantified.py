@@ -101,9 +101,10 @@ class Quantifiers(Ranged):
             named = {name for one in self.found_in[each.number] for name in NAMES.findall(spelled(one.members[0]))}
             if JOINS.fullmatch(words) and self._goes_on_of_others(each, words, named):
                 break  # "for all $t$ and $u = 2v$"
-            if not LEAVES_NONE_OUT.match(words) and not RESTRICTS.fullmatch(words):
+            restricts = RESTRICTS.fullmatch(words) and not STOPS.search(words)  # ". With" begins another sentence
+            if not LEAVES_NONE_OUT.match(words) and not restricts:
                 return None
-            if not JOINS.fullmatch(words) and not RESTRICTS.fullmatch(words):
+            if not JOINS.fullmatch(words) and not restricts:
                 break
         return said
 

@@ -54,6 +54,8 @@ ABOUT_MATRICES = frozenset((
     "covariance", "hessian", "gram", "nilpotent", "hermitian", "commuting", "householder", "linearly independent",
 ))  # fmt: skip
 """Those of them that say nothing of numbers."""
+OF_SQUARES = ABOUT_MATRICES - {"orthogonal", "orthonormal", "perpendicular", "linearly independent"}
+"""Those of them that say nothing of vectors either."""
 TOPICS = frozenset(["probability", "stochastic"])
 """Those of them that in a heading only say what it is about."""
 NOUNS = re.compile(r"eigen\w+|singular \w+|probabilit\w+|covariance|hessian|gram", re.IGNORECASE)

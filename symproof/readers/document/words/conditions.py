@@ -15,8 +15,8 @@ from symproof.readers.resolve.shapes import every_part
 
 NEXT = re.compile(r"[^\w.]*and\W+((hence|thus|then|so)\W+)?(when|if|for|at)\b", re.IGNORECASE)
 """How the next of several conditions begins: "when $x = 0$, $u = 0$, and when $x = 1$, $u = 1$"."""
-ENDS = re.compile(r"\s*$|\s*[.;:)]")
-"""Behind a condition that is the last word on the formula before it."""
+ENDS = re.compile(r"\s*$|\s*[.;)]")
+"""Behind a condition that is the last word on the formula before it; a colon leads on from it to the next one."""
 ALSO = re.compile(
     r"[^\w.!?]*((and|but)\s+)?(also|likewise|(the\s+)?same\b[^·.]{0,25}?)\s+(for|if|when|whenever|where|at)\b",
     re.IGNORECASE,

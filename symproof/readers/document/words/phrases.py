@@ -42,7 +42,7 @@ EQUATION = (
     r"((stationarity|optimality|kkt|lagrange|first[- ]order)( \w+)? conditions?|stationarity|complementary slackness|"
     r"complementarity|(primal|dual) feasibility)( (are|is|reads?|becomes?|says?|requires?|demands?)( that)?)?(?=\W*$)",
     "for which", "zeros?", "what (is|are|values?)", "set(ting)? .* (equal )?to", "has the form", "critical points?",
-    "stationary", "vanish(es)?", "intersects?", "quadratic", "equal to zero", "consider", "curve", "line", "circle",
+    "stationary", "vanish(es)?", "intersects?", "quadratic", "equal to zero", "consider", "curve", "line(?![- ]search)", "circle",
     r"(extrem(a|um)|maxim(a|um)|minim(a|um)|turning points?|inflection points?)(?=\s*:\s*$)",
     "parabola", "plane", "recursion", "recurrence", "given by", "related by", "constraint", "ansatz",
     "between", "(enclosed|bounded) by",
