@@ -322,8 +322,7 @@ class Knowledge:
             self.told |= {canonical_name(each): -1 if everywhere else self.part for each in name.split(",")}
 
     def narrow(self, inferred: object, declared: object) -> None:
-        """What was said of a number before it was said which numbers it stands for is said of those: "let a = 2k + 1 with an
-        integer k"."""
+        """What was said of a number before it is said to be an integer, "a = 2k + 1 with an integer k", is said of that."""
         if isinstance(inferred, Variable) and isinstance(declared, Variable):
             self.put_in({inferred: declared})
 
