@@ -55,3 +55,8 @@ def test_what_a_closed_form_divides_by_is_asked_for() -> None:
 
 def test_other_terms_are_no_waves() -> None:
     assert [wave(each, k) for each in (cos(k**2), sin(x) * k, 2**k * cos(k), cos(k) ** k)] == [None] * 4
+
+
+def test_a_sine_of_a_part_of_a_half_turn_is_positive() -> None:
+    kernel_says.accepts(settled(sin(pi * y) > 0, (y > 0, y < 1)))
+    assert isinstance(settled(sin(pi * y) > 0, (y > 0, y < 2)), Refuted)

@@ -15,6 +15,7 @@ from math import prod
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.arithmetic import linear
+from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Engine, Search, closed
 from symproof.errors import SymproofError
@@ -97,8 +98,9 @@ def _instance(
             needs = error.needs
             if not isinstance(needs, st.Relation) or not all(map(facts.evident, definedness(needs))):
                 raise
-            engine = ring if needs.kind == "=" else linear if name in ANGLES and len(stated) < 2 else None
-            proof = None if engine is None else engine(search, facts, needs)
+            of_angle = (linear, positivity) if name in ANGLES and len(stated) < 2 else ()
+            tried = (engine(search, facts, needs) for engine in ((ring,) if needs.kind == "=" else of_angle))
+            proof = next((found for found in tried if found is not None), None)
             if proof is None:
                 raise
             stated.append((needs, proof))

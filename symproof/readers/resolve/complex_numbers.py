@@ -28,7 +28,7 @@ SPEAKS = re.compile(
     r"\\in\s*\\mathbb\s*\{?\s*C\b|"
     r"\b(be complex\b|complex (numbers?|plane|conjugates?|roots?|solutions?|zeros?)|imaginary|komplexe[nr]?|imaginär\w*)\b|"
     r"\bi\s*\^\s*(\{?2\}?\s*=\s*-\s*1|\{?3\}?\s*=\s*-\s*i|\{?4\}?\s*=\s*1|\{\s*\d{2,})|"
-    r"\d\s*(?:[+-]|\\[pm]m)\s*\d+\s*i(?![A-Za-z_^])|e\^\{?-?i\s*\\|"
+    r"\d\s*(?:[+-]|\\[pm]m)\s*\d+\s*i(?![A-Za-z_^])|e\^\{?-?i\s*\\|\\pi\s*i(?![A-Za-z_^])|[+-]\s*i\s*\\sin\b|"
     r"(?<![A-Za-z\\])[zw](?:_\{?\w\}?)?\s*=\s*-?\d+\s*[+-]\s*i(?![A-Za-z_^])|"
     r"(?<![A-Za-z\\])[zw](?:_\{?\w\}?)?\s*=\s*[a-z](?:_\{?\w\}?)?\s*[+-]\s*(?:i\s*[a-z]|[a-z](?:_\{?\w\}?)?\s*i)(?![A-Za-z^(])|"
     r"\(\s*1\s*[+-]\s*i\s*\)\s*\^",
@@ -106,15 +106,32 @@ class Complex:
         return Complex(real, _plus(_times(self.real, other.imaginary), _times(self.imaginary, other.real)))
 
     def __truediv__(self, other: Complex) -> Complex:
-        if other.imaginary == ZERO:
-            return Complex(_over(self.real, other.real), _over(self.imaginary, other.real))
+        if other.imaginary == ZERO:  # one part asks for the denominator that is not 0
+            parts = [_over(part, other.real) for part in self.parts]
+            return Complex(*(ZERO if self.parts[k] == ZERO != self.parts[1 - k] else parts[k] for k in (0, 1)))
         product, size = self * other.conjugate, other.square
         return Complex(_over(product.real, size), _over(product.imaginary, size))
 
     def __pow__(self, exponent: int) -> Complex:
         if exponent < 0:
-            return Complex(ONE, ZERO) / self**-exponent
-        return reduce(Complex.__mul__, [self] * exponent, Complex(ONE, ZERO))
+            power = self**-exponent
+            return power.conjugate / Complex(power.square, ZERO)
+        return reduce(Complex.__mul__, [self] * exponent) if exponent else Complex(ONE, ZERO)
+
+    def raised(self, exponent: Scalar) -> Complex | None:
+        """A whole power by de Moivre's formula, of r (cos t + i sin t); None for another number."""
+        match self.parts:
+            case (tm.Elementary("cos", (angle,)), tm.Elementary("sin", (same,))) if angle == same:
+                return Complex(*(tm.Elementary(name, (exponent * angle,)) for name in ("cos", "sin")))
+            case (tm.Mul((*size, real)), tm.Mul((*other, imaginary))) if size == other:
+                turned = Complex(real, imaginary).raised(exponent)
+                factor = reduce(Scalar.__mul__, size) ** exponent
+                return None if turned is None else Complex(*(factor * part for part in turned.parts))
+        return None
+
+    def summed(self, index: tm.Variable, low: Scalar, high: Scalar) -> Complex:
+        """The sum of such numbers over an index."""
+        return Complex(*(part if part == ZERO else tm.Sum(part, index, low, high) for part in self.parts))
 
     @property
     def conjugate(self) -> Complex:
@@ -176,17 +193,10 @@ def doubt(one: Complex, other: Complex) -> str:
     return ""
 
 
-def is_part(letter: object) -> bool:
-    """Whether a letter is the real or the imaginary part of a complex one."""
-    return isinstance(letter, tm.Variable) and letter.name.startswith(("Re_{", "Im_{"))
-
-
 def in_one(statement: Prop) -> Relation | None:
-    """One relation with the letters of both parts of an equation of complex letters, to see on which side they stand; None of
+    """One relation with the letters of both parts of an equation of complex numbers, to see on which side they stand; None of
     another statement."""
-    if not isinstance(statement, (And, Or)) or not any(map(is_part, statement.free)):
-        return None
-    match statement.args:
+    match statement.args if isinstance(statement, (And, Or)) else ():
         case (Relation("=" | "!=" as kind, Scalar() as a, Scalar() as b), Relation(_, Scalar() as c, Scalar() as d)):
             return Relation(kind, a + c, b + d)
     return None

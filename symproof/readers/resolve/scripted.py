@@ -318,7 +318,11 @@ class Scripts(Names):
         """A small whole power of a complex number, or its conjugate."""
         if isinstance(sup, t.Mark) and sup.text == "*":
             return value.conjugate
-        number = constant(self.scalar(sup))
+        power = self.scalar(sup)
+        if tm.is_integer(power) and constant(power) is None and (turned := value.raised(power)) is not None:
+            self.note("a power of r (cos t + i sin t) is read by de Moivre's formula")
+            return turned
+        number = constant(power)
         if number is not None and value in (UNIT, UNIT.conjugate):
             number = number % 4 or Fraction(4)
         exponent = None if number is None else whole(tm.Number(number))

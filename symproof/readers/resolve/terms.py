@@ -253,7 +253,7 @@ class Terms(Arithmetic):
         bounds = self.scalar(low), self.scalar(high)
         with self.within(key, letter, bounds):
             body = self.value(node.body)
-        if isinstance(body, Dyads) and node.operator == "sum":
+        if isinstance(body, (Dyads, Complex)) and node.operator == "sum":
             return guarded(node, lambda: body.summed(letter, *bounds))
         if node.operator == "prod":
             return guarded(node, lambda: symbols.product(body, letter, *bounds))

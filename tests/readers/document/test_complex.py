@@ -137,7 +137,7 @@ def test_letters_for_any_complex_number(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (r"Let $z = x + iy$ with real $x, y$. Then $|z|^2 = x^2 + y^2$, $z - \bar z = 2iy$ and $|z|^2 = z^2$.", "ppu"),
+        (r"Let $z = x + iy$ with real $x, y$. Then $|z|^2 = x^2 + y^2$, $z - \bar z = 2iy$ and $|z|^2 = z^2$.", "ppr"),
         (r"Let $z = a + bi$. Then $z \bar z = a^2 + b^2$.", "p"),
         (r"Let $z = a + bi$ for $i = 1, 2$. Then $a + b = b + a$.", "p"),
         (
@@ -150,3 +150,23 @@ def test_letters_for_any_complex_number(text: str, expected: str) -> None:
 def test_a_bar_above_a_complex_letter_is_its_conjugate(text: str, expected: str) -> None:
     """Its square was that of a real letter, and was ordered; a number x + iy in letters was real."""
     tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        (r"\omega^n = 1", "p"),
+        (r"\omega^{2n} = \omega", "r"),
+        (r"\bar\omega = \omega^{-1}", "p"),
+        (r"\sum_{k=0}^{n-1} \omega^k = 0", "p"),
+        (r"\sum_{k=0}^{n-1} \omega^{jk} = 0", "p"),
+        (r"\sum_{k=0}^n \omega^{jk} = 0", "u"),  # 1
+        (r"(\cos t + i \sin t)^n = \cos nt + i \sin nt", "p"),
+        (r"(\cos t + i \sin t)^n = \cos nt - i \sin nt", "r"),
+        (r"(\cos t + i \sin t)^3 = \cos 3t + i \sin 3t", "p"),
+        (r"e^{it} - e^{-it} = 2i \sin t", "p"),
+        (r"(x + iy)^n = x^n + iy^n", "n"),
+    ],
+)
+def test_powers_of_roots_of_unity_and_their_sums(formula: str, expected: str) -> None:
+    tells(rf"Let $n \ge 2$ and $0 < j < n$ be integers and $\omega = e^{{2\pi i/n}}$. Then ${formula}$.", expected)

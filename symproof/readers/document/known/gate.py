@@ -58,6 +58,8 @@ class Said(NamedTuple):
     """It says what a matrix that is written out is, or something of it."""
     told: bool = False
     """The text says of each of its letters what it is."""
+    complex: bool = False
+    """It may be an equation of complex numbers."""
     first: bool = False
     """No line before it in its part speaks of its letters, and the text says no more of them."""
 
@@ -75,7 +77,7 @@ def why_not(statement: Prop, given: Collection[Prop], explicit: Collection[str],
         return doubt_of_units(statement, free)
     if said.universal or (said.concluded and len(free) > 1 and any(map(is_rate, free))):
         return ""
-    if (pair := in_one(statement)) is not None:
+    if said.complex and (pair := in_one(statement)) is not None:
         statement = pair
     if isinstance(statement, And) and all(isinstance(each, Relation) and each.kind in ORDER for each in statement.args):
         doubts = [_of_relation(each, given, fixed, said) for each in statement.args if isinstance(each, Relation)]

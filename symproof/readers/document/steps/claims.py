@@ -412,9 +412,12 @@ class Claims:
         asked = said.claims or tabled or ((self.known.asked or said.ranged) and self.known.equation is None)
         asked |= role == "goal" or any_chance
         first = stands_first(step, self.steps, here)
-        names = self.context.names  # of a matrix whose size only its uses say, a text may know more than that
+        pairs, names = (
+            self.context.imaginary,
+            self.context.names,
+        )  # of a matrix whose size only uses say, more may be known
         declared = self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}
-        how = Said(said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated, first)
+        how = Said(said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated, pairs, first)
         step.gate = partial(why_not, step.statement, explicit=declared, said=how)
         return why_not(step.statement, given, declared, how)
 
