@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import cast
 
-from symproof.properties import Property
 from symproof.readers.document.finding.located import Source, paragraph_at
 from symproof.readers.document.known.bearing import (
-    bears_on,
-    binds,
     comes_of_given,
-    is_a_slip,
-    is_kept_by,
-    is_spoken_of,
     is_stated,
-    lasts,
-    stands_first,
     taken_back,
-    under_an_equation,
-    unread_quality,
 )
-from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.given import given_to, letters_of_all, of_the_last_case
 from symproof.readers.document.known.introducing import needed_anew
 from symproof.readers.document.known.knowledge import Knowledge
@@ -32,7 +20,7 @@ from symproof.readers.document.known.lasting import brought_as, in_ranges, of_ot
 from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.known.spoken import claims_a_value
 from symproof.readers.document.known.tails import known_of_chance
-from symproof.readers.document.known.ties import fixed_letters, idle_condition, may_speak_of, sizes_of, spread, tied
+from symproof.readers.document.known.ties import idle_condition, sizes_of, tied
 from symproof.readers.document.known.witnesses import is_of_some
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
@@ -40,13 +28,13 @@ from symproof.readers.document.lines.estimates import only_estimates
 from symproof.readers.document.lines.following import BESIDE, RESTS, goes_on, is_next_step, is_of_a_case, is_worked_out
 from symproof.readers.document.lines.following import gives_a_reason as is_reason
 from symproof.readers.document.lines.kinds import LETTERS, are_bounds
-from symproof.readers.document.lines.meanings import is_of_a_table
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import limit_of
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit, is_between, is_said_of_all
 from symproof.readers.document.steps.bringing import Bringing
 from symproof.readers.document.steps.coefficients import coefficients
+from symproof.readers.document.steps.doubts import Doubts
 from symproof.readers.document.steps.ends import row_before
 from symproof.readers.document.steps.implicit import by_its_differential, differentiated
 from symproof.readers.document.steps.numbered import (
@@ -58,20 +46,17 @@ from symproof.readers.document.steps.numbered import (
 from symproof.readers.document.steps.proportional import read_proportionality
 from symproof.readers.document.steps.solution_sets import is_all_or_none, names_values
 from symproof.readers.document.steps.unfolding import places_from
-from symproof.readers.document.words import adjectives
-from symproof.readers.document.words.chance import OF_CHANCE, are_any
 from symproof.readers.document.words.existing import given_behind, one_of_several
 from symproof.readers.document.words.phrases import INTERVAL
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.notation.german import in_english, is_german
 from symproof.readers.notation.tree import Sign
-from symproof.readers.resolve import Ambiguous, Context, Macro, Outcome, Reading, resolve_chain, resolve_statement
-from symproof.readers.resolve.dependence import is_unknown_rate
+from symproof.readers.resolve import Ambiguous, Context, Outcome, Reading, resolve_chain, resolve_statement
 from symproof.readers.resolve.integrated import PRIMITIVES
 from symproof.readers.resolve.numbers import percentage
 from symproof.statement import And, Each, Or, Prop
-from symproof.term import Function, MatrixVariable, ScalarAt, Term, Variable, VectorAt, VectorVariable, is_integer
+from symproof.term import ScalarAt, Term, VectorAt
 
 POSITIVE = re.compile(r"\b(positive|nonnegative|time|age|variances?)\b", re.IGNORECASE)
 MOST_EARLIER = 12
@@ -91,6 +76,7 @@ class Claims:
         self.german = is_german(source.text)
         self.steps: list[Step] = []
         self.labels: dict[str, Step] = {}
+        self.doubts = Doubts(source, context, known, explicit, self.steps)
         self.rows: dict[Term, list[Step]] = {}  # the steps of the table that the walk is in, by their letters
         self.table = 0
 
@@ -332,7 +318,7 @@ class Claims:
         existing = "the text says of some value that it is so" if some else wrong
         doubt, chain = existing or idle_condition(step.statement, step.given), not single or unit.members[0].ends_chain
         behind = given_behind(step.latex, self.source.text[step.end :][:60]) or one_of_several(unit.display)
-        step.refutable = doubt or behind or self.against(step, chain, said, role, before_arrow)
+        step.refutable = doubt or behind or self.doubts.against(step, chain, said, role, before_arrow)
         step.premise &= bool(step.refutable) or not is_absurd(step.statement)
         if step.arrow and any(each.problem for each in self.heard[-1 if k or unit.row else -2 :]):
             step.refutable, step.previous = step.refutable or "what stands beside the arrow is not understood", None
@@ -361,68 +347,3 @@ class Claims:
         unsaid = {x for x in step.statement.free if not step.universal and not self.known.speaks_of(x, alone)}
         step.given += tuple(Fact(prop, "asked") for prop in asked)
         return tuple(each for each in asked if isinstance(each, Each) or not each.free & unsaid)
-
-    def against(self, step: Step, chain: bool, said: Announcement, role: str, arrow: Collection[Term]) -> str:
-        """Why a failing point would not refute this step, or "" where it would."""
-        assert step.statement is not None
-        given = [fact.prop for fact in step.given]
-        bound = all(letter in arrow or is_spoken_of(letter, given) for letter in step.statement.free)
-        whole = all(isinstance(letter, Variable) and is_integer(letter) for letter in step.statement.free)
-        here = paragraph_at(self.source.text, step.offset)
-        bound = bound or (whole and step.spoken and not adjectives.KINDS.search(here))
-        unread = [
-            each
-            for each in self.known.unread
-            if may_speak_of(each[1], step.statement.free, given)
-            and binds(each[1], step.statement)
-            and (each[3] == self.known.part or self._lasts(f"${each[1].strip('$')}$", step))
-        ]
-        step.slip = slip = is_a_slip(step.statement, given, self.source.text, step.offset)
-        if step.statement.free and unread and not slip:
-            return f"a hypothesis is not understood: {unread[-1][1]} (line {unread[-1][0]})"
-        items = (getattr(letter, "item", letter) for letter in step.statement.free)  # of a sequence, its members
-        larger = (letter for letter in items if isinstance(letter, (MatrixVariable, VectorVariable)))
-        numbers = all(map(is_unknown_rate, larger))
-        alone = spread(step.statement.free, fixed_letters(given))
-        chance = OF_CHANCE.search(step.latex)
-        aside = adjectives.ABOUT_MATRICES if chance else adjectives.ABOUT_MATRICES | adjectives.ABOUT_CHANCE
-        words = [
-            word
-            for word, part, offset, _ in self.known.adjectives
-            if not (numbers and (word in aside or (word in adjectives.OF_ONE_NUMBER and bound and len(alone) < 2)))
-            and (part == self.known.part or self._lasts(paragraph_at(self.source.text, offset), step))
-            and not is_kept_by(word, step.statement, self.source.text[:offset])
-            and bears_on(self.source.text, word, offset, step.statement, given)
-        ]
-        if words and (step.statement.free or chance) and not slip:
-            return f"the text speaks of “{words[0]}”, which is not read"
-        bound_letters = [each for each in given if not isinstance(each, Property) and each.free & step.statement.free]
-        for function in {letter for each in bound_letters for letter in each.free if isinstance(letter, Function)}:
-            if isinstance(self.context.names.get(function.name), Macro):  # which the text has given since
-                return f"a hypothesis speaks of {function.name} before it is given"
-        if step.statement.free and adjectives.names_segments(step.latex, self.source.text):
-            return "two capital letters side by side may name what lies between two points"
-        if (word := unread_quality(step.statement, given, self.known.qualities)) and not slip:
-            return f"the text speaks of “{word}”, which is not read"
-        if step.previous is None and (doubt := under_an_equation(step.statement, self.known.claims, step.part)):
-            return doubt
-        linked = (role == "conclusion" or step.linked) and not step.bounds_a_size
-        any_chance = are_any(step.statement, given, self.source.text, step.offset)
-        tabled = linked and is_of_a_table(step.latex, self.context)
-        asked = said.claims or tabled or ((self.known.asked or said.ranged) and self.known.equation is None)
-        asked |= role == "goal" or any_chance
-        first = stands_first(step, self.steps, here)
-        pairs, names = (
-            self.context.imaginary,
-            self.context.names,
-        )  # of a matrix whose size only uses say, more may be known
-        declared = self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}
-        how = Said(said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated, pairs, first)
-        step.gate = partial(why_not, step.statement, explicit=declared, said=how)
-        return why_not(step.statement, given, declared, how)
-
-    def _lasts(self, said: str, step: Step) -> bool:
-        """Whether words of a part before bear on a step: they speak of all, or of letters of which this part says nothing."""
-        assert step.statement is not None
-        old = [each for each in step.statement.free if not self.known.speaks_of(each, step.given, here=True)]
-        return lasts(said, old)

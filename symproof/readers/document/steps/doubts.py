@@ -1,0 +1,103 @@
+"""Why a point at which a step fails would not refute it: what its text leaves unread, or says of its letters elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import partial
+
+from symproof.properties import Property
+from symproof.readers.document.finding.located import Source, paragraph_at
+from symproof.readers.document.known.bearing import (
+    bears_on,
+    binds,
+    is_a_slip,
+    is_kept_by,
+    is_spoken_of,
+    lasts,
+    stands_first,
+    under_an_equation,
+    unread_quality,
+)
+from symproof.readers.document.known.gate import Said, why_not
+from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.ties import fixed_letters, may_speak_of, spread
+from symproof.readers.document.lines.meanings import is_of_a_table
+from symproof.readers.document.lines.step import Step
+from symproof.readers.document.words import adjectives
+from symproof.readers.document.words.chance import OF_CHANCE, are_any
+from symproof.readers.document.words.prose import Announcement
+from symproof.readers.resolve import Context, Macro
+from symproof.readers.resolve.dependence import is_unknown_rate
+from symproof.term import Function, MatrixVariable, Term, Variable, VectorVariable, is_integer
+
+
+class Doubts:
+    """Says what stands against refuting the steps of a document; `explicit` are the names that somebody declared."""
+
+    def __init__(
+        self, source: Source, context: Context, known: Knowledge, explicit: set[str], steps: Sequence[Step]
+    ) -> None:
+        self.source, self.context, self.known, self.explicit, self.steps = source, context, known, explicit, steps
+
+    def against(self, step: Step, chain: bool, said: Announcement, role: str, arrow: Collection[Term]) -> str:
+        """Why a failing point would not refute this step, or "" where it would."""
+        assert step.statement is not None
+        given = [fact.prop for fact in step.given]
+        bound = all(letter in arrow or is_spoken_of(letter, given) for letter in step.statement.free)
+        whole = all(isinstance(letter, Variable) and is_integer(letter) for letter in step.statement.free)
+        here = paragraph_at(self.source.text, step.offset)
+        bound = bound or (whole and step.spoken and not adjectives.KINDS.search(here))
+        unread = [
+            each
+            for each in self.known.unread
+            if may_speak_of(each[1], step.statement.free, given)
+            and binds(each[1], step.statement)
+            and (each[3] == self.known.part or self._lasts(f"${each[1].strip('$')}$", step))
+        ]
+        step.slip = slip = is_a_slip(step.statement, given, self.source.text, step.offset)
+        if step.statement.free and unread and not slip:
+            return f"a hypothesis is not understood: {unread[-1][1]} (line {unread[-1][0]})"
+        items = (getattr(letter, "item", letter) for letter in step.statement.free)  # of a sequence, its members
+        larger = (letter for letter in items if isinstance(letter, (MatrixVariable, VectorVariable)))
+        numbers = all(map(is_unknown_rate, larger))
+        alone = spread(step.statement.free, fixed_letters(given))
+        chance = OF_CHANCE.search(step.latex)
+        aside = adjectives.ABOUT_MATRICES if chance else adjectives.ABOUT_MATRICES | adjectives.ABOUT_CHANCE
+        words = [
+            word
+            for word, part, offset, _ in self.known.adjectives
+            if not (numbers and (word in aside or (word in adjectives.OF_ONE_NUMBER and bound and len(alone) < 2)))
+            and (part == self.known.part or self._lasts(paragraph_at(self.source.text, offset), step))
+            and not is_kept_by(word, step.statement, self.source.text[:offset])
+            and bears_on(self.source.text, word, offset, step.statement, given)
+        ]
+        if words and (step.statement.free or chance) and not slip:
+            return f"the text speaks of “{words[0]}”, which is not read"
+        bound_letters = [each for each in given if not isinstance(each, Property) and each.free & step.statement.free]
+        for function in {letter for each in bound_letters for letter in each.free if isinstance(letter, Function)}:
+            if isinstance(self.context.names.get(function.name), Macro):  # which the text has given since
+                return f"a hypothesis speaks of {function.name} before it is given"
+        if step.statement.free and adjectives.names_segments(step.latex, self.source.text):
+            return "two capital letters side by side may name what lies between two points"
+        if (word := unread_quality(step.statement, given, self.known.qualities)) and not slip:
+            return f"the text speaks of “{word}”, which is not read"
+        if step.previous is None and (doubt := under_an_equation(step.statement, self.known.claims, step.part)):
+            return doubt
+        linked = (role == "conclusion" or step.linked) and not step.bounds_a_size
+        any_chance = are_any(step.statement, given, self.source.text, step.offset)
+        tabled = linked and is_of_a_table(step.latex, self.context)
+        asked = said.claims or tabled or ((self.known.asked or said.ranged) and self.known.equation is None)
+        asked |= role == "goal" or any_chance
+        first = stands_first(step, self.steps, here)
+        pairs, names = self.context.imaginary, self.context.names
+        # of a matrix whose size only its uses say, a text may know more than that
+        declared = self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}
+        how = Said(said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated, pairs, first)
+        step.gate = partial(why_not, step.statement, explicit=declared, said=how)
+        return why_not(step.statement, given, declared, how)
+
+    def _lasts(self, said: str, step: Step) -> bool:
+        """Whether words of a part before bear on a step: they speak of all, or of letters of which this part says nothing."""
+        assert step.statement is not None
+        old = [each for each in step.statement.free if not self.known.speaks_of(each, step.given, here=True)]
+        return lasts(said, old)
