@@ -25,6 +25,9 @@ from symproof.substitution import substitute
 VARYING = frozenset(("x", "w", "theta", "u", "z"))
 """The letters in which a gradient is taken that names none, where only one of them is there."""
 
+EXTREME = {rf"\lambda_{{\mathrm{{{which}}}}}": f"lambda_{which}" for which in ("min", "max")}
+"""The smallest and the largest eigenvalue, of a matrix in brackets."""
+
 
 class Calls(Scripts):
     """What stands before brackets."""
@@ -158,6 +161,9 @@ class Calls(Scripts):
                 return calculus.at_arguments(self, parted[0], args, parted[1], name)
         if key == r"\Gamma" and (found is None or key in self.context.inferred) and fence.body is not None:
             return opaque.value_of(self, "Gamma", self._arguments(fence), name)
+        if (extreme := EXTREME.get(key or "")) and fence.body is not None and not fence.apart:
+            if isinstance(of := self.value(fence.body), tm.Matrix):
+                return opaque.value_of(self, extreme, (of,), name)
         if found is None and key is not None and not fence.apart:
             if key == r"\sigma" and "sigma" in FUNCTIONS:
                 self.note("sigma before brackets is the logistic function")

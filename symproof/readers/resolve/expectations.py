@@ -173,7 +173,11 @@ def _label(node: t.Node) -> str:
 def of_members(term: tm.Scalar, names: Names) -> tm.Scalar:
     """A term with what random numbers are by the members of others in their place, S_n = X_1 + ... + X_n: for each n, where that
     is said, and else for the n that is spoken of."""
-    said = {each: said for each, said in given_members(names.context) if any(map(_is_strong, said[1].free))}
+    said = {
+        each: said
+        for each, said in given_members(names.context)
+        if _is_strong(each) or any(map(_is_strong, said[1].free))
+    }
     spoken = {each.left for each in names.context.holding() if isinstance(each, Relation)}
     once = {each.sequence: each.index for each in spoken if isinstance(each, tm.ScalarAt)}
     others = (each for each in term.subterms() if isinstance(each, tm.ScalarAt) and each.sequence in said)

@@ -7,10 +7,11 @@ of two is the equations of their entries.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
+from typing import Any
 
 from symproof import term as tm
 
@@ -103,6 +104,44 @@ class Grid:
             for j in range(size)
         ]
         return Grid(tuple(map(tuple, cofactors))).over(self.determinant)
+
+
+def of_columns(value: Any) -> Any:
+    """A list of columns, (v_1, v_2), as the matrix that they make; any other value as it is."""
+    items = getattr(value, "items", ())
+    grid = of_blocks([items]) if isinstance(items, tuple) and all(map(_is_column, items)) else None
+    return value if grid is None else grid
+
+
+def of_blocks(rows: Sequence[Sequence[object]]) -> Grid | None:
+    """The matrix that blocks make which are written out themselves; None where their sizes do not fit."""
+    found: list[tuple[tm.Scalar, ...]] = []
+    for row in rows:
+        blocks = [each for each in row if isinstance(each, Grid)]
+        if not blocks or len(blocks) < len(row) or len({each.shape[0] for each in blocks}) > 1:
+            return None
+        found += [
+            tuple(entry for part in parts for entry in part)
+            for parts in zip(*(each.rows for each in blocks), strict=True)
+        ]
+    return Grid(tuple(found)) if len({len(each) for each in found}) == 1 and len(found) <= MOST_ROWS else None
+
+
+def column_in(value: object) -> object:
+    """A list of numbers, (1, 2), as a column; any other value as it is."""
+    items = getattr(value, "items", ())
+    numbers = isinstance(items, tuple) and items and all(isinstance(each, tm.Scalar) for each in items)
+    return Grid(tuple((each,) for each in items)) if numbers else value
+
+
+def diagonal_of(value: object) -> Grid | None:
+    """The square matrix with the numbers of a list, or of a column, on its diagonal; None of anything else."""
+    column = column_in(value)
+    return Grid.diagonal(column.entries) if isinstance(column, Grid) and column.shape[1] == 1 else None
+
+
+def _is_column(value: object) -> bool:
+    return isinstance(value, Grid) and value.shape[1] == 1
 
 
 NAMED = re.compile(r"(?:\\(?:vec|mathbf|boldsymbol|bm)\{)?([^{}]*)\}?")

@@ -346,3 +346,15 @@ def holds_outer(node: t.Node) -> bool:
         isinstance(each, t.Juxtaposed) and any(transposes(item) or has_t(item) for item in each.items[1:])
         for each in every_part(node)
     )
+
+
+def beside_in(fence: t.Fence) -> tuple[t.Node, ...]:
+    r"""The letters that stand side by side in brackets, `[a_1 \; a_2]`, `[a_1 \mid a_2]`; () of anything else."""
+    found: list[t.Node] = []
+    rest = fence.body
+    while isinstance(rest, t.Such):
+        found.append(rest.right)
+        rest = rest.left
+    items = (*(rest.items if isinstance(rest, t.Juxtaposed) else (rest,)), *reversed(found))
+    letters = tuple(each for each in items if isinstance(each, (t.Name, t.Scripted)))
+    return letters if 1 < len(letters) == len(items) else ()

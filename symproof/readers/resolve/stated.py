@@ -19,7 +19,7 @@ from symproof.readers.resolve.distributions import distributed
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.extrema import argmin, compared, is_extremum
 from symproof.readers.resolve.families import in_members
-from symproof.readers.resolve.grids import Grid
+from symproof.readers.resolve.grids import Grid, of_columns
 from symproof.readers.resolve.integrals import has_primitive
 from symproof.readers.resolve.integrated import of_primitives
 from symproof.readers.resolve.letters import caught
@@ -41,7 +41,7 @@ from symproof.readers.resolve.numbers import (
 )
 from symproof.readers.resolve.orders import ORDERS, ordered
 from symproof.readers.resolve.remainders import order_of, remainder, up_to
-from symproof.readers.resolve.shapes import has_capitals, holds_outer, is_endless, unfenced
+from symproof.readers.resolve.shapes import every_part, has_capitals, holds_outer, is_endless, unfenced
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.units import rounded_quantity
 from symproof.readers.resolve.uses import OPERATORS, OWN
@@ -201,8 +201,9 @@ def _without_words(node: t.Node) -> t.Node | None:
     return node
 
 
-def define_table(clause: t.Clause, context: Context, *, sure: bool) -> str:
-    """Know a letter as the matrix, or where `sure` the point, that it is set equal to; its name, "" where it is none."""
+def define_table(clause: t.Clause, context: Context, *, sure: bool, new: bool = False) -> str:
+    """Know a letter as the matrix, or where `sure` the point, that it is set equal to; its name, "" where it is none. Of a `new`
+    letter it may be said by others that are written out, b = a - c."""
     left, right = clause.members[:2]
     key = canonical(left)
     if (
@@ -210,9 +211,10 @@ def define_table(clause: t.Clause, context: Context, *, sure: bool) -> str:
         or not _is_plain(left)
         or not (
             _holds_table(right)
+            or (new and any(isinstance(context.names.get(canonical(each) or ""), Grid) for each in every_part(right)))
             or holds_outer(right)
             or (context.imaginary and holds_unit(right, context.names))
-            or (sure and _is_point(right))
+            or (sure and (_is_point(right) or _is_point(right, "[]")))
         )
     ):
         return ""
@@ -221,11 +223,11 @@ def define_table(clause: t.Clause, context: Context, *, sure: bool) -> str:
     if told and not (sure and isinstance(known, (Grid, Tuple, Complex, Dyads))):
         return ""
     terms = Terms(context, {})
-    value = caught(lambda: terms.value(right))
+    value = caught(lambda: of_columns(terms.value(right)))
     if isinstance(caught(lambda: terms.value(left)), Complex) and not isinstance(known, Complex):
         return ""  # a conjugate
     fine = isinstance(value, (Grid, Complex, Dyads)) or (
-        isinstance(value, Tuple) and all(isinstance(each, tm.Scalar) for each in value.items)
+        isinstance(value, Tuple) and _is_point(right) and all(isinstance(each, tm.Scalar) for each in value.items)
     )
     if not fine or terms.open:
         return ""
@@ -245,13 +247,13 @@ def _is_plain(node: t.Node) -> bool:
 
 
 def _holds_table(node: t.Node) -> bool:
-    return isinstance(node, t.Table) or any(map(_holds_table, node.children()))
+    return isinstance(node, t.Table) or getattr(node, "name", "") == "diag" or any(map(_holds_table, node.children()))
 
 
-def _is_point(node: t.Node) -> bool:
+def _is_point(node: t.Node, ends: str = "()") -> bool:
     if isinstance(node, t.Scripted):
         node = node.base
-    return isinstance(node, t.Fence) and node.left == "(" and node.right == ")" and isinstance(node.body, t.Sequence)
+    return isinstance(node, t.Fence) and node.left + node.right == ends and isinstance(node.body, t.Sequence)
 
 
 def _in_its_letters(terms: Terms, value: Value, other: Value) -> Value:

@@ -18,7 +18,7 @@ from symproof.readers.resolve import calculus, probabilities
 from symproof.readers.resolve.arithmetic import Arithmetic, joined
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.dyads import Dyads
-from symproof.readers.resolve.grids import MOST_ROWS, Grid, length
+from symproof.readers.resolve.grids import MOST_ROWS, Grid, column_in, diagonal_of, dot, length, of_blocks, of_columns
 from symproof.readers.resolve.integrated import endless, integral
 from symproof.readers.resolve.limits import limit
 from symproof.readers.resolve.members import sifted
@@ -27,7 +27,7 @@ from symproof.readers.resolve.numbers import OF_WHOLE, divisor
 from symproof.readers.resolve.ranges import may_vanish_at, only_index, over_all, ranges_in, several, without_one
 from symproof.readers.resolve.ratios import shortened
 from symproof.readers.resolve.segments import SAID, segment
-from symproof.readers.resolve.shapes import every_part, infinite
+from symproof.readers.resolve.shapes import beside_in, every_part, infinite
 from symproof.readers.resolve.sizes import known_signs
 from symproof.readers.resolve.values import (
     Refused,
@@ -68,7 +68,9 @@ class Terms(Arithmetic):
                     if node.left == "{":
                         raise Refused(node, "a set where a term is needed")
                     return Tuple(tuple(self.value(item) for item in node.body.items))
-                return self.value(node.body)
+                beside = beside_in(node) if node.left == "[" else ()
+                columns = of_columns(Tuple(tuple(map(self.value, beside)))) if beside else None
+                return columns if isinstance(columns, Grid) else self.value(node.body)
             case "||", "||":
                 return self.norm(node)
             case "|", "|":
@@ -94,6 +96,9 @@ class Terms(Arithmetic):
             case "<", ">":
                 if not isinstance(node.body, t.Sequence) or len(node.body.items) != 2 or node.body.separator != ",":
                     raise Refused(node, "angle brackets that hold no two vectors")
+                left, right = (column_in(self.value(item)) for item in node.body.items)
+                if isinstance(left, Grid) and isinstance(right, Grid) and left.shape == right.shape:
+                    return dot(left.entries, right.entries)
                 left, right = (self._vector(item) for item in node.body.items)
                 return guarded(node, lambda: symbols.inner(left, right))
             case ("lfloor", "rfloor") | ("lceil", "rceil"):
@@ -135,11 +140,13 @@ class Terms(Arithmetic):
         for cell in (cell for row in node.rows for cell in row):
             if isinstance(cell, (t.Missing, t.Ellipsis)):
                 raise Refused(node, "a matrix with entries that are left out")
-        grid = Grid(tuple(tuple(self.scalar(cell) for cell in row) for row in node.rows))
+        blocks = of_blocks([[self.value(cell) for cell in row] for row in node.rows])
+        grid = blocks or Grid(tuple(tuple(self.scalar(cell) for cell in row) for row in node.rows))
         return self.determinant(grid, node) if node.kind == "vmatrix" else grid
 
     def determinant(self, value: Value, node: t.Node) -> Value:
         """The determinant of a matrix."""
+        value = of_columns(value)
         if isinstance(value, Grid) and value.shape[0] == value.shape[1] <= MOST_ROWS:
             return value.determinant
         if value == Unit():
@@ -175,6 +182,8 @@ class Terms(Arithmetic):
                 return times(self.function(head), self.value(joined(items[count:])), node)
         if node.name.lower() in ("det", "tr", "trace") and node.sup is node.sub is None and not node.primes:
             return self._of_matrix(node, self.value(node.argument))
+        if node.name == "diag" and (grid := diagonal_of(self.value(node.argument))) is not None:
+            return grid
         arg = self.scalar(node.argument)
         value = self.elementary(node, arg)
         if node.sup is None:

@@ -230,3 +230,57 @@ STEP = r"Suppose $(1 + x)^n \ge 1 + n x$. Then $(1 + x)^n (1 + x) \ge (1 + n x)(
 )  # fmt: skip
 def test_cases_bounds_and_proofs(text: str, expected: str) -> None:
     tells(text.replace("¶", "\n\n"), expected, budget=0.5 if "u" in expected else 3.0)
+
+
+COLUMNS = r"Let $a_1 = (1, 1, 0)^\top$ and $a_2 = (1, 0, 1)^\top$. "
+GRAM = (
+    COLUMNS
+    + r"Then $$b_2 = a_2 - \frac{\langle a_1, a_2 \rangle}{\|a_1\|^2} a_1 = \left(\tfrac12, -\tfrac12, 1\right)^\top.$$ "
+)
+SAMPLE = r"Let $\xi_1, \xi_2, \dots$ be i.i.d. with mean $0$ and variance $1$. Put $S_n = \sum_{i=1}^n \xi_i$. Then "
+MEAN = (
+    r"Let $X_1, \dots, X_n$ be i.i.d. with mean $m$ and variance $v^2$ and put $\bar X = \frac1n \sum_{i=1}^n X_i$. "
+    r"For $r > 0$, $P(|\bar X - m| \ge r) \le "
+)
+MULTIPLIER = r"Setting $-\ln p_i - 1 + \lambda = 0$ gives $p_i = e^{\lambda - 1}$, the same for each $i$; since $\sum_{i=1}^n p_i = 1$ we get "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # lists are columns, and make a matrix side by side
+        (GRAM + r"Then $\langle a_1, b_2 \rangle = 0$ and $\|b_2\|^2 = \frac32$.", "ppp"),
+        (GRAM + r"Then $\langle a_1, b_2 \rangle = 1$ and $\|b_2\|^2 = \frac54$.", "prr"),
+        (r"Let $a = (1, 1)^\top$, $b = (0, 2)^\top$ and $A = [a, b]$. Then $\det A = 2$ and $\det(a, b) = 3$.", "pr"),
+        (r"Let $D = \operatorname{diag}(2, 5)$. Then $\det D = 10$ and $D^2 = \operatorname{diag}(4, 10)$.", "pr"),
+        # what was a column in one exercise is a number in the next
+        (
+            r"### Exercise 1¶With $y = \begin{pmatrix} 1 \\ 2 \end{pmatrix}$, $\|y\|^2 = 5$.¶### Exercise 2¶"
+            r"For $q(x, y) = x^2 + 4xy + 5y^2$ we have $q(x, y) = (x + 2y)^2 + y^2$ and $q(x, y) = (x + 2y)^2 - y^2$.",
+            "ppr",
+        ),
+        # functions that are set equal to one with a name; conditions of two clauses
+        (r"Let $f(x) = x^3$. For $f = \tan$ we have $f'(x) = 1 + \tan^2 x$.", "p"),
+        (r"Let $f(x) = x^3$. For $f = \tan$ we have $f'(x) = 3x^2$.", "r"),
+        (r"Let $k(x) = x |x|$. For $x > 0$ we have $k'(x) = 2x$, for $x < 0$ we have $k'(x) = -2x$.", "pp"),
+        (r"Let $k(x) = x |x|$. For $x > 0$ we have $k'(x) = 2x$, for $x < 0$ we have $k'(x) = 2x$.", "pr"),
+        (r"Let $g(x) = e^x - x$. Then $g'(x) = e^x - 1$, which is negative for $x < 0$ and positive for $x > 0$. So $g(x) \ge g(0)$.", "pp"),
+        # sums of random numbers, Chebyshev for their mean, and weights that add up to 1
+        (SAMPLE + r"$\mathbb{E}[S_n] = 0$ and $\mathbb{E}[S_n^2] = n$.", "pp"),
+        (SAMPLE + r"$\mathbb{E}[S_n^2] = n^2$.", "u"),
+        (MEAN + r"\frac{v^2}{n r^2}$.", "p"),
+        (MEAN + r"\frac{v^2}{n^2 r^2}$.", "u"),
+        (MULTIPLIER + r"$p_i = \frac1n$.", "puu"),
+        (r"Let $U = X + Z$, $V = Y + Z$ with $X, Y, Z$ pairwise uncorrelated, each of variance $1$. Then $\operatorname{Cov}(U, V) = 1$.", "p"),
+        # extreme eigenvalues, and orthonormal vectors
+        (r"For a symmetric matrix $A$, $x^\top A x \ge \lambda_{\min}(A) \|x\|^2$ for all $x$.", "p"),
+        (r"For a symmetric matrix $A$, $x^\top A x \ge \lambda_{\max}(A) \|x\|^2$ for all $x$.", "u"),
+        (r"For a symmetric matrix $A$ with $\lambda_{\min}(A) \ge 2$, $x^\top A x \ge 3 \|x\|^2$.", "u"),
+        (r"Let $A$ be symmetric and $\lambda_{\min}$ the smallest eigenvalue of $A$. Then $x^\top A x \ge \lambda_{\min} \|x\|^2$.", "p"),
+        (r"Let $A$ be symmetric and $\lambda_{\min}$ the smallest eigenvalue of $A^2$. Then $x^\top A x \ge \lambda_{\min} \|x\|^2$.", "u"),
+        (r"Let $p$ and $q$ be orthonormal vectors. Then $\|a p + b q\|^2 = a^2 + b^2$.", "p"),
+        (r"Let $p$ and $q$ be orthonormal vectors. Then $\|a p + b q\|^2 = a^2 + 2b^2$.", "r"),
+    ],
+)  # fmt: skip
+def test_columns_functions_and_samples(text: str, expected: str) -> None:
+    tells(text.replace("¶", "\n\n"), expected, budget=0.5 if "u" in expected else 3.0)

@@ -14,7 +14,7 @@ from symproof.properties import Property, convex, differentiable
 from symproof.prove import prove
 from symproof.readers.document.judgement.judged import PROVED
 from symproof.readers.document.judgement.settling import Settler, Told
-from symproof.statement import Prop, Relation, each
+from symproof.statement import Implies, Prop, Relation, each
 from symproof.substitution import substitute
 from symproof.symbols import function, grad, inner, norm, positive, vectors
 from symproof.trusted.defined import definedness
@@ -37,6 +37,8 @@ def by_known_facts(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> To
 def by_known_facts_and_means(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> tuple[Told, list[Prop]]:
     """What is known of a claim, also with the sums put in for vectors that are given as sums, and under which conditions: that
     what sums are divided by, a natural number, is at least one."""
+    if (bounded := _by_a_variance(settler, claim, given)) is not None:
+        return bounded
     told = by_known_facts(settler, claim, given)
     means = [prop for prop in given if isinstance(prop, Relation) and prop.kind == "=" and _is_given_by_a_sum(prop)]
     whole = substitute(claim, {prop.left: prop.right for prop in means if prop.left in claim.free})
@@ -48,6 +50,25 @@ def by_known_facts_and_means(settler: Settler, claim: Prop, given: tuple[Prop, .
     lemma = by_known_facts(settler, whole, (*(prop for prop in given if prop not in means), *some))
     told = settler.proves(claim, (*means, *some, whole)) if lemma.status == PROVED else lemma
     return told, some
+
+
+def _by_a_variance(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> tuple[Told, list[Prop]] | None:
+    """The proof of a bound on a probability by Chebyshev's, q t^2 <= V, where it is V/t^2 worked out: of a mean of n numbers,
+    with n at least one."""
+    if not isinstance(claim, Relation) or claim.kind not in ("<", "<="):
+        return None
+    for prop in given:
+        match prop:
+            case Implies(_, Relation("<=", tm.Mul((above, tm.Pow(bound))), tm.Pow(tm.Norm()) as variance)):
+                if not above.free & claim.left.free:
+                    continue
+                middle = variance / bound**2
+                counts = [each for each in variance.free if isinstance(each, tm.Variable) and each.least == 0]
+                some: list[Prop] = [n >= 1 for n in sorted(counts, key=str) if tm.is_integer(n)]
+                parts = (Relation("<=", claim.left, middle), Relation(claim.kind, middle, claim.right))
+                if all(settler.proves(each, (*given, *some)).status == PROVED for each in parts):
+                    return settler.proves(claim, (*given, *some, *parts)), some
+    return None
 
 
 def tangents(claim: Prop, given: Collection[Prop]) -> tuple[Prop, ...]:

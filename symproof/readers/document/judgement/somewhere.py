@@ -43,7 +43,8 @@ def of_values_only(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> Ju
     letters = claim.left.free & claim.right.free if len(rates) == 1 else frozenset()
     if any(decimals_in(side, least=1) for side in (claim.left, claim.right)):
         return None  # some values are put in already
-    values = [each for each in given if isinstance(each, Relation) and each.left in letters and not each.right.free]
+    placed = [each for each in given if isinstance(each, Relation) and each.left in letters and not each.right.free]
+    values = [each for each in placed if each.kind == "="]  # "for x > 0, f' = 2x" is said of these x
     told = settler(claim, [each for each in given if each not in values], 0.5) if values else None
     if told is None or told.status != REFUTED:
         return None

@@ -17,7 +17,7 @@ from symproof.readers.document.known.piecewise import Piecewise
 from symproof.readers.document.known.retold import told_again
 from symproof.readers.document.known.spoken import is_claimed_of_function
 from symproof.readers.document.lines.anew import CLASH
-from symproof.readers.document.lines.asking import ask, mentions_name, origin, set_role, text_of
+from symproof.readers.document.lines.asking import ask, mentions_name, origin, set_as_definition, set_role, text_of
 from symproof.readers.document.lines.placing import is_given_at_others
 from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.lines.unit import Unit
@@ -45,7 +45,7 @@ from symproof.statement import Prop, Relation
 from symproof.term import Function, MatrixVariable, Scalar
 
 STOP = re.compile(r"[.!?](\s|$)")
-POINTS = re.compile(r"\b((mid-?)?points?|vert(ex|ices)|cent(re|er)|intersect\w*)\b", re.IGNORECASE)
+POINTS = re.compile(r"\b((mid-?)?points?|vectors?|columns?|vert(ex|ices)|cent(re|er)|intersect\w*)\b", re.IGNORECASE)
 """Words before a letter that is said to be a point, M = (2, 4)."""
 ASSIGNED = (":=", "equiv", "=")
 HAS = re.compile(r"\s*(has|have)\b", re.IGNORECASE)
@@ -146,8 +146,7 @@ class Definitions:
         if sign not in ASSIGNED or unit.also:
             return False
         if is_letter(unit.members[0].node) and is_set(unit.members[-1].node):  # which says nothing of other letters
-            set_role(heard, "definition")
-            heard.reading = heard.reading or " ".join(unit.display.text.text.split())
+            set_as_definition(heard, unit.display)
             return True
         made = [self.context.names.get(each) for each in combined(unit.members[1].node)]
         if is_letter(unit.members[0].node) and (known := [each for each in made if isinstance(each, Function)]):
@@ -186,15 +185,15 @@ class Definitions:
         elsewhere = made is not None and (made[1] != self.known.part or self.known.began_anew(made))
         if letter in self.tables and FOR_ONE.search(SENTENCE.split(unit.display.before)[-1]):
             elsewhere |= len(unit.members) == 2
-        key = ask(lambda: define_table(unit.clause, self.context, sure=sure or elsewhere))
+        new = self.context.names.get(letter) not in self.known.seen and unit.display.said.role != "goal"
+        key = ask(lambda: define_table(unit.clause, self.context, sure=sure or elsewhere, new=new))
         if not isinstance(key, str) or not key:
             return False
         self.explicit.add(key)
         self.tables.add(key)
         self.made.pop(key, None)  # the last is at the end
         self.made[key] = self.known.here()
-        set_role(heard, "definition")
-        heard.reading = heard.reading or " ".join(unit.display.text.text.split())
+        set_as_definition(heard, unit.display)
         return True
 
     def _is_new_arrow(self, unit: Unit) -> bool:
@@ -231,8 +230,7 @@ class Definitions:
         if not sure and self.piecewise.gives(canonical_name(name)):
             return False
         if self.piecewise.table(unit, heard.line):
-            set_role(heard, "definition")
-            heard.reading = heard.reading or " ".join(unit.display.text.text.split())
+            set_as_definition(heard, unit.display)
             return True
         before = self.context.names.get(canonical_name(name))
         if is_of_one_value(before, self.known.facts, unit.display.before):
@@ -251,8 +249,7 @@ class Definitions:
         self.made.pop(canonical_name(name), None)
         self.made[canonical_name(name)] = self.known.here()
         self.said[name] = f"{latex} (line {heard.line})"
-        set_role(heard, "definition")
-        heard.reading = heard.reading or " ".join(unit.display.text.text.split())
+        set_as_definition(heard, unit.display)
         return True
 
     def _is_given_by(self, latex: str, clause: Clause, unit: Unit, call: tuple[Node, tuple[Node, ...]]) -> bool:

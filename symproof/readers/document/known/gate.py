@@ -75,6 +75,8 @@ def why_not(statement: Prop, given: Collection[Prop], explicit: Collection[str],
         return doubt
     if all(map(is_unit, free)):
         return doubt_of_units(statement, free)
+    if _adds_up_members(statement, given):
+        return CONDITION
     if said.universal or (said.concluded and len(free) > 1 and any(map(is_rate, free))):
         return ""
     if said.complex and (pair := in_one(statement)) is not None:
@@ -198,6 +200,15 @@ def _gives_a_value(statement: Relation, given: Collection[Prop], fixed: dict[Ter
         if statement.kind == "=" and isinstance(side, LETTERS) and _is_update(side, other):
             return f"it may give {side} a new value"
     return ""
+
+
+def _adds_up_members(statement: Prop, given: Collection[Prop]) -> bool:
+    """Whether an equation says that members of a sequence, of which no hypothesis says what they are, add up to a number: of
+    weights or probabilities, sum p_i = 1."""
+    match statement:
+        case Relation("=", tm.Sum(tm.ScalarAt(sequence, index), letter), value) if index == letter and not value.free:
+            return sequence not in given_throughout(given)
+    return False
 
 
 def _is_identity(statement: Relation, letters: set[Term], alike: bool, said: Said) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from symproof.engines.integers.induct import growing
 from symproof.readers.document.known.ties import NAMES
-from symproof.readers.document.lines.kinds import LETTERS, is_bound
+from symproof.readers.document.lines.kinds import LETTERS, exclude_each_other, is_bound
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.outline import Display
@@ -51,7 +51,9 @@ VERBAL = re.compile(
     re.IGNORECASE,
 )
 """How a sentence goes up to the condition of something that only words claim: "the series converges for $x > 1$"."""
-EQUALITY = re.compile(rf"\b(in)?equality\b[^·:]*({WHEN}|\sif\s*$)", re.IGNORECASE)
+BOTH = re.compile(rf"·\s*,?\s*(?:and|but)\s+(?:(?:is|strictly)\s+)*\w+{WHEN}", re.IGNORECASE)
+"""The same of two conditions, "negative for $x < 0$ and positive for $x > 0$"."""
+EQUALITY = re.compile(rf"\b(in)?equality\b[^·:\])]*({WHEN}|\sif\s*$)", re.IGNORECASE)
 """How a sentence goes up to what the two sides of an inequality are equal under: nothing goes on from that."""
 DISMISSED = re.compile(
     r"\W*(then )?((there is )?nothing|(we|you) are (done|finished)|(it|this|that|the \w+) is "
@@ -99,12 +101,9 @@ def running(prop: Prop) -> dict[Variable, tuple[Scalar, Scalar] | tuple[()]]:
 
 def defines(prop: Prop) -> bool:
     """Whether a hypothesis says what a letter is: u = 3."""
-    return (
-        isinstance(prop, Relation)
-        and prop.kind == "="
-        and isinstance(prop.left, LETTERS)
-        and prop.left not in prop.right.free
-    )
+    if not isinstance(prop, Relation) or prop.kind != "=":
+        return False
+    return isinstance(prop.left, LETTERS) and prop.left not in prop.right.free
 
 
 def names_part(prop: Prop, whole: Prop, seen: Collection[Term]) -> bool:
@@ -330,7 +329,9 @@ def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: s
         BRIEF.search(said.phrase) or (is_value(fact.prop) and said.phrase.lower() in ("for", "at"))
     )
     valued = fact.brief and _is_met_at_values(fact.prop)
-    fact.verbal = VERBAL.search(sentence.replace("·", "it") if valued else sentence) is not None
+    fact.verbal = (
+        VERBAL.search(sentence.replace("·", "it") if valued else sentence) or BOTH.search(sentence)
+    ) is not None
     fact.aside = bool(EQUALITY.search(sentence) or (valued and fact.verbal) or (fact.brief and DISMISSED.match(after)))
     fact.of_some = bool(GENERALITY.search(sentence)) or is_said_to_exist(before)
     fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))
@@ -344,7 +345,11 @@ def rests_on(claim: Fact, hypothesis: Prop) -> bool:
 
 
 def giving_way(facts: Iterable[Fact], new: Collection[Fact], *, all_of_kind: bool = True) -> list[Fact]:
-    """The facts that end with new ones, that deny them or, `all_of_kind`, are of their kind."""
+    """The facts that end with new ones, that deny them or, `all_of_kind`, are of their kind. Where words claim something of both,
+    "negative for x < 0 and positive for x > 0", neither holds beyond its sentence."""
+    for fact in new:
+        beside = [old for old in facts if fact.verbal and old.after == fact.after]
+        fact.aside |= any(exclude_each_other(old.prop, fact.prop) for old in beside)
     return [
         each
         for each in facts
@@ -361,7 +366,8 @@ def _is_opposite(old: Fact, last: Prop) -> bool:
     first = old.prop
     if not old.local or not isinstance(first, Relation) or not isinstance(last, Relation):
         return False
-    return {first.kind, last.kind} == {"=", "!="} and {first.left, first.right} == {last.left, last.right}
+    opposite = {first.kind, last.kind} == {"=", "!="} and {first.left, first.right} == {last.left, last.right}
+    return opposite or exclude_each_other(first, last)
 
 
 def _is_other_case(old: Fact, new: Fact, facts: Iterable[Fact]) -> bool:
@@ -404,13 +410,8 @@ def was_for_a_sentence(fact: Fact, display: Display, prose: str, claims: Sequenc
 
 def _is_range(prop: Prop) -> bool:
     """Whether a hypothesis says over which whole numbers a letter runs, n >= 1: "if 2^n > n" afterwards is said of these."""
-    return (
-        isinstance(prop, Relation)
-        and prop.kind != "="
-        and isinstance(prop.left, Variable)
-        and prop.free == {prop.left}
-        and is_integer(prop.left)
-    )
+    letter = prop.left if isinstance(prop, Relation) and prop.kind != "=" else None
+    return isinstance(letter, Variable) and prop.free == {letter} and is_integer(letter)
 
 
 def is_row(fact: Fact) -> bool:

@@ -27,7 +27,7 @@ from symproof.readers.resolve import ChainReading, Context, Reading, resolve_cha
 from symproof.readers.resolve.context import Symbol
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.grids import Grid
-from symproof.readers.resolve.names import canonical, canonical_name
+from symproof.readers.resolve.names import canonical, canonical_name, is_small_letter
 from symproof.readers.resolve.ranges import ranges_in, tied_places
 from symproof.readers.resolve.shapes import every_part, holds_outer
 from symproof.readers.resolve.stated import define, define_table
@@ -133,8 +133,10 @@ class Surveying:
                 for key in given.keys() - kept:
                     other.names.pop(key)
                 other.survey(mentions(section), with_matrices=way)
-                if not any(isinstance(given[key], Grid) for key in (given.keys() - kept) & _numbers(other)):
-                    found.append((len(_unread(section, other)), other))
+                numbers = [key for key in (given.keys() - kept) & _numbers(other) if isinstance(given[key], Grid)]
+                unread = len(_unread(section, other))  # the column y of an exercise is a number where all is read so
+                if not numbers or (not unread and all(map(is_small_letter, numbers))):
+                    found.append((unread, other))
             return min(found, key=lambda each: each[0], default=(fewest, bare))
 
         kept: set[str] = set()

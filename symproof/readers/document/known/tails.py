@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from symproof.readers.document.known.eigenvalues import of_eigenvalues
 from symproof.readers.document.known.families import with_members
 from symproof.readers.document.words.chance import between_events, of_averages, of_projections
 from symproof.readers.resolve.comparing import Compared
@@ -21,7 +22,8 @@ Sides = tuple[Scalar, Scalar]
 
 
 def known_of_chance(statement: Prop, given: Sequence[Prop], text: str, compared: Mapping[str, Compared]) -> list[Prop]:
-    """What holds of the probabilities, the means and the averages in a statement, whatever the distributions are."""
+    """What holds of the probabilities, the means and the averages in a statement, whatever the distributions are, and of its
+    extreme eigenvalues."""
     letters = statement.free
     return [
         *between_events(letters, given),
@@ -29,6 +31,7 @@ def known_of_chance(statement: Prop, given: Sequence[Prop], text: str, compared:
         *of_averages(statement, given, text),
         *tail_bounds(letters, given, compared),
         *with_members(statement, given),
+        *of_eigenvalues(statement, given, text),
     ]
 
 

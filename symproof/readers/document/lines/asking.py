@@ -73,3 +73,9 @@ def set_role(heard: Heard, role: str) -> None:
     """Say what a formula is; a claim with a condition is a claim."""
     if heard.role == "mention" or (heard.role == "hypothesis" and role in ("claim", "goal")):
         heard.role = role
+
+
+def set_as_definition(heard: Heard, display: Display) -> None:
+    """Note that a formula says what something is, as it is written."""
+    set_role(heard, "definition")
+    heard.reading = heard.reading or " ".join(display.text.text.split())

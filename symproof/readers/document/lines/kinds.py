@@ -205,6 +205,18 @@ def is_polynomial_equation(prop: Prop) -> bool:
     )
 
 
+def exclude_each_other(first: Prop, second: Prop) -> bool:
+    """Whether two relations place one letter on two sides of a number: x < 0 and x > 0."""
+    if not (is_bound(first) and is_bound(second) and isinstance(first, Relation) and isinstance(second, Relation)):
+        return False
+    sides = {first.kind[0], second.kind[0]}
+    return (
+        (first.left, first.right) == (second.left, second.right)
+        and sides == {"<", ">"}
+        and "=" not in (first.kind[1:] and second.kind[1:])
+    )
+
+
 def is_bound(prop: Prop) -> bool:
     """Whether a relation says where one letter lies: t >= 0, and not t^3 >= t, which claims something of it."""
     if not isinstance(prop, Relation) or len(prop.free) != 1:

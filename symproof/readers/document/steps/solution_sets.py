@@ -14,6 +14,8 @@ from symproof.readers.document.words.prose import Announcement
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Clause, Fence, Missing, Name, Product, Scripted, Sequence, Sign
 from symproof.readers.resolve import Context, Reading, resolve_statement
+from symproof.readers.resolve.grids import Grid
+from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import NEGATED, Prop, Relation
 from symproof.term import Variable
@@ -127,14 +129,15 @@ def is_set(node: Node) -> bool:
     return False
 
 
-def names_a_set(unit: Unit) -> bool:
-    """Whether a formula gives a set a name, `D = (0, 1) \\cup (1, 2)`; a pair in round brackets is none."""
+def names_a_set(unit: Unit, context: Context) -> bool:
+    """Whether a formula gives a set a name, `D = (0, 1) \\cup (1, 2)`; a pair in round brackets is none, nor are columns."""
     if [sign.kind for sign, _, _ in unit.signs] != ["="] or unit.also:
         return False
     first, last = (member.node for member in unit.members)
     named = isinstance(first, Name) or (isinstance(first, Scripted) and isinstance(first.base, Name))
     pair = isinstance(last, Fence) and last.left == "(" and last.right == ")" and not _is_endless(last)
-    return named and is_set(last) and not pair and not isinstance(last, Name)
+    columns = any(isinstance(context.names.get(canonical(each) or ""), Grid) for each in every_part(last))
+    return named and is_set(last) and not pair and not isinstance(last, Name) and not columns
 
 
 def _is_endless(node: Node) -> bool:

@@ -214,7 +214,7 @@ class Walk:
                 and (of_set := solution_sets.said_of_solutions(unit, role, said, self.known, self.context)) is not None
             ):
                 self.claims.state(unit, of_set, said, heard)
-            elif solution_sets.names_a_set(unit) and self.stating.stated(unit) is None:
+            elif solution_sets.names_a_set(unit, self.context) and self.stating.stated(unit) is None:
                 set_role(heard, "definition")
                 heard.reading = heard.reading or " ".join(display.text.text.split())
             elif self.mentioning.only_names(unit, role, said):

@@ -17,6 +17,10 @@ NEXT = re.compile(r"[^\w.]*and\W+((hence|thus|then|so)\W+)?(when|if|for|at)\b", 
 """How the next of several conditions begins: "when $x = 0$, $u = 0$, and when $x = 1$, $u = 1$"."""
 ENDS = re.compile(r"\s*$|\s*[.;)]")
 """Behind a condition that is the last word on the formula before it; a colon leads on from it to the next one."""
+LEADS = re.compile(
+    r"\s*,?\s*((we|one)\s+(now\s+|then\s+|also\s+)?(have|has|gets?|obtains?|finds?|sees?)|it\s+holds)\b", re.IGNORECASE
+)
+"""Behind a condition that leads to the next clause: "$|x| = x$, for $x < 0$ we have $|x| = -x$"."""
 ALSO = re.compile(
     r"[^\w.!?]*((and|but)\s+)?(also|likewise|(the\s+)?same\b[^·.]{0,25}?)\s+(for|if|when|whenever|where|at)\b",
     re.IGNORECASE,
@@ -41,7 +45,8 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
         stopped = before.text.text.rstrip().endswith(".") or before.formula.display
         anew = stopped and tail.lstrip()[:1].isupper()
         also = ALSO.match(tail) is not None
-        anew |= (";" in tail and not also) or bool(NEXT.match(tail) and not ENDS.match(after.after.partition("·")[0]))
+        anew |= ("," in tail and LEADS.match(after.after) is not None) or (";" in tail and not also)
+        anew |= bool(NEXT.match(tail) and not ENDS.match(after.after.partition("·")[0]))
         if (
             before.number in of
             and _is_relation(before)

@@ -23,7 +23,10 @@ INDEPENDENT = re.compile(
     r"\b(?:iid|random sample|(?:independent(?:ly)?|uncorrelated)(?!\s+(?:of|from)\b(?!\s+each other)))\b", re.IGNORECASE
 )
 ALIKE = re.compile(r"\b(iid|identically distributed|same distribution|random sample)\b", re.IGNORECASE)
-SAID = re.compile(r"^\W*(?:be|is|are|have|has|having|with|each|all)\b(?P<said>[^.;:]*)", re.IGNORECASE)
+SAID = re.compile(
+    r"^\W*(?:be|is|are|have|has|having|with|each|all|pairwise|mutually|independent|iid|uncorrelated)\b(?P<said>[^.;:]*)",
+    re.IGNORECASE,
+)
 """What is said of letters behind them."""
 GIVEN = re.compile(r"\b(?:random (?:variables?|numbers?|samples?|vectors?)|iid|independent)[^·]*$", re.IGNORECASE)
 """Words before letters that are random; nothing else need suppose them."""

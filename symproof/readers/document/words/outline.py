@@ -14,7 +14,7 @@ from symproof.readers.document.finding.macros import EndlessMacro, Macro, expand
 from symproof.readers.document.words.congruences import with_moduli
 from symproof.readers.document.words.phrases import MARK, STEP_ALONE
 from symproof.readers.document.words.prose import Announcement, announced
-from symproof.readers.document.words.quantities import with_names, words_of
+from symproof.readers.document.words.quantities import at_a_letter, with_names, words_of
 from symproof.readers.notation import Formula as Parsed
 from symproof.readers.notation import parse
 from symproof.readers.notation.commas import with_commas
@@ -275,7 +275,7 @@ def _display(number: int, formula: Formula, macros: dict[str, Macro], now: _Read
             for piece, place in with_commas(text.text)
         )
     try:
-        text = with_names(expand(text, macros), now.quantities)
+        text = with_names(at_a_letter(expand(text, macros)), now.quantities)
     except EndlessMacro as endless:
         problem, at = str(endless), endless.offset
     if not problem and len(text) > LONGEST:

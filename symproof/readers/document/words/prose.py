@@ -278,7 +278,7 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     if role in ("", "conclusion") and IN_CASE_OF.match(segments[-1]):
         role = "equation"
     said = "·".join([*(BY_IDENTITY.sub("", each) for each in segments[:-1]), segments[-1]])
-    universal = bool(UNIVERSAL.search(said) or AFTER_UNIVERSAL.search(after[:60]))
+    universal = bool(UNIVERSAL.search(supposing.OF_CLAUSE.sub(";", said)) or AFTER_UNIVERSAL.search(after[:60]))
     universal |= role in ("", "conclusion", "goal") and phrases.FOR_REAL.match(after) is not None
     if role == "hypothesis" and phrase.lower().startswith("except") and not (universal or CONDITION.search(sentence)):
         role = "denied"  # "no solution except $x = 0$"

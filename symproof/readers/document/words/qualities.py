@@ -47,8 +47,12 @@ OF_ONE = {
 }
 """What is said of a letter that stands for a matrix, a vector or an integer, or of a term; longer words stand before those in
 them."""
-PAIRS = {"independent": r"\operatorname{{Cov}}({0}, {1}) = 0", "uncorrelated": r"\operatorname{{Cov}}({0}, {1}) = 0"}
-"""What is said of each two random numbers."""
+PAIRS = {
+    "independent": r"\operatorname{{Cov}}({0}, {1}) = 0",
+    "uncorrelated": r"\operatorname{{Cov}}({0}, {1}) = 0",
+    "orthonormal": r"\langle {0}, {1} \rangle = 0",
+}
+"""What is said of each two random numbers, or vectors; of orthonormal ones besides that each has length 1."""
 EVENTS = {
     "independent": r"P({0} \cap {1}) = P({0}) P({1})",
     "disjoint": r"P({0} \cap {1}) = 0",
@@ -62,9 +66,7 @@ WORD = re.compile(
     "|".join(f"{each}s?" if PLURAL.search(each) else each for each in (*OF_ONE, *PAIRS, *EVENTS)), re.IGNORECASE
 )
 WORDS = rf"(?P<words>(?:{WORD.pattern})(?:(?:,|,?\s+and)?\s+(?:{WORD.pattern}))*)"
-NOUNS = (
-    r"(?:matri(?:x|ces)|primes?(?:\s+numbers?)?|integers?|numbers?|random\s+(?:variables?|numbers)|variables|events)"
-)
+NOUNS = r"(?:matri(?:x|ces)|primes?(?:\s+numbers?)?|integers?|numbers?|random\s+(?:variables?|numbers)|variables|vectors|events)"
 BEFORE = re.compile(rf"(?<!\bor )(?<![-\w]){WORDS}(?:\s+and\s+\w+)?(?:\s+{NOUNS})?\s*$", re.IGNORECASE)
 OF_ALL = re.compile(rf"\b(?:every|any|each|all)\s+(?:real\s+)?{WORDS}\s+{NOUNS}\s*$", re.IGNORECASE)
 """Words before letters of which something is to be shown, or follows, for all that are like that."""
@@ -79,7 +81,8 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 BESIDE = re.compile(
-    rf"\s+(?:(?:real|square)\s+)*{WORDS}(?![-\w]|\s+(?:or|given|(?:of|from)(?! each other))\b)", re.IGNORECASE
+    rf"\s+(?:(?:real|square|mutually|pairwise)\s+)*{WORDS}(?![-\w]|\s+(?:or|given|(?:of|from)(?! each other))\b)",
+    re.IGNORECASE,
 )
 """What stands behind a letter after "with", "with $H$ symmetric"."""
 WITH = re.compile(
@@ -198,8 +201,11 @@ def _said(
         elif pairs := [(one, other) for k, one in enumerate(names) for other in names[:k]]:
             chance = any(OF_CHANCE.search(each.text.text) for each in displays)
             tables = [table for table in ((PAIRS, EVENTS) if chance else (PAIRS,)) if word in table]
+            lengths = [OF_ONE["unit vector"].format(name) for name in names if word == "orthonormal"]
             if tables:
-                found.append((word, [table[word].format(*pair) for table in tables for pair in pairs], behind))
+                found.append(
+                    (word, lengths + [table[word].format(*pair) for table in tables for pair in pairs], behind)
+                )
     return found
 
 

@@ -72,3 +72,20 @@ def _pieces(latex: Located, words: Collection[str]) -> Iterator[Located]:
         yield Located.whole("}", latex.origin(run.end() - 1))
         done = run.end()
     yield latex[done:]
+
+
+ALONE = re.compile(
+    r"\s*(?:[A-Za-z]|\\(?:varphi|phi|psi))\s*:?=\s*"
+    r"\\(?:sin|cos|tan|cot|exp|ln|log|sinh|cosh|tanh|arctan|arcsin|arccos)\s*"
+)
+"""A function that is set equal to one that has a name."""
+
+
+def at_a_letter(latex: Located) -> Located:
+    r"""`f = \tan` as `f(x) = \tan x`."""
+    if ALONE.fullmatch(latex.text) is None:
+        return latex
+    sign = latex.text.index("=")
+    sign -= latex.text[sign - 1] == ":"
+    letter = Located.whole("(x)", latex.origin(sign))
+    return join((latex[:sign], letter, latex[sign:], Located.whole(" x", latex.origin(len(latex) - 1))))

@@ -10,6 +10,8 @@ CONDITION = rf"{SUPPOSE}|if|where|with|when\w*|choose|take|pick|fix"
 FOR_ALL = "for (?:all|any|every|each|arbitrary|general)"
 OF_ANY = rf"{FOR_ALL}\b(?! (?:such|these|those|of)\b)"
 """Words that say it of all, and not of those only of which something was supposed."""
+OF_CLAUSE = re.compile(rf"·[^·;.]*\b{FOR_ALL}\b[^·;]*·\s*;")
+"""What is said of all in a clause that ends: "p_i = c, the same for each i; since ..."."""
 CONVERSELY = re.compile(r"\bconversely\b", re.IGNORECASE)
 """What leads to the other direction, where nothing holds that was supposed for the first."""
 OF_ALL = re.compile(rf"\b{FOR_ALL}(\s+\w+){{0,2}}\s*$", re.IGNORECASE)
