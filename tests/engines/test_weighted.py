@@ -19,6 +19,7 @@ def tan(angle: Scalar) -> Scalar:
     return sin(angle) / cos(angle)
 
 
+TRIANGLE = (eq(x + y + t, pi), ne(cos(x), 0), ne(cos(y), 0), ne(cos(t), 0))
 RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (a**t * b ** (1 - t) <= t * a + (1 - t) * b, UNIT),
     (a * b <= a**p / p + b ** (p / (p - 1)) * (p - 1) / p, (p > 1,)),
@@ -35,6 +36,8 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (cos(x) + cos(y) + cos(t) <= rational("3/2"), (eq(x + y + t, pi),)),
     (eq(sin(2 * x) + sin(2 * y) + sin(2 * t), 4 * sin(x) * sin(y) * sin(t)), (eq(x + y + t, pi),)),
     (exp(x) * exp(y) >= 1 + x + y, ()),
+    (eq(tan(x) + tan(y) + tan(t), tan(x) * tan(y) * tan(t)), TRIANGLE),
+    (eq(tan(x) + 1 / tan(x), 2 / sin(2 * x)), (ne(sin(x), 0), ne(cos(x), 0), ne(sin(2 * x), 0))),
     ((1 + 1 / m) ** m <= (1 + 1 / (m + 1)) ** (m + 1), ()),
     (a * log(1 + 1 / a) <= (a + 1) * log(1 + 1 / (a + 1)), ()),
 ]
@@ -55,6 +58,8 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (cos(x) + cos(y) + cos(t) <= rational("7/5"), (eq(x + y + t, pi),)),
     (eq(sin(2 * x) + sin(2 * y) + sin(2 * t), 4 * cos(x) * cos(y) * cos(t)), (eq(x + y + t, pi),)),
     (exp(x) * exp(y) >= 1 + 2 * x + y, ()),
+    (eq(tan(x) + tan(y) + tan(t), tan(x) * tan(y)), TRIANGLE),
+    (eq(tan(x) + tan(y) + tan(t), tan(x) * tan(y) * tan(t)), TRIANGLE[1:]),
     ((1 + 1 / m) ** m >= (1 + 1 / (m + 1)) ** (m + 1), ()),
     (a * log(1 + 1 / a) <= (a - 1) * log(1 + 1 / (a + 1)), ()),
 ]

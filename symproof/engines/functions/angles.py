@@ -16,6 +16,7 @@ from flint import fmpq
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.functions import probe
 from symproof.engines.functions.turns import by_parts_of_a_turn
 from symproof.engines.polynomials.ideal import ideal, member
 from symproof.engines.polynomials.inequality import oriented
@@ -26,6 +27,7 @@ from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.combination import rewriting
+from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.polynomial import Frozen, Quotient, as_fraction
 from symproof.trusted.rejected import Rejected
@@ -40,6 +42,8 @@ def angles(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     """A relation with sines and cosines that is no order, from those of sums of angles; angles of the facts count too."""
     if not isinstance(goal.left, tm.Scalar) or goal.kind not in ("=", "!="):
         return None
+    if goal.kind == "=" and (cleared := _cleared(search, facts, goal)) is not None:
+        return cleared
     stated = _laws(facts, goal)
     extended = _with_laws(facts, stated) if stated else None
     if extended is None:
@@ -49,6 +53,22 @@ def angles(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     found = member(extended, goal) or search.try_out(extended, goal) if goal.kind == "=" else None
     found = found or ideal(search, extended, goal)
     return None if found is None else _after(stated, found)
+
+
+def _cleared(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An equation between quotients by sines and cosines that are not 0, multiplied out: of tangents of angles that add up."""
+    try:
+        value = facts.normalizer.difference(tm.scalar(goal.left), tm.scalar(goal.right))
+        if value.den is None or not any(tm.is_elementary(part, "sin", "cos") for part in goal.subterms()):
+            return None
+        top, bottom = map(Readback(facts.normalizer).scalar, (Quotient(value.num), Quotient(value.den)))
+    except (*NOT_NORMAL, LookupError):
+        return None
+    weight, short = ONE / bottom, st.Relation("=", top, ZERO)
+    if not all(map(facts.evident, definedness(weight))) or probe.fails(facts, short):
+        return None
+    proof = search.prove(facts, short)
+    return None if proof is None else ct.Have(short, proof, ct.Combination((ct.Piece(weight, (len(facts.props),)),)))
 
 
 def _laws(facts: Facts, goal: st.Relation) -> list[Use]:
