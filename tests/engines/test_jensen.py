@@ -28,6 +28,9 @@ ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
         [],
     ),
     (total(log(z[k]), k, 1, n) / n <= log(mean_z / n), total(log(z[k]), k, 1, n) <= log(mean_z), []),
+    (total(x[k] ** 2, k, 1, n) >= n, total(x[k] ** 3, k, 1, n) >= n, [eq(total(x[k], k, 1, n), n)]),
+    (total(z[k] ** 2, k, 1, n) >= 1 / n, total(z[k] ** 2, k, 1, n) >= 2 / n, [eq(mean_z, 1)]),
+    (total(sqrt(z[k]), k, 1, n) <= sqrt(n), total(sqrt(z[k]), k, 1, n) <= 1, [eq(mean_z, 1)]),
     (mean_z * total(1 / z[k], k, 1, n) >= n**2, mean_z * total(1 / z[k], k, 1, n) > n**2, []),
 ]
 

@@ -59,9 +59,16 @@ def _is_zero(normalizer: Normalizer, goal: st.Relation) -> bool:
 
 
 def flip(facts: Facts) -> tuple[list[tuple[st.Prop, Certificate]], Facts]:
-    """Equations whose right side alone is an atom, stated the other way round so that they rewrite."""
+    """Equations whose right side alone is an atom, stated the other way round so that they rewrite; A = A.T and A = -A.T are
+    stated of A.T."""
     stated: list[tuple[st.Prop, Certificate]] = []
     for number, fact in enumerate(facts.props):
+        if (mirrored := _of_transpose(fact)) is not None:
+            turned, sign = mirrored
+            units = [tm.Identity(place) for place in turned.left.shape]  # type: ignore[attr-defined]  # a matrix
+            piece = ct.MatrixPiece(sign, units[0], number, units[1])
+            stated.append((turned, ct.MatrixCombination((piece,))))
+            continue
         if not isinstance(fact, st.Relation) or fact.kind != "=" or isinstance(fact.left, tm.Matrix):
             continue
         if not is_atom(fact.left) and is_atom(fact.right):
@@ -69,6 +76,18 @@ def flip(facts: Facts) -> tuple[list[tuple[st.Prop, Certificate]], Facts]:
             weight: tm.Scalar = tm.Neg(ONE)
             stated.append((turned, ct.Combination((ct.Piece(weight, (number,)),))))
     return stated, facts.extended(prop for prop, _ in stated) if stated else facts
+
+
+def _of_transpose(fact: st.Prop) -> tuple[st.Relation, tm.Scalar] | None:
+    """A = A.T and A = -A.T, solved for the transpose, and the sign with which it is that."""
+    match fact:
+        case st.Relation("=", tm.MatrixVariable() as letter, tm.Transpose(inside)) if letter == inside:
+            return st.Relation("=", fact.right, letter), tm.Neg(ONE)
+        case st.Relation(
+            "=", tm.MatrixVariable() as letter, tm.MatrixScale(tm.Number(k), tm.Transpose(inside) as turned)
+        ) if letter == inside and k == -1:
+            return st.Relation("=", turned, -letter), ONE
+    return None
 
 
 ATOMS = (

@@ -1,12 +1,14 @@
 """Jensen's inequality for sums: a function at a mean is at most the mean of the function, where it is convex.
 
-At the mean m the tangent lies on one side: w f(x) - w (f(m) + f'(m) (x - m)) has one sign for each term, where w is its weight.
-Added up, that is a fact; what the weights add up to, and that m is the mean, are for the engines that multiply and add.
+At the mean m, which the order speaks of or a fact about a sum says, the tangent lies on one side:
+w f(x) - w (f(m) + f'(m) (x - m)) has one sign for each term, where w is its weight. Added up, that is a fact; what the weights
+add up to, and that m is the mean, are for the engines that multiply and add.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from symproof import statement as st
 from symproof import term as tm
@@ -19,6 +21,7 @@ from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.calculus import differentiate
 from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
 from symproof.trusted.facts import Facts
 
 MOST, DEEPEST = 3, 2
@@ -32,7 +35,7 @@ def jensen(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     if oriented(goal) is None or search.depth > DEEPEST:
         return None
     inner = search.without(jensen)
-    for mean, bound in list(_bounds(facts, goal))[:MOST]:
+    for mean, bound in [*islice(_bounds(facts, goal), MOST), *islice(_at_known_means(facts, goal), MOST)]:
         letter, inside = facts.opened(bound.symbol, None, None, bound.body)
         opened = substitute(bound.body, {bound.symbol: letter})
         assert isinstance(opened, st.Relation)  # as the bound is
@@ -68,6 +71,38 @@ def _bounds(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Scalar, st.Eac
                             weight * (part - value - 1 + x / _place(part)), total.index, total.low, total.high
                         )
                         yield mean, st.Each(x, st.Relation(">=", inverse, ZERO))
+
+
+def _at_known_means(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Scalar, st.Each]]:
+    """The same for functions of what a fact adds up over the range of a sum in the goal: sum(a) = n says that 1 is the mean."""
+    taken = names_in(goal, *facts.props)
+    for fact in facts.props:
+        match fact:
+            case st.Relation("=", tm.Sum() as added, tm.Scalar() as value) if not value.mentions(tm.Sum):
+                mean = value / (added.high - added.low + 1)
+            case _:
+                continue
+        if not all(map(facts.evident, definedness(mean))):
+            continue
+        for total in dict.fromkeys(goal.outer(tm.Sum)):
+            inside = substitute(added.body, {added.index: total.index})
+            if (total.low, total.high) != (added.low, added.high):
+                continue
+            for part in dict.fromkeys(total.body.subterms()):
+                square = isinstance(part, tm.Pow) and isinstance(part.exponent, tm.Number)
+                if not (square or tm.is_elementary(part, *FUNCTIONS)) or part.children()[0] != inside:
+                    continue
+                sign = next((sign for sign, kind in SIGNS.items() if facts.evident(st.Relation(kind, mean, ZERO))), "")
+                concave = tm.is_elementary(part, *CONCAVE)
+                weight = _weight(facts, total, tm.scalar(part)) if sign == "positive" or not concave else None
+                if weight is not None:
+                    x = fresh(tm.Variable("m", sign=sign), taken)
+                    value = tm.scalar(replaced(part, {inside: x}))
+                    gap = weight * (value + differentiate(value, x) * (inside - x) - part)
+                    order = st.Relation(
+                        ">=" if concave else "<=", tm.Sum(gap, total.index, total.low, total.high), ZERO
+                    )
+                    yield mean, st.Each(x, order)
 
 
 def _place(whole: tm.Scalar) -> tm.Scalar:
