@@ -32,6 +32,14 @@ SIZES = r"Suppose $|u_t| \le c$ for every $t$. With $\eta = 1$, we have $|u_3| \
 STEPS = (
     r"Let $D, G > 0$ and $T \ge 1$. If $\eta = \frac{D}{G \sqrt T}$, then $\eta > 0$.\n\n## B\n\nLet $\eta > 0$. Now "
 )
+ENTRIES = r"Let $S_{ij} = \delta_{i-j-1}$ and $(C_a)_{ij} = a_{i-j}$"
+PRODUCT = r"We compute $(S C_a)_{ij} = \sum_{k} S_{ik} (C_a)_{kj} = \sum_k \delta_{i-k-1} a_{k-j} = a_{i-j-1}$."
+QUADRATIC = "We look at the quadratic model $"
+SIGNED = "## Question 1\n\nLet $\\eta > 0$ be the step size.\n\n## Question 2\n\nSuppose $w_{t+1} = w_t - \\eta v_t$. "
+CHOSEN = (
+    r"Take $f(x) = \frac{a}{2} x^2 - b x$ with $a > 0$. With $s = \frac{1}{a}$ we get $x - s f'(x) = \frac{b}{a}$. "
+)
+UNIT = r"Projection on a unit vector: let $\|q\| = 1$. Then "
 NEXT = r"Let $f$ be differentiable. Put $y = x_{t+1} = x_t - \eta \nabla f(x_t)$. Then "
 BEST = r"Let $R, L > 0$, $T \ge 1$ and $q(s) = \frac{R^2}{s} + s T L^2$. We have $q'(s) = -\frac{R^2}{s^2} + T L^2$, which is zero for "
 
@@ -63,7 +71,7 @@ BEST = r"Let $R, L > 0$, $T \ge 1$ and $q(s) = \frac{R^2}{s} + s T L^2$. We have
         # a part that has its own rule for a sequence, by letters of which no part before it spoke
         (ANEW + r"\eta a w_t = (1 - \eta a) w_t$ and $f(w_{t+1}) = \frac{a}{2} (1 - \eta a)^2 w_t^2$.", "ppp"),
         (ANEW + r"\eta a w_t = (1 - \eta a) w_t$ and $f(w_{t+1}) = \frac{a}{2} (1 - \eta a) w_t^2$.", "ppr"),
-        (ANEW + r"\eta v_t$.", "pu"),
+        (ANEW + r"\eta v_t$.", "pr"),
         # what a line is given is not changed by what is said behind it
         (RULE + r"$\|w_{t+1} - u\|^2 = \|w_t - \eta v_t - u\|^2$. So, with the step size $\eta$, $\eta^2 > 0$.", "pp"),
         (RULE + r"$\|w_{t+1} - u\|^2 = \|w_t + \eta v_t - u\|^2$. So, with the step size $\eta$, $\eta^2 > 0$.", "rp"),
@@ -108,6 +116,32 @@ BEST = r"Let $R, L > 0$, $T \ge 1$ and $q(s) = \frac{R^2}{s} + s T L^2$. We have
         (r"Note that $(A B)^\top = A^\top B^\top$.", "r"),
         (r"Note that $A B = B A$.", "n"),
         (r"Let $A$ and $B$ be diagonal. Note that $(A B)^\top = A^\top B^\top$.", "u"),
+        # the entries of matrices, said where the indices are
+        (ENTRIES + ", where all indices are taken modulo $n$. " + PRODUCT, "ppp"),
+        (ENTRIES + ", where $i \\ge j$ and all indices are taken modulo $n$. " + PRODUCT, "pup"),
+        # words on a function that a formula gives say nothing of others; those on one that it uses do
+        (QUADRATIC + r"q(w) = f(u) + \|w - u\|^2$. Then $q(u) + f(v) - 2 f(v) = f(u) - f(v)$.", "p"),
+        (QUADRATIC + r"q(w) = f(u) + \|w - u\|^2$. Then $q(u) + f(v) - 2 f(v) = f(u) + f(v)$.", "r"),
+        (QUADRATIC + r"q(w) = f(w) + \|w - u\|^2$. Then $f(u) - 2 f(v) = f(u) + f(v)$.", "u"),
+        # the step size has the sign that another exercise gives it
+        (
+            SIGNED
+            + r"For any $u$, $\langle w_t - u, v_t\rangle = \frac{1}{\eta} \langle w_t - u, w_t - w_{t+1}\rangle$.",
+            "p",
+        ),
+        (
+            SIGNED
+            + r"For any $\eta$, $\langle w_t - u, v_t\rangle = \frac{1}{\eta} \langle w_t - u, w_t - w_{t+1}\rangle$.",
+            "u",
+        ),
+        # where the rule leads anywhere, its step size leaves nothing open
+        (SIGNED + r"$\|w_t - u\|^2 - \|w_{t+1} - u\|^2 = \langle w_t - w_{t+1}, w_t + w_{t+1} - 2 u\rangle$.", "p"),
+        (SIGNED + r"$\|w_t - u\|^2 - \|w_{t+1} - u\|^2 = \langle w_t - w_{t+1}, w_t + w_{t+1} - u\rangle$.", "r"),
+        # a value that is chosen anew is no other hypothesis
+        (CHOSEN + r"With $s = \frac{2}{a}$, $x - s f'(x) = \frac{2 b}{a} - x$.", "pp"),
+        (CHOSEN + r"With $s = \frac{2}{a}$, $x - s f'(x) = \frac{2 b}{a} + x$.", "pr"),
+        (UNIT + r"$\|\langle q, x\rangle q\| = |\langle q, x\rangle|$.", "p"),
+        (UNIT + r"$\|\langle q, x\rangle q\| = \langle q, x\rangle$.", "r"),
         # a name for the next member, and the rule for it
         (NEXT + r"$f(y) = f(x_t - \eta \nabla f(x_t))$ and $f(x_{t+2}) = f(x_{t+1} - \eta \nabla f(x_{t+1}))$.", "pp"),
         (NEXT + r"$f(x_{t+2}) = f(y)$.", "u"),

@@ -8,6 +8,7 @@ from collections.abc import Sequence as Listed
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.judgement.signs import sign_of_a_root
+from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.ties import binding
 from symproof.readers.document.lines.step import Step
 from symproof.readers.resolve.dependence import is_rate
@@ -114,7 +115,10 @@ def meant_elsewhere(settler: Settler, step: Step, claim: Prop, given: Listed[Pro
     `x*` is where a function is stationary, that steps along a gradient are positive, and where these do not suffice other
     numbers too."""
     letters = claim.free.union(*(prop.free for prop in given))
-    elsewhere = binding([fact.prop for fact in step.dormant], letters)
+    told_here = {prop.left for prop in given if isinstance(prop, Relation) and defines(prop)}
+    dormant = [fact.prop for fact in step.dormant]
+    others = [each for each in dormant if not (isinstance(each, Relation) and defines(each) and each.left in told_here)]
+    elsewhere = binding(others, letters)
     starred = [] if step.universal else [*_stationary(claim, given), *_of_steps(given)]
     under = (*given, *elsewhere, *starred)
     told = settler(claim, _without_names(under, elsewhere, claim), 0.5) if len(under) > len(given) else None

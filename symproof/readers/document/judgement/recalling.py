@@ -3,7 +3,7 @@ w_{t+1} = w_t - g_t from w_1 = 0 on, it does here, where no rule is given anew. 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,9 +32,11 @@ UNSAID = ("nothing says how", "nothing says where", "nothing declares")
 
 def recalled(rows: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
     """What is found of a step, or its proof under the rules of other parts, and with the lines that are proved there."""
-    if found.verdict != UNKNOWN or not isinstance(claim, Relation) or step.premise or step.universal:
+    if found.verdict != UNKNOWN or not isinstance(claim, Relation) or step.premise:
         return found
     facts = _rules(step) if "not understood" not in step.refutable else []
+    if step.universal:  # for any u, but not for any step size
+        facts = [each for each in facts if step.general and step.general.isdisjoint(map(str, each.prop.free))]
     given = tuple(fact.prop for fact in step.given)
     under = tuple(fact.prop for fact in facts)
     if not facts or rows.settler.contradictory(relevant(claim, (*given, *under))):
@@ -186,7 +188,7 @@ def _is_firm(rows: Rows, step: Step) -> bool:
 
 def _rules(step: Step) -> list[Fact]:
     """The hypotheses of other parts, where a rule for a sequence is one of them that has none here: of several the last, and no
-    value of a letter that has one here."""
+    value of a letter that has one here. Where there is none, what they say of the signs of numbers in the rules here."""
     ruled = {recurrence(fact.prop) for fact in step.given} - {None}
     told = {fact.prop.left for fact in step.given if isinstance(fact.prop, Relation) and defines(fact.prop)}
     members = {members_of(fact.prop) for fact in step.given} - {None}
@@ -200,4 +202,12 @@ def _rules(step: Step) -> list[Fact]:
         if not (isinstance(fact.prop, Relation) and defines(fact.prop) and fact.prop.left in told)
         if members_of(fact.prop) is None or members_of(fact.prop) not in members
     ]
-    return [*rules, *others] if rules else []
+    driving = {letter for fact in step.given if recurrence(fact.prop) is not None for letter in fact.prop.free}
+    return [*rules, *others] if rules else [fact for fact in others if _says_a_sign(fact.prop, driving)]
+
+
+def _says_a_sign(prop: Prop, letters: Collection[tm.Term]) -> bool:
+    """Whether a hypothesis says the sign of one of several numbers, such as the step size in a rule."""
+    if not isinstance(prop, Relation) or prop.kind == "=" or prop.right != tm.ZERO:
+        return False
+    return isinstance(prop.left, tm.Variable) and prop.left in letters

@@ -43,6 +43,8 @@ WORKED = re.compile(
 """Words before what comes of working on a formula, "dividing by $a - b$ gives"."""
 BARE = re.compile(r"\W*(?:hence|thus|therefore|consequently|so|(?:from this )?it follows)(?: that)?\W*", re.IGNORECASE)
 """Words between two formulas by which the second follows from the first, and from nothing else."""
+LENGTH_ONE = re.compile(r"\\(?:\||[rR]?Vert)(?:\s*_2)?(?:\s*\^2)?\s*=\s*1(?![\d/])")
+r"""How a formula says what "a unit vector" says beside it: `\|q\| = 1`."""
 SUPPOSES = re.compile(rf"\b({CONDITION})\b", re.IGNORECASE)
 
 
@@ -84,6 +86,8 @@ def bears_on(text: str, word: str, offset: int, statement: Prop, given: Collecti
     sentence = text[start : stop.start() if stop else at + NEAR]
     formulas = formulas_in(sentence)
     if not formulas and NOUNS.fullmatch(word):
+        return False
+    if word.startswith("unit") and LENGTH_ONE.search(formulas):
         return False
     if not formulas or GENERAL.search(sentence):
         return True

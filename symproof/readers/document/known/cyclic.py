@@ -87,7 +87,8 @@ class Cyclic:
                     self.explicit.add(name)
                     self.known.tell([name])
         given, role = display.said.role in ("hypothesis", "definition"), display.said.role
-        laws = role in ("hypothesis", "definition", "conclusion", "") and not CONDITION.match(display.after)
+        laws = role in ("hypothesis", "definition", "conclusion", "")
+        laws &= not CONDITION.match(display.after) or MODULUS.search(display.after) is not None
         for clause in display.parsed.clauses if laws and display.parsed is not None else ():
             if self._is_law(clause) and (given or self._is_new(clause)):
                 before = self.context.names.get(canonical(_matrix_of(clause.members[0])) or "")

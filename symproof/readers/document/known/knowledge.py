@@ -166,7 +166,7 @@ class Knowledge:
             elif word not in TOPICS or word in words.lower():
                 self.adjectives.append((word, *(self.place if of_before else at)))
         self.place = at
-        for word in unread_qualities(words):
+        for word in unread_qualities(words, display):
             if word in self.read_ahead:
                 self.read_ahead.remove(word)
             else:

@@ -11,9 +11,9 @@ from symproof.readers.document.known.lasting import members_of, recurrence, runn
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.prose import SUPPOSED
 from symproof.statement import Each, Prop, Relation
-from symproof.substitution import substitute
+from symproof.substitution import replaced, substitute
 from symproof.symbols import index
-from symproof.term import Function, Number, ScalarAt, Sum, Term, Variable, VectorAt
+from symproof.term import ONE, Entry, Function, MatrixVariable, Number, ScalarAt, Sum, Term, Variable, VectorAt
 from symproof.trusted.defined import definedness
 
 HYPOTHESIS = re.compile(r"\b(?:induct\w+ (?:hypothesis|assumption)|I\.?\s?H\.?)[^.;·]*$", re.IGNORECASE)
@@ -99,6 +99,16 @@ def values_of_members(claim: Prop, given: Collection[Prop]) -> list[Prop]:
     rules = [each for each in given if isinstance(each, Each) and members_of(each) in claim.free]
     needed = dict.fromkeys(prop for rule in rules for prop in definedness(rule.body) if rule.symbol not in prop.free)
     return [prop for prop in needed if isinstance(prop, Relation) and prop.free and prop not in given]
+
+
+def matrix_given_once(statement: Prop, given: Collection[Prop]) -> MatrixVariable | None:
+    """A matrix of a statement of which a hypothesis gives one entry, at the places that are spoken of, and not each."""
+    for prop in given:
+        match prop:
+            case Relation("=", Entry(MatrixVariable() as matrix, row, column) as entry, _) if row.free or column.free:
+                if matrix in replaced(statement, {entry: ONE}, inside=True).free:
+                    return matrix
+    return None
 
 
 def names_members(prop: Prop, facts: Iterable[Fact], seen: Collection[Term]) -> bool:

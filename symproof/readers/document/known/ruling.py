@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
-from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import defines, members_of, recurrence
+from symproof.readers.document.known.ties import spread
 from symproof.readers.document.lines.step import Fact
 from symproof.statement import Each, Prop, Relation
-from symproof.term import Add, ScalarAt, Sequence, Term, Variable, VectorAt, is_integer
+from symproof.term import Add, Apply, GradientAt, Inner, Norm, ScalarAt, Sequence, Term, Variable, VectorAt, is_integer
+
+if TYPE_CHECKING:
+    from symproof.readers.document.known.knowledge import Knowledge
 
 
 def is_ruled(sequence: Term, known: Knowledge) -> bool:
@@ -48,3 +52,27 @@ def goes_on_otherwise(prop: Prop, known: Knowledge) -> bool:
         isinstance(letter, Sequence) or (isinstance(letter, Variable) and not is_integer(letter))
         for letter in prop.right.free - before - tied
     )
+
+
+def loose_number(statement: Prop, given: Collection[Prop], fixed: dict[Term, frozenset[Term]]) -> str:
+    """A number in the rule of a sequence, such as a step size, that a statement on this sequence does not name and nothing sets:
+    the text may mean a certain one. Not where the rule leads anywhere, whatever that is."""
+    for prop in given:
+        rule = prop.body if isinstance(prop, Each) else prop
+        if not isinstance(rule, Relation) or rule.kind != "=" or not isinstance(rule.left, (ScalarAt, VectorAt)):
+            continue
+        if rule.left.sequence not in statement.free or not isinstance(rule.left.index, Add):
+            continue
+        numbers = {each for each in rule.free if isinstance(each, Variable) and each.domain == "real"}
+        loose = numbers - spread(statement.free, fixed) - statement.free - fixed.keys()
+        others = [each for each in given if each is not prop]
+        if loose and not _leads_anywhere(rule, statement, others):
+            return min(map(str, loose))
+    return ""
+
+
+def _leads_anywhere(rule: Relation, statement: Prop, others: Collection[Prop]) -> bool:
+    """Whether a rule leads from a member to any other one, w_{t+1} = w_t - eta v_t where nothing else speaks of v."""
+    drivers = {each for each in rule.right.free if isinstance(each, Sequence)} - rule.left.free - statement.free
+    said = {letter for prop in others for letter in prop.free}
+    return not drivers <= said and not rule.right.mentions(Norm, Inner, GradientAt, Apply)

@@ -10,6 +10,8 @@ from symproof import term as tm
 from symproof.evaluation.recurrence import conjuncts
 from symproof.readers.document.known.families import with_products
 from symproof.readers.document.known.likeness import is_of_products, weighs
+from symproof.readers.document.known.members import matrix_given_once
+from symproof.readers.document.known.ruling import loose_number
 from symproof.readers.document.known.ties import spread, tied
 from symproof.readers.document.words.chance import BAR
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
@@ -39,9 +41,9 @@ def untold(
     ruled = _driven(given) if _is_of_the_same_members(statement, given, explicit) else set()
     if ruled and (begun := _where_it_begins(statement, given)) is not None:
         return f"nothing says where {begun} begins"
-    if ruled and (loose := _loose(statement, given, fixed)):
+    if ruled and (loose := loose_number(statement, given, fixed)):
         return f"nothing says what {loose} is"
-    if (member := _given_once(statement, given)) is not None:
+    if (member := _given_once(statement, given) or matrix_given_once(statement, given)) is not None:
         return f"nothing says what {member} is"
     if (untied := _untied(statement, given)) is not None:
         return f"nothing says how {untied} goes on"
@@ -359,20 +361,6 @@ def _raised_to_places(statement: Prop) -> Term | None:
     return steps[0] if steps else None
 
 
-def _loose(statement: Prop, given: Collection[Prop], fixed: dict[Term, frozenset[Term]]) -> str:
-    """A number in the rule of a sequence, such as a step size, that a statement on this sequence does not name and nothing sets:
-    the text may mean a certain one."""
-    rules = [each.body if isinstance(each, Each) else each for each in given]
-    for rule in rules:
-        if isinstance(rule, Relation) and rule.kind == "=" and isinstance(rule.left, (tm.ScalarAt, tm.VectorAt)):
-            if rule.left.sequence in statement.free and isinstance(rule.left.index, tm.Add):
-                numbers = {each for each in rule.free if isinstance(each, Variable) and each.domain == "real"}
-                loose = numbers - spread(statement.free, fixed) - statement.free - fixed.keys()
-                if loose:
-                    return min(map(str, loose))
-    return ""
-
-
 def _is_of_the_same_members(statement: Prop, given: Collection[Prop], explicit: Collection[str]) -> bool:
     """Whether an equation has the same members of sequences on both sides, but where a rule gives the next one, w_{t+1}, and, of
     sequences that nobody declared, those at the ends of a sum: of w_1 on one side the text may know more."""
@@ -418,8 +406,6 @@ def _is_member(term: Term) -> TypeGuard[tm.ScalarAt | tm.VectorAt]:
 
 def _is_gradient(statement: Prop) -> bool:
     """Whether a statement says what a gradient is."""
-    return (
-        isinstance(statement, Relation)
-        and statement.kind == "="
-        and isinstance(statement.left, (tm.Gradient, tm.MatrixGradient))
-    )
+    if not isinstance(statement, Relation) or statement.kind != "=":
+        return False
+    return isinstance(statement.left, (tm.Gradient, tm.MatrixGradient))

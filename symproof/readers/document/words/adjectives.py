@@ -38,6 +38,11 @@ FUNCTIONAL = re.compile(
 )
 """Words that say of a function what no formula says; those that `properties` reads are taken off. That it is continuous or has
 derivatives is none of them: so have all functions of which a point is made."""
+OF_GIVEN = re.compile(
+    r"\s+(?:function|model|approximation|form|objective|loss|cost|polynomial|problem|equation|bound)?\W*$",
+    re.IGNORECASE,
+)
+"""Words between one of them and a function that is given by a formula, "the quadratic model q(w) = ..."."""
 OF_ORDER = re.compile(r"convex|concave|smooth|lipschitz|monotone|(?:in|de)creasing|bounded|coercive", re.IGNORECASE)
 """Those of them that say inequalities: no equation between values and gradients rests on them."""
 WANTED = re.compile(
@@ -114,17 +119,39 @@ def _is_of_a_term(word: str, sentence: str) -> bool:
     return word in REGULAR and bool(concluded) and is_concluded(sentence) and "·" not in sentence[concluded[-1].end() :]
 
 
-def unread_qualities(words: str) -> list[str]:
-    """The words that say of functions what no formula says.
+def unread_qualities(words: str, display: Display | None = None) -> list[str]:
+    """The words before a formula that say of functions what no formula says; of a function that it gives it says all itself.
 
     >>> unread_qualities("To find the minimizer, differentiate"), unread_qualities("Let · be the minimizer of")
     ([], ['minimizer'])
     """
+    given = display is not None and gives_function(display.text.text)
     return [
         found[0].lower()
         for found in FUNCTIONAL.finditer(words)
         if not (found[0][:5].lower() in ("minim", "optim") and WANTED.search(words[: found.start()]))
+        and not (given and OF_GIVEN.match(words, found.end()))
     ]
+
+
+GIVES = re.compile(
+    r"\s*[A-Za-z]\s*(?:\\left\s*)?\(\s*(\\?[A-Za-z]+)\s*(?:\\right\s*)?\)\s*&?\s*:?=(?P<formula>[^=]*)\Z", re.DOTALL
+)
+CALLED = r"(?:(?<![A-Za-z\\])[A-Za-z]|\\(?:ell|(?:var)?phi|[pP]si|Phi|[oO]mega|rho|theta)|\})(?:_\w|_\{\w+\})?\s*(?:\\left\s*)?\("
+"""How a function is called of which a formula does not say what it is."""
+
+
+def gives_function(latex: str) -> bool:
+    r"""Whether a formula gives a function, and by no other function of its letter, of which words may say more.
+
+    >>> [gives_function(each) for each in (r"q(w) = g(u) + \|w\|^2", "q(w) = g(w) + w", r"q(w) = \ell(2 w)", "q = w")]
+    [True, False, False, False]
+    """
+    found = GIVES.match(latex)
+    if found is None:
+        return False
+    own = rf"(?<![A-Za-z\\]){re.escape(found[1])}(?![A-Za-z_^\d])"
+    return re.search(rf"{CALLED}[^()]*{own}", found["formula"]) is None
 
 
 def unread_words(display: Display, words: str, before: Display | None) -> list[tuple[str, bool]]:
