@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import and_, binomial, eq, exists, factorial, floor, integer, natural, ne, or_, real
+from symproof import (
+    and_,
+    binomial,
+    each,
+    eq,
+    exists,
+    factorial,
+    floor,
+    index,
+    integer,
+    natural,
+    ne,
+    or_,
+    real,
+    sequence,
+)
 from symproof.statement import Prop
 from symproof.term import Scalar, scalar
 from tests.kernel_says import accepts, settled
@@ -44,6 +59,12 @@ ROWS: list[tuple[list[Prop], Prop, Prop]] = [
     ([], divides(2**n * factorial(n), factorial(2 * n)), divides(3**n * factorial(n), factorial(2 * n))),
     ([], exists(k, and_(k <= x, x < k + 1)), exists(k, and_(k <= x, x < k))),
     ([x > 0], exists(k, and_(k * x <= y, y < (k + 1) * x)), exists(k, and_(k * x < y, y < (k + 1) * x))),
+]
+F, j = sequence("F", integer), index("j")
+fibonacci: list[Prop] = [eq(F[0], 0), eq(F[1], 1), each(j, eq(F[j + 2], F[j + 1] + F[j]))]
+ROWS += [
+    (fibonacci, divides(scalar(2), F[3 * n]), divides(scalar(2), F[3 * n + 1])),
+    (fibonacci, divides(scalar(5), F[5 * n]), divides(scalar(3), F[5 * n])),
 ]
 
 

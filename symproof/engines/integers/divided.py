@@ -1,7 +1,8 @@
 """There is an integer x with b*c = a*x, where a is a term: b = a*k among the facts gives x = k*c.
 
 So what divides is carried on (a | b and b | c give a | c), and congruences modulo a letter are added and multiplied. The
-equations are solved for what stands alone in them; that the value is an integer, and fits, is checked by the kernel.
+equations are solved for what stands alone in them, or is a factor of the rest; that the value is an integer, and fits, is
+checked by the kernel.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from flint import fmpq
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
+from symproof.engines.logic.instances import stated
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import ring as equal
 from symproof.engines.search import Search
@@ -34,13 +36,23 @@ def divided(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None
         if (sides := sides_of(facts, goal)) is None:
             return None
         ring, written = facts.normalizer.ring, Readback(facts.normalizer)
-        values = [ring.quotient(*_eliminated(facts, sides)), *_multiples(facts, *sides)]
+        eliminated = [*_eliminated(facts, sides)][::-1]
+        values = [*(ring.quotient(*each) for each in eliminated), *_multiples(facts, *sides)]
         terms = [written.scalar(value) for value in values if value.den is None]
     except (*NOT_NORMAL, SortError, LookupError, ZeroDivisionError):
         return None
     found = next((found for term in terms if (found := at_value(search, facts, goal, term)) is not None), None)
     search.words += [] if found is None else ["witness"]
     return found
+
+
+def by_instances(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
+    """The same with what recurrences say of the members in the goal: F[3n + 3] = 2 F[3n + 1] + F[3n] is even with F[3n]."""
+    if not any(isinstance(fact, st.Each) for fact in facts.props):
+        return None
+    found = stated(facts, goal.body)
+    proof = divided(search, found.facts, goal) if found.wraps else None
+    return None if proof is None else found.closed(proof)
 
 
 def sides_of(facts: Facts, goal: st.Exists) -> list[Quotient] | None:
@@ -62,9 +74,11 @@ def gaps_of_equations(facts: Facts) -> list[Quotient]:
     ]
 
 
-def _eliminated(facts: Facts, values: list[Quotient]) -> list[Quotient]:
-    """Values without what the equations among the facts are solved for: each for something that stands alone in it."""
+def _eliminated(facts: Facts, values: list[Quotient]) -> Iterator[list[Quotient]]:
+    """Values, without what one, two and more of the equations among the facts are solved for: each for something that stands
+    alone in it."""
     ring, gaps = facts.normalizer.ring, gaps_of_equations(facts)
+    yield values
     while gaps:
         held = {number for value in values for number in ring.generators(value)}
         found = next(((gap, alone) for gap in gaps if (alone := _alone(facts, gap, held)) is not None), None)
@@ -73,8 +87,11 @@ def _eliminated(facts: Facts, values: list[Quotient]) -> list[Quotient]:
         gap, (number, c) = found
         gaps.remove(gap)
         instead = ring.subtract(ring.generator(number), ring.scale(gap, 1 / c))
-        values = [facts.normalizer.reduce(ring.compose(value, {number: instead})) for value in values]
-    return values
+        values, gaps = (
+            [facts.normalizer.reduce(ring.compose(value, {number: instead})) for value in those]
+            for those in (values, gaps)
+        )
+        yield values
 
 
 def _alone(facts: Facts, gap: Quotient, held: set[int]) -> tuple[int, fmpq] | None:

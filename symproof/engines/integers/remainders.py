@@ -19,7 +19,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.integers.bezout import bezout
 from symproof.engines.integers.combined import combined
-from symproof.engines.integers.divided import at_value, counted, divided
+from symproof.engines.integers.divided import at_value, by_instances, counted, divided
 from symproof.engines.integers.periods import period
 from symproof.engines.logic.chosen import witnessed
 from symproof.engines.polynomials.readback import Readback
@@ -108,7 +108,7 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
         if (found := _witness(search, facts, goal)) is not None:
             search.words.append("witness")
             return found
-        found = counted(search, facts, goal) or divided(search, facts, goal)
+        found = counted(search, facts, goal) or divided(search, facts, goal) or by_instances(search, facts, goal)
         return found or _by_induction(search, facts, goal) or exists_in_cycles(search, facts, goal)
     scaled = [{monomial: c * modulus for monomial, c in read.items()}]
     letters = letters_of(scaled, modulus)
