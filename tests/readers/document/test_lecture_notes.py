@@ -272,6 +272,12 @@ MULTIPLIER = r"Setting $-\ln p_i - 1 + \lambda = 0$ gives $p_i = e^{\lambda - 1}
         (MEAN + r"\frac{v^2}{n^2 r^2}$.", "u"),
         (MULTIPLIER + r"$p_i = \frac1n$.", "puu"),
         (r"Let $U = X + Z$, $V = Y + Z$ with $X, Y, Z$ pairwise uncorrelated, each of variance $1$. Then $\operatorname{Cov}(U, V) = 1$.", "p"),
+        (r"Let $g(x) = x - \ln x$ for $x > 0$. Its slope is negative for $0 < x < 1$ and positive for $x > 1$. So $g(x) \ge 1$.", "p"),
+        (r"Let $f(x) = |x|$. For $-1 < x < 0$ we have $f(x) = -x$, and for $x > 0$ we have $f(x) = -x$.", "pr"),
+        (r"Let $\ell(p) = k \ln p$. Then $\ell'(p) - n = \frac kp - n$, which vanishes at $p = \frac kn$. Now $\ell''(p) = \frac{k}{p^2}$.", "pur"),
+        (r"Let $u$ and $v$ be vectors with $\|u\| = \|v\| = 2$ and $\langle u, v \rangle = 1$. Then $\|u - v\|^2 = 6$.", "p"),
+        (r"Suppose $\|u\| = 1$ and $g > 0$. After $M$ mistakes, $g M \le \langle u, w \rangle \le \|w\|$.", "up"),
+        (r"Let $P(A) = 0.4$, $P(B) = 0.35$, $P(B \mid A) = 0.5$. Further $P(A \cap B) = 0.2$ and $P(A^c \cap B^c) = 0.35$.", "pr"),
         # extreme eigenvalues, and orthonormal vectors
         (r"For a symmetric matrix $A$, $x^\top A x \ge \lambda_{\min}(A) \|x\|^2$ for all $x$.", "p"),
         (r"For a symmetric matrix $A$, $x^\top A x \ge \lambda_{\max}(A) \|x\|^2$ for all $x$.", "u"),

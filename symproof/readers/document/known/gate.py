@@ -126,6 +126,9 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
         return doubt
     if _is_ordered(statement) and not said.claims and not (said.concluded and said.spoken):
         return CONDITION
+    if said.chain and ordered and not (said.told or said.spoken):
+        if (unsaid := _of_new_vector(statement, given)) is not None:
+            return f"nothing says what {unsaid} is"
     if said.chain:
         apart = statement.kind == "=" and not left & right and not said.claims and not _is_bare(statement.left)
         return CONDITION if apart and all(isinstance(each, Variable) for each in left | right) else ""
@@ -200,6 +203,14 @@ def _gives_a_value(statement: Relation, given: Collection[Prop], fixed: dict[Ter
         if statement.kind == "=" and isinstance(side, LETTERS) and _is_update(side, other):
             return f"it may give {side} a new value"
     return ""
+
+
+def _of_new_vector(statement: Relation, given: Collection[Prop]) -> Term | None:
+    """A vector of which nothing is said, beside letters of which something is: words say what it is, "after M mistakes,
+    g M <= <u, w>"."""
+    spoken = {letter for prop in given for letter in prop.free}
+    new = [each for each in statement.free - spoken if isinstance(each, VectorVariable)]
+    return min(new, key=str) if new and statement.free & spoken else None
 
 
 def _adds_up_members(statement: Prop, given: Collection[Prop]) -> bool:

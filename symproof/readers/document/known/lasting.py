@@ -14,7 +14,7 @@ from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import BRIEF, CHOOSING, ENDS_LOCAL, LOCAL, SUPPOSED, Announcement
 from symproof.readers.document.words.sentences import sentence_before
-from symproof.readers.document.words.supposing import CONVERSELY, OF_ANY
+from symproof.readers.document.words.supposing import CONVERSELY, OF_ANY, STEP_OF_INDUCTION
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.statement import And, Each, Implies, Prop, Relation
 from symproof.term import (
@@ -51,8 +51,10 @@ VERBAL = re.compile(
     re.IGNORECASE,
 )
 """How a sentence goes up to the condition of something that only words claim: "the series converges for $x > 1$"."""
-BOTH = re.compile(rf"·\s*,?\s*(?:and|but)\s+(?:(?:is|strictly)\s+)*\w+{WHEN}", re.IGNORECASE)
-"""The same of two conditions, "negative for $x < 0$ and positive for $x > 0$"."""
+BOTH = re.compile(
+    rf"·\s*,?\s*(?:and|but|which|that|it)\s+(?:(?:is|strictly)\s+)*\w+(?:{WHEN}|\s+at\s*$)", re.IGNORECASE
+)
+"""The same behind a formula, "negative for $x < 0$ and positive for $x > 0$", "which vanishes at $x = a$"."""
 EQUALITY = re.compile(rf"\b(in)?equality\b[^·:\])]*({WHEN}|\sif\s*$)", re.IGNORECASE)
 """How a sentence goes up to what the two sides of an inequality are equal under: nothing goes on from that."""
 DISMISSED = re.compile(
@@ -63,12 +65,6 @@ DISMISSED = re.compile(
 """Words that have done with a case: "if $x = 0$, there is nothing to show"."""
 SENTENCE_ENDS = re.compile(r"(?<!\.[a-z])[.!?](\s|$)")
 GENERALITY = re.compile(r"\b(w\W?l\W?o\W?g|loss of generality|by (symmetry|scaling|homogeneity))\b", re.IGNORECASE)
-STEP_OF_INDUCTION = re.compile(
-    r"(?i:\binducti(?:on|ve) (?:step|hypothesis|assumption)\b|\bfor the step\b)|\bStep\W{0,3}[.:]|"
-    r"\b(?i:assum|suppos)\w*\s+(?:(?:now|that)\s+)*(?:the|our|this)\s+(?:\w+\s+)?(?:formula|statement|claim|result|identity|"
-    r"equality|inequality|equation|assertion|proposition|bound|theorem)\s+(?:holds?|is\s+\w+|for)\b",
-)
-"""Words that begin the step of an induction."""
 OF_ALL = re.compile(rf"[^\w.!?]*{OF_ANY}", re.IGNORECASE)
 ALWAYS = re.compile(
     r"[^\w.!?;:]*(always|in general|without exception|whatever|regardless|in (any|every|each|all|both|either) cases?)\b",
@@ -320,8 +316,12 @@ def is_implicit(prop: Prop) -> bool:
 def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: str = "", after: str = "") -> None:
     """Say how long a hypothesis holds, by the words that announce it. "Set s = a + b" of a letter that was not `seen` before is a
     definition, which holds on; "prove ... if x > 0" says it for the proof."""
-    new = defines(fact.prop) and isinstance(fact.prop, Relation) and fact.prop.left not in seen
-    if new and SETS.match(said.phrase):
+    if (
+        isinstance(fact.prop, Relation)
+        and defines(fact.prop)
+        and fact.prop.left not in seen
+        and SETS.match(said.phrase)
+    ):
         return
     fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
     sentence = sentence_before(before)
@@ -347,9 +347,8 @@ def rests_on(claim: Fact, hypothesis: Prop) -> bool:
 def giving_way(facts: Iterable[Fact], new: Collection[Fact], *, all_of_kind: bool = True) -> list[Fact]:
     """The facts that end with new ones, that deny them or, `all_of_kind`, are of their kind. Where words claim something of both,
     "negative for x < 0 and positive for x > 0", neither holds beyond its sentence."""
-    for fact in new:
-        beside = [old for old in facts if fact.verbal and old.after == fact.after]
-        fact.aside |= any(exclude_each_other(old.prop, fact.prop) for old in beside)
+    for fact in (each for each in new if each.verbal):
+        fact.aside |= any(old.after == fact.after and exclude_each_other(old.prop, fact.prop) for old in facts)
     return [
         each
         for each in facts
@@ -364,10 +363,11 @@ def giving_way(facts: Iterable[Fact], new: Collection[Fact], *, all_of_kind: boo
 def _is_opposite(old: Fact, last: Prop) -> bool:
     """Whether a hypothesis for a while is the opposite of another one: i = k, and then i != k."""
     first = old.prop
-    if not old.local or not isinstance(first, Relation) or not isinstance(last, Relation):
+    if not old.local or exclude_each_other(first, last):
+        return old.local
+    if not isinstance(first, Relation) or not isinstance(last, Relation):
         return False
-    opposite = {first.kind, last.kind} == {"=", "!="} and {first.left, first.right} == {last.left, last.right}
-    return opposite or exclude_each_other(first, last)
+    return {first.kind, last.kind} == {"=", "!="} and {first.left, first.right} == {last.left, last.right}
 
 
 def _is_other_case(old: Fact, new: Fact, facts: Iterable[Fact]) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Container, Iterable, Iterator
+from fractions import Fraction
+from typing import NamedTuple
 
+from symproof.readers.resolve.numbers import constant
 from symproof.statement import NEGATED, And, Each, Or, Prop, Relation
 from symproof.term import (
     Add,
@@ -206,15 +209,34 @@ def is_polynomial_equation(prop: Prop) -> bool:
 
 
 def exclude_each_other(first: Prop, second: Prop) -> bool:
-    """Whether two relations place one letter on two sides of a number: x < 0 and x > 0."""
-    if not (is_bound(first) and is_bound(second) and isinstance(first, Relation) and isinstance(second, Relation)):
-        return False
-    sides = {first.kind[0], second.kind[0]}
-    return (
-        (first.left, first.right) == (second.left, second.right)
-        and sides == {"<", ">"}
-        and "=" not in (first.kind[1:] and second.kind[1:])
-    )
+    """Whether two conditions place one letter on two sides of a number: x < 0 and x > 0, 0 < x < 1 and x > 1."""
+    sides = [list(_sides(each)) for each in (first, second)]
+    pairs = [(one, other) for one in sides[0] for other in sides[1] if one.letter == other.letter]
+    return any(_is_under(*pair) or _is_under(*reversed(pair)) for pair in pairs)
+
+
+class _Side(NamedTuple):
+    """Where a bound places a letter."""
+
+    letter: Term
+    below: bool
+    number: Fraction
+    strict: bool
+
+
+def _sides(prop: Prop) -> Iterator[_Side]:
+    for part in prop.args if isinstance(prop, And) else (prop,):
+        if isinstance(part, Relation) and is_bound(part) and part.kind[0] in "<>":
+            ahead = bool(part.left.free)
+            number = constant(part.right if ahead else part.left)
+            if number is not None:
+                yield _Side(next(iter(part.free)), (part.kind[0] == "<") == ahead, number, "=" not in part.kind)
+
+
+def _is_under(upper: _Side, lower: _Side) -> bool:
+    """Whether nothing is below the one and above the other."""
+    apart = upper.number < lower.number or (upper.number == lower.number and (upper.strict or lower.strict))
+    return upper.below and not lower.below and apart
 
 
 def is_bound(prop: Prop) -> bool:

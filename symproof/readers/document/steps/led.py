@@ -135,8 +135,11 @@ class Led:
             return False
         if said.inherited and AFTER_UNIVERSAL.match(unit.display.after):
             return True  # "· for x > 0, and · for all x"
-        if said.phrase.lower() == "with" and (unit.display.prose.strip() == "and" or self._clause_comes(unit.display)):
-            return False
+        lets = not said.inherited and LETS.search(sentence_before(unit.display.before)) is not None
+        if said.phrase.lower() == "with" and (
+            lets or unit.display.prose.strip() == "and" or self._clause_comes(unit.display)
+        ):
+            return False  # "let u and v be vectors with |u| = |v| = 1"
         fact = self.stated(unit) if said.inherited else None
         if fact is not None and isinstance(fact.prop, Relation) and is_rate(fact.prop.left):
             return False  # "with $u = x$, $dv = \\cos x \\, dx$"

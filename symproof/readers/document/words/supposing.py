@@ -12,6 +12,12 @@ OF_ANY = rf"{FOR_ALL}\b(?! (?:such|these|those|of)\b)"
 """Words that say it of all, and not of those only of which something was supposed."""
 OF_CLAUSE = re.compile(rf"·[^·;.]*\b{FOR_ALL}\b[^·;]*·\s*;")
 """What is said of all in a clause that ends: "p_i = c, the same for each i; since ..."."""
+STEP_OF_INDUCTION = re.compile(
+    r"(?i:\binducti(?:on|ve) (?:step|hypothesis|assumption)\b|\bfor the step\b)|\bStep\W{0,3}[.:]|"
+    r"\b(?i:assum|suppos)\w*\s+(?:(?:now|that)\s+)*(?:the|our|this)\s+(?:\w+\s+)?(?:formula|statement|claim|result|identity|"
+    r"equality|inequality|equation|assertion|proposition|bound|theorem)\s+(?:holds?|is\s+\w+|for)\b",
+)
+"""Words that begin the step of an induction."""
 CONVERSELY = re.compile(r"\bconversely\b", re.IGNORECASE)
 """What leads to the other direction, where nothing holds that was supposed for the first."""
 OF_ALL = re.compile(rf"\b{FOR_ALL}(\s+\w+){{0,2}}\s*$", re.IGNORECASE)
