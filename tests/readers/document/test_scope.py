@@ -572,6 +572,22 @@ def test_where_a_term_lies_is_claimed(text: str, expected: str) -> None:
             "pu",
         ),
         ("If $x > 0$, then $|x| = x$. $|x| = x$.", "pu"),
+        ("Let $a^2 = b^2$ with $a, b > 0$. Then $a = b$. Let $a^2 = b^2$. Then $a = b$.", "pr"),
+        ("Let $n = 5$. If $n$ were $6$, then $2n + 1 = 13$.", "p"),
+        (
+            "If $n$ is $6$, then $2n = 12$. If $n$ equals $7$, then $2n = 14$. When $n$ is equal to $8$, $2n = 14$.",
+            "ppr",
+        ),
+        ("Let $n = 5$. Had $n$ been $4$, we would have $n^2 = 16$.", "u"),
+        ("For $y > 0$ we have $y^3 > 0$. For $x > 0$ we have $xy > 0$.", "pu"),
+        ("For $y \\le 1$ we have $y^3 \\le 1$. For $x > 0$ we have $xy \\le x$.", "pp"),
+        ("Let $S = \\sum_{k=1}^{n} k$. For $n = 10$, $S = 55$. For $n = 4$, $S = 11$.", "pr"),
+        ("For $x = 1$, $y = 2$ we have $x + y = 3$.", "p"),
+        (
+            "Let $a, b, c$ be the sides of a triangle, so $a < b + c$, $b < a + c$, $c < a + b$. "
+            "Then $a^2 + b^2 + c^2 < 2(ab + bc + ca)$. Then $a^2 + b^2 > c^2$.",
+            "uuupr",
+        ),
         ("If $x > 0$ and $y > 0$ then $xy > 0$. If $x < 0$, then $xy < 0$.", "pu"),
         ("For $x > 0$ and $y > 0$ we have $xy > 0$. For $x < 0$ we have $xy < 0$.", "pu"),
         ("Let $x, y$ be real. If $y > 0$ then $y^3 > 0$. If $x > 0$, then $xy > 0$.", "pu"),

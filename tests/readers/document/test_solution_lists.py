@@ -53,6 +53,8 @@ def test_what_has_a_value_has_no_alternatives(text: str, expected: str) -> None:
         ("Solve for $x$: $|x| = 2$\n\n$x = 2$", "r"),
         ("Solve: $2x + 3 = 7$\n$2x = 4$\n$x = 2$", "pp"),
         ("Solve: $2x + 3 = 7$\n\n$2x = 4$\n\n$x = 3$", "pr"),
+        ("Solve $2x + 3 > 7$. We get $2x > 4$, so the solution set is $x > 2$.", "pp"),
+        ("Solve $2x + 3 > 7$. We get $2x > 4$, so the solution set is $x > 1$.", "pr"),
         ("Solve: $x + y = 3$\n\n$x - y = 1$", ""),
         (r"Solve $\sqrt{x} = x - 2$. So $x = 1$ or $x = 4$. $x = 4$: $\sqrt{4} = 2$. $x = 1$: $\sqrt{1} = 1$. So $x = 4$.", "pppp"),
         (r"Solve $2^x = -4$. $L = \{\}$", "p"),

@@ -1,4 +1,5 @@
-r"""Arrows in words: of "$A$ iff $B$" and "$A$ implies $B$", which are one statement as `A \iff B` and `A \implies B` are."""
+r"""Relations in words: "$A$ iff $B$" and "$A$ implies $B$" are one statement as `A \iff B` and `A \implies B` are, and "if $n$ is
+$6$" supposes `n = 6`."""
 
 from __future__ import annotations
 
@@ -15,6 +16,14 @@ BOTH_WAYS = re.compile(
 ONE_WAY = re.compile(r"\W*(implies( that)?|only if)\W*", re.IGNORECASE)
 SUPPOSED = re.compile(r"\b(suppos|assum)\w*(\s+that)?\s*$", re.IGNORECASE)
 """Words before an implication that is supposed as a whole: neither of its parts is said by itself."""
+IF = re.compile(r"\b(?:if|when|whenever|suppos\w+|assum\w+)(?: that)?\s*$", re.IGNORECASE)
+"""Words before a letter of which it is supposed that it is a number."""
+IS = re.compile(r"\s*(?:is|was|were|equals|(?:is|was|were) equal to)\s*")
+LETTER, NUMBER = (
+    re.compile(r"\s*\\?[A-Za-z]+(?:_\{?\w\}?)?\s*"),
+    re.compile(r"\s*-?\s*(?:\d+(?:\.\d+)?|\\frac\{\d+\}\{\d+\})\s*"),
+)
+ENDS = re.compile(r"\s*(?:[,.;:]|then\b)")
 RELATION = re.compile(r"[=<>≤≥≠]|\\(?:le|ge|leq|geq|leqslant|geqslant|ne|neq|lt|gt)(?![A-Za-z])")
 SENTENCE = re.compile(r"[.;:?!]")
 """What ends a sentence: no arrow goes over it."""
@@ -23,21 +32,39 @@ OTHER = re.compile(r"\\(?:in|ni|subset\w*|partial|nabla|begin|to|mapsto|sim)(?![
 
 
 def with_arrows(items: Iterable[Item]) -> Iterator[Item]:
-    """The items of a document; relations in a line that only such words stand between are one formula."""
+    """The items of a document; formulas in a line that only such words stand between are one."""
     found = list(items)
     k = 0
     while k < len(found):
         first = found[k]
         before = found[k - 1] if k else None
-        supposed = isinstance(before, Words) and SUPPOSED.search(before.text.text) is not None
-        while not supposed and (arrow := _arrow(found[k : k + 3])) and isinstance(first, Formula):
+        said = before.text.text if isinstance(before, Words) else ""
+        while isinstance(first, Formula) and (relation := _relation(said, found[k : k + 4])):
             words, second = found[k + 1 : k + 3]
             assert isinstance(words, Words) and isinstance(second, Formula)
-            sign = Located.whole(f" {arrow} ", words.text.origin(0))
+            sign = Located.whole(f" {relation} ", words.text.origin(0))
             first = replace(first, latex=join((first.latex, sign, second.latex)), end=second.end)
             k += 2
         yield first
         k += 1
+
+
+def _relation(before: str, items: list[Item]) -> str:
+    """The sign that the words between two formulas stand for; "" where they stand for none."""
+    if _is_supposed_value(before, items):
+        return "="
+    return "" if SUPPOSED.search(before) else _arrow(items[:3])
+
+
+def _is_supposed_value(before: str, items: list[Item]) -> bool:
+    """Whether words suppose that a letter is a number, "if $n$ is $6$, then", but not "if $n$ is $3$ more"."""
+    match items:
+        case [Formula(display=False) as left, Words(text), Formula(display=False) as right, *rest]:
+            behind = rest[0].text.text if rest and isinstance(rest[0], Words) else ""
+            letter, number = LETTER.fullmatch(left.latex.text), NUMBER.fullmatch(right.latex.text)
+            told = IF.search(before) and IS.fullmatch(text.text)
+            return bool(letter and number and told and ENDS.match(behind)) and not (left.problem or right.problem)
+    return False
 
 
 def _arrow(items: list[Item]) -> str:

@@ -55,6 +55,7 @@ from symproof.readers.document.lines.kinds import (
     is_choice_of,
     is_equated,
     is_of_another,
+    is_order,
     is_polynomial_equation,
     is_solution,
 )
@@ -181,7 +182,7 @@ class Rows:
         begins = (
             row.step is None or self.earlier.begins(row.step) or has_other_terms(claim, [each.prop for each in origins])
         )
-        aside = (step.beside or not step.linked) and begins
+        aside = ((step.beside or not step.linked) and begins) or (step.beside and is_order(claim) and is_order(before))
         if not one_unknown and (aside or self.earlier.is_beside(step, claim, row)):
             self.earlier.systems.add(step.number)
             return self.unsure(told, f"it may be another equation beside line {row.line}")

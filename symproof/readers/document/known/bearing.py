@@ -176,11 +176,17 @@ FIRST_TERMS = re.compile(
 )  # fmt: skip
 """Words of a text that asks for a beginning of a series."""
 
+WOULD = re.compile(
+    r"\bwould(?:n't| not| then| also)? (?:have|be|get|give|follow|imply|mean|yield|become)\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+
 
 def taken_back(statement: Prop, text: str, start: int, end: int) -> str:
     """What stands against refuting a line that stands between two places of a text, by what this says behind it or has asked for
     before it; "" for nothing."""
-    return said_to_fail(text[end:]) or _cut_off(statement, text, start)
+    would = WOULD.search(text[max(0, start - NEAR) : start]) and "the text says what would be so"
+    return said_to_fail(text[end:]) or would or _cut_off(statement, text, start)
 
 
 def _cut_off(statement: Prop, text: str, offset: int) -> str:

@@ -12,6 +12,8 @@ from symproof.readers.document.known.lasting import for_good, giving_way, is_val
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import sentence_before
+from symproof.statement import Prop, Relation
+from symproof.term import ZERO, Variable
 
 if TYPE_CHECKING:
     from symproof.readers.document.known.knowledge import Knowledge
@@ -22,6 +24,7 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """How a case begins that has a number or a letter."""
+FOR = re.compile(r"\W*for\b", re.IGNORECASE)
 FURTHER = re.compile(
     r"\b(?:also|moreover|further(?:more)?|in addition|additionally|even|still|then|so|hence|thus|therefore|here|now|again|but)\b",
     re.IGNORECASE,
@@ -76,12 +79,20 @@ def _left_behind(facts: Sequence[Fact], new: Fact, gone: Collection[Fact], displ
         each for each in facts if each.local and each not in gone and not is_value(each.prop) and each.after < new.after
     ]
     beside = [each for each in ended if any(each.sentence == other.sentence >= 0 for other in gone)]
+    if FOR.match(sentence_before(display.before)) and _is_sign(new.prop):  # "for y > 0, ... For x > 0, ..."
+        others = [each for each in ended if _is_sign(each.prop) and not (each.supposed or each.chosen or each.case)]
+        return [each for each in ended if each in beside or each in others]
     if not new.brief or FURTHER.search(sentence_before(display.before)):
         return beside
     around = [each for each in ended if any(each.after == x.after and each.sentence < x.sentence for x in gone)]
     return [
         each for each in ended if each in beside or (each.brief and each.kind == "hypothesis" and each not in around)
     ]
+
+
+def _is_sign(prop: Prop) -> bool:
+    """Whether a hypothesis says what sign a number has."""
+    return isinstance(prop, Relation) and prop.right == ZERO and isinstance(prop.left, Variable) and not is_value(prop)
 
 
 def _hold(known: Knowledge) -> None:

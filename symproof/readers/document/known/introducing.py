@@ -221,6 +221,10 @@ def supposed_anew(known: Knowledge, prop: Prop, said: Announcement, display: Dis
     elif LETS.match(said.phrase) and isinstance(prop, (And, Relation)) and ENDS.search(display.prose):
         told = [each for each in _places(known) if each.prop != prop]
         same = [each for each in told if each.prop.free == prop.free and _is_told_by(each.prop, prop)]
+        again = {each.sentence for each in _places(known) if each.prop == prop and each.sentence >= 0}
+        same += [
+            each for each in told if each.sentence in again and each.prop.free & prop.free and not defines(each.prop)
+        ]
         given = [each for each in told if defines(each.prop) and {*each.prop.children()} & prop.free]
         given = given if len(prop.free) == 1 else []
         anew = BE_ARBITRARY.match(display.after) is not None

@@ -251,7 +251,7 @@ def is_bound(prop: Prop) -> bool:
 def are_bounds(*props: Prop) -> bool:
     """Whether statements are inequalities, or alternatives of them, in one and the same letter."""
     letters = props[0].free
-    return len(letters) == 1 and all(each.free == letters and _is_order(each) for each in props)
+    return len(letters) == 1 and all(each.free == letters and is_order(each) for each in props)
 
 
 def is_equated(prop: Prop) -> bool:
@@ -260,10 +260,11 @@ def is_equated(prop: Prop) -> bool:
     return bool(parts) and all(each.kind == "=" for each in parts)
 
 
-def _is_order(prop: Prop) -> bool:
+def is_order(prop: Prop) -> bool:
+    """Whether a statement is an inequality, or several of them."""
     match prop:
         case And(args) | Or(args):
-            return all(map(_is_order, args))
+            return all(map(is_order, args))
         case Relation(kind):
             return kind in ("<", "<=", ">", ">=")
     return False

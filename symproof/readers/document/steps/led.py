@@ -131,6 +131,8 @@ class Led:
         """Whether a formula after a weak word, "for $x > 0$, ...", is what holds: a chain, or more than where a letter lies."""
         if not unit.is_relation or STRONG.match(said.phrase):
             return False
+        if said.inherited and said.phrase.lower() == "for" and self._is_worked_out_there(unit):
+            return True
         if is_listed(unit.members[0].node) and not (said.inherited and self._is_told_of_all(unit)):
             return False
         if said.inherited and AFTER_UNIVERSAL.match(unit.display.after):
@@ -146,6 +148,17 @@ class Led:
         if len(unit.signs) > 1 and all(is_plain(each.node) for each in unit.members):
             return False  # 0 < a < b says where letters lie
         return said.inherited or (len(unit.signs) > 1 and all(sign.kind == "=" for sign, _, _ in unit.signs))
+
+    def _is_worked_out_there(self, unit: Unit) -> bool:
+        """Whether a formula gives a number to a letter that is given by others: "S = n(n + 1)/2. For n = 10, S = 55"."""
+        fact = self.stated(unit) if len(unit.signs) == 1 and not unit.also else None
+        match None if fact is None else fact.prop:
+            case Relation("=", tm.Variable() as letter, tm.Scalar() as value) if not value.free:
+                given = [
+                    each.prop for each in self.known.facts if isinstance(each.prop, Relation) and each.prop.kind == "="
+                ]
+                return any(each.left == letter and each.right.free - {letter} for each in given)
+        return False
 
     def _clause_comes(self, display: Display) -> bool:
         """Whether a list goes on behind a formula until the main clause begins, "with ·, · and · we get"."""

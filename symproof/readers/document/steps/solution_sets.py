@@ -25,7 +25,7 @@ SETS = frozenset(("L", "S"))
 EMPTY = frozenset((r"\emptyset", r"\varnothing"))
 SAID = re.compile(r"\b(solution(s| set)?|interval notation)\b[^.]*$", re.IGNORECASE)
 NAMES = re.compile(
-    r"\b(the|all|only|real)\s+solutions?( of (the|this) (original |given )?(equation|inequality))?\s+(is|are)"
+    r"\b(the|all|only|real)\s+solutions?( set)?( of (the|this) (original |given )?(equation|inequality))?\s+(is|are)"
     r"( (thus|therefore|then|hence|only|exactly))*\W*$|"
     r"\b(the|this) (original |given )?(equation|inequality) (thus |therefore |then |hence )?has"
     r"( (the|only|exactly|precisely|one|two|three|four|a|single|unique|real|following))* solutions?\W*$|"
