@@ -579,6 +579,16 @@ def test_where_a_term_lies_is_claimed(text: str, expected: str) -> None:
             "ppr",
         ),
         ("Let $n = 5$. Had $n$ been $4$, we would have $n^2 = 16$.", "u"),
+        (
+            "Let $x > 0$ and $y = \\sqrt x$. If $x = 9$, then $y = 3$. If $y = 4$, then $x = 16$. Always $x - 1 = (y - 1)(y + 1)$.",
+            "ppp",
+        ),
+        (
+            "Let $A = 2w^2$ with $w > 0$. If $w = 5$, then $A = 50$. If $A = 18$, then $w = 3$. If $A = 18$, then $w = 4$.",
+            "ppr",
+        ),
+        ("If the sum is $33$, then $3n = 33$, so $n = 11$. If the sum is $45$, then $n = 15$.", "upu"),
+        ("If the sum is $33$, then $3 + 3 = 7$.", "r"),
         ("For $y > 0$ we have $y^3 > 0$. For $x > 0$ we have $xy > 0$.", "pu"),
         ("For $y \\le 1$ we have $y^3 \\le 1$. For $x > 0$ we have $xy \\le x$.", "pp"),
         ("Let $S = \\sum_{k=1}^{n} k$. For $n = 10$, $S = 55$. For $n = 4$, $S = 11$.", "pr"),

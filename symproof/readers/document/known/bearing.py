@@ -18,7 +18,7 @@ from symproof.readers.document.known.likeness import (
     of_a_number,
 )
 from symproof.readers.document.known.ties import NAMES, fixed_letters, may_speak_of, tied
-from symproof.readers.document.lines.step import Fact, Step
+from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.words.adjectives import NOUNS, OF_ORDER, OF_SQUARES, OPEN, TYING
 from symproof.readers.document.words.chance import APART
 from symproof.readers.document.words.denied import said_to_fail
@@ -175,6 +175,23 @@ FIRST_TERMS = re.compile(
     r"\b(neglect|ignor)\w* (the )?(higher|terms|powers)", re.IGNORECASE,
 )  # fmt: skip
 """Words of a text that asks for a beginning of a series."""
+
+OF_A_NUMBER = re.compile(
+    r"\W*(?:if|when|whenever|suppose|assume)\b[^·]*\b(?:is|are|equals?|was|were|of)\s*·(?=\W*(?:then\b|,))",
+    re.IGNORECASE,
+)
+"""How a sentence begins that supposes what no formula says, "if the sum is $45$, then"."""
+NUMERAL = re.compile(r"[\s$]*-?\d+(?:[.,]\d+)?[\s$]*")
+
+
+def unread_condition(display: Display, heard: Sequence[Heard]) -> str:
+    """What stands against refuting a line under a condition that is said in words; "" for nothing."""
+    sentence = sentence_before(display.before)
+    number = display.number - sentence.count("·")
+    if not OF_A_NUMBER.match(sentence) or not 0 <= number < len(heard) or not NUMERAL.fullmatch(heard[number].latex):
+        return ""
+    return "the condition of its sentence is not read"
+
 
 WOULD = re.compile(
     r"\bwould(?:n't| not| then| also)? (?:have|be|get|give|follow|imply|mean|yield|become)\b[^.;:]{0,40}$",

@@ -229,10 +229,10 @@ def is_worked_out_anew(value: Term) -> bool:
 
 
 def is_retold(old: Fact, new: Fact, letter: Term) -> bool:
-    """Whether what was said of a letter is said anew: what it equals, or, in another part, where it lies."""
-    assert isinstance(new.prop, Relation)
-    if new.prop.kind == "=":
-        return isinstance(old.prop, Relation) and old.prop.left == letter and old.prop.kind == "="
+    """Whether what was said of a letter is said anew: what it equals (but A = w^2 holds "if A = 18"), or, elsewhere, where."""
+    if isinstance(new.prop, Relation) and new.prop.kind == "=":
+        same = isinstance(old.prop, Relation) and old.prop.left == letter and old.prop.kind == "="
+        return same and not (new.brief and not new.prop.right.free and old.prop.free != {letter})
     return old.part != new.part and old.prop.free == {letter}
 
 

@@ -12,6 +12,7 @@ from symproof.readers.document.known.bearing import (
     comes_of_given,
     is_stated,
     taken_back,
+    unread_condition,
 )
 from symproof.readers.document.known.given import given_to, letters_of_all, of_the_last_case
 from symproof.readers.document.known.introducing import needed_anew
@@ -318,6 +319,7 @@ class Claims:
         existing = "the text says of some value that it is so" if some else wrong
         doubt, chain = existing or idle_condition(step.statement, step.given), not single or unit.members[0].ends_chain
         behind = given_behind(step.latex, self.source.text[step.end :][:60]) or one_of_several(unit.display)
+        behind = behind or (unread_condition(unit.display, self.heard) if letters else "")
         step.refutable = doubt or behind or self.doubts.against(step, chain, said, role, before_arrow)
         step.premise &= bool(step.refutable) or not is_absurd(step.statement)
         if step.arrow and any(each.problem for each in self.heard[-1 if k or unit.row else -2 :]):
