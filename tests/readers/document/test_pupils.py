@@ -60,7 +60,8 @@ SYSTEMS = (
         (r"Solve $|x - 1| \ge 4$. So $x - 1 \ge 4$ or $x - 1 \le -4$, i.e. $x \ge 5$ or $x \le 3$.", "pr"),
         (r"Solve $2x = 8$. So $x = 4$, i.e. $x > 3$.", "pp"),
         # values of two letters that depend on each other; an operation of the text
-        ("$F = 2C + 32$. For $C = 25$: $F = 2 \\cdot 25 + 32 = 82$. For $F = 50$: $C = (50 - 32)/2 = 9$.", "ppup"),
+        ("$F = 2C + 32$. For $C = 25$: $F = 2 \\cdot 25 + 32 = 82$. For $F = 50$: $C = (50 - 32)/2 = 9$.", "pppp"),
+        ("$F = 2C + 32$. For $C = 25$: $F = 2 \\cdot 25 + 32 = 82$. For $F = 50$: $C = (50 - 30)/2 = 10$.", "pprp"),
         ("$F = 2C + 32$. For $C = 25$: $F = 3 \\cdot 25 + 32 = 107$.", "rp"),
         (r"Let $a \star b = 2a + b^2$. Then $3 \star 4 = 6 + 16 = 22$.", "np"),
         # German words
