@@ -142,6 +142,13 @@ BEST = r"Let $R, L > 0$, $T \ge 1$ and $q(s) = \frac{R^2}{s} + s T L^2$. We have
         (CHOSEN + r"With $s = \frac{2}{a}$, $x - s f'(x) = \frac{2 b}{a} + x$.", "pr"),
         (UNIT + r"$\|\langle q, x\rangle q\| = |\langle q, x\rangle|$.", "p"),
         (UNIT + r"$\|\langle q, x\rangle q\| = \langle q, x\rangle$.", "r"),
+        # what a function is, said before its name without the noun
+        (r"For a convex and differentiable $f$ we have $f(y) \ge f(x) + \langle \nabla f(x), y - x\rangle$.", "p"),
+        (r"For a convex and differentiable $f$ we have $f(y) \ge f(x) + 2 \langle \nabla f(x), y - x\rangle$.", "r"),
+        (
+            r"For a nearly convex and differentiable $f$ we have $f(y) \ge f(x) + \langle \nabla f(x), y - x\rangle$.",
+            "u",
+        ),
         # a name for the next member, and the rule for it
         (NEXT + r"$f(y) = f(x_t - \eta \nabla f(x_t))$ and $f(x_{t+2}) = f(x_{t+1} - \eta \nabla f(x_{t+1}))$.", "pp"),
         (NEXT + r"$f(x_{t+2}) = f(y)$.", "u"),

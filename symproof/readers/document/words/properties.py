@@ -50,6 +50,7 @@ SUPPOSED = re.compile(
 )
 """Words before a function whose adjectives follow without a verb: "let · be closed and · convex", "with · smooth", or none."""
 FUNCTION = re.compile(r"functions?\s*$", re.IGNORECASE)
+ARTICLE = re.compile(r"\b(?:for|on|of|let|given|consider|take)\s+(?:an?|any|every|our)\s+$", re.IGNORECASE)
 NOT = re.compile(
     r"(?:\b(?:non|not|strictly|weakly|locally|uniformly|nearly|quasi|pseudo|log|piecewise|relatively|nor|if|when|call\w*|"
     r"said|saying)[\s-]*|-)$", re.IGNORECASE,
@@ -178,13 +179,12 @@ def _is_beside(other: Display, display: Display) -> bool:
 
 
 def _noun(sentence: str) -> tuple[list[re.Match[str]], str] | None:
-    """The kinds in "for a convex and ⟨3⟩-smooth function" at the end of a text, and the text before them."""
+    """The kinds in "for a convex and ⟨3⟩-smooth function" at the end of a text, and the text before them; also without the noun,
+    "for a convex", where an article leads to them."""
     function = FUNCTION.search(sentence)
-    if function is None:
-        return None
     for start in (found.start() for found in KIND.finditer(sentence)):
         kinds, end = _kinds(sentence, start)
-        if kinds and end == len(sentence.rstrip()):
+        if kinds and end == len(sentence.rstrip()) and (function or ARTICLE.search(sentence[:start])):
             return kinds, sentence[:start]
     return None
 
