@@ -192,6 +192,12 @@ SYSTEM = r"\begin{cases} x + y = 5 \\ 2x - 5y = 17 \end{cases}"
         ("**1)** Solve $3x + 2 = 11$\n\n1. Subtract:\n\n$$3x = 9$$\n\n2. Divide:\n\n$$x = 4$$", "pr"),
         ("Solve $\\frac{x^2}{2} - 3x + 4 = 0$. Multiply by 2:\n$$x^2 - 6x + 8 = 0$$\nFactor:\n$$(x-2)(x-4) = 0$$", "pp"),
         ("Solve $\\frac{x^2}{2} - 3x + 4 = 0$. Multiply by 2:\n$$x^2 - 3x + 8 = 0$$", "r"),
+        (r"1. Solve $\frac{1}{x} < 2$. Multiply by $x$: $1 < 2x \iff x > \frac12$.", "ru"),
+        (r"Solve $\sin x \cos x = \cos x$, $0 \le x < 2\pi$. Divide by $\cos x$: $\sin x = 1$.", "r"),
+        (r"Solve $\sin x \cos x = \cos x$, $0 \le x < 2\pi$. Factor: $\cos x (\sin x - 1) = 0$.", "p"),
+        # what words behind values call the solutions
+        (r"Solve $\sqrt{x + 6} = x$. Squaring gives $x + 6 = x^2$, so $x = 3$ or $x = -2$. So $x = 3$ and $x=-2$ are the solutions.", "ppr"),
+        (r"Solve $x^2 - x - 6 = 0$. So $x = 3$ or $x = -2$. So $x = 3$ and $x=-2$ are the solutions.", "pp"),
         # what is put into an equation with a number; values found in another exercise, and of several solutions
         ("Solve\n$$2x + y = 8 \\qquad (1)$$\n$$3x - 2y = 5 \\qquad (2)$$\nPut $y = 8 - 2x$ into (2): $3x - 2(8 - 2x) = 5$\n\n$7x = 21$\n\n$x = 3$", "ppp"),
         ("1. Solve $2x = 6$. So $x = 3$.\n\n2. We have $x + y = 5$. So $y = 2$.", "puu"),

@@ -192,9 +192,8 @@ def counterexample(
     values: bool = False,
     wide: Prop | None = None,
 ) -> tuple[Told | None, float | Scalar] | None:
-    """Where the line before holds and a claim does not, in one real letter: a point that the engines confirm, or, without
-    their word, a number near which the two differ. None where none is found. With `values`,
-    the claim fails too where it has no value; where `wide` holds, nothing is looked for."""
+    """Where the line before holds and a claim does not, in one real letter: a point that the engines confirm, or, without their
+    word, a number near which the two differ. With `values`, it fails too where it has no value; `wide` keeps from looking."""
     letters = claim.free | before.free
     (letter,) = letters if len(letters) == 1 else (None,)
     if not isinstance(letter, Variable) or letter.domain != "real":
@@ -260,7 +259,7 @@ def _candidates(before: Prop, letter: Variable) -> Iterator[float | Fraction]:
     if not relations:
         yield from sorted(grid, key=abs)
         return
-    if any(tm.is_elementary(part, name) for part in before.subterms() for name in ("sin", "cos")):
+    if _turns(before):
         yield from (k * math.pi / 12 for k in range(-48, 49))  # where the sides touch and do not cross
     for each in relations:
         last: tuple[Fraction, float] | None = None
@@ -271,6 +270,10 @@ def _candidates(before: Prop, letter: Variable) -> Iterator[float | Fraction]:
             elif gap is not None and last is not None and at - last[0] < 1 and (gap > 0) != (last[1] > 0):
                 yield _crossing(each, letter, float(last[0]), float(at))
             last = None if gap is None else (at, gap)
+
+
+def _turns(prop: Prop) -> bool:
+    return any(tm.is_elementary(part, name) for part in prop.subterms() for name in ("sin", "cos"))
 
 
 def _crossing(relation: Relation, letter: Variable, low: float, high: float) -> float:
@@ -356,9 +359,9 @@ def _holds(prop: Prop, env: dict[Variable, float]) -> bool | None:
             if sides[0] is None or sides[1] is None:
                 return None
             gap, size = sides[0] - sides[1], max(1.0, abs(sides[0]), abs(sides[1]))
-            largest = max(abs(sides[0]), abs(sides[1]))
-            if 0.0 < largest < MINUTE and min(abs(sides[0]), abs(sides[1])) > 0.0 and abs(gap) > MINUTE * largest:
-                return None  # 6^x and 3^x, far on the left
+            least, largest = sorted((abs(sides[0]), abs(sides[1])))
+            if 0.0 < least and largest < MINUTE and abs(gap) > MINUTE * largest and not _turns(prop):
+                return None  # 6^x and 3^x, far on the left, and not cos x at pi/2
             if math.isnan(gap):
                 return False  # where it has no value, it is not satisfied
             if abs(gap) < 1e3 * NEAR * size:

@@ -32,11 +32,12 @@ REASON = re.compile(r"\W*(?:(?:and|but|now|then)\W+)?(since|because|as)\b[^·]{0
 """How a sentence begins with a reason."""
 
 
-def is_next_step(prose: str, claim: Prop, equation: Fact | None) -> bool:
+def is_next_step(display: Display, claim: Prop, equation: Fact | None) -> bool:
     """Whether words only number the step of a solution, or tell what is done to the equation for one letter."""
-    if equation is None or STEP_ALONE.match(prose):
+    if equation is None or STEP_ALONE.match(display.prose):
         return equation is not None
-    return len(claim.free) == 1 and claim.free == equation.prop.free and OPERATES.search(prose) is not None
+    told = len(claim.free) == 1 and claim.free == equation.prop.free
+    return told and OPERATES.search(sentence_before(display.before)) is not None
 
 
 def gives_a_reason(display: Display) -> bool:

@@ -278,7 +278,8 @@ class Claims:
         bound -= sizes_of(bound)
         step.earlier = (*reasons, *reversed(self.known.claims[-MOST_EARLIER:]))[:MOST_EARLIER]
         single, arrow = len(unit.signs) == 1, unit.connector in IMPLICATIONS
-        led_on = arrow or said.connects or is_next_step(unit.display.prose, step.statement, self.known.equation)
+        stepwise = is_next_step(unit.display, step.statement, self.known.equation)
+        led_on = arrow or said.connects or stepwise
         follows = (
             led_on
             or not unit.display.prose.strip(" \n.,;:")
@@ -299,10 +300,9 @@ class Claims:
         led = comes_of_given(step, unit.display, self.source.text)
         step.of_any = bool(led) or claims_a_value(step.statement, unit.display, self.known.told)
         said = replace(said, universal=said.universal or led == "worked")
-        step.premise, step.arrow, step.because = unit.premise, arrow, is_reason(unit.display)
-        step.linked = led_on or (role == "conclusion" and bool(said.phrase))
+        step.premise, step.arrow, step.because = unit.premise and not stepwise, arrow, is_reason(unit.display)
+        step.linked = led_on or unit.display.prose.strip() == ":" or (role == "conclusion" and bool(said.phrase))
         step.beside = not unit.display.crossed and bool(BESIDE.fullmatch(unit.display.prose)) and not step.arrow
-        step.linked = step.linked or unit.display.prose.strip() == ":"
         step.linked |= bool(unit.display.crossed) and self.known.is_solved_in_items(unit.display)
         before_arrow = self.known.previous.prop.free if arrow and self.known.previous is not None else ()
         spoken = all(letter in before_arrow or self.known.speaks_of(letter, step.given) for letter in letters)

@@ -13,7 +13,7 @@ from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.members import names_a_member, names_members
 from symproof.readers.document.known.ruling import goes_on_otherwise, is_ruled, next_of_new
 from symproof.readers.document.known.spoken import is_given_unread, is_inferred_of_known, is_over_told, text_before
-from symproof.readers.document.lines.following import begins, is_brought_in, is_explained, is_rewritten
+from symproof.readers.document.lines.following import begins, is_brought_in, is_explained, is_next_step, is_rewritten
 from symproof.readers.document.lines.kinds import (
     alternatives,
     are_bounds,
@@ -233,7 +233,11 @@ class Roles(Led):
         beside = not unit.connector and bool((unit.tag and found[0].tag) or self._is_in_a_system(unit))
         if role == "equation" and k and not beside and (unit.row != found[0].row or unit.connector in IMPLICATIONS):
             role = ""
-        if role == "equation" and not k and (solves(display, self.known) or self._is_next_row(unit)):
+        if (
+            role == "equation"
+            and not k
+            and (solves(display, self.known) or self._is_next_row(unit) or self._goes_on(unit))
+        ):
             role = ""
         role = "conclusion" if role == "equation" and not k and self._finds_slope(unit) else role
         if (
@@ -311,6 +315,11 @@ class Roles(Led):
         if fact is None or equation is None or fact is equation or not fact.prop.free & equation.prop.free:
             return False
         return all(map(is_solution, fact.prop.args if isinstance(fact.prop, And) else (fact.prop,)))
+
+    def _goes_on(self, unit: Unit) -> bool:
+        """Whether words tell which step of a solution an equation is, or what was done to the one before."""
+        fact = self.stated(unit)
+        return fact is not None and is_next_step(unit.display, fact.prop, self.known.equation)
 
     def _is_next_row(self, unit: Unit) -> bool:
         """Whether a line begins with a formula in the letter of the equation before, to which only "Solve:" leads."""

@@ -33,6 +33,11 @@ NAMES = re.compile(
     re.IGNORECASE,
 )
 """Words before what is said to be all solutions."""
+NAMED = re.compile(
+    r"\s*(?:are|is)\s+(?:thus |therefore |then |hence )?(?:both |all )?(?:of )?the (?:real )?solutions?\b",
+    re.IGNORECASE,
+)
+"""Words behind them."""
 TRIED = re.compile(
     r"\b(check|extraneous|only|reject|discard|exclud|verif|test|candidate|original|however|but|satisf|valid)",
     re.IGNORECASE,
@@ -95,7 +100,7 @@ def named_solutions(unit: Unit, prop: Prop, known: Knowledge, rest: str) -> bool
     equation = known.equation
     if (
         equation is None
-        or not NAMES.search(unit.display.prose)
+        or not (NAMES.search(unit.display.prose) or NAMED.match((unit, *unit.also)[-1].display.after))
         or TRIED.search(rest)
         or prop.free != equation.prop.free
         or len(prop.free) != 1
