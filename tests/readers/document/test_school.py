@@ -198,6 +198,8 @@ SYSTEM = r"\begin{cases} x + y = 5 \\ 2x - 5y = 17 \end{cases}"
         # what words behind values call the solutions
         (r"Solve $\sqrt{x + 6} = x$. Squaring gives $x + 6 = x^2$, so $x = 3$ or $x = -2$. So $x = 3$ and $x=-2$ are the solutions.", "ppr"),
         (r"Solve $x^2 - x - 6 = 0$. So $x = 3$ or $x = -2$. So $x = 3$ and $x=-2$ are the solutions.", "pp"),
+        (r"(d) $\sqrt{3x+4} = x$" "\n\n" r"$\Rightarrow 3x + 4 = x^2$" "\n\n" r"$\Rightarrow x = 4$ or $x = -1$. So $L = \{4\}$.", "ppp"),
+        (r"(d) $\sqrt{3x+4} = x$" "\n\n" r"$\Rightarrow 3x + 4 = x^2$" "\n\n" r"$\Rightarrow x = 4$ or $x = -1$. So $L = \{-1, 4\}$.", "ppr"),
         # what is put into an equation with a number; values found in another exercise, and of several solutions
         ("Solve\n$$2x + y = 8 \\qquad (1)$$\n$$3x - 2y = 5 \\qquad (2)$$\nPut $y = 8 - 2x$ into (2): $3x - 2(8 - 2x) = 5$\n\n$7x = 21$\n\n$x = 3$", "ppp"),
         ("1. Solve $2x = 6$. So $x = 3$.\n\n2. We have $x + y = 5$. So $y = 2$.", "puu"),

@@ -33,6 +33,8 @@ TOKEN = re.compile(
 )
 LABEL = re.compile(r"[^\S\n]*(?:[*_]{0,2}\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)][*_]{0,2}[^\S\n]+)?")
 """What numbers a line."""
+NUMBERED = re.compile(r"[^\S\n]*[*_#(]{0,3}(?:(?:exercise|problem|question|task|no\.?)\s*)?\d{1,2}[.):]", re.IGNORECASE)
+"""How a line begins another exercise: what was not read before is no part of it, but for what stands above them all."""
 BEFORE = re.compile(r"(?:^|[\s(,;:\"“—])$")
 AFTER = re.compile(r"[^\S\n]*(?:$|[,;:!?)\"”](?!\w)|\.(?:\s|$))|\s+(?=[A-Za-z(])")
 DONE_TO_BOTH = re.compile(r"[^\S\n]*\|[^\S\n]*[:+*·/÷−–-][^\S\n]*[\w().^+−-]*[^\S\n]*$")
@@ -68,7 +70,7 @@ UNKNOWNS = frozenset("xyz")
 PASSED = re.compile(r"[^\W\d_]+|.", re.DOTALL)
 ENDS = ("number", "name", "close", "raised", "percent")
 NEAR = 12
-"""How many lines above a value its equation may stand, and how far around a line what is not read of its letters."""
+"""How many lines above a line the equation of a value may stand, and what is not read of its letters."""
 LATEX = {
     "<=": r"\le ", "≤": r"\le ", ">=": r"\ge ", "≥": r"\ge ", "!=": r"\ne ", "≠": r"\ne ", "*": r"\cdot ", "·": r"\cdot ",
     "⋅": r"\cdot ", "×": r"\times ", "÷": r"\div ", "−": "-", "–": "-", "%": r"\%",
@@ -104,8 +106,11 @@ class Above:
     def __init__(self, source: str) -> None:
         self.strong: list[tuple[int, frozenset[str]]] = []
         self.unread: list[tuple[int, frozenset[str]]] = []
+        self.begun: list[int] = []
         alone: set[str] = set()
         for line, text in enumerate(source.split("\n")):
+            if NUMBERED.match(text):
+                self.begun.append(line)
             for each in _in_line(text, 0) if LATEX_OR_CODE.search(text) is None else ():
                 alone |= each.alone
                 if each.strong:
@@ -126,7 +131,9 @@ class Above:
         for k, part in enumerate(text.split("\n")):
             here = line + k
             known = _near(self.strong, here - NEAR, here)
-            doubted = _near(self.unread, here - NEAR, here + NEAR)
+            began = max((at for at in self.begun if at <= here), default=0)
+            first = self.begun[0] if self.begun else 0
+            doubted = _near([each for each in self.unread if each[0] >= began or each[0] < first], here - NEAR, here)
             for each in _in_line(part, offset):
                 behind = each.letters - each.alone
                 told = each.strong or each.letters <= known
@@ -240,7 +247,9 @@ def _is_chain(run: Sequence[Token]) -> bool:
                     return False
                 operand = not bars % 2
             case "sign" | "both":
-                if not operand and k and run[k - 1].kind in ("sign", "both", "times", "power"):
+                behind = run[k + 1 : k + 2]
+                tight = each.kind == "sign" and each.text != "+" and bool(behind) and not behind[0].apart  # 2 + -3
+                if not operand and k and run[k - 1].kind in ("sign", "both", "times", "power") and not tight:
                     return False
                 operand = False
             case "times" | "power":

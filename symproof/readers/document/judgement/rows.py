@@ -131,7 +131,8 @@ class Rows:
         if step.iff and sure and (invented := self._invented(claim, row, given)) is not None:
             return invented
         told, conditions = follows_where_defined(self.follows, claim, given, before)
-        if not claim.free and self.settler.contradictory(relevant(before, (*given, before))):
+        of_letters = not all(map(is_unit, before.free))
+        if not claim.free and of_letters and self.settler.contradictory(relevant(before, (*given, before))):
             return Judged(UNKNOWN, reason=f"nothing satisfies line {row.line}, so that anything follows")
         if told.status == PROVED:
             found = self.under_sound_hypotheses(step, claim, judged_of(told), (before, *conditions))

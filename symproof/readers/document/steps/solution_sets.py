@@ -8,6 +8,7 @@ from dataclasses import replace
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.kinds import is_solution
+from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import Announcement
@@ -51,8 +52,16 @@ def said_of_solutions(unit: Unit, role: str, said: Announcement, known: Knowledg
     *names, last = [member.node for member in unit.members]
     if names and (unit.continued or isinstance(names[0], Missing)) and SAID.search(unit.display.prose):
         names, unit = [], replace(unit, signs=[])  # "solution set $= \\{1\\}$"
-    equation = known.equation
     kinds = [sign.kind for sign, _, _ in unit.signs]
+    if (
+        kinds == ["="]
+        and known.equation is None
+        and isinstance(names[0], Name)
+        and names[0].text == "L"
+        and is_set(last)
+    ):
+        known.equation = _begun(known)
+    equation = known.equation
     if not is_set(last) or equation is None or len(names) > 1 or role in ("hypothesis", "denied", "trial"):
         return None
     letter = next(iter(equation.prop.free)) if len(equation.prop.free) == 1 else None
@@ -79,6 +88,16 @@ def said_of_solutions(unit: Unit, role: str, said: Announcement, known: Knowledg
     sign = Sign(last.start, last.start, "in", r"\in")
     found = ask(lambda: resolve_statement(Clause(last.start, last.end, (name, last), (sign,)), context))
     return found.term if isinstance(found, Reading) and isinstance(found.term, Prop) else None
+
+
+def _begun(known: Knowledge) -> Fact | None:
+    """The relation in one letter with which this part began, and from which lines went on: no word said that it is solved."""
+    lines = [fact for fact in known.claims if fact.block == known.block and fact.kind == "step"]
+    first = lines[0] if lines else None
+    if first is None or not isinstance(first.prop, Relation) or len(first.prop.free) != 1:
+        return None
+    rows = [fact for fact in lines if fact.prop.free == first.prop.free]
+    return replace(first, kind="equation") if len(rows) > 1 else None
 
 
 def is_all_or_none(prop: Prop, equation: Prop) -> bool:
