@@ -117,6 +117,8 @@ class Context:
     """What was inferred of the names of the parts before, as they are listed: a letter keeps its name from part to part."""
     points: dict[str, Tuple] = field(default_factory=dict)
     """The coordinates of points that are mentioned with them, `A(1, 2)`."""
+    solved: frozenset[str] = frozenset()
+    """Letters that count by custom and to which the text, which counts nothing, gives values that do not, n = -2."""
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any]) -> Context:
@@ -196,6 +198,7 @@ class Context:
             self.compared,
             self.before,
             self.points,
+            self.solved,
         )
 
     def declare(self, name: str, phrase: str) -> None:

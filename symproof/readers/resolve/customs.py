@@ -16,6 +16,14 @@ POINTS = re.compile(
 COMMAS = re.compile(r"(?<![\d.,_(\[{])\d+,\d{1,2}(?![\d.,)\]}])|(?<![\d.,_(\[{])0,\d+(?![\d.,)\]}])")
 """A number with a decimal comma."""
 
+SOLVED = re.compile(r"(?<![\w\\])([nN])\s*=\s*(?:(?:-|−|±|\\pm|\+/?-)\s*\d|-?\\[dt]?frac|\d+\s*/\s*\d|\d*\.\d)")
+"""A value of n that counts nothing."""
+COUNTS = re.compile(
+    r"\b(integers?|natural|whole|count\w*|sequences?|series|induction|terms?|even|odd|primes?|divi(?:des|sible)|samples?|trials?|index|"
+    r"limits?|dimensions?|matri\w*|vectors?|random|degrees?)\b|\\(?:sum|prod|infty|l?dots|cdots|binom|lim|to)(?![A-Za-z])|[nN]\s*!|[_^]\{?[nN]\b",
+    re.IGNORECASE,
+)
+"""Words and signs of a text in which n counts."""
 COUNTING_PRIMES, PRIMES = re.compile(r"\\pi\s*\(\s*[xnN]\s*\)"), re.compile(r"\bprimes?\b", re.IGNORECASE)
 """How the number of primes up to x is written, in a text that speaks of primes."""
 
@@ -28,4 +36,5 @@ def take_customs(context: Context, text: str) -> None:
     context.divisors = bool(DIVISORS.search(text))
     if COUNTING_PRIMES.search(text) and PRIMES.search(text) and r"\pi" not in context.names:
         context.declare(r"\pi", "function of a real")
+    context.solved = frozenset(SOLVED.findall(text)) if COUNTS.search(text) is None else frozenset()
     context.thousands = bool(POINTS.search(text)) and COMMAS.search(text) is None

@@ -129,6 +129,8 @@ def test_numbers_in_formulas_among_words(text: str, expected: list[str]) -> None
         ("Let x = number of pens. Then **3x = 12**, so x = 4 pens.", [("3x = 12", ""), ("x = 4", "p")]),
         ("1. Let a, b > 0 with abc = 1.\n2. (2x - 3)^2 = 4x^2 - 12x + -9\n\n3. x = 2 times 5\n\n4. 2x + 1 = 7\nx = 3",
          [("(2x - 3)^2 = 4x^2 - 12x + -9", "r"), ("2x + 1 = 7", ""), ("x = 3", "p")]),
+        ("4) (3y - a)^2 = 9y^2 - 6ya + a^2 and (n - 3)^2 = 25, so n - 3 = ±5 and n = 8 or n = -2",
+         [("(3y - a)^2 = 9y^2 - 6ya + a^2", "p"), ("(n - 3)^2 = 25", ""), ("n - 3 = ±5", "p"), ("n = 8", "p"), ("n = -2", "")]),
         # values alone, units behind numbers, programs, words that take part, letters of which more is said
         ("We ran n = 30 trials with p < 0.05 and r = 0.8; x-axis = 0, f(3) = 9.", []),
         ("Then 5m = 500 cm, 5m + 3m = 8m, 2h = 120 min.", []),

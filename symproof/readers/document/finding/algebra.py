@@ -27,7 +27,7 @@ TOKEN = re.compile(
     |(?P<number>(?<![\w.,])(?:\d+(?:\.\d+)?|\.\d+)(?![\d,.]*\d))
     |(?P<percent>%)
     |(?P<raised>[²³])
-    |(?P<name>(?<![A-Za-z_'’])(?:[xyz]{2,3}|ab|bc|ac|lw|bh|mn|pq|uv|mx|[A-Za-z])(?![A-Za-z'’])(?!\.[A-Za-z])(?:_\d|(?<=[xy])(?<![\d)][xy])[1-4](?=\s*=))?)
+    |(?P<name>(?<![A-Za-z_'’])(?:[xyz]{2,3}|ab|bc|ac|lw|bh|mn|pq|uv|(?!by|my|ex|ox|oz|oy|xi)(?:[xyz][a-z]|[a-z][xyz])|[A-Za-z])(?![A-Za-z'’])(?!\.[A-Za-z])(?:_\d|(?<=[xy])(?<![\d)][xy])[1-4](?=\s*=))?)
     """,
     re.VERBOSE,
 )
@@ -176,7 +176,7 @@ def _in_line(line: str, offset: int) -> Iterator[Typed]:
 def _typed(line: str, run: list[Token]) -> Typed | None:
     """A run of tokens as a formula; without tokens where it says something of its letters that is not read, as words or letters
     around it take part in it; None where it says nothing."""
-    letters = frozenset(each.text[0] for each in run if each.kind == "name")
+    letters = frozenset(sign for each in run if each.kind == "name" for sign in each.text if sign.isalpha())
     said_of, before = run[0].kind == "relation", line[: run[0].start].rstrip(" *_")
     if said_of and (short := SHORT.search(before)):
         letters |= frozenset(short[0])
