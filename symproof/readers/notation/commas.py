@@ -143,6 +143,8 @@ def grouped(text: str, start: int, kinds: list[str], source: str) -> tuple[str, 
             return before, start + len(before)
         if before.isdigit() and after.isdigit() and (len(after) != 3 or DECIMAL.search(source)):
             return f"{before}.{after}", start + len(text)
+    if text.count("{,}") == 1 and "\\," in text:  # `1\,273{,}08`
+        return text.replace("\\,", "").replace("{,}", "."), start + len(text)
     found = GROUPED.fullmatch(text)
     if found is None:
         return text, start + len(text)

@@ -19,7 +19,8 @@ from symproof.readers.notation.unit_words import SINGLE
 TOKEN = re.compile(
     r"""(\s+|%[^\n]*\n?)                                    # nothing
     | (\\[A-Za-z]+|\\(?s:.))                                # a command
-    | (\d+\{,\}\d+(?!\d|\{|\.\d)
+    | (\d{1,3}(?:\\,\d{3})+\{,\}\d+(?!\d)
+        |\d+\{,\}\d+(?!\d|\{|\.\d)
         |\d+(?:(?:\{,\}|\\,|[ \u2009\u202f])\d{3}(?!\d))*(?:\.\d*\\overline\{\d+\}|\.\d+)?(?:[eE][+-]?\d+(?![A-Za-z\d]))?
         |\.\d+(?:[eE][+-]?\d+)?)
     | ([A-Za-z])
@@ -248,7 +249,7 @@ def _text(tokens: Tokens, text: str, start: int, position: int) -> int:
     kind = "tag" if command == "\\tag" else "label" if command == "\\label" else "text"
     if words.strip() in ("R", "r") and tokens.kinds[-1:] == ["number"] and kind == "text":  # 17 : 5 = 3 \text{ R } 2
         kind, words = "name", words.strip()
-    if words.strip() == "of" and tokens.kinds and tokens.kinds[-1] in ("percent", "}"):  # 15\% of 80, \frac{2}{3} of 60
+    if words.strip() in ("of", "von") and tokens.kinds[-1:] in (["percent"], ["}"]):  # 15\% of 80, \frac{2}{3} of 60
         kind, words = "op", "cdot"
     if kind == "text" and measures(tokens, words):
         return unit(tokens, words, start, end)

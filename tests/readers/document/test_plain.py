@@ -53,6 +53,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ("He has 45 out of 60 = 75%, she has 45 out of 50 = 95%, 3 of 5 = 60%, 1/4 of 80 = 20.",
          [("45 out of 60 = 75%", "p"), ("45 out of 50 = 95%", "r"), ("1/4 of 80 = 20", "p")]),
         ("2^10 = 1,024 and 2^10 = 1,025, √16 = 4.", [("2^10 = 1,024", "p"), ("2^10 = 1,025", "r"), ("√16 = 4", "p")]),
+        ("So 1/2 * 14 * 9 = 63 cm^2, 2 * 3 = 7 m^2.", [("1/2 * 14 * 9 = 63", "p"), ("2 * 3 = 7", "r")]),
         # numbers beside letters, and in other measures than they seem
         ("So x pens + 3 = 4 + 5 and 3 + 4 = 7x and 2 * 3 = 6 + y pens.", []),
         ("Half of x = 10 means x/2 = 10, 2**n * 3**m = 6 and F[n]**2 = 4 (-1)**n.", []),

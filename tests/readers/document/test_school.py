@@ -200,6 +200,12 @@ SYSTEM = r"\begin{cases} x + y = 5 \\ 2x - 5y = 17 \end{cases}"
         (r"Solve $x^2 - x - 6 = 0$. So $x = 3$ or $x = -2$. So $x = 3$ and $x=-2$ are the solutions.", "pp"),
         (r"(d) $\sqrt{3x+4} = x$" "\n\n" r"$\Rightarrow 3x + 4 = x^2$" "\n\n" r"$\Rightarrow x = 4$ or $x = -1$. So $L = \{4\}$.", "ppp"),
         (r"(d) $\sqrt{3x+4} = x$" "\n\n" r"$\Rightarrow 3x + 4 = x^2$" "\n\n" r"$\Rightarrow x = 4$ or $x = -1$. So $L = \{-1, 4\}$.", "ppr"),
+        # "solutions" of several exercises do not go on from each other: what one supposes ends with it
+        ("# Practice: solutions\n\n(i) Solve $\\frac{2}{x} = 1$ with $x \\ne 0$. So $x = 2$.\n\n(ii) $x^2 = 5x$, so $x = 5$.", "pr"),
+        # two equations that nothing satisfies together, whatever else is said of their letter
+        ("Let $n$ be the smallest of three integers. Then\n$$3n + 3 = 72$$\n$$3n = 75$$", "ur"),
+        ("Let $n$ be the smallest of three integers. Then\n$$3n + 3 = 72$$\n$$3n = 69$$", "up"),
+        (r"$1\,200 \cdot 1{,}0609 = 1\,273{,}08$ und $12\,\% \text{ von } 250 = 30$ und $12\,\% \text{ von } 250 = 25$", "ppr"),
         # what is put into an equation with a number; values found in another exercise, and of several solutions
         ("Solve\n$$2x + y = 8 \\qquad (1)$$\n$$3x - 2y = 5 \\qquad (2)$$\nPut $y = 8 - 2x$ into (2): $3x - 2(8 - 2x) = 5$\n\n$7x = 21$\n\n$x = 3$", "ppp"),
         ("1. Solve $2x = 6$. So $x = 3$.\n\n2. We have $x + y = 5$. So $y = 2$.", "puu"),

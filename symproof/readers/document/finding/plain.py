@@ -175,6 +175,9 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
             run, words, before = [], 0, word.end()
             at = before
             continue
+        if kind == "power" and words:  # "63 cm^2"
+            at = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip("0123456789"))
+            continue
         if kind == "unit":
             words += 1
             run[-1] = run[-1]._replace(measures=run[-1].measures | _measured(found[0], text[:at]))

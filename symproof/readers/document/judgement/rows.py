@@ -178,7 +178,8 @@ class Rows:
         ):
             return self.unsure(told, f"it may be another equation, into which line {row.line} is put")
         one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
-        if (doubt := step.doubt_under((*given, before))) and not is_soft(doubt):
+        doubt = step.doubt_under((*given, before))
+        if doubt and not is_soft(doubt) and not self._excludes(before, claim):
             return self.unsure(told, doubt)
         begins = (
             row.step is None or self.earlier.begins(row.step) or has_other_terms(claim, [each.prop for each in origins])
@@ -219,6 +220,12 @@ class Rows:
             reason = "" if told.difference and not where else f"does not follow from line {row.line}"
             reason += f": at {where} that line holds and this one does not{says(claim, told)}" if where else ""
         return Judged(REFUTED, told.by, (), reason, told.point, told.difference, told.sides, needs=(row.line,))
+
+    def _excludes(self, before: Prop, claim: Prop) -> bool:
+        """Whether nothing satisfies both of two rows, whatever else is said of their letter."""
+        letters = before.free | claim.free
+        polynomials = is_polynomial_equation(before) and is_polynomial_equation(claim)
+        return polynomials and len(letters) == 1 and self.settler.contradictory((before, claim))
 
     def together(self, step: Step, given: tuple[Prop, ...], alone: Told) -> Judged | None:
         """Equations side by side as alternatives, where they are equivalent to the row before them: "x - 1 = 0; x + 2 = 0"."""

@@ -17,7 +17,8 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 """Words that speak of what solves an equation, and begin no solution of an exercise."""
-LISTED = re.compile(r"\bsolutions\W*$", re.IGNORECASE)
+SEVERAL = re.compile(r"\bsolutions\b", re.IGNORECASE)
+"""The heading of solutions to several exercises, whose items do not go on from each other."""
 
 
 def begins_later(item: Break, depth: int, last: str) -> bool:
@@ -29,9 +30,9 @@ def begins_later(item: Break, depth: int, last: str) -> bool:
 
 def begins_solution(display: Display) -> bool:
     """Whether words before a formula begin a solution, whose items go on from each other; not where "solutions: $x = 2$" names
-    what solves an equation."""
-    words = NAMED.sub(" ", display.prose)
-    return SOLUTION.search(words if display.crossed else LISTED.sub(" ", words)) is not None
+    what solves an equation, or "Solutions" stands above those of several exercises."""
+    words = SEVERAL.sub(" ", NAMED.sub(" ", display.prose))
+    return SOLUTION.search(words) is not None
 
 
 def past_their_item(facts: Iterable[Fact], claims: Iterable[Fact], item: int) -> list[Fact]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from symproof.errors import BoundIndexError
 from symproof.readers.document.known.asked import asks_for_forms, past_their_sentence
 from symproof.readers.document.known.cases import Cases, goes_on_in_case
-from symproof.readers.document.known.exercises import begins_later, begins_solution, past_their_item
+from symproof.readers.document.known.exercises import SEVERAL, begins_later, begins_solution, past_their_item
 from symproof.readers.document.known.lasting import (
     begun_with,
     brings_members,
@@ -109,7 +109,7 @@ class Knowledge:
             if each.kind == "heading":
                 self.end_block("heading")
                 self.part += 1
-                self.solving = bool(SOLUTION.search(each.name))
+                self.solving = bool(SOLUTION.search(SEVERAL.sub("", each.name)))
                 if outline.SEPARATE.match(each.name):
                     self.level = self._level_of(each.name, each.level)
                     self.leave(self.level)

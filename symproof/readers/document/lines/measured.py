@@ -43,7 +43,7 @@ def _turned(display: Display, members: Sequence[Node]) -> str:
         return f"a number of “{after}” beside one that is not near it is not read"
     before = display.prose.strip() if is_of_one(display) else ""
     if (
-        before not in LEADS_ON
+        before.lower() not in LEADS_ON
         and after
         and before.rstrip("s") != after.rstrip("s")
         and (_measures(before) or _measures(after))
