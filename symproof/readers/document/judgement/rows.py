@@ -33,13 +33,13 @@ from symproof.readers.document.judgement.pairs import are_beside, are_values, re
 from symproof.readers.document.judgement.periods import with_periods
 from symproof.readers.document.judgement.putting_in import from_the_start, with_values
 from symproof.readers.document.judgement.settling import Settler, Told
+from symproof.readers.document.judgement.signs import of_a_root
 from symproof.readers.document.judgement.solving import (
     asks_where_equal,
     counterexample,
     follows_where_defined,
     in_one_letter,
     is_moved,
-    of_a_root,
     strays,
     values_of,
     with_letters,
@@ -48,7 +48,7 @@ from symproof.readers.document.judgement.solving import (
 )
 from symproof.readers.document.judgement.somewhere import one_of_several
 from symproof.readers.document.judgement.turning import of_all_turns
-from symproof.readers.document.judgement.unsatisfied import barred, of_none, without_bars
+from symproof.readers.document.judgement.unsatisfied import barred, exclude_each_other, of_none, without_bars
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.likeness import has_other_terms, is_absurd
 from symproof.readers.document.lines.kinds import (
@@ -179,7 +179,7 @@ class Rows:
             return self.unsure(told, f"it may be another equation, into which line {row.line} is put")
         one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
         doubt = step.doubt_under((*given, before))
-        if doubt and not is_soft(doubt) and not self._excludes(before, claim):
+        if doubt and not is_soft(doubt) and not exclude_each_other(self.settler, before, claim):
             return self.unsure(told, doubt)
         begins = (
             row.step is None or self.earlier.begins(row.step) or has_other_terms(claim, [each.prop for each in origins])
@@ -220,12 +220,6 @@ class Rows:
             reason = "" if told.difference and not where else f"does not follow from line {row.line}"
             reason += f": at {where} that line holds and this one does not{says(claim, told)}" if where else ""
         return Judged(REFUTED, told.by, (), reason, told.point, told.difference, told.sides, needs=(row.line,))
-
-    def _excludes(self, before: Prop, claim: Prop) -> bool:
-        """Whether nothing satisfies both of two rows, whatever else is said of their letter."""
-        letters = before.free | claim.free
-        polynomials = is_polynomial_equation(before) and is_polynomial_equation(claim)
-        return polynomials and len(letters) == 1 and self.settler.contradictory((before, claim))
 
     def together(self, step: Step, given: tuple[Prop, ...], alone: Told) -> Judged | None:
         """Equations side by side as alternatives, where they are equivalent to the row before them: "x - 1 = 0; x + 2 = 0"."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from symproof import term as tm
 from symproof.readers.document.judgement.settling import Settler
 from symproof.statement import Prop, Relation
-from symproof.term import ZERO, Scalar
+from symproof.term import ZERO, Scalar, Variable
 
 MOST = 3
 """How many roots of a line are looked at."""
@@ -29,3 +29,21 @@ def _squared(claim: Relation) -> Iterator[Scalar]:
             case tm.Elementary("sqrt", (tm.Pow(base, tm.Number(2)),)) | tm.Elementary("abs", (base,)):
                 if isinstance(base, Scalar) and base.free and not isinstance(base, tm.Variable):
                     yield base
+
+
+def of_a_root(claim: Prop, before: Prop) -> list[Prop]:
+    """That letters are positive, where a root is taken of an equation between more than two of them, `u^2 = a^2/b`."""
+    match before, claim:
+        case Relation("=", tm.Pow(base, tm.Number(exponent)), _), Relation("=", letter, _) if (
+            base == letter and exponent == 2
+        ):
+            letters = before.free | claim.free
+            return [each > 0 for each in letters if isinstance(each, Variable)] if len(letters) > 2 else []
+        case Relation("=", first, one), Relation("=", tm.Elementary("sin" | "cos" as name, (angle,)), other) if (
+            angle.free
+            and not one.free
+            and not other.free
+            and not any(tm.is_elementary(each, name) for each in (first, one))
+        ):  # of an angle of which one other ratio is known, and no quadrant
+            return [tm.Elementary(each, (angle,)) > 0 for each in ("sin", "cos")]
+    return []

@@ -408,21 +408,3 @@ def _factor(one: Scalar, other: Scalar) -> Fraction | None:
     if not any(map(any, first)):  # 5 = 0 is 3 = 0 times a number, but no row is that
         ratios.add(Fraction(1))
     return ratios.pop() if len(ratios) == 1 else None
-
-
-def of_a_root(claim: Prop, before: Prop) -> list[Prop]:
-    """That letters are positive, where a root is taken of an equation between more than two of them, `u^2 = a^2/b`."""
-    match before, claim:
-        case Relation("=", tm.Pow(base, tm.Number(exponent)), _), Relation("=", letter, _) if (
-            base == letter and exponent == 2
-        ):
-            letters = before.free | claim.free
-            return [each > 0 for each in letters if isinstance(each, Variable)] if len(letters) > 2 else []
-        case Relation("=", first, one), Relation("=", tm.Elementary("sin" | "cos" as name, (angle,)), other) if (
-            angle.free
-            and not one.free
-            and not other.free
-            and not any(tm.is_elementary(each, name) for each in (first, one))
-        ):  # of an angle of which one other ratio is known, and no quadrant
-            return [tm.Elementary(each, (angle,)) > 0 for each in ("sin", "cos")]
-    return []

@@ -8,6 +8,7 @@ from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import PROVED, Judged, judged_of
 from symproof.readers.document.judgement.settling import Settler
 from symproof.readers.document.judgement.solving import arguments_equal, is_moved, with_another_number
+from symproof.readers.document.lines.kinds import is_polynomial_equation
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Prop, Relation
 from symproof.substitution import rebuild
@@ -56,3 +57,10 @@ def _has_bars(prop: Prop) -> bool:
     return isinstance(prop, Relation) and any(
         isinstance(each, Elementary) and each.function == "abs" for each in prop.subterms()
     )
+
+
+def exclude_each_other(settler: Settler, before: Prop, claim: Prop) -> bool:
+    """Whether nothing satisfies two polynomial equations in one letter together, whatever else is said of it."""
+    letters = before.free | claim.free
+    polynomials = is_polynomial_equation(before) and is_polynomial_equation(claim)
+    return polynomials and len(letters) == 1 and settler.contradictory((before, claim))
