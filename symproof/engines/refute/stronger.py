@@ -145,5 +145,5 @@ def _signs(given: tuple[st.Prop, ...], defining: dict[st.Prop, st.Prop]) -> list
             case st.Each(tm.Variable() as k), st.Each() as made if any(
                 tm.is_elementary(part, "abs") for part in made.subterms()
             ):
-                found += [st.Each(k, st.Relation(">=", s[k], tm.ZERO)) for s in recurrences((made,))]
+                found += [st.Each(k, st.Relation(">=", s[k], tm.ZERO), made.low) for s in recurrences((made,))]
     return found

@@ -659,3 +659,19 @@ def test_what_comes_of_a_hypothesis_is_no_equation_to_be_solved(text: str, expec
 )
 def test_what_is_supposed_to_be_refuted_and_what_is_said_of_all(text: str, expected: str) -> None:
     assert "".join(each[0] for each in verdicts(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        (r"$a_{n+1} = \frac{a_n}{1 + a_n}$ for $n \ge 1$", "pprp"),
+        (r"$a_{n+1} = \frac{a_n}{1 + a_n}$", "pprp"),
+        (r"$a_{n+1} = \frac{a_n}{1 + a_n}$ for all $n \ge 2$", "u"),
+        (r"$a_0 = 5$, $a_{n+1} = \frac{a_n}{1 + a_n}$", "uuuu"),  # which contradicts $a_1 = 1$
+    ],
+)
+def test_a_rule_begins_where_its_sequence_does(rule: str, expected: str) -> None:
+    """It spoke of the member before the first, too, for which there was no number."""
+    given = rf"Let $a_1 = 1$ and {rule}."
+    text = rf"{given} Then $a_2 = \frac12$, $a_3 = \frac13$, $a_4 = \frac15$ and $a_n = \frac1n$ for all $n \ge 1$."
+    assert "".join(each[0] for each in verdicts(text)).startswith(expected)

@@ -50,7 +50,7 @@ from symproof.readers.resolve.dyads import of_every_vector
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Each, Prop, Relation
 from symproof.substitution import substitute
-from symproof.term import Term, Variable
+from symproof.term import Term, Variable, scalar
 
 EXERCISE_LEVEL, THEOREM_LEVEL = 8, 9
 """The levels of parts without a heading, below those of headings."""
@@ -381,22 +381,22 @@ class Knowledge:
         for told in (recurrence, members_of):  # what the members of a sequence are, said anew
             again = [each for each in self.facts if told(prop) == told(each.prop) is not None]
             self.drop([each for each in again if each.kind != "declared"])
-        self.drop(
-            [each for each in self.facts if each.kind == fact.kind and is_of_other_members(each, fact)], dormant=True
-        )
+        others = [each for each in self.facts if each.kind == fact.kind and is_of_other_members(each, fact)]
+        self.drop(others, dormant=True)
         self.facts.append(fact)
         self.seen |= prop.free
 
-    def for_all_indices(self, prop: Prop) -> Prop:
-        """A hypothesis on the members of sequences holds for all of them: w_{t+1} = w_t - eta v_t for each t. What a letter
+    def for_all_indices(self, prop: Prop, start: int = 0) -> Prop:
+        """A hypothesis on members of sequences holds from a `start` on: w_{t+1} = w_t - eta v_t for each t. What a letter
         without an index is, a = w_t - u, it is for the t that is spoken of."""
         if defines(prop) or is_implicit(prop):
             return prop
         fixed = {letter for fact in self.facts for letter in fact.prop.free}
         for letter, ends in sorted(running(prop).items(), key=str):
             if letter not in fixed or recurrence(prop) is not None or brings_members(prop, letter, self.seen):
+                low, high = ends or (scalar(start) if start else None, None)
                 with suppress(BoundIndexError):  # n is no index of a sequence over Z/n
-                    _ = (whole := Each(letter, prop, *ends)).free
+                    _ = (whole := Each(letter, prop, low, high)).free
                     prop = whole
         return prop
 

@@ -10,10 +10,25 @@ from symproof.properties import Property
 from symproof.readers.document.known.lasting import members_of, recurrence, running
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.prose import SUPPOSED
+from symproof.readers.resolve.numbers import constant
 from symproof.statement import Each, Prop, Relation
 from symproof.substitution import replaced, substitute
 from symproof.symbols import index
-from symproof.term import ONE, Entry, Function, MatrixVariable, Number, ScalarAt, Sum, Term, Variable, VectorAt
+from symproof.term import (
+    ONE,
+    ZERO,
+    Entry,
+    Function,
+    MatrixVariable,
+    Number,
+    Scalar,
+    ScalarAt,
+    Sum,
+    Term,
+    Variable,
+    VectorAt,
+)
+from symproof.term import Sequence as Family
 from symproof.trusted.defined import definedness
 
 HYPOTHESIS = re.compile(r"\b(?:induct\w+ (?:hypothesis|assumption)|I\.?\s?H\.?)[^.;·]*$", re.IGNORECASE)
@@ -143,3 +158,25 @@ def names_a_member(prop: Prop, sequence: Term) -> bool:
     """Whether a statement says something of one member of a sequence, x_1 = 0."""
     members = (each for each in prop.subterms() if isinstance(each, (ScalarAt, VectorAt)))
     return any(each.sequence == sequence and not each.index.free for each in members)
+
+
+def start_of(prop: Prop, conditions: Iterable[Prop], text: str) -> int:
+    """From which index on a rule says how a sequence goes on: as is said of the index, "for n >= 1", or so that it speaks of no
+    member before the first that the text names, a_1 = 1. Where other sequences or functions drive it, nothing is left out: these
+    have what values they need."""
+    sequence, letters = recurrence(prop), list(running(prop))
+    if (
+        sequence is None
+        or len(letters) != 1
+        or any(isinstance(each, (Function, Family)) for each in prop.free - {sequence})
+    ):
+        return 0
+    for each in conditions:
+        match each:
+            case Relation(">=" | ">" as kind, left, Number(low)) if left == letters[0] and low.denominator == 1:
+                return max(0, int(low) + (kind == ">"))
+    name = re.escape(str(getattr(sequence, "name", "")).strip("{}"))
+    named = re.findall(rf"(?<![A-Za-z\\]){name}\s*_\s*\{{?\s*(\d+)\s*(?:\}}|(?!\w))", text)
+    places = [substitute(each.index, {letters[0]: ZERO}) for each in _members(prop) if each.sequence == sequence]
+    least = [int(value) for each in places if isinstance(each, Scalar) and (value := constant(each)) is not None]
+    return max(0, min(map(int, named)) - min(least)) if named and least else 0
