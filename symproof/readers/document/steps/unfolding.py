@@ -22,7 +22,9 @@ from symproof.term import (
     Variable,
     VectorSum,
     VectorVariable,
+    scalar,
 )
+from symproof.trusted.facts import Facts
 
 FURTHEST = 40
 LONGEST = 4000
@@ -155,8 +157,9 @@ def places_from(claim: Prop, given: Sequence[Prop]) -> list[Prop]:
             if high.domain == "integer" and high in claim.free:
                 found.append(Relation(">=", high, low - ONE if low.value >= 1 else low))
         elif high.free and low.free | high.free <= claim.free:
-            found.append(Relation(">=", high, low - ONE))
-    return found
+            found.append(Relation(">=", high, scalar(low.value - 1) if isinstance(low, Number) else low - ONE))
+    known = Facts(tuple(given)) if found else None
+    return [each for each in found if known is not None and not known.evident(each)]
 
 
 def _formula(prop: Prop) -> tuple[Term, Term, Term] | None:
