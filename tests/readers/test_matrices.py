@@ -92,7 +92,8 @@ def test_letters_that_words_call_matrices_are_any_matrices() -> None:
     line = r"$$\operatorname{tr}(PQR) = \operatorname{tr}(PRQ)$$"
 
     assert walk(f"For square matrices $P, Q, R$ we have {line}").steps[0].refutable == ""
-    assert walk(f"Here $P, Q, R$ are used, so {line}").steps[0].refutable.startswith("nothing declares")
+    assert walk(f"Here $P, Q, R$ are used, so {line}").steps[0].refutable == ""  # a rule for all matrices
+    assert "inverse" in walk(f"For $P$ with inverse $Q$ and $R$ we have {line}").steps[0].refutable
     assert "circulant" in walk(f"For circulant matrices $P, Q, R$ we have {line}").steps[0].refutable
 
 

@@ -12,7 +12,7 @@ from tests.document_says import tells, verdicts
     [
         ("For matrices $A$ and $B$ we compute $(AB)^T = A^T B^T$.", ["refuted"]),
         ("For matrices $A$ and $B$ we compute $(AB)^T = B^T A^T$.", ["proved"]),
-        ("We compute $(AB)^T = A^T B^T$.", ["unknown"]),  # they may commute
+        ("We compute $(AB)^T = A^T B^T$.", ["refuted"]),  # of any
         (r"Let $D$ be a matrix with linearly independent rows. Then $\det(D D^T) \neq 0$ and $\det(D^T D) \neq 0$.", ["proved", "unknown"]),
         (r"Let $C \in \mathbb{R}^{n \times p}$ be a matrix with orthogonal columns. Then $C^T C = I$.", ["unknown"]),
         (r"Let $B \in \mathbb{R}^{m \times n}$ and $P = B(B^T B)^{-1} B^T$. Then $P - P^2 = 0$.", ["proved"]),
@@ -116,7 +116,7 @@ def test_bars_marks_and_columns(text: str, expected: list[str]) -> None:
     [
         ("Let $A$ and $B$ be events. Then $P(A \\cup B) \\le P(A) + P(B)$.", ["proved"]),
         ("Let $A$ and $B$ be events. Then $P(A \\setminus B) = P(A) - P(B)$.", ["refuted"]),
-        ("Let $A$ and $B$ be disjoint events. Then $P(A \\cup B) = P(A) + P(B)$.", ["unknown"]),  # right
+        ("Let $A$ and $B$ be disjoint events. Then $P(A \\cup B) = P(A) + P(B)$.", ["proved"]),
         ("Suppose $P(D) = 0.01$, $P(+ \\mid D) = 0.9$ and $P(+ \\mid D^c) = 0.05$. Then $P(+) = 0.0585$.", ["proved"]),
         ("Suppose $P(D) = 0.01$, $P(+ \\mid D) = 0.9$ and $P(+ \\mid D^c) = 0.05$. Then $P(-) = 0.0585$.", ["refuted"]),
         ("Suppose $P(D) = 0.01$ and $P(+ \\mid D) = 0.9$. Then $P(+) = 0.0585$.", ["unknown"]),

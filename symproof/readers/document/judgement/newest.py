@@ -42,7 +42,8 @@ def equations_only(settler: Settler, step: Step, claim: Prop, given: Sequence[Pr
     """The equations among hypotheses, where only inequalities contradict them that hold in all cases: this one is impossible, as
     the text will say, and x = 2 follows all the same. None where they say more: omega^3 = 1 beside omega != 1 speaks of no real
     number, and "for x >= 1, |x - 1| = 2x becomes x - 1 = 2x" needs the inequality of its case."""
-    if any(fact.local and isinstance(fact.prop, Relation) and fact.prop.kind != "=" for fact in step.given):
+    local = [fact.prop.args if isinstance(fact.prop, And) else (fact.prop,) for fact in step.given if fact.local]
+    if any(isinstance(each, Relation) and each.kind != "=" for parts in local for each in parts):
         return ()
     parts = [each for prop in given for each in (prop.args if isinstance(prop, And) else (prop,)) if each != claim]
     kinds = [each.kind if isinstance(each, Relation) else "" for each in parts]

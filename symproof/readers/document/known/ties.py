@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 from symproof.readers.document.lines.step import Fact
 from symproof.statement import Each, Prop, Relation
-from symproof.term import Add, MatrixVariable, ScalarAt, Term, Variable, VectorAt, VectorVariable
+from symproof.term import Add, MatrixVariable, Number, ScalarAt, Term, Variable, VectorAt, VectorVariable
 
 LETTERS = (Variable, VectorVariable)
 NAMES = re.compile(
@@ -41,7 +41,7 @@ def _worked_out(given: Collection[Prop]) -> dict[Term, frozenset[Term]]:
             ):
                 found[sequence] = frozenset(right.free - {place})
                 continue
-            case Each(place, Relation("=", ScalarAt(sequence, Add() as ahead), right), None, None):
+            case Each(place, Relation("=", ScalarAt(sequence, Add() as ahead), right), None | Number(), None):
                 members = [each for each in right.subterms() if isinstance(each, ScalarAt)]
             case _:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import partial
 
@@ -20,6 +21,7 @@ from symproof.readers.document.known.bearing import (
 )
 from symproof.readers.document.known.gate import Said, why_not
 from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.likeness import is_of_products
 from symproof.readers.document.known.ties import fixed_letters, may_speak_of, spread
 from symproof.readers.document.lines.meanings import is_of_a_table
 from symproof.readers.document.lines.step import Step
@@ -29,6 +31,9 @@ from symproof.readers.document.words.prose import Announcement
 from symproof.readers.resolve import Context, Macro
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.term import Function, MatrixVariable, Term, Variable, VectorVariable, is_integer
+
+INVERSE = re.compile(r"\binverses?\b(?!\W{0,3}of\b)", re.IGNORECASE)
+"""A word that may tie one matrix to another, "A and its inverse B"."""
 
 
 class Doubts:
@@ -77,6 +82,8 @@ class Doubts:
         for function in {letter for each in bound_letters for letter in each.free if isinstance(letter, Function)}:
             if isinstance(self.context.names.get(function.name), Macro):  # which the text has given since
                 return f"a hypothesis speaks of {function.name} before it is given"
+        if is_of_products(step.statement) and INVERSE.search(self.source.text, 0, step.offset):
+            return "one of the matrices may be the inverse of the other"
         if step.statement.free and adjectives.names_segments(step.latex, self.source.text):
             return "two capital letters side by side may name what lies between two points"
         if (word := unread_quality(step.statement, given, self.known.qualities)) and not slip:

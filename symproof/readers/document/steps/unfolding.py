@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from symproof.evaluation.recurrence import offset_from
 from symproof.readers.document.lines.kinds import SLOPES
 from symproof.readers.resolve.numbers import constant
 from symproof.statement import And, Each, Prop, Relation
@@ -97,13 +98,19 @@ def _worked_out(given: Sequence[Prop], wanted: Collection[ScalarAt], values: Map
     found: dict[Term, Term] = {}
     for prop in given:
         match prop:
-            case Each(place, Relation("=", ScalarAt(sequence, Add((index, Number(step)))), right), None, None):
+            case Each(
+                place,
+                Relation("=", ScalarAt(sequence, Add((index, Number(step)))), right),
+                None | Number() as low,
+                None,
+            ):
                 known, last = _places(values, sequence), max(_places(wanted, sequence), default=0)
             case _:
                 continue
         if index != place or step < 1 or not known or last > FURTHEST:
             continue
-        for number in range(min(known) + 1, last + 1):
+        first = min(known) + 1 if low is None else max(min(known) + 1, int(low.value + step))
+        for number in range(first, last + 1):
             if sequence[number] in values:
                 continue
             before = {place: Number(number - step)}
@@ -141,12 +148,7 @@ def places_from(claim: Prop, given: Sequence[Prop]) -> list[Prop]:
     nobody means what is below."""
     ranges = (each for each in claim.subterms() if isinstance(each, (Sum, VectorSum, Product)))
     ends = {(each.low, each.high) for each in ranges}
-    starts = {
-        each.body.left.sequence: each.low
-        for each in given
-        if isinstance(each, Each) and isinstance(each.low, Number) and isinstance(each.body, Relation)
-        if isinstance(each.body.left, ScalarAt) and each.body.left.index == each.symbol
-    }
+    starts = dict(filter(None, map(_first_place, given)))
     found: list[Prop] = [
         Relation(">=", each.index, starts[each.sequence])
         for each in sorted(members_in(claim), key=str)
@@ -160,6 +162,17 @@ def places_from(claim: Prop, given: Sequence[Prop]) -> list[Prop]:
             found.append(Relation(">=", high, scalar(low.value - 1) if isinstance(low, Number) else low - ONE))
     known = Facts(tuple(given)) if found else None
     return [each for each in found if known is not None and not known.evident(each)]
+
+
+def _first_place(prop: Prop) -> tuple[Term, Scalar] | None:
+    """The sequence of which a rule gives the members from a number on, a_n = 2^n or a_{n+1} = 2 a_n for n >= 1, and the first
+    place of which it speaks."""
+    match prop:
+        case Each(Variable() as letter, Relation("=", ScalarAt(sequence), _) as body, Number(low)):
+            steps = [offset_from(each.index, letter) for each in members_in(body) if each.sequence == sequence]
+            known = [step for step in steps if step is not None]
+            return (sequence, scalar(low + min(known))) if known and len(known) == len(steps) else None
+    return None
 
 
 def _formula(prop: Prop) -> tuple[Term, Term, Term] | None:
