@@ -169,7 +169,8 @@ def _first_place(prop: Prop) -> tuple[Term, Scalar] | None:
     place of which it speaks."""
     match prop:
         case Each(Variable() as letter, Relation("=", ScalarAt(sequence), _) as body, Number(low)):
-            steps = [offset_from(each.index, letter) for each in members_in(body) if each.sequence == sequence]
+            own = [each.index for each in members_in(body) if each.sequence == sequence and letter in each.index.free]
+            steps = [offset_from(each, letter) for each in own]
             known = [step for step in steps if step is not None]
             return (sequence, scalar(low + min(known))) if known and len(known) == len(steps) else None
     return None
