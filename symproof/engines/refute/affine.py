@@ -42,7 +42,7 @@ def with_solved_letters(point: Point, props: Iterable[st.Prop]) -> Iterator[Poin
             continue
         slots = [slot for letter in group for slot in slots_of(letter, point.values[letter])]
         here = _gaps(point, about) if 0 < len(slots) <= MOST else None
-        if here is None:
+        if not here:  # no value, or an equation of matrices without entries
             continue
         columns = [_gaps(put(point, slot, get(point, slot) + 1), about) for slot in slots]
         known = [column for column in columns if column is not None]
