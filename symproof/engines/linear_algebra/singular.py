@@ -104,12 +104,7 @@ def contradicted(search: Search, facts: Facts, goal: st.Relation) -> Certificate
     if absurd is not None:
         return state(stated, absurd)
     for number, fact in enumerate(facts.props):
-        if (
-            isinstance(fact, st.Relation)
-            and fact.kind == "="
-            and isinstance(fact.left, tm.Matrix)
-            and fact.left.is_square
-        ):
+        if _is_equation(fact) and isinstance(fact.left, tm.Matrix) and fact.left.is_square:
             hole = tm.MatrixVariable(r"\square", *fact.left.shape)
             if (absurd := _by_traces(search, facts, hole, hole, number)) is not None:
                 return absurd

@@ -167,11 +167,6 @@ class Complex:
         return Facts(()).evident(Relation("=", self.imaginary, ZERO))
 
     @property
-    def is_letter(self) -> bool:
-        """Whether nothing is known of it but that it is complex."""
-        return isinstance(self.real, tm.Variable) and self == Complex.letter(self.real.name[4:-1])
-
-    @property
     def parts(self) -> tuple[Scalar, Scalar]:
         """The real and the imaginary part."""
         return self.real, self.imaginary
