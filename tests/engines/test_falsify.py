@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+import symproof
 from symproof import (
     column,
     cyclic,
@@ -489,3 +490,10 @@ def test_that_no_multiple_of_a_vector_is_another_one_is_decided_at_a_point() -> 
     with pytest.raises(NotAFailure):
         failure(Statement((), claim), Point({u: two, v: one}, 2))
     assert failure(Statement((), claim), Point({u: (Fraction(2), Fraction(3)), v: one}, 2)) is not None
+
+
+def test_an_equation_of_matrices_without_rows_is_solved_for_nothing() -> None:
+    """It has no entries: the search ended with an error there."""
+    m, n = symproof.natural("m"), symproof.natural("n")
+    A, B = symproof.matrix("A", (n, n)), symproof.matrix("B", (m, n))
+    assert isinstance(symproof.prove(symproof.eq(B @ A, 3 * B), given=[symproof.eq(B @ A, 2 * B)]), symproof.Refuted)
