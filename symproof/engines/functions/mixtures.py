@@ -17,7 +17,7 @@ from symproof import term as tm
 from symproof.engines.logic.points import state_at
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.multiplier import multiplier
-from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.readback import Readback, in_normal_form
 from symproof.engines.search import Engine, Search, Wrap, closed, in_turn, state
 from symproof.properties import Property, unfold
 from symproof.substitution import fresh, names_in, replaced, substitute
@@ -332,6 +332,6 @@ def _factor(facts: Facts, term: Any, mark: Any) -> tm.Scalar | None:
             whole, one = normalizer.vector(term), normalizer.vector(mark)
             return Readback(normalizer).scalar(next(iter(whole.values()))) if whole.keys() == one.keys() else None
         slope = multiplier(facts, term, mark)
-        return None if slope is None else Readback(normalizer).scalar(normalizer.scalar(slope))
+        return None if slope is None else in_normal_form(normalizer, slope)
     except (*NOT_NORMAL, LookupError):
         return None

@@ -21,7 +21,7 @@ from symproof.engines.functions.turning_points import least_at
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.factors import factors
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.readback import in_normal_form
 from symproof.engines.search import Engine, Search, state
 from symproof.errors import SymproofError
 from symproof.substitution import fresh, name_of, names_in, substitute
@@ -228,7 +228,7 @@ def _on_one_side(
 
 def _slope(search: Search, facts: Facts, rate: tm.Scalar, rises: bool, steep: bool) -> Certificate | None:
     """The sign of a derivative, written out."""
-    written = Readback(facts.normalizer).scalar(facts.normalizer.scalar(rate))
+    written = in_normal_form(facts.normalizer, rate)
     strict = "" if steep else "="
     sign = st.Relation((">" if rises else "<") + strict, written, ZERO)
     if probe.fails(facts, sign):

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.readback import in_normal_form
 from symproof.engines.search import Search, state
 from symproof.functions import exp, log
 from symproof.term import ONE, ZERO
@@ -47,7 +47,7 @@ def weighted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
             continue
         if read is _as_logarithm and len(known) < MOST:  # what the weights lack is that of log(1)
             gap = place[0] - sum((weight for weight, _ in known), start=ZERO)
-            lacking = Readback(facts.normalizer).scalar(facts.normalizer.scalar(gap))
+            lacking = in_normal_form(facts.normalizer, gap)
             known += [(lacking, ONE)] if facts.evident(st.Relation(">", lacking, ZERO)) else []
         if len(known) >= 2:
             found = _added(search, facts, large - small, law, place[1], known)
@@ -90,7 +90,7 @@ def _added(
     inner = search.aside([row for row in search.engines if row[0] in QUICK])
     stated: list[tuple[st.Prop, Certificate]] = []
     try:
-        rest = Readback(facts.normalizer).scalar(facts.normalizer.scalar(gap))
+        rest = in_normal_form(facts.normalizer, gap)
         needs = [st.Relation(">=", weight, ZERO) for weight, _ in parts]
         for prop in (*needs, st.Relation("=", rest, ZERO)):
             proof = ct.Evident() if facts.evident(prop) else inner.prove(facts, prop)

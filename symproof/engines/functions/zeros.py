@@ -16,7 +16,7 @@ from fractions import Fraction
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions.probe import NoFloat, value
-from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.readback import Readback, in_normal_form
 from symproof.errors import SymproofError
 from symproof.functions import exp, log, pi, sqrt
 from symproof.substitution import substitute
@@ -82,7 +82,7 @@ class Zeros:
         """A term as its normal form, so that what is rational is a number."""
         assert isinstance(term, tm.Scalar)
         try:
-            return Readback(self.facts.normalizer).scalar(self.facts.normalizer.scalar(term))
+            return in_normal_form(self.facts.normalizer, term)
         except (*NOT_NORMAL, LookupError, SymproofError):
             return term
 

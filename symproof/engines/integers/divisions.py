@@ -12,7 +12,7 @@ from itertools import combinations
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.readback import Readback, in_normal_form
 from symproof.engines.search import Search, state
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -146,4 +146,4 @@ def _at_most(table: Table, small: tm.Scalar, large: tm.Scalar, depth: int) -> Ce
 def _times(table: Table, term: tm.Scalar, factor: tm.Scalar) -> tm.Scalar:
     """A product as its normal form is written."""
     normalizer = table.known.normalizer
-    return Readback(normalizer).scalar(normalizer.scalar(term * factor))
+    return in_normal_form(normalizer, term * factor)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.arithmetic import linear
-from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.readback import in_normal_form
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search, state
 from symproof.evaluation.recurrence import offset_from
@@ -99,7 +99,7 @@ def _next(facts: Facts, known: dict[tm.Term, int], rule: Rule, place: int) -> tu
         check_value(facts, k, value, fact.low, fact.high)
         rewrites = tuple(dict.fromkeys(known[part] for part in spelled.values()))
         normalizer = rewriting(facts, rewrites)
-        at = Readback(normalizer).scalar(normalizer.scalar(tm.scalar(there)))
+        at = in_normal_form(normalizer, tm.scalar(there))
     except (*NOT_NORMAL, Rejected, LookupError):
         return None
     claim = st.Relation("=", tm.ScalarAt(member.sequence, tm.scalar(place)), at)

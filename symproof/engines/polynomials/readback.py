@@ -261,3 +261,8 @@ class Readback:
                 return tm.VectorSum(each, letter, ZERO, self._thawed(length))
             case key:
                 raise LookupError(f"no term for the vector atom {key[0]}")
+
+
+def in_normal_form(normalizer: Normalizer, term: tm.Scalar) -> tm.Scalar:
+    """A term as its normal form is written."""
+    return Readback(normalizer).scalar(normalizer.scalar(term))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.readback import in_normal_form
 from symproof.engines.polynomials.ring import carried, ring
 from symproof.engines.search import Search
 from symproof.substitution import replaced, substitute
@@ -44,7 +44,7 @@ def _speaks_less(facts: Facts, turned: tm.Sum, total: tm.Sum) -> bool:
     """Whether the terms of a sum that is turned speak of its end in fewer places: 1/(n + 1 - k) becomes 1/k."""
     normalizer = facts.normalizer
     try:
-        plain = Readback(normalizer).scalar(normalizer.scalar(turned.body))
+        plain = in_normal_form(normalizer, turned.body)
     except (*NOT_NORMAL, LookupError):
         return False
     ends = total.high.free

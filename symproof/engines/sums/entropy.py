@@ -17,7 +17,7 @@ from symproof.engines.logic.instances import stated
 from symproof.engines.logic.schemas import Instances
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.multiplier import multiplier
-from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.readback import in_normal_form
 from symproof.engines.search import Search, Wrap, closed
 from symproof.engines.sums.termwise import NOT_INSIDE
 from symproof.functions import log
@@ -120,7 +120,7 @@ def _weight(inside: Facts, total: tm.Sum, part: tm.Scalar, letter: tm.Term) -> t
     if weight is None:
         return None
     try:
-        either = [Readback(normalizer).scalar(normalizer.scalar(times)) for times in (weight, -weight)]
+        either = [in_normal_form(normalizer, times) for times in (weight, -weight)]
     except (*NOT_NORMAL, LookupError):
         return None
     known = (substitute(times, {letter: total.index}) for times in either if inside.evident(times >= 0))

@@ -12,7 +12,7 @@ from itertools import product
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.readback import Readback, in_normal_form
 from symproof.engines.search import Search, state
 from symproof.engines.sums.summation import close
 from symproof.functions import exp, sqrt
@@ -192,7 +192,7 @@ def _orders(normalizer: Normalizer, term: tm.Term, letter: tm.Variable) -> Itera
     """What binomial coefficients are taken of, and what it is beyond the letter."""
     if isinstance(term, tm.Binomial):
         for order in (term.top, term.top - letter):
-            read = Readback(normalizer).scalar(normalizer.scalar(order))
+            read = in_normal_form(normalizer, order)
             if letter not in read.free:
                 yield read
     for child in term.children():

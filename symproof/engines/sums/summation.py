@@ -16,7 +16,7 @@ from symproof.engines.logic.entries import entries
 from symproof.engines.logic.instances import stated
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import positivity
-from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.readback import in_normal_form
 from symproof.engines.polynomials.ring import carried, orient, ring
 from symproof.engines.search import Search, Wrap, closed, in_turn, state
 from symproof.engines.sums.by_parts import change_of, from_the_start, law_by_parts, logarithms_apart
@@ -252,7 +252,7 @@ def _close_given(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.
     rewrites = orient(linked.facts)
     try:
         normalizer = rewriting(linked.facts, rewrites)
-        shorter = Readback(normalizer).scalar(normalizer.scalar(body))
+        shorter = in_normal_form(normalizer, body)
     except (*NOT_NORMAL, LookupError):
         return None
     if _holds_member(shorter, letter):

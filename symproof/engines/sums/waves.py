@@ -13,7 +13,7 @@ from math import comb
 from operator import add, mul
 
 from symproof import term as tm
-from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.readback import in_normal_form
 from symproof.functions import cos, sin
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
@@ -127,7 +127,7 @@ def _at(name: str, angle: tm.Scalar) -> tm.Scalar:
 def _plain(term: tm.Scalar) -> tm.Scalar:
     """A term as its normal form is written."""
     normalizer = Facts(()).normalizer
-    return Readback(normalizer).scalar(normalizer.scalar(term))
+    return in_normal_form(normalizer, term)
 
 
 def _product(*factors: tm.Scalar) -> tm.Scalar:
