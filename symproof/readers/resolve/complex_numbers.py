@@ -106,9 +106,12 @@ class Complex:
         return Complex(real, _plus(_times(self.real, other.imaginary), _times(self.imaginary, other.real)))
 
     def __truediv__(self, other: Complex) -> Complex:
-        if other.imaginary == ZERO:  # one part asks for the denominator that is not 0
-            parts = [_over(part, other.real) for part in self.parts]
-            return Complex(*(ZERO if self.parts[k] == ZERO != self.parts[1 - k] else parts[k] for k in (0, 1)))
+        if other.imaginary == ZERO:  # one part at least asks for a denominator that is not 0
+            if self.imaginary == ZERO:
+                return Complex(_over(self.real, other.real), ZERO)
+            return Complex(
+                ZERO if self.real == ZERO else _over(self.real, other.real), _over(self.imaginary, other.real)
+            )
         product, size = self * other.conjugate, other.square
         return Complex(_over(product.real, size), _over(product.imaginary, size))
 

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from symproof import term as tm
@@ -169,36 +169,13 @@ class Context:
 
     def copy(self) -> Context:
         """A context that starts with what this one knows."""
-        return Context(
-            dict(self.names),
-            dict(self.families),
-            dict(self.inferred),
-            list(self.given),
-            self.above,
-            self.likely,
-            self.numbers,
-            self.small,
-            self.sizes,
-            self.listed,
-            dict(self.entries),
-            self.imaginary,
-            self.divisors,
-            self.thousands,
-            self.base,
-            self.complexes,
-            self.holding,
-            self.tying,
-            self.stated,
-            self.mapped,
-            self.places,
-            self.densities,
-            self.spans,
-            self.customary,
-            self.spreads,
-            self.compared,
-            self.before,
-            self.points,
-            self.solved,
+        return replace(
+            self,
+            names=dict(self.names),
+            families=dict(self.families),
+            inferred=dict(self.inferred),
+            given=list(self.given),
+            entries=dict(self.entries),
         )
 
     def declare(self, name: str, phrase: str) -> None:
