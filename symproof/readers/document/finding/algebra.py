@@ -8,6 +8,7 @@ is typed before it. Letters behind numbers may be units: but for x, y and z, eac
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -130,10 +131,11 @@ class Above:
         offset = 0
         for k, part in enumerate(text.split("\n")):
             here = line + k
-            known = _near(self.strong, here - NEAR, here)
-            began = max((at for at in self.begun if at <= here), default=0)
-            first = self.begun[0] if self.begun else 0
-            doubted = _near([each for each in self.unread if each[0] >= began or each[0] < first], here - NEAR, here)
+            known = frozenset[str]().union(*(letters for _, letters in _near(self.strong, here)))
+            begun = bisect_right(self.begun, here)
+            began, first = self.begun[begun - 1] if begun else 0, self.begun[0] if self.begun else 0
+            unread = (letters for at, letters in _near(self.unread, here) if at >= began or at < first)
+            doubted = frozenset[str]().union(*unread)
             for each in _in_line(part, offset):
                 behind = each.letters - each.alone
                 told = each.strong or each.letters <= known
@@ -144,9 +146,9 @@ class Above:
             offset += len(part) + 1
 
 
-def _near(said: Sequence[tuple[int, frozenset[str]]], first: int, last: int) -> frozenset[str]:
-    """The letters of which something is said from one line to another."""
-    return frozenset[str]().union(*(letters for line, letters in said if first <= line <= last))
+def _near(said: Sequence[tuple[int, frozenset[str]]], line: int) -> Sequence[tuple[int, frozenset[str]]]:
+    """What is said, in the order of its lines, on a line or not far above it."""
+    return said[bisect_left(said, (line - NEAR,)) : bisect_left(said, (line + 1,))]
 
 
 def _in_line(line: str, offset: int) -> Iterator[Typed]:

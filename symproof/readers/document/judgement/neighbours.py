@@ -31,9 +31,12 @@ FEWEST = 2
 def among_identities(displays: Sequence[Display], steps: Sequence[Step], judged: Sequence[Judged]) -> list[Judged]:
     """The verdicts, where equations that fail at a point stand alone in their items among identities."""
     told = list(judged)
+    claimed: dict[int, list[Step]] = {}
+    for step in steps:
+        claimed.setdefault(step.display, []).append(step)
     rested_on = {line for each in judged for line in each.needs}
     for items in _lists(displays):
-        claims = [[step for step in steps if step.display == each.number] for each in items]
+        claims = [claimed.get(each.number, []) for each in items]
         right = [own for own in claims if own and all(_is_identity(step, told[step.number]) for step in own)]
         open_ = [own[0] for own in claims if len(own) == 1 and _may_be_solved(own[0], told[own[0].number])]
         others = len(claims) - len(right) - len(open_)

@@ -32,7 +32,7 @@ from symproof.readers.document.lines.kinds import LETTERS, are_bounds
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import limit_of
-from symproof.readers.document.lines.unit import IMPLICATIONS, Unit, is_between, is_said_of_all
+from symproof.readers.document.lines.unit import IMPLICATIONS, Member, Unit, is_between, is_said_of_all
 from symproof.readers.document.steps.bringing import Bringing
 from symproof.readers.document.steps.coefficients import coefficients
 from symproof.readers.document.steps.doubts import Doubts
@@ -186,10 +186,8 @@ class Claims:
     ) -> None:
         """`... \\iff 3 \\le x \\le 5`: a chain to which an arrow leads is one statement, which the arrow is about."""
         step = self.make_step(unit, 0, outcome, role, heard)
-        first, last = unit.members[0], unit.members[-1]
-        if first.display is last.display:
-            step.latex = " ".join(first.display.text.text[first.node.start : last.node.end].split())
-            step.end = max(step.end, last.display.text.origin(max(last.node.end - 1, 0)) + 1)
+        if unit.members[0].display is unit.members[-1].display:
+            show_whole(step, unit.members[0], unit.members[-1])
         self.equip(step, replace(unit, signs=unit.signs[:1], members=unit.members[:2]), 0, role, said, extra)
 
     def state(self, unit: Unit, prop: Prop, said: Announcement, heard: Heard) -> None:
@@ -349,3 +347,9 @@ class Claims:
         unsaid = {x for x in step.statement.free if not step.universal and not self.known.speaks_of(x, alone)}
         step.given += tuple(Fact(prop, "asked") for prop in asked)
         return tuple(each for each in asked if isinstance(each, Each) or not each.free & unsaid)
+
+
+def show_whole(step: Step, first: Member, last: Member) -> None:
+    """Let a step that is one statement show what stands from one member of a formula to another."""
+    step.latex = " ".join(first.display.text.text[first.node.start : last.node.end].split())
+    step.end = max(step.end, last.display.text.origin(max(last.node.end - 1, 0)) + 1)

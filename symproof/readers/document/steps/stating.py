@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import running
+from symproof.readers.document.known.lasting import recurrence, running
 from symproof.readers.document.known.members import is_of_one_member, start_of
 from symproof.readers.document.known.witnesses import is_of_another_number
 from symproof.readers.document.lines.asking import origin
@@ -69,6 +69,8 @@ class Stating:
         stated = self.quantifiers.over_ranges(stated, unit)
         some = PARTICULAR.search(words) or self.quantifiers.leaves_out(unit, running(stated))
         of_one = is_of_one_member(stated, self.known.facts, self.known.seen, unit.display.before)
-        start = start_of(stated, self.quantifiers.conditions(unit) or (), self.source.text)
-        prop = stated if some or of_one else self.known.for_all_indices(stated, start)
-        return self.known.fact(prop, "hypothesis", line)
+        if not (some or of_one):
+            ruled = recurrence(stated) is not None
+            start = start_of(stated, self.quantifiers.conditions(unit) or (), self.source.text) if ruled else 0
+            stated = self.known.for_all_indices(stated, start)
+        return self.known.fact(stated, "hypothesis", line)

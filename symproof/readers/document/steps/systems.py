@@ -13,7 +13,7 @@ from symproof.readers.document.lines.asking import set_role
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
-from symproof.readers.document.steps.claims import Claims
+from symproof.readers.document.steps.claims import Claims, show_whole
 from symproof.readers.document.steps.stating import Stating
 from symproof.readers.document.words.prose import Announcement
 from symproof.readers.resolve import Reading
@@ -56,10 +56,8 @@ class System:
     def _claim(self, claims: Claims, prop: Prop, said: Announcement, heard: Heard) -> Step:
         set_role(heard, "claim")
         unit = self.units[0].first
-        first, last = unit.members[0], self.units[-1].members[-1]
         step = claims.make_step(unit, 0, Reading(prop), "conclusion", heard)
-        step.latex = " ".join(first.display.text.text[first.node.start : last.node.end].split())
-        step.end = max(step.end, last.display.text.origin(max(last.node.end - 1, 0)) + 1)
+        show_whole(step, unit.members[0], self.units[-1].members[-1])
         claims.equip(step, unit, 0, "conclusion", replace(said, connects=True), [])
         return step
 
