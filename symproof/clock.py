@@ -21,6 +21,10 @@ class OutOfTime(BaseException):
     """The time is over. Not an `Exception`: no engine that catches those goes on after it."""
 
 
+class PartOutOfTime(OutOfTime):
+    """The time of a part is over, and the whole goes on."""
+
+
 def time_limit(
     seconds: float, what: str, error: Callable[[str], BaseException] = OutOfTime
 ) -> AbstractContextManager[None]:
@@ -41,6 +45,15 @@ def processor_limit(seconds: float, what: str) -> AbstractContextManager[None]:
         OutOfTime: the time is over.
     """
     return _Limit(seconds, what, OutOfTime, "ITIMER_PROF", "SIGPROF", time.process_time)
+
+
+def part_limit(seconds: float, what: str) -> AbstractContextManager[None]:
+    """The same for a part of what has a limit of its own.
+
+    Raises:
+        PartOutOfTime: the time of the part is over.
+    """
+    return _Limit(seconds, what, PartOutOfTime, "ITIMER_PROF", "SIGPROF", time.process_time)
 
 
 class _Limit(AbstractContextManager[None]):

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 BUDGET = 10.0
-MARGIN = 1.5
-GRACE = 2.0
+MARGIN = 1.25
+GRACE = 1.5
 """A search that forgets the time is stopped after so many budgets of processor time and so many seconds more."""
 YOUNG = (100_000, 20, 20)
 """Searches make many objects and few circles: looking for these as often as Python does takes a sixth of the time."""

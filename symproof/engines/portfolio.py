@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.clock import PartOutOfTime, part_limit
 from symproof.engines.deadline import Deadline
 from symproof.engines.growing import FIRST_OF_ORDERS, GROWING, GROWING_ORDERS
 from symproof.engines.integers.induct import growing, induct
@@ -50,9 +51,11 @@ if TYPE_CHECKING:
     from symproof.point import Point
 
 SOON, FALSIFY, LONGER, REMEDY, WORD, PART = 0.15, 0.4, 3, 0.3, 0.1, 0.1
+MARGIN, GRACE = 1.25, 0.5
 """Seconds after which the first search for a proof pauses for a glance at points; for the first look for a failing point, and how
 many times that the second takes; seconds for the hypothesis that a refuted claim lacks; the share of the budget in which it is
-shown that a claim has a value which a solver takes for true, and the share that each stage has at least."""
+shown that a claim has a value which a solver takes for true, and the share that each stage has at least. A part that forgets
+the time is stopped after so many times its own and so many seconds more, and the others still have theirs."""
 
 
 class _Seen(Exception):
@@ -258,6 +261,19 @@ def _by_proof(
 ) -> Verdict:
     """A proof, or what is left open; with a solver's `word` that the claim is true, a proof that it has a value."""
     search = Search(deadline, engines, light=LIGHT, vain=vain)
+    try:
+        with part_limit(MARGIN * max(0.0, deadline.left()) + GRACE, "an engine"):
+            return _searched(search, statement, by, lemmas, word)
+    except PartOutOfTime:
+        facts_of.cache_clear()  # what was half read is not read on
+        vain.forget()
+        return Unknown(statement, reason=_open(search, late=True))
+
+
+def _searched(
+    search: Search, statement: Statement, by: By | None, lemmas: Sequence[Proved], word: SmtAnswer | None
+) -> Verdict:
+    """The same by one search."""
     facts, valued = with_values(facts_of(statement.given))
     found: Certificate | None
     try:
@@ -283,14 +299,15 @@ def _by_proof(
                 found = ct.Valued(number, found)
             return check(statement, found, by=_word(by, search, statement.claim, lemmas), lemmas=lemmas)
     except Rejected as error:
-        others = tuple(row for row in engines if row[0] not in search.words)
-        if len(others) < len(engines):  # an engine was wrong; the others are asked without it
-            return _by_proof(statement, by, deadline, lemmas, others, vain)
+        others = tuple(row for row in search.engines if row[0] not in search.words)
+        if len(others) < len(search.engines):  # an engine was wrong; the others are asked without it
+            again = Search(search.deadline, others, light=LIGHT, vain=search.vain)
+            return _searched(again, statement, by, lemmas, None)
         return Unknown(statement, by="kernel", reason=str(error))
     except RecursionError:
         facts_of.cache_clear()  # what was half read is not read on
         return Unknown(statement, reason="the terms are nested too deeply")
-    return Unknown(statement, reason=_open(search, deadline.over()), conditions=tuple(search.missing))
+    return Unknown(statement, reason=_open(search, search.expired()), conditions=tuple(search.missing))
 
 
 def _by_induction(search: Search, facts: Facts, claim: st.Prop, letter: object) -> Certificate | None:
@@ -334,7 +351,12 @@ def _by_point(
     """A point where the statement fails, made as simple as can be."""
     from symproof.engines.refute.falsify import find_failure
 
-    return _at(statement, find_failure(statement, seconds, glance=glance, hunt=hunt))
+    try:
+        with part_limit(MARGIN * seconds + GRACE, "the look for a point"):
+            return _at(statement, find_failure(statement, seconds, glance=glance, hunt=hunt))
+    except PartOutOfTime:
+        facts_of.cache_clear()
+        return None
 
 
 def _at(statement: Statement, point: Point | None) -> Refuted | None:

@@ -53,6 +53,10 @@ class Vain:
     look: Callable[[Engine], None] | None = None
     """Called before an engine is asked: whoever is told by it that the statement is false ends the search with an exception."""
 
+    def forget(self) -> None:
+        """Forget it all, where an engine was stopped halfway: what it left may be half made."""
+        self.engines, self.searches, self.prepared = {}, {}, {}
+
 
 @dataclass
 class Search:

@@ -65,6 +65,9 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (eq(x, 0), (each(e, implies(e > 0, x**2 <= 3 * e)),)),
     (b >= 0, (each(m, m**2 + a * m + b >= 0),)),
     (c**2 - 6 * c <= x**2 - 6 * x, (each(t, (c - 3) ** 2 <= (t - 3) ** 2),)),
+    (4 * a * c >= b**2, (a > 0, each(x, a * x**2 + b * x + c >= 0))),
+    (4 * a * c > b**2, (a > 0, each(x, a * x**2 + b * x + c > 0))),
+    (a >= 0, (each(x, a * x**2 + b * x + c >= 0),)),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (b >= 1, (each(x, x**2 + a * x + b >= 0),)),
@@ -93,6 +96,8 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (z < 0, (x < y, abs(x - y) < 2 * (y - x))),
     (eq(x, 0), (each(e, implies(e > 1, x**2 <= 3 * e)),)),
     (4 * b >= a**2, (each(m, m**2 + a * m + b >= 0),)),
+    (4 * a * c > b**2, (a > 0, each(x, a * x**2 + b * x + c >= 0))),
+    (a > 0, (each(x, a * x**2 + b * x + c >= 0),)),
 ]
 
 

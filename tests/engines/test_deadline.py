@@ -7,9 +7,13 @@ import time
 
 import pytest
 
+from symproof import real
 from symproof.clock import time_limit
-from symproof.engines import deadline
+from symproof.engines import deadline, portfolio, stages
 from symproof.engines.deadline import PATIENCE, Deadline
+from symproof.engines.search import Search
+from symproof.statement import Relation, Statement
+from symproof.trusted.facts import Facts
 
 
 class Clocks:
@@ -89,3 +93,36 @@ def test_what_is_waited_for_has_more_time_on_a_busy_machine(clocks: Clocks, monk
 
     monkeypatch.setattr(deadline, "crowd", lambda: 100.0)
     assert whole.within(1, 1.5).clock_left() == PATIENCE
+
+
+def test_an_engine_that_forgets_the_time_leaves_theirs_to_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+
+    def forgets(search: Search, facts: Facts, goal: Relation) -> None:
+        nonlocal asked
+        asked += 1
+        while True:
+            pass
+
+    monkeypatch.setattr(portfolio, "STAGES", ((("", forgets),), *stages.STAGES))
+    x, y = real("x"), real("y")
+    began = time.process_time()
+    verdict = portfolio.settle(Statement((), x**2 + y**2 >= 2 * x * y), budget=1.0)
+
+    assert verdict.status == "proved"
+    assert asked == 1
+    assert time.process_time() - began < 2
+
+
+def test_a_search_that_forgets_the_time_ends_about_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forgets(search: Search, facts: Facts, goal: Relation) -> None:
+        while True:
+            pass
+
+    monkeypatch.setattr(portfolio, "STAGES", tuple((("", forgets),) for _ in stages.STAGES))
+    x, y = real("x"), real("y")
+    began = time.process_time()
+    verdict = portfolio.settle(Statement((), x**4 + y**2 >= x**2 * y), budget=1.0, advise=False)
+
+    assert verdict.status != "refuted"
+    assert time.process_time() - began < 5

@@ -97,13 +97,16 @@ def _projected(facts: Facts, body: st.Prop, x: tm.Variable) -> Iterator[tm.Scala
 
 
 def _lowest(facts: Facts, fact: st.Prop) -> Iterator[tm.Scalar]:
-    """Of a t**2 + b t + c >= 0 for all t, where it is least, up to a little that keeps a + 1 from 0: t = -b/(2 (a + 1)); norms
-    count by their squares."""
+    """Of a t**2 + b t + c >= 0 for all t, where it is least, t = -b/(2 a), for who knows that a is not 0; up to a little that
+    keeps a + 1 from 0: t = -b/(2 (a + 1)); and for a < 0 where it fails; norms count by their squares."""
     match fact:
         case st.Each(
-            tm.Variable(domain="real") as t, st.Relation("<=" | ">=", tm.Scalar(), tm.Scalar()) as body, None, None
+            tm.Variable(domain="real") as t,
+            st.Relation("<" | "<=" | ">=" | ">", tm.Scalar(), tm.Scalar()) as body,
+            None,
+            None,
         ):
-            small, large = (body.left, body.right) if body.kind == "<=" else (body.right, body.left)
+            small, large = (body.left, body.right) if body.kind in ("<", "<=") else (body.right, body.left)
         case _:
             return
     if isinstance(small, tm.Norm) and isinstance(large, tm.Norm):
@@ -116,9 +119,13 @@ def _lowest(facts: Facts, fact: st.Prop) -> Iterator[tm.Scalar]:
         twice = ring.subtract(ring.add(at[2], at[0]), ring.add(at[1], at[1]))  # 2 a
         slope = ring.subtract(at[2], at[0])  # 2 b
         bend = ring.subtract(ring.add(at[3], at[1]), ring.add(at[2], at[2]))
-        if ring.is_zero(slope) or not ring.is_zero(ring.subtract(twice, bend)):
+        if not ring.is_zero(ring.subtract(twice, bend)):
             return
         lead = written.scalar(twice)
+        yield -written.scalar(slope) / (2 * lead)
+        if facts.evident(lead < ZERO):  # then it is negative far out, on one side of 0
+            far = ONE - 2 * written.scalar(at[1]) / lead
+            yield from (far, -far)
         yield -written.scalar(slope) / (2 * lead + 4)
         if not lead.mentions(tm.Norm, tm.Inner):
             yield -written.scalar(slope) / (lead**2 + 4)

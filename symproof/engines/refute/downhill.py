@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
+from math import inf
+from time import process_time
 
 from symproof import statement as st
 from symproof import term as tm
@@ -21,9 +23,13 @@ Vector = list[float]
 
 
 def lowest_points(
-    supposed: Sequence[st.Prop], gap: tm.Scalar, letters: Sequence[tm.Variable], starts: int = STARTS
+    supposed: Sequence[st.Prop],
+    gap: tm.Scalar,
+    letters: Sequence[tm.Variable],
+    starts: int = STARTS,
+    until: float = inf,
 ) -> Iterator[Vector]:
-    """Places where `gap` is small and what is supposed holds, the lowest first."""
+    """Places where `gap` is small and what is supposed holds, the lowest first, of the starts that there is time for."""
     equations = [prop for prop in supposed if isinstance(prop, st.Relation) and prop.kind == "="]
     others = [prop for prop in supposed if prop not in equations]
     if not 2 <= len(letters) <= LETTERS or len(equations) > EQUATIONS:
@@ -37,6 +43,8 @@ def lowest_points(
 
     found: list[tuple[float, Vector]] = []
     for at in islice(samples(Facts(others), st.And(tuple(st.Relation("<=", x, x) for x in letters))), starts):
+        if process_time() > until:
+            break
         with suppress(NoFloat, ZeroDivisionError, OverflowError):
             place = _onto(surface, [at[x] for x in letters])
             if inside(place):

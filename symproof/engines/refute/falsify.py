@@ -82,7 +82,7 @@ def find_failure(
         return found
     if (tied := hunt.tied()) is not None:
         return tied
-    for point in irrational(statement, glance=glance):
+    for point in irrational(statement, glance=glance, until=start + seconds):
         with suppress(NotAFailure):
             ties.failure(statement, point)
             return point

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
+from math import inf
 
 from symproof import statement as st
 from symproof import term as tm
@@ -30,9 +31,9 @@ FIRST = 2
 DENOMINATORS = (8, 100, 10**4, 10**6)
 
 
-def irrational(statement: st.Statement, *, glance: bool = False) -> Iterator[Point]:
+def irrational(statement: st.Statement, *, glance: bool = False, until: float = inf) -> Iterator[Point]:
     """A few points at which the equations hold and the claim fails, as far as floating point tells; at a glance, of those that
-    are found in a few steps."""
+    are found in a few steps. What is far to go downhill is left alone after a moment of processor time."""
     supposed, claim = [part for prop in statement.given for part in flatten(prop)], statement.claim
     while isinstance(claim, st.Implies):
         supposed += flatten(claim.left)
@@ -43,9 +44,8 @@ def irrational(statement: st.Statement, *, glance: bool = False) -> Iterator[Poi
         return
     declared = [own for letter in real if (own := st.domain_of(letter)) is not None]
     conditions = (*declared, *statement.given)
-    yield from islice(
-        _failing(statement.claim, conditions, _places(supposed, claim, real, AT_A_GLANCE if glance else MOST)), YIELDED
-    )
+    places = _places(supposed, claim, real, AT_A_GLANCE if glance else MOST, until)
+    yield from islice(_failing(statement.claim, conditions, places), YIELDED)
 
 
 def _failing(claim: st.Prop, conditions: Sequence[st.Prop], places: Iterable[Values]) -> Iterator[Point]:
@@ -56,7 +56,9 @@ def _failing(claim: st.Prop, conditions: Sequence[st.Prop], places: Iterable[Val
             yield Point({letter: _member(term) for letter, term in values.items()})
 
 
-def _places(supposed: list[st.Prop], claim: st.Prop, letters: list[tm.Variable], most: int) -> Iterator[Values]:
+def _places(
+    supposed: list[st.Prop], claim: st.Prop, letters: list[tm.Variable], most: int, until: float
+) -> Iterator[Values]:
     """Where the equations hold; then where a part of the claim is on its edge, too, or where its sides are closest."""
     equations = [prop for prop in supposed if _is_equation(prop)]
     edges = list(dict.fromkeys(st.Relation("=", part.left, part.right) for part in _parts(claim)))
@@ -73,7 +75,7 @@ def _places(supposed: list[st.Prop], claim: st.Prop, letters: list[tm.Variable],
             if len(letters) == 1 and not equations:
                 yield from _closest(Facts(supposed), gap, letters[0], part.kind)
             elif part.kind in (("<", ">") if most < MOST else ("<", "<=", ">", ">=")):
-                for place in lowest_points(supposed, gap, letters, FIRST if most < MOST else STARTS):
+                for place in lowest_points(supposed, gap, letters, FIRST if most < MOST else STARTS, until):
                     yield from _beside(equations, dict(zip(letters, place, strict=True)))
 
 
