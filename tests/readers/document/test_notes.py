@@ -191,7 +191,7 @@ def test_members_that_are_said_anew() -> None:
         prop
         for prop in given(rf"Let $\eta_t = 2 t$ for all $t$. So $\eta_1 = 2$. {MEMBERS}$\eta_t > 0$.")
         if "eta" in prop
-    ] == ["eta[t] = 1/(mu*t) for each t"]
+    ] == ["eta[t] = 1/(mu*t) for each t in 1.."]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from symproof.engines import portfolio
 from symproof.readers.document.answer import Answered, answer_document
 from symproof.readers.document.finding.document import document_of
+from tests.document_says import tells
 
 
 @pytest.fixture(autouse=True)
@@ -675,3 +676,71 @@ def test_a_rule_begins_where_its_sequence_does(rule: str, expected: str) -> None
     given = rf"Let $a_1 = 1$ and {rule}."
     text = rf"{given} Then $a_2 = \frac12$, $a_3 = \frac13$, $a_4 = \frac15$ and $a_n = \frac1n$ for all $n \ge 1$."
     assert "".join(each[0] for each in verdicts(text)).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Let $a_n = \frac{1}{n}$. Then $a_n = 5$ for all $n$.", "r"),
+        (r"Let $a_n = \frac{1}{n}$. Then $0 < a_n \le 1$ for all $n$, and $a_{n+1} < a_n$.", "ppp"),
+        (r"Let $a_n = \frac1n$ and $b_n = \frac{1}{n+1}$. Then $b_n = a_n$, $b_n = a_{n+1}$.", "rp"),
+        (r"Let $\eta_t = \frac{1}{\mu t}$ with $\mu > 0$. Then $\mu t \eta_t = 1$.", "p"),
+        (r"Let $n$ be an integer and $a_n = \sqrt{n}$. Then $a_n \ge 0$ and $a_n^2 = 4$.", "pu"),
+        (r"Suppose $a_n \le \frac1n$ for all $n$. Then $a_n \le 1$. $a_n \le -3$.", "pu"),
+        (r"Suppose $a_n \le 3$ for all $n \ge 5$. Then $a_n \le 4$ for all $n$.", "u"),
+    ],
+)
+def test_the_members_of_a_sequence_begin_where_their_formula_has_a_value(text: str, expected: str) -> None:
+    """1/n was said of n = 0 too, which nothing meets: anything was proved of a sequence with a_n = 1/n."""
+    tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $x$ be real. $x^2 > 9$ is implied by $x > 3$.", "pu"),
+        ("Let $x$ be real. $x > 3$ is implied by $x^2 > 9$.", "uu"),
+        ("Let $a$ and $b$ be real. The inequality $a^2 = b^2$ follows from $a = b$. So $a - b = 0$.", "puu"),
+        ("Let $x \\ge 0$ be real. $x \\ge 1$ follows from $x^2 \\ge x$.", "uu"),
+        ("Let $x$ be real. The claim $x^2 + 1 > 0$ follows from $x^2 \\ge 0$.", "pp"),
+        ("Let $x$ be real. $x^2 + 1 = (x + 1)^2$ follows from $(x + 1)^2 = x^2 + 1$.", "pr"),
+    ],
+)
+def test_what_a_line_follows_from_stands_behind_it(text: str, expected: str) -> None:
+    """It was read as what follows: "$x > 3$ is implied by $x^2 > 9$" was proved, and a right line before "follows from" refuted."""
+    tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The case $x = 0$ cannot occur. So $xy = 0$.", "u"),
+        ("The case $x = 0$ is trivial. So let $x \\ne 0$. Then $x/x = 1$.", "p"),
+        ("The case $x = 0$ is trivial. Then $x^2 = 0$.", "u"),
+        ("In the case $x = 0$, $x^2 = 0$.", "p"),
+    ],
+)
+def test_a_case_that_is_passed_over_is_not_supposed(text: str, expected: str) -> None:
+    tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Let $u, v$ be vectors with $\\langle u, v \\rangle = 0$. Then $u = 0$ or $v = 0$. Hence $\\|u + v\\| = \\|u\\| + \\|v\\|$.",
+            "uu",
+        ),
+        ("Let $u, v$ be vectors with $\\|u\\| = 0$. Then $u = 0$. Hence $\\|u + v\\| = \\|u\\| + \\|v\\|$.", "pp"),
+        ("Let $u$ and $v$ be vectors. Then $u = v$. Hence $\\|u\\| = \\|v\\|$.", "uu"),
+        ("Let $f(x) = x^3$. Since $f'(0) = 0$, $x = 0$ is a minimizer of $f$, so $f(x) \\ge 0$.", "pu"),
+        ("Let $f(x) = x^2$. Since $f'(0) = 0$, $x = 0$ is a minimizer of $f$, so $f(x) \\ge 0$.", "pp"),
+        ("For example, $x = 2$. Then $x + 1 = 3$. For every $x$ we have $x + 1 = 3$.", "pr"),
+        ("For example, $x = 2$. Then $x + 1 = 3$. For every $x$ we have $x + 1 > x$.", "pp"),
+        ("If $x \\ge 0$ then $|x| = x$, else $|x| = x$.", "pu"),
+        ("If $x \\ge 0$ then $|x| = x$. If not, $x^2 = |x|$.", "pu"),
+        ("If $x \\ge 0$ then $|x| = x$. If not, $|x| = |-x|$.", "pp"),
+    ],
+)
+def test_what_is_claimed_or_said_of_one_value_is_not_supposed(text: str, expected: str) -> None:
+    tells(text, expected)

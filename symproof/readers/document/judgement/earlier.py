@@ -119,6 +119,11 @@ class Earlier:
         judged = self.of(fact)  # of what is set to zero, the line that says what it comes to
         return judged is not None and judged.verdict == PROVED and not judged.open and fact.kind != "equation"
 
+    def is_open(self, fact: Fact) -> bool:
+        """Whether a fact is claimed of letters that hypotheses speak of, from no line before, and not proved: it may be wrong."""
+        step = fact.step
+        return step is not None and step.linked and step.spoken and step.previous is None and not self.is_proved(step)
+
     def binds(self, fact: Fact) -> bool:
         """Whether a fact may exclude points: it is not meant for all values, or proved of those of an equation only."""
         judged = self.of(fact)

@@ -289,7 +289,9 @@ class Rows:
 
     def _contrary(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
         """Whether a row is the contrary of what follows from the one before, at points that have no name: irrational ones."""
-        if not isinstance(claim, Relation) or claim.kind != "=" or self.earlier.is_firm(row):
+        if self.earlier.is_firm(row) or self.earlier.is_open(row):
+            return None
+        if not isinstance(claim, Relation) or claim.kind != "=":
             return None
         about = relevant(claim, given)
         told = self.settler(Relation("!=", claim.left, claim.right), about, 0.5)

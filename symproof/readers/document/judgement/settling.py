@@ -16,7 +16,7 @@ from symproof.readers.document.known.rounding import at_values, is_estimate
 from symproof.readers.module import TimeLimit, time_limit
 from symproof.statement import Each, Prop, Relation, Statement
 from symproof.substitution import substitute
-from symproof.term import ONE, ZERO, Elementary, Matrix, MatrixTrace, Variable
+from symproof.term import ONE, ZERO, Elementary, Matrix, MatrixTrace, Variable, is_integer
 from symproof.trusted.defined import definedness
 
 GRACE = 8.0
@@ -247,12 +247,14 @@ class Settler:
 
 
 def _with_instances(given: Sequence[Prop]) -> tuple[Prop, ...]:
-    """Hypotheses, with what those on all values say of one: g(x) = g(x) + 1 for each x is never met; and with what equations of
-    matrices say of traces: AB - BA = I is never met either."""
+    """Hypotheses, with what those on all values say of one, and of the first: g(x) = g(x) + 1 for each x is never met, nor is
+    a_n = 1/n at 0; and with what equations of matrices say of traces: AB - BA = I is never met either."""
     found = list(given)
     for each in given:
         if isinstance(each, Each) and each.high is None and isinstance(each.symbol, Variable):
             found += [each.body] if each.low is None else [Relation(">=", each.symbol, each.low), each.body]
+            if is_integer(each.symbol):
+                found.append(substitute(each.body, {each.symbol: ZERO if each.low is None else each.low}))
         match each:
             case Relation("=", Matrix(is_square=True) as left, Matrix(is_square=True) as right):
                 found.append(Relation("=", MatrixTrace(left), MatrixTrace(right)))

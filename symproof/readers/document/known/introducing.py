@@ -306,7 +306,7 @@ def _let_go(declaring: Declaring, names: Sequence[str], words: str, phrase: str,
     letters = _letters(declaring, names)
     letters = letters if phrase else {each for each in letters if isinstance(each, Variable)}
     anew = phrase or member or ARBITRARY.search(words)
-    said = [each for each in declaring.known.facts if each.kind == "hypothesis"]
+    said = [x for x in declaring.known.facts if x.kind == "hypothesis" or (x.brought and is_value(x.prop))]
     ended = [fact for fact in said if fact.prop.free & letters and _is_of_numbers(fact.prop, letters)]
     values = for_good([fact for fact in ended if not anew and is_value(fact.prop)])
     declaring.known.drop([fact for fact in ended if anew or fact.local or fact.of_some or fact in values])

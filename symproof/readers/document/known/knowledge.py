@@ -32,7 +32,7 @@ from symproof.readers.document.known.lasting import (
     was_for_a_sentence,
 )
 from symproof.readers.document.known.likeness import holds
-from symproof.readers.document.known.members import is_of_other_members
+from symproof.readers.document.known.members import first_with_value, is_of_other_members
 from symproof.readers.document.known.returning import comes_back
 from symproof.readers.document.known.spoken import names_anything
 from symproof.readers.document.lines.kinds import LETTERS, is_numbered, is_value_of
@@ -50,7 +50,7 @@ from symproof.readers.resolve.dyads import of_every_vector
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Each, Prop, Relation
 from symproof.substitution import substitute
-from symproof.term import Term, Variable, scalar
+from symproof.term import Term, Variable
 
 EXERCISE_LEVEL, THEOREM_LEVEL = 8, 9
 """The levels of parts without a heading, below those of headings."""
@@ -394,7 +394,7 @@ class Knowledge:
         fixed = {letter for fact in self.facts for letter in fact.prop.free}
         for letter, ends in sorted(running(prop).items(), key=str):
             if letter not in fixed or recurrence(prop) is not None or brings_members(prop, letter, self.seen):
-                low, high = ends or (scalar(start) if start else None, None)
+                low, high = ends or (first_with_value(prop, letter, start), None)
                 with suppress(BoundIndexError):  # n is no index of a sequence over Z/n
                     _ = (whole := Each(letter, prop, low, high)).free
                     prop = whole

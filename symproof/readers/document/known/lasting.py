@@ -12,9 +12,9 @@ from symproof.readers.document.lines.kinds import LETTERS, exclude_each_other, i
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import BRIEF, CHOOSING, ENDS_LOCAL, LOCAL, SUPPOSED, Announcement
+from symproof.readers.document.words.prose import BRIEF, CHOOSING, LOCAL, SUPPOSED, Announcement
 from symproof.readers.document.words.sentences import sentence_before
-from symproof.readers.document.words.supposing import CONVERSELY, OF_ANY, STEP_OF_INDUCTION
+from symproof.readers.document.words.supposing import CONVERSELY, ENDS_LOCAL, OF_ANY, STEP_OF_INDUCTION
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.statement import And, Each, Implies, Prop, Relation
 from symproof.term import (

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from fractions import Fraction
 
 from symproof.properties import Property
 from symproof.readers.document.known.lasting import members_of, recurrence, running
+from symproof.readers.document.lines.kinds import opposite
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.prose import SUPPOSED
+from symproof.readers.resolve.domains import is_true
 from symproof.readers.resolve.numbers import constant
 from symproof.statement import Each, Prop, Relation
 from symproof.substitution import replaced, substitute
@@ -27,12 +30,16 @@ from symproof.term import (
     Term,
     Variable,
     VectorAt,
+    scalar,
 )
 from symproof.term import Sequence as Family
 from symproof.trusted.defined import definedness
+from symproof.trusted.facts import Facts
 
 HYPOTHESIS = re.compile(r"\b(?:induct\w+ (?:hypothesis|assumption)|I\.?\s?H\.?)[^.;·]*$", re.IGNORECASE)
 PLACE = index("i'")
+FURTHEST = 24
+"""How far it is looked for places at which a formula has no value."""
 
 
 def is_of_one_member(prop: Prop, facts: Iterable[Fact], seen: Collection[Term], before: str) -> bool:
@@ -180,3 +187,21 @@ def start_of(prop: Prop, conditions: Iterable[Prop], text: str) -> int:
     places = [substitute(each.index, {letters[0]: ZERO}) for each in _members(prop) if each.sequence == sequence]
     least = [int(value) for each in places if isinstance(each, Scalar) and (value := constant(each)) is not None]
     return max(0, min(map(int, named)) - min(least)) if named and least else 0
+
+
+def first_with_value(prop: Prop, letter: Variable, start: int = 0) -> Number | None:
+    """From which place on, at least from a `start`, a formula for the members of a sequence has a value, a_n = 1/n from 1 on: no
+    number meets it at 0, and anything would follow from it. None where it has a value everywhere, or where that is not seen."""
+    needed = [each for each in definedness(prop) if letter in each.free]
+    places = range(0 if letter.domain == "natural" else -FURTHEST, FURTHEST) if needed else ()
+    without = [k for k in places if any(_fails(substitute(each, {letter: scalar(k)})) for each in needed)]
+    seen = bool(without) and without[-1] < FURTHEST // 2
+    return Number(Fraction(max(start, without[-1] + 1 if seen else 0))) if seen or start else None
+
+
+def _fails(prop: Prop) -> bool:
+    """Whether a statement is seen to be wrong, whatever its letters are."""
+    if (said := is_true(prop)) is not None:
+        return not said
+    denied = opposite(prop)
+    return denied is not None and Facts(()).evident(denied)

@@ -11,6 +11,7 @@ from symproof.properties import Property
 from symproof.readers.document.finding.spoken import RELATION
 from symproof.readers.document.known.lasting import recurrence
 from symproof.readers.document.known.ties import NAMES
+from symproof.readers.document.lines.kinds import LETTERS
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
@@ -26,8 +27,8 @@ INFERS = re.compile(
 """Words after which something follows; a "then" within a sentence may tell what is done next."""
 OF_ANY = re.compile(
     r"\W*(?:(?:be|is|are)\s+(?:an?|any|some|two|three|both|arbitrary|fixed)?\s*(?:arbitrary |fixed |given )?"
-    r"(?:(?:positive|negative|non-?negative|non-?zero|real|rational|natural|whole|complex|prime)\s*)*"
-    r"(?:integers?|numbers?|reals?|primes?|scalars?)?)?\W*"
+    r"(?:(?:positive|negative|non-?negative|non-?zero|real|rational|natural|whole|complex|prime|unit|square|symmetric)\s*)*"
+    r"(?:integers?|numbers?|reals?|primes?|scalars?|vectors?|matrix|matrices)?)?\W*"
     r"(?:then|hence|so|thus|therefore|consequently)(?:,?\s*(?:we (?:have|get|see|know)|it follows)(?: that)?)?\W*",
     re.IGNORECASE,
 )
@@ -44,7 +45,7 @@ CALLS = re.compile(r"(?<![A-Za-z])[A-Za-z](?:_\w+)?'*\(")
 
 def is_of_any_number(letter: Term, prose: str, told: Iterable[str]) -> bool:
     """Whether words have just said that a letter is any number of some kind, and an equation for it is said to follow."""
-    return isinstance(letter, Variable) and letter.name in told and OF_ANY.fullmatch(prose) is not None
+    return isinstance(letter, LETTERS) and letter.name in told and OF_ANY.fullmatch(prose) is not None
 
 
 def claims_a_value(claim: Prop, display: Display, told: Iterable[str]) -> bool:

@@ -111,6 +111,16 @@ def is_solution(claim: Prop) -> bool:
     )
 
 
+def is_larger_solution(claim: Prop) -> bool:
+    """The same of vectors and matrices: `u = 0 or v = 0`, `P = I`."""
+    if isinstance(claim, Or):
+        return all(map(is_larger_solution, claim.args))
+    if not isinstance(claim, Relation) or claim.kind != "=":
+        return False
+    sizes = all(isinstance(each, Variable) and is_integer(each) for each in claim.right.free)
+    return sizes and isinstance(claim.left, (VectorVariable, MatrixVariable))
+
+
 def alternatives(claim: Prop) -> list[Relation]:
     """The relations of which a statement says that one holds: `x = 2` and `x = 3` of `x = 2 or x = 3`."""
     if isinstance(claim, Or):

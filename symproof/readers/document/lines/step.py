@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from symproof.readers.document.finding.located import Located
-from symproof.readers.document.lines.kinds import is_solution
+from symproof.readers.document.lines.kinds import is_larger_solution, is_solution
 from symproof.readers.resolve import Outcome
 from symproof.statement import And, Prop, Relation
 from symproof.term import Term
@@ -210,7 +210,7 @@ class Step:
             or not self.spoken
             or self.arrow
             or self.statement is None
-            or not is_solution(self.statement)
+            or not (is_solution(self.statement) or is_larger_solution(self.statement))
         ):
             return False
         supposed = [fact.prop.free for fact in self.given if fact.kind == "hypothesis"]

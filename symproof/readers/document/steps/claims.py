@@ -48,7 +48,7 @@ from symproof.readers.document.steps.proportional import read_proportionality
 from symproof.readers.document.steps.solution_sets import is_all_or_none, names_values
 from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words.existing import given_behind, one_of_several
-from symproof.readers.document.words.phrases import INTERVAL
+from symproof.readers.document.words.phrases import FOLLOWS, INTERVAL
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.notation.german import in_english, is_german
@@ -275,6 +275,8 @@ class Claims:
         bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given], sizes)
         bound -= sizes_of(bound)
         step.earlier = (*reasons, *reversed(self.known.claims[-MOST_EARLIER:]))[:MOST_EARLIER]
+        supposed = FOLLOWS.match(unit.display.prose) is not None
+        role = "" if supposed else role
         single, arrow = len(unit.signs) == 1, unit.connector in IMPLICATIONS
         stepwise = is_next_step(unit.display, step.statement, self.known.equation)
         led_on = arrow or said.connects or stepwise
@@ -328,7 +330,7 @@ class Claims:
             self.known.previous = None
             return
         fact = self.known.fact(step.statement, "step", step.line, step=step)
-        if role != "goal":
+        if role != "goal" and not supposed:
             self.known.claims.append(fact)
             self.known.seen |= letters
             first = self.steps[step.number - 1].statement if within and k else None

@@ -11,7 +11,7 @@ from symproof.readers.document.known.lasting import members_of
 from symproof.readers.document.known.likeness import is_linear
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import text_of
-from symproof.readers.document.lines.kinds import LETTERS, alternatives, are_bounds
+from symproof.readers.document.lines.kinds import LETTERS, alternatives, are_bounds, is_solution
 from symproof.readers.document.lines.placing import is_place
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit, is_closed
@@ -274,6 +274,11 @@ class Led:
                 return asked["end"] is not None and bool(sought)
             last = each
         return False
+
+    def _is_place_alone(self, unit: Unit) -> bool:
+        """Whether a formula gives a letter of which nothing is said a number, where nothing is to be solved."""
+        fact = self.stated(unit) if len(unit.signs) == 1 and self.known.equation is None else None
+        return fact is not None and is_solution(fact.prop) and not fact.prop.free & self.known.seen
 
     def _is_of_zero(self, unit: Unit) -> bool:
         """Whether an equation has 0 on one side."""

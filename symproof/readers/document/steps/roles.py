@@ -37,7 +37,7 @@ from symproof.readers.document.words.conditions import lies_behind
 from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import called, is_law, is_letter, is_listed
 from symproof.readers.document.words.outline import STATEMENTS, Display
-from symproof.readers.document.words.phrases import BEST, ROLES, ZEROED
+from symproof.readers.document.words.phrases import BEST, OF_A_FUNCTION, ROLES, ZEROED
 from symproof.readers.document.words.prose import QUANTIFIED, SETTING, Announcement, announced
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, said_in_words
@@ -248,6 +248,8 @@ class Roles(Led):
         ):
             role = "equation"
         if role in ("", "conclusion") and display.after.lstrip().startswith(":") and self._is_named(unit):
+            role = "trial"
+        if role in ("", "conclusion") and OF_A_FUNCTION.match(display.after) and self._is_place_alone(unit):
             role = "trial"
         if role in ("", "conclusion") and not k and not said.universal and self._looks_for_ends(unit):
             role = "equation"

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from symproof.evaluation.recurrence import offset_from
+from symproof.readers.document.known.members import first_with_value
 from symproof.readers.document.lines.kinds import SLOPES
 from symproof.readers.resolve.numbers import constant
 from symproof.statement import And, Each, Prop, Relation
@@ -166,9 +167,11 @@ def places_from(claim: Prop, given: Sequence[Prop]) -> list[Prop]:
 
 def _first_place(prop: Prop) -> tuple[Term, Scalar] | None:
     """The sequence of which a rule gives the members from a number on, a_n = 2^n or a_{n+1} = 2 a_n for n >= 1, and the first
-    place of which it speaks."""
+    place of which it speaks; of a bound, where it has no value before that, a_n <= 1/n."""
     match prop:
-        case Each(Variable() as letter, Relation("=", ScalarAt(sequence), _) as body, Number(low)):
+        case Each(Variable() as letter, Relation(kind, ScalarAt(sequence), _) as body, Number(low)):
+            if kind != "=" and first_with_value(body, letter) != scalar(low):
+                return None
             own = [each.index for each in members_in(body) if each.sequence == sequence and letter in each.index.free]
             steps = [offset_from(each, letter) for each in own]
             known = [step for step in steps if step is not None]

@@ -16,7 +16,8 @@ GOAL = (
 HYPOTHESIS = (
     "(let us|assume|suppose|if)( now| also| next| first| again| instead| further(more)?| moreover| additionally| in addition)+"
     "( that| assume| suppose)*",
-    "let( now)?", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", "given", "provided", "whenever", "if", "where", "with",
+    "let( now)?", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", "given", "provided", "whenever",
+    r"if(?! not\s*[,:])", "where", "with",
     "for (all|any|every|each|some|general)", "satisf(y|ies|ying)", "such that", "told", "is known", "under", "subject to", "when",
     "while", r"(the|our|this|a) choice( of)?(?=\W*$)", "(pick|fix(ed)?|tak(e|ing)|choos(e|ing))( now)?", "(?<!solution )set",
     "setting", "put", "putting", "letting", "plug(ging)?( in)?", "constraints?", "hypothes[ie]s",
@@ -80,6 +81,11 @@ IN_CASE_OF = re.compile(
 AFTER_TRIAL = re.compile(
     r"^\W*(gives?|yields?|works?|fails?|is (indeed |really )?a solution|satisf(y|ies))\b", re.IGNORECASE
 )
+OF_A_FUNCTION = re.compile(
+    r"\s*(is|are|must be)\s+((also|indeed|therefore|thus|then|an?|the|its|only|unique|local|global|strict|absolute)\s+)*"
+    r"(minim|maxim|extrem|optim|critical|stationary|saddle|inflection|turning|fixed point|root|zero|pole)", re.IGNORECASE,
+)  # fmt: skip
+"""What is said of a place of a function: "$x = 0$ is a minimizer of f" says of no other x what it is."""
 ENOUGH = re.compile(
     r"^\W*((will|would|should)( already)? (do|work|suffice)|(already |certainly )?suffices|"
     r"(is|are) ((already|certainly|more than) )?(enough|sufficient|(large|small|big) enough))\b", re.IGNORECASE,
@@ -158,6 +164,18 @@ def tries(after: str, *, led: bool) -> bool:
     return ENOUGH.match(after) is not None or (not led and AFTER_TRIAL.search(after) is not None)
 
 
+CASE_NAMED = re.compile(r"\bthe (\w+ )?case (of |where |when |that )?$", re.IGNORECASE)
+PASSED_OVER = re.compile(
+    r"\s*(is|was|being|can|follows|needs?|requires?|has|will|would|must)\b[^.:;·]*\.(?=\s|$)", re.IGNORECASE
+)
+"""Words around a case of which no more is said, "the case $x = 0$ is trivial.": it is not supposed in what comes then."""
+FOLLOWS = re.compile(
+    r"\W*((which|this|now|also|directly|immediately|easily)\W+)*(follows?\W+(\w+ly\W+)?from|"
+    r"is\W+(\w+ly\W+)?(implied\W+by|a(n (easy|immediate))?\W+consequence\W+of))\b",
+    re.IGNORECASE,
+)
+"""Words behind a formula that is claimed, before what it is claimed under: "x^2 > 9 follows from x > 3"."""
+BECAUSE = re.compile(rf"^(\W*(since|because|as|using)\b|{FOLLOWS.pattern})[^.]{{0,40}}$", re.IGNORECASE)
 STEP_ALONE = re.compile(r"[\s*_(]*(?:step\s*\(?\d{1,2}\)?|first|now|finally)[\s*_:.,)]*$", re.IGNORECASE)
 """Words that only say which step of a solution a formula is."""
 PUT_INTO = re.compile(

@@ -112,13 +112,6 @@ CHOOSING = re.compile(
     r"\b(set|setting|putting|letting|plug(ging)?( in)?|tak(e|ing)|choos(e|ing)|choice|pick|put)\b", re.IGNORECASE
 )
 SETTING = re.compile(r"set|setting|put|putting", re.IGNORECASE)
-ENDS_LOCAL = re.compile(
-    r"\b(induct(ion|ive) (step|hypothesis|assumption)|otherwise|conversely|in general|on the other hand|"
-    r"in (either|both|all|every|any)( of the(se)?)? cases?|in the (other|remaining|opposite) cases?|contradict\w*|absurd|"
-    r"(which|this) is impossible|altogether|all in all|taken together|both together|"
-    r"(the )?general case)\b",
-    re.I,
-)
 SOLUTION = re.compile(r"\b(solutions?|proof|derivation|steps|algorithm|as follows|proceed)\b", re.IGNORECASE)
 """After these the items of a list go on from each other."""
 LETTERED = re.compile(r"^[^\w\n]*\b([a-zA-H])(?:\)|\.(?=\s|$))", re.MULTILINE)
@@ -199,7 +192,6 @@ UNDER = re.compile(
     re.IGNORECASE,
 )
 """Words between what is supposed and the condition under which it holds."""
-BECAUSE = re.compile(r"^\W*(since|because|as|using)\b[^.]{0,40}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,8 +257,9 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
         role = "equation"
     if role in ("", "conclusion") and display and any(ROLES["goal"].search(each) for each in segments):
         role = "goal"
+    passed = phrases.CASE_NAMED.search(segments[-1]) is not None and phrases.PASSED_OVER.match(after) is not None
     if (AFTER_DENIED.search(after[:80]) and not LEADS.match(after)) or (
-        role in ("", "conclusion") and (asks(sentence, after) or AFTER_CURVE.match(after[:80]))
+        role in ("", "conclusion") and (passed or asks(sentence, after) or AFTER_CURVE.match(after[:80]))
     ):
         role = "denied"
     elif role in ("", "conclusion") and (phrases.AFTER_EQUATION.search(after[:80]) or asks_which(sentence, after)):
@@ -277,6 +270,9 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
         role = "goal"
     if role in ("", "conclusion") and IN_CASE_OF.match(segments[-1]):
         role = "equation"
+    follows = phrases.FOLLOWS.match(segments[-1]) is not None
+    if role == "equation" and (follows or phrases.FOLLOWS.match(following)):
+        role = "conclusion" if follows else ""
     said = "·".join([*(BY_IDENTITY.sub("", each) for each in segments[:-1]), segments[-1]])
     universal = bool(UNIVERSAL.search(supposing.OF_CLAUSE.sub(";", said)) or AFTER_UNIVERSAL.search(after[:60]))
     universal |= role in ("", "conclusion", "goal") and phrases.FOR_REAL.match(after) is not None
@@ -288,12 +284,12 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     alone = len(sentences) == 1 and "·" not in sentence
     return Announcement(
         role,
-        connects=bool(CONNECTS.search(IF_THEN.sub(r"\1", supposing.CONVERSELY.split(sentence)[-1]))),
+        connects=not follows and bool(CONNECTS.search(IF_THEN.sub(r"\1", supposing.CONVERSELY.split(sentence)[-1]))),
         opens=bool(OPENS.search(plain.rsplit("·", 1)[-1])),
         universal=universal,
         references=tuple(dict.fromkeys(found[1] or found[2] for found in named)),
         condition=alone and bool(CONDITION.search(sentence)) and role == "hypothesis",
-        because=alone and bool(BECAUSE.search(sentence)),
+        because=alone and bool(phrases.BECAUSE.search(sentence)),
         phrase=phrase.strip(),
         claims=role == "goal" or is_claiming(sentence) or phrases.POLYNOMIAL.search(segments[-1]) is not None,
         ranged=bool(FOR.match(sentence)),

@@ -34,6 +34,15 @@ OTHERWISE = re.compile(r"\W*(otherwise|else|elsewhere|in (all|the) other cases?)
 """Words behind what holds only where something else does not, "and S_ij = 0 otherwise"."""
 HAVING = re.compile(r"\W*(have|has|having|obeys?|fulfill?s?)\W*", re.IGNORECASE)
 EXPLAINED = re.compile(r"\W*(is|be|are)\b[^·.;:]*,\s*(that is|i\.e\.|meaning( that)?)\W*", re.IGNORECASE)
+ENDS_LOCAL = re.compile(
+    r"\b(induct(ion|ive) (step|hypothesis|assumption)|otherwise|(?<![a-z] )else|(if|when) (not(?=[,:])|"
+    r"(this|that|it) (fails|does not hold|is (not (so|true|the case)|false)))|conversely|in general|on the other hand|"
+    r"in (either|both|all|every|any)( of the(se)?)? cases?|in (the|all) (other|remaining|opposite) cases?|contradict\w*|absurd|"
+    r"(which|this) is impossible|altogether|all in all|taken together|both together|"
+    r"(the )?general case)\b",
+    re.IGNORECASE,
+)
+"""Words at which what was supposed for a while ends."""
 SUPPOSED_NOT = re.compile(
     r"\b(?:suppose|assume)\s+(?:now\s+)?(?:not|otherwise|the (?:contrary|opposite)|(?:that )?(?:this|it|the \w+) "
     r"(?:is (?:false|not true|wrong)|fails|does not hold))(?=[.,:])[.,:]?\s*(?:(?:then|so|i\.e\.|that is),?)?\s*(?:we have\s*)?$",
