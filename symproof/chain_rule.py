@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from symproof.term import ONE, ZERO, Add, Div, Elementary, Mul, Neg, Number, Pow, Scalar, Variable
+from symproof.term import ONE, ZERO, Add, Div, Elementary, Mul, Neg, Number, Pow, Scalar, Variable, product_of, sum_of
 
 
 def partial(term: Scalar, letter: Variable) -> Scalar:
@@ -27,7 +27,7 @@ def combined(parts: Iterable[tuple[Scalar, Variable]], rates: Mapping[Variable, 
             summands.append(slope if rate == ONE else rate)
         else:
             summands.append(times(slope, rate))
-    return ZERO if not summands else summands[0] if len(summands) == 1 else Add(tuple(summands))
+    return sum_of(summands)
 
 
 def times(slope: Scalar, rate: Scalar) -> Scalar:
@@ -95,7 +95,7 @@ def _summed(args: list[Scalar]) -> Scalar:
         rest = [arg for arg in args if not isinstance(arg, Number)]
         args = rest if sum(numbers) == 0 else [*rest, Number(sum(numbers[1:], numbers[0]))]
     flat = [part for arg in args for part in (arg.args if isinstance(arg, Add) else (arg,))]
-    return ZERO if not flat else flat[0] if len(flat) == 1 else Add(tuple(flat))
+    return sum_of(flat)
 
 
 def _multiplied(args: list[Scalar]) -> Scalar:
@@ -119,7 +119,7 @@ def _multiplied(args: list[Scalar]) -> Scalar:
         return ZERO
     size: list[Scalar] = [] if abs(number) == 1 and factors else [Number(abs(number))]
     made = [*size, *factors]
-    over: Scalar = made[0] if len(made) == 1 else Mul(tuple(made))
+    over: Scalar = product_of(made)
     for bottom in below:
         over = _divided(over, bottom)
     return Neg(over) if number < 0 and over != ZERO else over

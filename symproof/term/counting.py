@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from symproof.term.scalar import Neg, Scalar, Variable, check_integer, is_integer, is_natural
+from symproof.term.scalar import Neg, Scalar, Variable
+from symproof.term.sums import check_integer, is_integer, is_natural
 from symproof.term.tree import node
 
 

@@ -15,9 +15,9 @@ from symproof.term.scalar import (
     Scalar,
     ScalarLike,
     Variable,
-    integer_term,
     scalar,
 )
+from symproof.term.sums import integer_term
 from symproof.term.tree import Term, is_sympy, node, sort_of
 
 if TYPE_CHECKING:

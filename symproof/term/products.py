@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from symproof.errors import SortError
 from symproof.term.matrix import SINGLE, Matrix, MatrixVariable, require_square
 from symproof.term.residue import Cyclic, Interval
-from symproof.term.scalar import ONE, ZERO, Add, Mul, Number, Scalar, is_natural
+from symproof.term.scalar import ONE, Add, Mul, Number, Scalar, product_of, sum_of
+from symproof.term.sums import is_natural
 from symproof.term.tree import node
 
 if TYPE_CHECKING:
@@ -195,12 +196,12 @@ def _written(parts: Iterable[tuple[Fraction, tuple[Scalar, ...]]]) -> Scalar:
         before = sums.get(key, (Fraction(0), factors))
         sums[key] = before[0] + number, before[1]
     args = [_product(number, factors) for number, factors in sums.values() if number]
-    return args[0] if len(args) == 1 else Add(tuple(args)) if args else ZERO
+    return sum_of(args)
 
 
 def _product(number: Fraction, factors: tuple[Scalar, ...]) -> Scalar:
     args = (*((Number(number),) if number != 1 or not factors else ()), *factors)
-    return args[0] if len(args) == 1 else Mul(args)
+    return product_of(args)
 
 
 def _same(whole: Matrix, sets: list[IndexSet], what: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symproof.errors import SortError
-from symproof.term.scalar import Number, Scalar, check_integer, integer_term
+from symproof.term.scalar import Number, Scalar
+from symproof.term.sums import check_integer, integer_term
 from symproof.term.tree import Term, join, node, sort_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from symproof.errors import BoundIndexError
 from symproof.term.residue import Cyclic, Residue, residue
-from symproof.term.scalar import Apply, Number, Scalar, ScalarAt, ScalarLike, Variable, integer_term, scalar
+from symproof.term.scalar import (
+    Apply,
+    Number,
+    Scalar,
+    ScalarAt,
+    ScalarLike,
+    Variable,
+    scalar,
+)
+from symproof.term.sums import integer_term
 from symproof.term.tree import Term, node
 from symproof.term.vector import VectorAt, VectorVariable, vector_term
 

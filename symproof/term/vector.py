@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symproof.errors import SortError
-from symproof.term.scalar import ZERO, Scalar, ScalarLike, Variable, check_range, scalar
+from symproof.term.scalar import ZERO, Scalar, ScalarLike, Variable, scalar
+from symproof.term.sums import check_range
 from symproof.term.tree import Term, is_sympy, join, node, sort_of
 
 if TYPE_CHECKING:

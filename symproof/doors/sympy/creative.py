@@ -334,7 +334,7 @@ def _written(law: Hypergeometric, read: Any) -> tm.Scalar:
         side = above if power > 0 else below
         side += [tm.Factorial(read(place))] * abs(power)
     above += [tm.Pow(read(base), read(raised)) for base, raised in law.powers]
-    top = above[0] if len(above) == 1 else tm.Mul(tuple(above))
+    top = tm.product_of(above)
     if not below:
         return top
-    return tm.Div(top, below[0] if len(below) == 1 else tm.Mul(tuple(below)))
+    return tm.Div(top, tm.product_of(below))

@@ -416,4 +416,4 @@ def _subtracted(term: tm.Scalar) -> tm.Scalar:
 
 
 def _times(factors: list[tm.Scalar]) -> tm.Scalar:
-    return tm.ONE if not factors else factors[0] if len(factors) == 1 else tm.Mul(tuple(factors))
+    return tm.product_of(factors)

@@ -180,9 +180,9 @@ def _of_sums(name: str, args: dict[tm.Scalar, None]) -> Iterator[Use]:
     for arg in waiting:
         match arg:
             case tm.Add((*first, last)):
-                head = first[0] if len(first) == 1 else tm.Add(tuple(first))
+                head = tm.sum_of(first)
             case tm.Mul((tm.Number(two), *rest)) if two == 2:
-                head = last = rest[0] if len(rest) == 1 else tm.Mul(tuple(rest))
+                head = last = tm.product_of(rest)
             case _:
                 continue
         yield from ((f"{function}_of_sum", (head, last)) for function in ("sin", "cos"))

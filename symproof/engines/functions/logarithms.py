@@ -191,9 +191,9 @@ def _addends(term: tm.Scalar, factor: Fraction) -> Iterator[Addend]:
         case tm.Neg(arg):
             yield from _addends(arg, -factor)
         case tm.Mul((tm.Number(c), *others)):
-            yield from _addends(others[0] if len(others) == 1 else tm.Mul(tuple(others)), factor * c)
+            yield from _addends(tm.product_of(others), factor * c)
         case tm.Mul((*others, tm.Number(c))):
-            yield from _addends(others[0] if len(others) == 1 else tm.Mul(tuple(others)), factor * c)
+            yield from _addends(tm.product_of(others), factor * c)
         case tm.Div(top, tm.Number(c)) if c:
             yield from _addends(top, factor / c)
         case _ if term != ZERO:
@@ -209,5 +209,5 @@ def _logarithm(term: tm.Scalar) -> tuple[tm.Scalar, tm.Scalar] | None:
             for k, arg in enumerate(args):
                 others = args[:k] + args[k + 1 :]
                 if tm.is_elementary(arg, "log") and all(map(tm.is_integer, others)):
-                    return arg.args[0], others[0] if len(others) == 1 else tm.Mul(others)
+                    return arg.args[0], tm.product_of(others)
     return None

@@ -102,7 +102,7 @@ class Sizes:
             if size is None:
                 return None
             sizes.append(size)
-        total = sizes[0] if len(sizes) == 1 else tm.Add(tuple(sizes)) if sizes else ZERO
+        total = tm.sum_of(sizes)
         return self._simple(total if divisor == ONE else total / divisor)
 
     def _simple(self, term: tm.Scalar) -> tm.Scalar:
@@ -145,7 +145,7 @@ class Sizes:
             sign = self.facts.sign(atom)
             size = atom if sign > 0 or power % 2 == 0 else -atom if sign < 0 else abs(atom)
             parts.append(size if power == 1 else size**power)
-        return parts[0] if len(parts) == 1 else tm.Mul(tuple(parts))
+        return tm.product_of(parts)
 
     def _monomial(self, monomial: Monomial, coefficient: Fraction, degree: Fraction, depth: int) -> tm.Scalar | None:
         own, others = self._split(monomial)

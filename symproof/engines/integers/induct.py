@@ -11,7 +11,7 @@ from symproof.engines.functions import probe
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.orderings import orderings
-from symproof.engines.polynomials.problem import product_of
+from symproof.engines.polynomials.problem import short_product
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, state
 from symproof.substitution import rebuild, replaced, substitute
@@ -179,7 +179,9 @@ def _by_ratio(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None
         ratio = _ratio(facts, after, first)
         if ratio is None or not facts.evident(st.Relation(">", ratio, ZERO)):
             continue
-        large, small = (ends[1], product_of([ratio, last[1]])) if side == 0 else (product_of([ratio, last[0]]), ends[0])
+        large, small = (
+            (ends[1], short_product([ratio, last[1]])) if side == 0 else (short_product([ratio, last[0]]), ends[0])
+        )
         other = st.Relation("<=", small, large)
         proof = None if probe.fails(facts, other) else inner.prove(facts, other)
         if proof is not None:
@@ -224,7 +226,7 @@ def _factored(normalizer: Normalizer, value: Quotient) -> tm.Scalar:
     constant, factors = normalizer.ring.factors(value)
     parts = [_power(Readback(normalizer).scalar(factor), power) for factor, power in factors]
     number = [] if constant == 1 and parts else [tm.Number(as_fraction(constant))]
-    return product_of([*number, *parts])
+    return short_product([*number, *parts])
 
 
 def _power(base: tm.Scalar, power: int) -> tm.Scalar:

@@ -14,7 +14,7 @@ from itertools import combinations_with_replacement
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import Candidate, cleared, gaps, sums_to, with_equations
-from symproof.engines.polynomials.problem import product_of
+from symproof.engines.polynomials.problem import short_product
 from symproof.engines.polynomials.ring import equations
 from symproof.engines.search import Search
 from symproof.term import ONE
@@ -39,7 +39,7 @@ def multiples(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     letters = [x for x in free if isinstance(x, tm.Variable) and _is_weight(facts, x)]
     if len(letters) > MOST_LETTERS:
         return None
-    weights = [product_of(row) for size in range(3) for row in combinations_with_replacement(letters, size)]
+    weights = [short_product(row) for size in range(3) for row in combinations_with_replacement(letters, size)]
     for some in (weights[: 1 + len(letters)], weights):
         found = with_equations(facts, goal, partial(_pieces, lengths, norms, some))
         if found is not None:
@@ -61,9 +61,9 @@ def _pieces(
     ring = normalizer.ring
 
     def times(base: Candidate, *factors: tm.Scalar) -> Candidate:
-        term = product_of(factors)
+        term = short_product(factors)
         product = normalizer.reduce(ring.multiply(base.value, normalizer.scalar(term)))
-        weight = product_of((base.weight, *factors))
+        weight = short_product((base.weight, *factors))
         return Candidate(weight, base.facts, product, base.strict and term in weights, base.free)
 
     cleared_goal = (ONE, value) if value.den is None else cleared(facts, normalizer, value)

@@ -129,7 +129,7 @@ def unit(symbol: tm.MatrixVariable, places: tuple[Any, ...]) -> tm.EntryLaw:
         letters.append(fresh(_letter(where, "b"), taken))
         if where != tm.SINGLE:
             factors.append(tm.Delta(letters[-1] - waiting.pop(0)))
-    body = tm.ONE if not factors else factors[0] if len(factors) == 1 else tm.Mul(tuple(factors))
+    body = tm.product_of(factors)
     return tm.EntryLaw("e", *symbol.shape, letters[0], letters[1], body)
 
 

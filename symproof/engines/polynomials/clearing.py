@@ -13,7 +13,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.cofactors import cofactors
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.polynomials.problem import product_of, raised
+from symproof.engines.polynomials.problem import raised, short_product
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations
 from symproof.engines.search import Search, state
@@ -63,7 +63,7 @@ class Cleared:
     def at_zeros(self, over: tm.Scalar, zeros: Sequence[tuple[tm.Scalar, tm.Scalar]]) -> Certificate:
         """Likewise where `over` is 0 if all of some terms are: rest = sum of term * cofactor."""
         pieces = tuple(
-            ct.Piece(product_of([self.weight, cofactor]), (self.number + 1 + k,))
+            ct.Piece(short_product([self.weight, cofactor]), (self.number + 1 + k,))
             for k, (_, cofactor) in enumerate(zeros)
         )
         found: Certificate = ct.Combination(pieces)
@@ -132,14 +132,14 @@ def cleared(search: Search, facts: Facts, goal: st.Relation) -> Cleared | None:
             above.append(raised(term, power - power % 2))
         if power % 2:
             rest = ring.multiply(rest, part)
-    weight = product_of([*([] if number == 1 else [tm.Number(number)]), *above])
-    weight = tm.Div(weight, product_of(below)) if below else weight
+    weight = short_product([*([] if number == 1 else [tm.Number(number)]), *above])
+    weight = tm.Div(weight, short_product(below)) if below else weight
     rest = rest if positive else ring.negative(rest)
     if (ring.as_constant(rest) or 0) < 0:  # -(x - y)**2 may still be >= 0: where an equation says that x = y
         if not any(True for _ in equations(facts, vectors=False)):
             return None
         scale = abs(as_fraction(constant)) / number
-        weight = tm.Div(ONE, product_of([tm.Number(scale), *below]))
+        weight = tm.Div(ONE, short_product([tm.Number(scale), *below]))
         rest = ring.negative(Quotient(value.num)) if opposed else Quotient(value.num)
     if stated:  # what is read under other facts has a table of atoms of its own
         rest = facts.normalizer.scalar(back.scalar(rest))

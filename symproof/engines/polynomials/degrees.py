@@ -17,7 +17,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.clearing import Cleared, cleared
 from symproof.engines.polynomials.elimination import homogeneous
-from symproof.engines.polynomials.problem import Constraint, Problem, degree_of, problem, product_of, terms_of
+from symproof.engines.polynomials.problem import Constraint, Problem, degree_of, problem, short_product, terms_of
 from symproof.engines.polynomials.roots import above, below
 from symproof.engines.search import Search, state
 from symproof.term import ONE, ZERO
@@ -98,7 +98,7 @@ def _by_parity(search: Search, left: Cleared, found: Problem, equation: Constrai
     u, s = _written(found, even), _written(found, sign * odd)
     squares = st.Relation(relation, ZERO, _written(found, gap))
     value = st.Relation(relation, ZERO, _written(found, found.target))
-    weight = product_of([equation.weight, _written(found, multiple)])
+    weight = short_product([equation.weight, _written(found, multiple)])
 
     def prove(facts: Facts) -> Certificate | None:
         homogenised = st.Relation(relation, ZERO, _written(found, form.target))

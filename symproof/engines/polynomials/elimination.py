@@ -19,8 +19,8 @@ from symproof.engines.polynomials.problem import (
     degree_of,
     in_letter,
     is_plain,
-    product_of,
     raised,
+    short_product,
     terms_of,
 )
 from symproof.trusted.facts import Facts
@@ -141,11 +141,11 @@ def _eliminated(found: Problem, facts: Facts, equation: Constraint) -> Problem |
             own = raised(weight, times(c.poly))
             poly = _replaced(found, c.poly, k, lead, rest, times(c.poly))
             exact = c.poly * lead ** times(c.poly)
-            constraints.append(replace(c, poly=poly, weight=product_of((c.weight, own)), before=exact))
+            constraints.append(replace(c, poly=poly, weight=short_product((c.weight, own)), before=exact))
         if coordinate.nonnegative:
             facts_of_it = () if coordinate.fact is None else (coordinate.fact,)
             own = raised(weight, 1 + even)
-            factor = own if facts_of_it else product_of((coordinate.term, own))
+            factor = own if facts_of_it else short_product((coordinate.term, own))
             exact = found.context.gens()[k] * lead ** (1 + even)
             constraints.append(Constraint(-rest * lead**even, factor, facts_of_it, coordinate.strict, exact))
         left = tuple(replace(c, nonnegative=False) if j == k else c for j, c in enumerate(found.coordinates))

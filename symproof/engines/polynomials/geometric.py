@@ -16,7 +16,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.clearing import Cleared, cleared
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.polynomials.problem import product_of, raised
+from symproof.engines.polynomials.problem import raised, short_product
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, state
 from symproof.trusted import certificate as ct
@@ -72,11 +72,11 @@ def _at(left: Cleared, products: list[Product], letters: Letters, place: Fractio
     if order is not None:
         stated.append((order, ct.Combination((ct.Piece(tm.Number(factor / abs(factor)), (number,)),))))
         laws.append(("log_increasing", (tm.scalar(order.left), tm.scalar(order.right))))
-        pieces.append(ct.Piece(product_of([left.weight, whole, tm.Number(abs(factor))]), (first,)))
+        pieces.append(ct.Piece(short_product([left.weight, whole, tm.Number(abs(factor))]), (first,)))
     for weight, ratio, (_, powers) in zip(weights, ratios, products, strict=True):
         if powers != mean:
             at = _written(powers, letters) / (tm.Number(ratio) * whole)
-            pieces.append(ct.Piece(product_of([left.weight, whole, tm.Number(weight)]), (first + len(laws),)))
+            pieces.append(ct.Piece(short_product([left.weight, whole, tm.Number(weight)]), (first + len(laws),)))
             laws.append(("log_below_tangent", (at,)))
     found: Certificate = ct.Combination(tuple(pieces))
     for law, values in reversed(laws):
@@ -116,4 +116,4 @@ def _products(ring: Polynomials, value: Quotient) -> list[Product]:
 
 
 def _written(powers: dict[int, int], letters: Letters) -> tm.Scalar:
-    return product_of([raised(letters[x], power) for x, power in powers.items()])
+    return short_product([raised(letters[x], power) for x, power in powers.items()])

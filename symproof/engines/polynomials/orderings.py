@@ -24,7 +24,15 @@ from symproof import statement as st
 from symproof.engines.deadline import Deadline
 from symproof.engines.polynomials.clearing import Cleared, cleared
 from symproof.engines.polynomials.elimination import variants
-from symproof.engines.polynomials.problem import Coordinate, Problem, active, degree_of, problem, product_of, terms_of
+from symproof.engines.polynomials.problem import (
+    Coordinate,
+    Problem,
+    active,
+    degree_of,
+    problem,
+    short_product,
+    terms_of,
+)
 from symproof.engines.search import Search
 from symproof.term import ONE, ZERO, Number, Scalar
 from symproof.trusted import certificate as ct
@@ -104,9 +112,9 @@ def _by_cases(left: Cleared, found: Problem, deadline: Deadline) -> Certificate 
         multiple, remainder = divmod(whole - found.target, found.used.poly)
         if remainder:
             return None
-        weight = product_of([found.used.weight, found.written(terms_of(multiple))])
+        weight = short_product([found.used.weight, found.written(terms_of(multiple))])
         extra = (ct.Piece(weight, found.used.facts),)
-    written = product_of([found.factor, found.written(terms_of(original))])
+    written = short_product([found.factor, found.written(terms_of(original))])
     fact = st.Relation("<" if left.strict else "<=", ZERO, written)
     return left.whole(fact, _certificate(tree, extra), left.from_rest(found.factor))
 
@@ -255,5 +263,5 @@ def _certificate(tree: _Leaf | _Split, extra: tuple[ct.Piece, ...]) -> Certifica
                         weight, own = inside.power(k, power)
                         factors.append(weight)
                         facts += own
-                pieces.append(ct.Piece(product_of(factors), tuple(facts)))
+                pieces.append(ct.Piece(short_product(factors), tuple(facts)))
             return ct.Combination((*pieces, *extra))

@@ -95,10 +95,9 @@ class Problem:
         for powers, c in terms:
             factors = [raised(k.term, power) for k, power in zip(self.coordinates, powers, strict=True) if power]
             number = tm.Number(abs(c))
-            parts = factors if abs(c) == 1 and factors else [number, *factors]
-            product = parts[0] if len(parts) == 1 else tm.Mul(tuple(parts))
+            product = tm.product_of(factors if abs(c) == 1 and factors else [number, *factors])
             addends.append(product if c > 0 else tm.Neg(product))
-        return tm.ZERO if not addends else addends[0] if len(addends) == 1 else tm.Add(tuple(addends))
+        return tm.sum_of(addends)
 
 
 def raised(term: tm.Scalar, power: int) -> tm.Scalar:
@@ -106,10 +105,9 @@ def raised(term: tm.Scalar, power: int) -> tm.Scalar:
     return ONE if power == 0 else term if power == 1 else tm.Pow(term, tm.Number(Fraction(power)))
 
 
-def product_of(factors: Sequence[tm.Scalar]) -> tm.Scalar:
-    """A product without ones."""
-    parts = tuple(factor for factor in factors if factor != ONE)
-    return ONE if not parts else parts[0] if len(parts) == 1 else tm.Mul(parts)
+def short_product(factors: Iterable[tm.Scalar]) -> tm.Scalar:
+    """A product, ones left out."""
+    return tm.product_of(factor for factor in factors if factor != ONE)
 
 
 def denominators(term: tm.Term) -> list[tm.Scalar]:

@@ -41,16 +41,14 @@ class Readback:
 
     def _polynomial(self, value: Quotient) -> tm.Scalar:
         terms = [self._term(monomial, as_fraction(c)) for monomial, c in self.normalizer.ring.numerator_terms(value)]
-        if not terms:
-            return ZERO
-        return terms[0] if len(terms) == 1 else tm.Add(tuple(terms))
+        return tm.sum_of(terms)
 
     def _term(self, monomial: Monomial, coefficient: Fraction) -> tm.Scalar:
         factors: list[tm.Scalar] = [] if abs(coefficient) == 1 and monomial else [tm.Number(abs(coefficient))]
         for number, power in monomial:
             atom = self.atom(number)
             factors.append(atom if power == 1 else tm.Pow(atom, tm.Number(Fraction(power))))
-        product = factors[0] if len(factors) == 1 else tm.Mul(tuple(factors))
+        product = tm.product_of(factors)
         return product if coefficient >= 0 else tm.Neg(product)
 
     def vector(self, value: Linear) -> tm.Vector:
@@ -238,7 +236,7 @@ class Readback:
         constant, factors = self.normalizer.ring.factors(square)
         if square.den is None and constant == 1 and factors and all(power % 2 == 0 for _, power in factors):
             parts = [self._power(self.scalar(factor), power // 2) for factor, power in factors]
-            return tm.Elementary("abs", (parts[0] if len(parts) == 1 else tm.Mul(tuple(parts)),))
+            return tm.Elementary("abs", (tm.product_of(parts),))
         return tm.Elementary("sqrt", (self.scalar(square),))
 
     @staticmethod

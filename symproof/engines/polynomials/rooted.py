@@ -20,7 +20,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.polynomials.problem import denominators, product_of
+from symproof.engines.polynomials.problem import denominators, short_product
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.touching import (
     Unit,
@@ -116,7 +116,7 @@ def _below(
     """What is below an addend, its root replaced by what touches it; the addend itself where it holds no root."""
     for root in _roots(term):
         under = [each for each in denominators(replaced(term, {root: ONE}, inside=True)) if each.free]
-        below = product_of(under) if under else None
+        below = short_product(under) if under else None
         own = [part for part in dict.fromkeys(term.subterms()) if isinstance(part, tm.Variable)]
         square = root.args[0] if unit is None else of_one_degree(unit, known, root.args[0])
         there = term if unit is None else replaced(term, {root: sqrt(square)}, inside=True)

@@ -13,7 +13,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.clearing import Cleared, cleared
-from symproof.engines.polynomials.problem import has_value, product_of
+from symproof.engines.polynomials.problem import has_value, short_product
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.term import ONE, ZERO
@@ -78,7 +78,7 @@ def _squared(search: Search, left: Cleared, number: int) -> Certificate | None:
         return None if proof is None else left.whole(fact, ct.Have(positive, proof, ct.Evident()), left.from_rest())
     squares = st.Relation(relation, ZERO, back.scalar(gap))
     value = st.Relation(relation, ZERO, back.scalar(left.rest))
-    scaled = product_of([factor if known.is_nonnegative else tm.Neg(factor), root])  # >= 0
+    scaled = short_product([factor if known.is_nonnegative else tm.Neg(factor), root])  # >= 0
 
     def prove(facts: Facts) -> Certificate | None:
         return search.prove(facts, squares)

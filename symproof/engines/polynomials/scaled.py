@@ -13,7 +13,7 @@ from flint import fmpq, fmpq_mpoly
 
 from symproof import statement as st
 from symproof.engines.polynomials.clearing import Cleared, cleared
-from symproof.engines.polynomials.problem import Constraint, Problem, degree_of, problem, product_of, terms_of
+from symproof.engines.polynomials.problem import Constraint, Problem, degree_of, problem, short_product, terms_of
 from symproof.engines.search import Search, in_turn, state
 from symproof.term import ONE, ZERO, Neg, Scalar
 from symproof.trusted import certificate as ct
@@ -107,7 +107,7 @@ def _by_scaling(
     if proofs is None:
         return None
     # aim * (B - A) * W = aim * F - aim * turned * factor * source
-    taken: Scalar = product_of([source.weight, found.written(terms_of(factor))])
+    taken: Scalar = short_product([source.weight, found.written(terms_of(factor))])
     taken = Neg(taken) if aim * turned > 0 else taken
     pieces = (ct.Piece(ONE / written, (len(left.facts.props) + 1,)), ct.Piece(taken / written, source.facts))
     value = st.Relation("<" if left.strict else "<=", ZERO, found.written(terms_of(found.target)))

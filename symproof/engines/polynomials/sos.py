@@ -30,8 +30,8 @@ from symproof.engines.polynomials.problem import (
     active,
     degree_of,
     problem,
-    product_of,
     raised,
+    short_product,
     terms_of,
 )  # fmt: skip
 from symproof.engines.polynomials.small_points import Frozen, Known, fails_somewhere, small_zeros
@@ -223,7 +223,7 @@ def _generators(found: Problem, degree: int) -> list[Generator]:
         for k in subset:
             poly *= factors[k].poly
             exact *= factors[k].exact
-        weight = product_of([factors[k].weight for k in subset])
+        weight = short_product([factors[k].weight for k in subset])
         own = tuple(number for k in subset for number in factors[k].facts)
         result.append(Generator(poly, weight, own, all(factors[k].strict for k in subset), exact))
     return result
@@ -241,7 +241,7 @@ def _strict_products(found: Problem, target: fmpq_mpoly) -> list[Generator]:
                 weights.append(weight)
                 own += numbers
             poly = found.context.from_dict({powers: fmpq(1)})
-            result.append(Generator(poly, product_of(weights), tuple(own), True, poly))
+            result.append(Generator(poly, short_product(weights), tuple(own), True, poly))
     for known in found.constraints:
         if known.strict and (not found.is_form or degree_of(known.poly) == degree_of(target)):
             result.append(Generator(known.poly, known.weight, known.facts, True, known.exact))
@@ -300,25 +300,25 @@ def _certificate(
             else [generator.weight, raised(found.written(list(base.items())), 2)]
         )
         number = [] if square.weight == 1 else [tm.Number(square.weight)]
-        pieces.append(ct.Piece(product_of([*number, *factors]), generator.facts))
+        pieces.append(ct.Piece(short_product([*number, *factors]), generator.facts))
     for equation, cofactor in zip(found.equations, parts.cofactors, strict=True):
         table = wide(cofactor)
         rest -= local(table) * equation.poly
         if table and equation.facts:
-            weight = product_of([equation.weight, found.written(list(table.items()))])
+            weight = short_product([equation.weight, found.written(list(table.items()))])
             pieces.append(ct.Piece(weight, equation.facts))
     if found.used is not None and rest:
         multiple, remainder = divmod(rest, found.used.poly)
         if remainder:
             return None
-        weight = product_of([found.used.weight, found.written(terms_of(multiple))])
+        weight = short_product([found.used.weight, found.written(terms_of(multiple))])
         pieces.append(ct.Piece(weight, found.used.facts))
     elif rest:
         return None
     relation = "<" if left.strict else "<="
     target = found.target if found.original is None else found.original
-    over = product_of([found.factor, multiplier.term])
-    fact = st.Relation(relation, ZERO, product_of([over, found.written(terms_of(target))]))
+    over = short_product([found.factor, multiplier.term])
+    fact = st.Relation(relation, ZERO, short_product([over, found.written(terms_of(target))]))
     proof = ct.Combination(tuple(pieces))
     if not multiplier.vanishing:
         return left.whole(fact, proof, left.from_rest(over))

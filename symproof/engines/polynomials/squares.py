@@ -70,7 +70,7 @@ def _factored(facts: Facts, value: Quotient) -> tm.Scalar:
     constant, factors = ring.factors(value)
     parts: list[tm.Scalar] = [tm.Number(as_fraction(constant))]
     parts += [tm.Pow(back.scalar(factor), tm.Number(Fraction(power))) for factor, power in factors]
-    product = tm.Mul(tuple(parts)) if len(parts) > 1 else parts[0]
+    product = tm.product_of(parts)
     return product if value.den is None else tm.Div(product, back.scalar(Quotient(value.den)))
 
 

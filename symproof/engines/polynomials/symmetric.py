@@ -20,7 +20,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.clearing import Cleared, cleared
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.polynomials.problem import product_of, raised
+from symproof.engines.polynomials.problem import raised, short_product
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, in_turn, state
 from symproof.evaluation.exact import exact_root
@@ -155,16 +155,14 @@ def in_sums(ring: Polynomials, value: Quotient, numbers: Sequence[int]) -> Poly 
 
 
 def _written(poly: Poly, sums: Sequence[tm.Scalar]) -> tm.Scalar:
-    terms = [
-        product_of([tm.Number(c), *(raised(e, power) for e, power in zip(sums, powers, strict=True) if power)])
+    return tm.sum_of(
+        short_product([tm.Number(c), *(raised(e, power) for e, power in zip(sums, powers, strict=True) if power)])
         for powers, c in poly.items()
-    ]
-    return terms[0] if len(terms) == 1 else tm.Add(tuple(terms))
+    )
 
 
 def _sum(letters: Sequence[tm.Scalar], size: int) -> tm.Scalar:
-    products = [product_of(list(chosen)) for chosen in combinations(letters, size)]
-    return products[0] if len(products) == 1 else tm.Add(tuple(products))
+    return tm.sum_of(map(short_product, combinations(letters, size)))
 
 
 # What is known of them ----------------------------------------------------------------------------

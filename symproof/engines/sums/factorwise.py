@@ -94,7 +94,7 @@ def _is_natural(facts: Facts, exponent: tm.Scalar) -> bool:
 
 def _times(factors: list[Factor]) -> tm.Scalar:
     bodies = tuple(body for body, _ in factors)
-    return tm.Mul(bodies) if len(bodies) > 1 else bodies[0]
+    return tm.product_of(bodies)
 
 
 def by_factors(

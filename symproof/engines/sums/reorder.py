@@ -119,7 +119,7 @@ def _exchanged(normalizer: Normalizer, number: int) -> Iterator[Move]:
         if not isinstance(inner, (tm.Sum, tm.CyclicSum)) or _speaks(inner, outer.index) or _speaks(outer, inner.index):
             continue
         rest = (*factors[:k], *factors[k + 1 :], inner.body)
-        body = rest[0] if len(rest) == 1 else tm.Mul(rest)
+        body = tm.product_of(rest)
         double = _over(outer, _over(inner, body))
         swapped = _over(inner, _over(outer, body))
         assert isinstance(double, (tm.Sum, tm.CyclicSum))  # as it was made

@@ -327,7 +327,7 @@ def _slope(body: tm.Scalar, x: tm.Variable, node: t.Node, at: tm.Scalar | None) 
         inner = cast("tm.Scalar", each.arg)
         own = tm.Function(each.function.name + "'", "real")(inner)
         parts.append(along(letter) * own if inner == x else along(letter) * own * _slope(inner, x, node, at))
-    rate = parts[0] if len(parts) == 1 else tm.Add(tuple(parts))
+    rate = tm.sum_of(parts)
     made: tm.Scalar = guarded(node, lambda: substitute(rate, {letter: each for each, letter in letters.items()}))
     return made
 

@@ -67,7 +67,7 @@ class Conditional:
         if self.knows(term):
             return term
         if (parts := _multiplied(term)) != [term]:
-            return tm.Add(tuple(map(self.mean, parts))) if len(parts) > 1 else self.mean(parts[0])
+            return tm.sum_of(map(self.mean, parts))
         match term:
             case tm.Add(args):
                 return tm.Add(tuple(map(self.mean, args)))
@@ -111,7 +111,7 @@ class Conditional:
         parts += others
         squares = [tm.Norm(each) ** 2 for each in parts]
         products = [2 * symbols.inner(one, other) for k, one in enumerate(parts) for other in parts[:k]]
-        return tm.Add((*squares, *products)) if len(parts) > 1 else squares[0]
+        return tm.sum_of((*squares, *products))
 
     def _paired(self, left: tm.Vector, right: tm.Vector) -> tm.Scalar | None:
         """An inner product of sums, or of multiples, as the sum of those of their terms; None of one of two letters."""
@@ -119,8 +119,7 @@ class Conditional:
         if all(len(side) == 1 and not side[0][0] for side in sides):
             return None
         products = [(*one[0], *other[0], symbols.inner(one[1], other[1])) for one in sides[0] for other in sides[1]]
-        terms = [tm.Mul(each) if len(each) > 1 else each[0] for each in products]
-        return tm.Add(tuple(terms)) if len(terms) > 1 else terms[0]
+        return tm.sum_of(map(tm.product_of, products))
 
     def own(self, term: Value) -> Value:
         """The expectation of what is no combination: a letter of its own, or a member of one."""
@@ -171,15 +170,13 @@ def _scaled(vector: tm.Vector) -> list[tuple[tuple[tm.Scalar, ...], tm.Vector]]:
 
 def _times(factors: tuple[tm.Scalar, ...], vector: tm.Vector) -> tm.Vector:
     """A vector multiplied by numbers."""
-    if not factors:
-        return vector
-    return (factors[0] if len(factors) == 1 else tm.Mul(factors)) * vector
+    return tm.product_of(factors) * vector if factors else vector
 
 
 def _product(factors: list[tm.Scalar]) -> tm.Scalar:
     """A product of factors; of one with itself, its power."""
     powers = [base if count == 1 else base**count for base, count in Counter(factors).items()]
-    return powers[0] if len(powers) == 1 else tm.Mul(tuple(powers))
+    return tm.product_of(powers)
 
 
 def _factors(args: tuple[tm.Scalar, ...]) -> list[tm.Scalar]:

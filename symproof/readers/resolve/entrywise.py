@@ -81,7 +81,7 @@ def _softmax(terms: Names, body: t.Node, sub: t.Node, node: t.Node) -> tm.Scalar
     if entries is None or not isinstance(sub, t.Number) or not 0 < int(sub.text) <= len(entries):
         raise Refused(node, "softmax of what is no sequence, and no list with a place in digits")
     powers = tuple(tm.Elementary("exp", (entry,)) for entry in entries)
-    return powers[int(sub.text) - 1] / (powers[0] if len(powers) == 1 else tm.Add(powers))
+    return powers[int(sub.text) - 1] / tm.sum_of(powers)
 
 
 def place_by_place(left: Value, right: Value, node: t.Node) -> Value:

@@ -278,7 +278,7 @@ class Moments:
             case tm.Mul(args) if len([arg for arg in args if not self.fixed(arg)]) == 1:
                 outside = [arg for arg in args if self.fixed(arg)]
                 inside = next(arg for arg in args if not self.fixed(arg))
-                return (outside[0] if len(outside) == 1 else tm.Mul(tuple(outside))) * self.deviation(inside)
+                return tm.product_of(outside) * self.deviation(inside)
             case tm.Div(top, bottom) if self.fixed(bottom):
                 return self.deviation(top) / bottom
             case tm.Neg(arg):

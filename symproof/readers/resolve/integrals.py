@@ -106,7 +106,7 @@ def rate(
         terms.append(tm.Derivative(rest, x))
     if not terms:
         raise Refused(node, "an integral without bounds is set equal to what does not depend on its letter")
-    return _sum(terms)
+    return tm.sum_of(terms)
 
 
 def in_one_letter(
@@ -175,7 +175,7 @@ def _found(body: tm.Scalar, x: tm.Variable, node: t.Node) -> tm.Scalar:
         case tm.Mul(args) if len(inside := [arg for arg in args if x in arg.free]) == 1 and len(args) > 1:
             return tm.Mul((*(arg for arg in args if arg is not inside[0]), _found(inside[0], x, node)))
     terms = _multiplied_out(body, x, node)
-    return _sum([_of_term(term, x, node) for term in terms])
+    return tm.sum_of([_of_term(term, x, node) for term in terms])
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,11 +219,11 @@ def linear_parts(body: tm.Scalar, x: tm.Variable, node: t.Node) -> list[tuple[tm
     for term in _multiplied_out(body, x, node):
         powers = () if term.power == 0 else (_raised(x, Fraction(term.power)),)
         others = (*powers, *sorted(term.others, key=str))
-        part = tm.ONE if not others else others[0] if len(others) == 1 else tm.Mul(others)
+        part = tm.product_of(others)
         found.setdefault(part, []).append(
             folded(tm.Mul(term.factors)) if len(term.factors) > 1 else (*term.factors, tm.ONE)[0]
         )
-    return [(_sum(factors), part) for part, factors in found.items()]
+    return [(tm.sum_of(factors), part) for part, factors in found.items()]
 
 
 def _crossed(sums: list[list[_Term]], node: t.Node) -> list[_Term]:
@@ -266,11 +266,7 @@ def _by_parts(n: int, other: tm.Scalar, x: tm.Variable, node: t.Node) -> tm.Scal
         _of_term(_Term((tm.Number(Fraction(n)),)).times(_Term(power=n - 1)).times(term), x, node)
         for term in _multiplied_out(outer, x, node)
     ]
-    return raised * outer - _sum(rest)
-
-
-def _sum(terms: list[tm.Scalar]) -> tm.Scalar:
-    return terms[0] if len(terms) == 1 else tm.Add(tuple(terms))
+    return raised * outer - tm.sum_of(rest)
 
 
 def _inverse(bottom: tm.Scalar) -> tm.Scalar:

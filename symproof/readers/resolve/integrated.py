@@ -101,7 +101,7 @@ def endless(names: Names, node: t.Big, key: str, low: tm.Scalar) -> tm.Scalar:
             raise Refused(node, "a sum to infinity of what has another index is not read")
         value = tm.Variable(f"\u2211[{plain(part)}, {key} = {plain(low)}..]")
         total.append(value if factor == tm.ONE else factor * value)
-    return total[0] if len(total) == 1 else tm.Add(tuple(total))
+    return tm.sum_of(total)
 
 
 def primitive(names: Names, node: t.Big, found: dict[tm.Variable, tuple[tm.Scalar, tm.Variable]]) -> Value:
@@ -142,7 +142,7 @@ def _unknown(names: Names, body: tm.Scalar, x: tm.Variable, bounds: list[Bound],
     for factor, part in linear_parts(_without_exponentials(body), x, node):
         value = _part(names, part, x, bounds, node)
         total.append(value if factor == tm.ONE else factor * value)
-    return total[0] if len(total) == 1 else tm.Add(tuple(total))
+    return tm.sum_of(total)
 
 
 def _calls(term: tm.Scalar) -> bool:

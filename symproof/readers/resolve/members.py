@@ -154,7 +154,7 @@ class _Rate:
             inner = self.of_part(part)
             if inner != tm.ZERO:
                 rates.append(folded(substitute(slope, back) * inner))
-        return tm.ZERO if not rates else rates[0] if len(rates) == 1 else tm.Add(tuple(rates))
+        return tm.sum_of(rates)
 
     def parts(self, term: tm.Term) -> Iterator[tm.Term]:
         """The members and the sums in a term that change with the member."""

@@ -131,7 +131,5 @@ class _Factors:
             line = self._line(self.exponent)
             rest = self.exponent if line is None or line[0] else tm.Number(Fraction(line[1]))
             self.above.append(tm.Elementary("exp", (folded(rest),)))
-        top, bottom = (
-            tm.Mul(tuple(part)) if len(part) > 1 else part[0] if part else tm.ONE for part in (self.above, self.below)
-        )
+        top, bottom = map(tm.product_of, (self.above, self.below))
         return folded(top if bottom == tm.ONE else top / bottom)

@@ -99,10 +99,10 @@ def folded(term: tm.Scalar) -> tm.Scalar:
     match again:
         case tm.Add(args):
             kept = [arg for arg in args if arg != tm.ZERO]
-            return kept[0] if len(kept) == 1 else tm.Add(tuple(kept))
+            return tm.sum_of(kept)
         case tm.Mul(args):
             kept = [arg for arg in args if arg != tm.ONE]
-            return tm.ZERO if tm.ZERO in kept else kept[0] if len(kept) == 1 else tm.Mul(tuple(kept))
+            return tm.ZERO if tm.ZERO in kept else tm.product_of(kept)
         case tm.Div(top, bottom) if bottom == tm.ONE or top == tm.ZERO:
             return top
         case tm.Pow(base, exponent) if exponent == tm.ONE:
@@ -126,5 +126,5 @@ def apart(place: tm.Term, other: tm.Term) -> tm.Scalar | None:
         return tm.ZERO
     parts = summands(place)
     rest = [each for each in parts if each != other]
-    away = folded(rest[0] if len(rest) == 1 else tm.Add(tuple(rest))) if len(rest) == len(parts) - 1 else None
+    away = folded(tm.sum_of(rest)) if len(rest) == len(parts) - 1 else None
     return away if away is not None and not away.free else None

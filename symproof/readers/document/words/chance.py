@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from itertools import combinations
 
 from symproof.statement import Prop, Relation
-from symproof.term import ONE, ZERO, Add, Inner, Scalar, ScalarAt, Sum, Term, Variable, VectorVariable
+from symproof.term import ONE, ZERO, Inner, Scalar, ScalarAt, Sum, Term, Variable, VectorVariable, sum_of
 
 MOST_EVENTS = 3
 OF_CHANCE = re.compile(r"(Var|Cov|operatorname\{[EPV]\}|math\w+\{[EPV]\}|(?<![A-Za-z])[EPV]\s*[(\[])")
@@ -140,7 +140,7 @@ def between_events(letters: Collection[Term], given: Collection[Prop]) -> list[P
     found: list[Prop] = []
     for inside in subsets:
         terms = [of(more) if (len(more) - len(inside)) % 2 == 0 else -of(more) for more in subsets if inside <= more]
-        found.append(Relation(">=", terms[0] if len(terms) == 1 else Add(tuple(terms)), ZERO))
+        found.append(Relation(">=", sum_of(terms), ZERO))
     return found
 
 
