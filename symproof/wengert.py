@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from symproof.chain_rule import combined, partial, tidy
 from symproof.errors import DerivationError, SortError
-from symproof.statement import And, Implies, Prop, Relation
+from symproof.statement import Implies, Prop, Relation, all_of
 from symproof.substitution import substitute
 from symproof.symbols import derivative
 from symproof.term import (
@@ -179,7 +179,7 @@ class Trace:
         shown = [
             Relation("=", derivative(self.body, x), self.expanded(term)) for x, term in zip(inputs, closed, strict=True)
         ]
-        return shown[0] if len(shown) == 1 else And(tuple(shown))
+        return all_of(shown)
 
     @property
     def claims(self) -> tuple[TraceClaim, ...]:
@@ -222,7 +222,7 @@ class Trace:
         known = [Relation("=", line.letter, self.expanded(line.term)) for line in self.lines if line.letter in needed]
         if not known:
             return claim
-        return Implies(known[0] if len(known) == 1 else And(tuple(known)), claim)
+        return Implies(all_of(known), claim)
 
     def __repr__(self) -> str:
         return "; ".join(f"{line.letter} = {line.term}" for line in self.lines)

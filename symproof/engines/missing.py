@@ -75,7 +75,7 @@ def _weakened(together: list[st.Prop], helps: Callable[[Sequence[st.Prop]], bool
         rest = [other for other in together if other != condition]
         if rest and not deadline.over() and helps(rest):
             together = rest
-    return together[0] if len(together) == 1 else st.And(tuple(together))
+    return st.all_of(together)
 
 
 def _is_vacuous(statement: Statement, proves: Callable[[Statement], bool]) -> bool:

@@ -71,7 +71,7 @@ class _Looks:
 
     def __init__(self, statement: Statement, seconds: float) -> None:
         self.statement, self.seconds, self.soon = statement, seconds, Deadline.now().after(SOON)
-        equations = any(isinstance(prop, st.Relation) and prop.kind == "=" for prop in statement.given)
+        equations = any(map(st.is_equation, statement.given))
         self.before = (*QUICK, *EQUATIONS) if equations else QUICK  # a point at which equations hold is dear
         self.hunt: Hunt | None = None
         self.glanced = False

@@ -308,7 +308,7 @@ class Search:
         part = args[k]
         if not isinstance(part, st.Relation) or not isinstance(part.left, (tm.Scalar, tm.Vector)):
             return None
-        opposite = st.Relation(st.NEGATED[part.kind], part.left, part.right)
+        opposite = st.negated(part)
         rest = self._by_opposites(facts.extended([opposite]), args, k + 1)
         return None if rest is None else ct.Cases(part, ct.Choose(k, ct.Evident()), rest)
 
@@ -372,9 +372,7 @@ def _of_nothing(facts: Facts, empty: st.Relation) -> Certificate:
 def _opposites(goal: st.Prop) -> list[st.Prop]:
     """The opposites of the relations between scalars that a goal says."""
     return [
-        st.Relation(st.NEGATED[part.kind], part.left, part.right)
-        for part in flatten(goal)
-        if isinstance(part, st.Relation) and isinstance(part.left, tm.Scalar)
+        st.negated(part) for part in flatten(goal) if isinstance(part, st.Relation) and isinstance(part.left, tm.Scalar)
     ]
 
 

@@ -296,7 +296,7 @@ class _Builder:
             st.relation(COMPARISONS[type(op)], left, right)
             for op, left, right in zip(ops, terms, terms[1:], strict=False)
         ]
-        return links[0] if len(links) == 1 else st.And(tuple(links))
+        return st.all_of(links)
 
     def side(self, node: ast.expr) -> object:
         """A side of an equation, which may be a sum without an end."""

@@ -84,7 +84,7 @@ def mixtures(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
 def _named(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The goal where a function is taken at a letter that is given by a sum, which is put in for it."""
     for number, fact in enumerate(facts.props):
-        if not isinstance(fact, st.Relation) or fact.kind != "=" or not isinstance(fact.left, LETTERS):
+        if not st.is_equation(fact) or not isinstance(fact.left, LETTERS):
             continue
         taken = [place for place in goal.outer(tm.Apply) if place.arg == fact.left]
         summed = fact.right.mentions(*SUMS)

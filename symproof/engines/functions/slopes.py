@@ -69,7 +69,7 @@ def turned(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     for number, fact in enumerate(facts.props):
         if not isinstance(fact, st.Relation) or oriented(fact) is None or not _bent(fact):
             continue
-        opposite = st.Relation(st.NEGATED[fact.kind], fact.left, fact.right)
+        opposite = st.negated(fact)
         proof = search.prove(apart, opposite)
         if proof is not None:
             both = ct.Combination((ct.Piece(ONE, (number,)), ct.Piece(ONE, (len(apart.props),))))

@@ -26,7 +26,7 @@ from symproof.trusted.rules import check_value
 def bezout(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
     """A goal "there are integers x and y with a*x + b*y = c"."""
     x, inner = goal.symbol, goal.body
-    if not isinstance(inner, st.Exists) or not isinstance(inner.body, st.Relation) or inner.body.kind != "=":
+    if not isinstance(inner, st.Exists) or not st.is_equation(inner.body):
         return None
     y, body = inner.symbol, inner.body
     if not all(isinstance(letter, tm.Variable) and tm.is_integer(letter) for letter in (x, y)):

@@ -19,7 +19,7 @@ from symproof.engines.integers.remainders import (
     Polynomial,
     clash,
     equations,
-    is_equation,
+    is_diophantine,
     letters_of,
     polynomial,
     told_apart,
@@ -52,12 +52,12 @@ def descent(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     if goal.kind == "!=" and isinstance(goal.left, tm.Scalar):
         same = st.Relation("=", goal.left, goal.right)
         supposed = facts.extended([same])
-        if is_equation(same) and (stated := _only_zero(search, supposed, same)) is not None:
+        if is_diophantine(same) and (stated := _only_zero(search, supposed, same)) is not None:
             rest = search.among(QUICK).prove(supposed.extended([stated[0]]), FALSE)
             if rest is not None:
                 return ct.Cases(same, ct.Absurd(ct.Have(*stated, rest)), ct.Evident())
     for equation in facts.props:
-        if not isinstance(equation, st.Relation) or not is_equation(equation):
+        if not is_diophantine(equation):
             continue
         if all(facts.evident(st.Relation("=", letter, ZERO)) for letter in equation.free):
             continue

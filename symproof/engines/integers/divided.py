@@ -58,7 +58,7 @@ def by_instances(search: Search, facts: Facts, goal: st.Exists) -> Certificate |
 def sides_of(facts: Facts, goal: st.Exists) -> list[Quotient] | None:
     """c and a of the goal c = a*x; None of a goal that is no equation between scalars."""
     body = goal.body
-    if not isinstance(body, st.Relation) or body.kind != "=" or not isinstance(body.left, tm.Scalar):
+    if not st.is_equation(body) or not isinstance(body.left, tm.Scalar):
         return None
     gap = body.left - tm.scalar(body.right)
     at_zero, at_one = (facts.normalizer.scalar(substitute(gap, {goal.symbol: tm.scalar(k)})) for k in (0, 1))
@@ -70,7 +70,7 @@ def gaps_of_equations(facts: Facts) -> list[Quotient]:
     return [
         facts.normalizer.difference(fact.left, tm.scalar(fact.right))
         for fact in facts.props
-        if isinstance(fact, st.Relation) and fact.kind == "=" and isinstance(fact.left, tm.Scalar)
+        if st.is_equation(fact) and isinstance(fact.left, tm.Scalar)
     ]
 
 

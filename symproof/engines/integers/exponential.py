@@ -160,7 +160,7 @@ def _tops(facts: Facts, x: tm.Term, sums: list[Terms]) -> Iterator[int]:
 
 def _fails(facts: Facts, goal: st.Prop, ranges: dict[tm.Term, range]) -> bool:
     """Whether an equation is a wrong one at values where all facts hold, in floating point."""
-    if not isinstance(goal, st.Relation) or goal.kind != "=":
+    if not st.is_equation(goal):
         return False
     for values in product(*ranges.values()):
         at = {x: float(value) for x, value in zip(ranges, values, strict=True)}

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import product
 from math import lcm
-from typing import Any
+from typing import Any, TypeGuard
 
 from flint import fmpq, fmpz
 
@@ -226,16 +226,16 @@ def _is_obtained(fact: st.Exists, later: Sequence[st.Prop]) -> bool:
 # Polynomials in integers --------------------------------------------------------------------------
 
 
-def is_equation(fact: st.Prop) -> bool:
+def is_diophantine(fact: st.Prop) -> TypeGuard[st.Relation]:
     """Whether it is an equation between numbers that speaks of integers only."""
-    if not isinstance(fact, st.Relation) or fact.kind != "=" or not isinstance(fact.left, tm.Scalar):
+    if not st.is_equation(fact) or not isinstance(fact.left, tm.Scalar):
         return False
     return all(isinstance(letter, tm.Variable) and tm.is_integer(letter) for letter in fact.free)
 
 
 def equations(facts: Facts) -> list[int]:
     """The numbers of the facts that are such equations."""
-    return [k for k, fact in enumerate(facts.props) if is_equation(fact)]
+    return [k for k, fact in enumerate(facts.props) if is_diophantine(fact)]
 
 
 def polynomial(facts: Facts, equation: st.Prop) -> Polynomial:
@@ -351,7 +351,7 @@ def _excluded(facts: Facts) -> Certificate | None:
 def _solution(facts: Facts, goal: st.Exists) -> Quotient | None:
     """The x with left = right, where the equation is linear in x with a coefficient that is a number."""
     body, x = goal.body, goal.symbol
-    if not isinstance(body, st.Relation) or body.kind != "=" or not isinstance(x, tm.Variable):
+    if not st.is_equation(body) or not isinstance(x, tm.Variable):
         return None
     if not isinstance(body.left, tm.Scalar) or not isinstance(body.right, tm.Scalar):
         return None
@@ -375,7 +375,7 @@ def _without_powers(facts: Facts, value: Quotient) -> Quotient:
     by 3*k = 4**n - 1."""
     ring = facts.normalizer.ring
     for fact in facts.props:
-        if not isinstance(fact, st.Relation) or not is_equation(fact) or value.den is not None:
+        if not is_diophantine(fact) or value.den is not None:
             continue
         equation = facts.normalizer.difference(tm.scalar(fact.left), tm.scalar(fact.right))
         terms = dict(ring.numerator_terms(equation)) if equation.den is None else {}

@@ -37,7 +37,7 @@ def rounded(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     if (proof := inner.prove(facts, wider)) is not None:
         return ct.Have(wider, proof, ct.Evident())
     beyond = st.Relation(">=", small, large + ONE)
-    opposite = st.Relation(st.NEGATED[goal.kind], goal.left, goal.right)
+    opposite = st.negated(goal)
     inside = facts.extended([opposite, beyond])
     absurd = inner.prove(inside, FALSE)
     if absurd is None or not facts.extended([opposite]).evident(beyond):

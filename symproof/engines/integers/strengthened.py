@@ -61,7 +61,7 @@ def _multiplies_sums(term: tm.Term) -> bool:
 
 def _order(fact: st.Each, goal: st.Prop) -> int:
     """How many steps a recurrence for a sequence of the goal goes back."""
-    if not isinstance(fact.body, st.Relation) or fact.body.kind != "=":
+    if not st.is_equation(fact.body):
         return 1
     places = [place for sequence, place in _members(fact.body) if sequence in goal.free]
     steps = [step for place in places if (step := _step(place, fact.symbol)) is not None]

@@ -167,7 +167,7 @@ class _State:
         spoken = self.goal.free.union(*(fact.free for fact in self.known.props))
         letters = [x for x in spoken if isinstance(x, tm.MatrixVariable) and x.columns == tm.SINGLE]
         for number, fact in enumerate(self.known.props):
-            if not isinstance(fact, st.Relation) or fact.kind != "=" or not _is_column(fact.left):
+            if not st.is_equation(fact) or not _is_column(fact.left):
                 continue
             if len(self.squared) > MOST_STATED:
                 break
@@ -300,7 +300,7 @@ class _State:
             if not self.atoms(word):
                 continue
             for number, fact in enumerate(self.known.props):
-                if isinstance(fact, st.Relation) and fact.kind == "=" and isinstance(fact.left, tm.Matrix):
+                if st.is_equation(fact) and isinstance(fact.left, tm.Matrix):
                     if fact.left.is_square and len(self.wraps) < 2 * MOST_STATED:
                         hole = tm.MatrixVariable(r"\square", *fact.left.shape)
                         sides = kind(fact.left), kind(tm.matrix_term(fact.right))

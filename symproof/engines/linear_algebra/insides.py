@@ -57,7 +57,7 @@ def _stated(facts: Facts, goal: st.Relation, deadline: Deadline) -> tuple[list[W
             shapes |= {part[:2] for part in parts} if kind == "vec" else set()
             facts = _rewritten(known, facts, kind, parts, wraps, deadline)
     for number, fact in enumerate(known.props[:MOST]):
-        if isinstance(fact, st.Relation) and fact.kind == "=" and isinstance(fact.left, tm.Matrix):
+        if st.is_equation(fact) and isinstance(fact.left, tm.Matrix):
             if fact.left.shape in shapes:
                 facts = _congruent(facts, number, "vec", (), (), wraps)
     return wraps, facts

@@ -47,7 +47,7 @@ def matrices(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
 
 def exhibited(search: Search, facts: Facts, goal: st.Relation, *, known: bool = False) -> Certificate | None:
     """A goal M**-1 = X for an M that is not known to have an inverse (with `known`, that is), from M @ X = I."""
-    for named, other in ((goal.left, goal.right), (goal.right, goal.left)):
+    for named, other in st.both_ways(goal):
         match named, goal.kind:
             case tm.MatrixPower(matrix, tm.Number(value)), "=" if value == -1:
                 product = st.Relation("=", matrix @ tm.matrix_term(other), tm.Identity(matrix.shape[0]))
@@ -130,7 +130,7 @@ def completed(facts: Facts, *goals: Form) -> Completion | None:
         completion.mention(goal)
     forms = []
     for number, fact in enumerate(facts.props):
-        if isinstance(fact, st.Relation) and fact.kind == "=" and isinstance(fact.left, tm.Matrix):
+        if st.is_equation(fact) and isinstance(fact.left, tm.Matrix):
             forms.append((number, normalizer.matrix_difference(fact.left, tm.matrix_term(fact.right))))
     forms.sort(key=lambda row: any(normalizer.ring.as_constant(c) is None for c in row[1].terms.values()))
     turned = any(_is_turned(form) for form in (*goals, *(form for _, form in forms)))

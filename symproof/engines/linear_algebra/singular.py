@@ -125,7 +125,7 @@ def _put_in(facts: Facts) -> Iterator[tuple[st.Relation, Certificate]]:
 
 
 def _is_equation(fact: st.Prop) -> TypeGuard[st.Relation]:
-    return isinstance(fact, st.Relation) and fact.kind == "=" and isinstance(fact.left, tm.Matrix)
+    return st.is_equation(fact) and isinstance(fact.left, tm.Matrix)
 
 
 def _contrary(search: Search, facts: Facts) -> Certificate | None:

@@ -37,7 +37,7 @@ def solved(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
 
 
 def _sides(equation: st.Relation) -> tuple[tuple[tm.Term, tm.Term], ...]:
-    return (equation.left, equation.right), (equation.right, equation.left)
+    return st.both_ways(equation)
 
 
 def _for_one(facts: Facts, number: int, equation: st.Relation) -> tuple[st.Prop, Certificate] | None:

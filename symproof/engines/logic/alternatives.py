@@ -58,7 +58,7 @@ def by_first_of_both(search: Search, facts: Facts, goal: st.Or) -> Certificate |
         without = _shorter(search, facts.extended([opposite]), goal, [(k, goal.args[k]) for k in places])
         if without is None:
             return None
-        simpler = rest[0] if len(rest) == 1 else st.And(tuple(rest))
+        simpler = st.all_of(rest)
         parts = [(k, simpler if k == place else arg) for k, arg in enumerate(goal.args)]
         within = _shorter(search, facts.extended([first]), goal, parts)
         return None if within is None else ct.Cases(first, within, without)

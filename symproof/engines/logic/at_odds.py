@@ -21,7 +21,7 @@ def at_odds(_: Search, facts: Facts, __: st.Relation) -> Certificate | None:
     both = ct.Combination((ct.Piece(ONE, (len(facts.props),)), ct.Piece(ONE, (len(facts.props) + 1,))))
     for fact in facts.props:
         if isinstance(fact, st.Relation) and fact.kind in ("<", ">") and isinstance(fact.left, tm.Scalar):
-            opposite = st.Relation(st.NEGATED[fact.kind], fact.left, fact.right)
+            opposite = st.negated(fact)
             if facts.evident(opposite):
                 return ct.Absurd(ct.Have(fact, ct.Evident(), ct.Have(opposite, ct.Evident(), both)))
     return None

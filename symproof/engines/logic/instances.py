@@ -104,7 +104,7 @@ def _last_members(term: tm.Term, peeled: bool) -> Iterator[tm.Term]:
 def candidates(facts: Facts, fact: st.Each, places: list[tm.Term]) -> Iterator[tm.Term]:
     """Values of the symbol for which something in the fact's body becomes one of `places`."""
     body = fact.body
-    patterns = list(members(body.left if isinstance(body, st.Relation) and body.kind == "=" else body))
+    patterns = list(members(body.left if st.is_equation(body) else body))
     for pattern in dict.fromkeys(patterns or members(body)):
         for place in places:
             value = _match(facts, fact.symbol, pattern, place)

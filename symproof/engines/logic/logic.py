@@ -216,7 +216,7 @@ def _contradiction(search: Search, facts: Facts, goal: st.Relation) -> Certifica
         return None if proof is None else ct.Cases(equal, ct.Absurd(proof), ct.Evident())
     if goal.kind == "=" or not isinstance(goal.left, tm.Scalar):
         return None
-    opposite = st.Relation(st.NEGATED[goal.kind], goal.left, goal.right)
+    opposite = st.negated(goal)
     proof = search.prove(facts.extended([opposite]), FALSE)
     return None if proof is None else ct.Cases(goal, ct.Evident(), ct.Absurd(proof))
 

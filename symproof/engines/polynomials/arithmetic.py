@@ -168,7 +168,7 @@ class Cases:
             case Open():
                 return self._open(tree)
             case Split(relation, yes, no):
-                opposite = st.Relation(st.NEGATED[relation.kind], relation.left, relation.right)
+                opposite = st.negated(relation)
                 first = self._within((relation,), yes)
                 if first is None or (relation not in first.uses and FALSE not in first.uses):
                     return first
@@ -340,7 +340,7 @@ def _told_apart(prop: st.Prop) -> Tree | None:
 def _relations(prop: st.Prop) -> Iterator[st.Prop]:
     """The relations in a statement, and their opposites."""
     if isinstance(prop, st.Relation):
-        yield from (prop, st.Relation(st.NEGATED[prop.kind], prop.left, prop.right))
+        yield from (prop, st.negated(prop))
         return
     for part in prop.children():
         if isinstance(part, st.Prop):
@@ -353,7 +353,7 @@ def _leaves(tree: Tree) -> Iterator[tuple[st.Prop, ...]]:
         case Open(added, derived=derived):
             yield (*added, *derived)
         case Split(relation, yes, no):
-            opposite = st.Relation(st.NEGATED[relation.kind], relation.left, relation.right)
+            opposite = st.negated(relation)
             for first, branch in ((relation, yes), (opposite, no)):
                 for rest in _leaves(branch):
                     yield (first, *rest)

@@ -29,7 +29,7 @@ def cancelled(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     gap = normalizer.difference(large, small)
     if gap.den is not None or not normalizer.ring.generators(gap):
         return None
-    opposite = st.Relation(st.NEGATED[goal.kind], goal.left, goal.right)
+    opposite = st.negated(goal)
     for number, fact in enumerate(facts.props):
         known = oriented(fact) if isinstance(fact, st.Relation) else None
         quotient = None if known is None or (strict and not known[2]) else _quotient(facts, known, gap)

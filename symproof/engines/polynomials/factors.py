@@ -70,7 +70,7 @@ def _base(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
     gap = normalizer.difference(goal.left, goal.right)  # type: ignore[arg-type]  # scalars, by the caller
     apart = facts.extended([st.Relation("!=", goal.left, goal.right), one_is_zero := st.Relation("=", ONE, ZERO)])
     for number, fact in enumerate(facts.props):
-        if not isinstance(fact, st.Relation) or fact.kind != "=" or not isinstance(fact.left, tm.Scalar):
+        if not st.is_equation(fact) or not isinstance(fact.left, tm.Scalar):
             continue
         power = normalizer.single(normalizer.difference(fact.left, tm.scalar(fact.right)))
         key = normalizer.atoms[power] if power is not None else ("",)

@@ -69,7 +69,7 @@ def _by_powers(
     proof = inner.prove(facts, powers)
     if proof is None:
         return None
-    opposite = st.Relation(st.NEGATED[goal.kind], goal.left, goal.right)
+    opposite = st.negated(goal)
     known = facts.extended([powers, opposite])
     last = quick.prove(known, sign)
     if last is None:

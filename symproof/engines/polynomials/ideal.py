@@ -39,7 +39,7 @@ def ideal(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
     """A relation, or an alternative of relations, from polynomial equations, by cases where they are needed."""
     if not any(map(_speaks_of_equations, facts.props)) and not _speaks_of_equations(goal, opposed=True):
         return None
-    if isinstance(goal, st.Relation) and goal.kind == "=" and (found := member(facts, goal)) is not None:
+    if st.is_equation(goal) and (found := member(facts, goal)) is not None:
         return found
     return refute(search, facts, goal, partial(_close, depth=0))
 

@@ -69,7 +69,7 @@ def flip(facts: Facts) -> tuple[list[tuple[st.Prop, Certificate]], Facts]:
             piece = ct.MatrixPiece(sign, units[0], number, units[1])
             stated.append((turned, ct.MatrixCombination((piece,))))
             continue
-        if not isinstance(fact, st.Relation) or fact.kind != "=" or isinstance(fact.left, tm.Matrix):
+        if not st.is_equation(fact) or isinstance(fact.left, tm.Matrix):
             continue
         if not is_atom(fact.left) and is_atom(fact.right):
             turned = st.Relation("=", fact.right, fact.left)
@@ -110,10 +110,7 @@ def orient(facts: Facts) -> tuple[int, ...]:
     waiting = {
         number: fact
         for number, fact in enumerate(facts.props)
-        if isinstance(fact, st.Relation)
-        and fact.kind == "="
-        and is_atom(fact.left)
-        and not occurs(fact.left, fact.right)
+        if st.is_equation(fact) and is_atom(fact.left) and not occurs(fact.left, fact.right)
     }
     if not waiting:
         return ()
@@ -184,7 +181,7 @@ def equations(facts: Facts, *, vectors: bool) -> Iterator[tuple[int, st.Relation
     """The equations between scalars, or between vectors, among the facts."""
     sort = tm.Vector if vectors else tm.Scalar
     for number, fact in enumerate(facts.props):
-        if isinstance(fact, st.Relation) and fact.kind == "=" and isinstance(fact.left, sort):
+        if st.is_equation(fact) and isinstance(fact.left, sort):
             yield number, fact
 
 

@@ -46,7 +46,7 @@ def slack(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     equal = [
         number
         for number, fact in enumerate(facts.props)
-        if isinstance(fact, st.Relation) and fact.kind == "=" and isinstance(fact.left, tm.Variable)
+        if st.is_equation(fact) and isinstance(fact.left, tm.Variable)
         if fact.left in goal.free and fact.left not in fact.right.free
     ]
     return _from_rooms(facts, ends, ()) or (_from_rooms(facts, ends, tuple(equal[:MOST_EQUATIONS])) if equal else None)

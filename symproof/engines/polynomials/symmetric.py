@@ -92,7 +92,7 @@ def _by_lemma(
     facts = left.facts.extended(prop for prop, _ in stated)
     lemma: st.Prop = claim
     if used:
-        lemma = st.Implies(used[0] if len(used) == 1 else st.And(tuple(used)), claim)
+        lemma = st.Implies(st.all_of(used), claim)
     for e in reversed(values):
         lemma = st.Each(e, lemma)
     proof = quick.prove(facts, lemma)

@@ -31,9 +31,7 @@ Row = list[Fraction]
 def with_solved_letters(point: Point, props: Iterable[st.Prop]) -> Iterator[Point]:
     """The point with one matrix or function after another, and all functions at once, changed so that the equations hold that
     they stand in."""
-    equations = [
-        each for prop in props for each in _instances(prop) if isinstance(each, st.Relation) and each.kind == "="
-    ]
+    equations = [each for prop in props for each in _instances(prop) if st.is_equation(each)]
     letters: list[Any] = [x for x in point.values if isinstance(x, (tm.MatrixVariable, tm.Function))][::-1]
     functions = [x for x in letters if isinstance(x, tm.Function)]
     for group in [*([x] for x in letters), *([functions] if len(functions) > 1 else [])]:
@@ -59,7 +57,7 @@ def is_about_functions(prop: st.Prop) -> bool:
     """Whether a hypothesis is an equation that holds of a function at all real numbers."""
     while isinstance(prop, st.Each) and prop.low is None and prop.high is None:
         prop = prop.body
-    return isinstance(prop, st.Relation) and prop.kind == "=" and prop.mentions(tm.Apply)
+    return st.is_equation(prop) and prop.mentions(tm.Apply)
 
 
 def _instances(prop: st.Prop) -> Iterator[st.Prop]:

@@ -41,9 +41,7 @@ def corners(statement: st.Statement) -> Iterator[Point]:
     numbers = [x for x in free if isinstance(x, tm.Variable)]
     if len(letters) not in FIGURES or len(letters) + len(numbers) < len(free):
         return
-    if not any(
-        isinstance(prop, st.Relation) and prop.kind == "=" and prop.mentions(tm.Norm) for prop in statement.given
-    ):
+    if not any(st.is_equation(prop) and prop.mentions(tm.Norm) for prop in statement.given):
         return
     if len(letters) == 2 and (two := _with_angle(statement.given, letters)) is not None:
         yield Point(two | dict.fromkeys(numbers, Fraction(1)), dimension=5)

@@ -30,7 +30,7 @@ def lowest_points(
     until: float = inf,
 ) -> Iterator[Vector]:
     """Places where `gap` is small and what is supposed holds, the lowest first, of the starts that there is time for."""
-    equations = [prop for prop in supposed if isinstance(prop, st.Relation) and prop.kind == "="]
+    equations = [prop for prop in supposed if st.is_equation(prop)]
     others = [prop for prop in supposed if prop not in equations]
     if not 2 <= len(letters) <= LETTERS or len(equations) > EQUATIONS:
         return

@@ -99,7 +99,7 @@ class Hunt:
         claim = self.statement.claim
         while isinstance(claim, st.Each):
             claim = claim.body
-        return isinstance(claim, st.Relation) and claim.kind == "="
+        return st.is_equation(claim)
 
     def is_undecided(self, tried: int) -> bool:
         """Whether exact evaluation could decide nothing so far, so that going on is of no use."""

@@ -118,7 +118,7 @@ def _parts(claim: st.Prop) -> Iterator[st.Relation]:
 
 
 def _is_equation(prop: st.Prop) -> bool:
-    return isinstance(prop, st.Relation) and prop.kind == "=" and isinstance(prop.left, tm.Scalar)
+    return st.is_equation(prop) and isinstance(prop.left, tm.Scalar)
 
 
 def _member(term: tm.Scalar) -> Fraction | tm.Scalar:

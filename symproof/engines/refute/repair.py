@@ -82,7 +82,7 @@ class Repair:
                 key=lambda letter: (letter in taken, _stiffness(letter), uses[letter], str(letter)),
             )
             choices[prop] = [*bare, *rest]
-            if isinstance(prop, st.Relation) and prop.kind == "=":
+            if st.is_equation(prop):
                 taken.update(choices[prop][:1])
         return choices
 
@@ -229,7 +229,7 @@ class Repair:
         """The value that an equation gives to a letter which is one of its sides."""
         if prop.kind != "=":
             return None
-        for side, other in ((prop.left, prop.right), (prop.right, prop.left)):
+        for side, other in st.both_ways(prop):
             if side == letter and letter not in other.free:
                 try:
                     meaning = self._meaning(point)
@@ -363,10 +363,10 @@ def _simpler(prop: st.Prop, point: Point) -> Iterator[Point]:
 def _defined_by(prop: st.Prop) -> list[tm.Term]:
     """The letters that an equation gives: a side that is a letter, or a member of a sequence."""
     body = prop.body if isinstance(prop, st.Each) else prop
-    if not isinstance(body, st.Relation) or body.kind != "=":
+    if not st.is_equation(body):
         return []
     found: list[tm.Term] = []
-    for side, other in ((body.left, body.right), (body.right, body.left)):
+    for side, other in st.both_ways(body):
         if isinstance(side, (tm.Variable, tm.VectorVariable, tm.MatrixVariable)) and side not in other.free:
             found.append(side)
         elif isinstance(side, (tm.ScalarAt, tm.VectorAt)):

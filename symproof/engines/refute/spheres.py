@@ -34,9 +34,9 @@ def on_sphere(prop: st.Prop, point: Point, letter: tm.Term) -> Iterator[Point]:
 
 def radius(prop: st.Prop, letter: tm.Term) -> Fraction | None:
     """The length that an equation gives to a vector letter, where that is a number."""
-    if not isinstance(prop, st.Relation) or prop.kind != "=" or not isinstance(letter, tm.VectorVariable):
+    if not st.is_equation(prop) or not isinstance(letter, tm.VectorVariable):
         return None
-    for side, other in ((prop.left, prop.right), (prop.right, prop.left)):
+    for side, other in st.both_ways(prop):
         if not isinstance(other, tm.Number):
             continue
         match side:

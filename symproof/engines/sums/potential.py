@@ -101,7 +101,7 @@ def _at(place: Place, index: tm.Scalar) -> Place:
 
 def _known(facts: Facts, member: tm.Term) -> tm.Term:
     """The value of a member that a fact gives, or the member."""
-    equations = [fact for fact in facts.props if isinstance(fact, st.Relation) and fact.kind == "="]
+    equations = [fact for fact in facts.props if st.is_equation(fact)]
     return next((fact.right for fact in equations if fact.left == member), member)
 
 

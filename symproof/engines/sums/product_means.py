@@ -47,7 +47,7 @@ def product_means(search: Search, facts: Facts, goal: st.Relation) -> Certificat
 def _known(facts: Facts) -> Iterator[tm.Product]:
     """The products that are a side of an equation."""
     for fact in facts.props:
-        if isinstance(fact, st.Relation) and fact.kind == "=":
+        if st.is_equation(fact):
             yield from (side for side in (fact.left, fact.right) if isinstance(side, tm.Product))
 
 

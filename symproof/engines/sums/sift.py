@@ -35,7 +35,7 @@ def sift(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """A relation between scalars that holds sums of which one term is left, or whose facts do."""
     if not isinstance(goal.left, tm.Scalar):
         return None
-    equations = [prop for prop in facts.props if isinstance(prop, st.Relation) and prop.kind == "="]
+    equations = [prop for prop in facts.props if st.is_equation(prop)]
     known = {prop.left for prop in equations}
     found = list(dict.fromkeys(found for prop in (goal, *equations) for found in sums(prop)))[:MOST_SUMS]
     totals = [total for total in found if total not in known and _may_vanish(total, facts)]
@@ -104,7 +104,7 @@ def _says_zero(fact: st.Prop) -> bool:
     body: st.Prop = fact
     while isinstance(body, (st.Each, st.Implies)):
         body = body.body if isinstance(body, st.Each) else body.right
-    return isinstance(body, st.Relation) and body.kind == "=" and (body.right == ZERO or body.right.mentions(tm.Delta))
+    return st.is_equation(body) and (body.right == ZERO or body.right.mentions(tm.Delta))
 
 
 def _sifted(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum) -> tuple[Wrap, st.Relation] | None:

@@ -119,7 +119,7 @@ def _carry(search: Search, facts: Facts, goal: st.Relation, added: list[st.Prop]
     first = len(facts.props)
     normalizer = facts.normalizer
     value = normalizer.difference(_scalar(goal.left), _scalar(goal.right))
-    equations = {first + k: each for k, each in enumerate(added) if isinstance(each, st.Relation) and each.kind == "="}
+    equations = {first + k: each for k, each in enumerate(added) if st.is_equation(each)}
     for fact in equations.values():
         value = normalizer.ring.subtract(value, normalizer.difference(_scalar(fact.left), _scalar(fact.right)))
     rest = Readback(normalizer).scalar(normalizer.reduce(value))

@@ -29,7 +29,7 @@ from symproof.readers.resolve.names import canonical, script
 from symproof.readers.resolve.shapes import side_by_side
 from symproof.readers.resolve.sizes import folded, sign
 from symproof.readers.resolve.values import Macro, Refused, Value, guarded
-from symproof.statement import Prop, Relation
+from symproof.statement import Prop, Relation, both_ways, is_equation
 from symproof.substitution import rebuild, substitute
 from symproof.trusted.calculus import differentiate, smooth
 from symproof.trusted.defined import definedness
@@ -233,9 +233,9 @@ def _stays_fixed(names: Names, body: tm.Scalar, variable: tm.Term, *, partial: b
 
 def _gives(prop: Prop, body: tm.Scalar, variable: tm.Term, known: dict[tm.Term, tm.Scalar]) -> bool:
     """Whether an equation gives a letter of a term by others that depend on `variable`, a = tanh(z) where z = w x."""
-    if not isinstance(prop, Relation) or prop.kind != "=":
+    if not is_equation(prop):
         return False
-    for letter, other in ((prop.left, prop.right), (prop.right, prop.left)):
+    for letter, other in both_ways(prop):
         if isinstance(letter, tm.Variable) and letter in body.free and isinstance(other, tm.Scalar):
             match other:
                 case tm.Derivative(tm.Mul(args), at) if {*args} == {letter, at}:

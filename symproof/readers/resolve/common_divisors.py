@@ -42,7 +42,7 @@ def common_divisor(
     if first is not None and second is not None:
         both = ((first, second), (second, first))
         parts = tuple(_combined(each, other) for one, other in both for each in one if each not in other)
-        return st.And(parts) if len(parts) > 1 else parts[0] if parts else st.Relation("=", tm.ONE, tm.ONE)
+        return st.all_of(parts) if parts else st.Relation("=", tm.ONE, tm.ONE)
     pair = first or second
     value = values[1] if first is not None else values[0]
     if pair is None or not isinstance(value, tm.Scalar) or not tm.is_integer(value):

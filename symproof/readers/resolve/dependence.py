@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from symproof import term as tm
-from symproof.statement import And, Each, Relation
+from symproof.statement import And, Each, Relation, is_equation
 from symproof.substitution import rebuild, substitute
 from symproof.text import plain
 
@@ -34,7 +34,7 @@ def meanings(context: Context) -> dict[tm.Term, tm.Scalar]:
     found: dict[tm.Term, tm.Scalar] = {}
     for prop in context.holding():
         prop = prop.args[0] if isinstance(prop, And) else prop  # u = f(x) = x^2 + 1
-        if isinstance(prop, Relation) and prop.kind == "=":
+        if is_equation(prop):
             letter, body = prop.left, prop.right
             if (
                 isinstance(letter, tm.Variable)
@@ -61,9 +61,7 @@ def depends_on(letter: object, context: Context) -> tm.Variable | None:
     """The one letter that another depends on: that of its definition, or the one that the equations on it tie it to."""
     body = meanings(context).get(letter) if isinstance(letter, tm.Variable) else None
     if body is None:
-        ties = [
-            prop for prop in context.tying() if isinstance(prop, Relation) and prop.kind == "=" and letter in prop.free
-        ]
+        ties = [prop for prop in context.tying() if is_equation(prop) and letter in prop.free]
         others = {each for prop in ties for each in prop.free if each != letter and not is_rate(each)}
     else:
         others = {*body.free}
@@ -99,7 +97,7 @@ def recurrences(context: Context, bound: set[tm.Term]) -> dict[tm.Term, tm.Term]
     found: dict[tm.Term, tm.Term] = {}
     for prop in context.holding():
         inner = prop.body if isinstance(prop, Each) else prop
-        if isinstance(inner, Relation) and inner.kind == "=":
+        if is_equation(inner):
             left = inner.left
             if (
                 isinstance(left, (tm.ScalarAt, tm.VectorAt))

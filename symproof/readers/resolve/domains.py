@@ -51,25 +51,25 @@ def domain_of(function: Macro, conditions: Iterable[Prop]) -> Prop | None:
     """Where the conditions beside its definition say that a function is given; None where they say nothing of it."""
     letters = set(function.parameters)
     said = [each for each in conditions if each.free & letters and not _is_equation(each)]
-    return None if not said else said[0] if len(said) == 1 else st.And(tuple(said))
+    return None if not said else st.all_of(said)
 
 
 def _is_equation(prop: Prop) -> bool:
     """Whether a condition says what a letter is: it gives a value, and no domain."""
-    return isinstance(prop, st.Relation) and prop.kind == "="
+    return st.is_equation(prop)
 
 
 def in_pieces(function: tm.Function, letter: tm.Variable, pieces: Pieces) -> Prop:
     """That a function is, under each of several conditions on its letter, what stands there."""
     cases = tuple(st.Implies(where, st.Relation("=", function(letter), body)) for where, body in pieces)
-    return st.Each(letter, cases[0] if len(cases) == 1 else st.And(cases))
+    return st.Each(letter, st.all_of(cases))
 
 
 def pieces_of(prop: Prop) -> tuple[tm.Function, tm.Variable, Pieces] | None:
     """The function, its letter and its pieces, where a statement gives a function in pieces."""
     if not isinstance(prop, st.Each) or not isinstance(prop.symbol, tm.Variable):
         return None
-    cases = prop.body.args if isinstance(prop.body, st.And) else (prop.body,)
+    cases = st.parts_of(prop.body)
     pieces: list[tuple[Prop, tm.Scalar]] = []
     function: tm.Function | None = None
     for each in cases:

@@ -20,7 +20,7 @@ from symproof.readers.resolve.numbers import constant
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.sizes import apart, folded
 from symproof.readers.resolve.values import Refused, guarded
-from symproof.statement import Each, Prop, Relation
+from symproof.statement import Each, Prop, Relation, is_equation
 from symproof.substitution import rebuild, substitute
 from symproof.trusted.calculus import differentiate, smooth
 from symproof.trusted.defined import definedness
@@ -250,7 +250,7 @@ def given_members(context: Context) -> Iterable[tuple[tm.Sequence, tuple[tm.Term
     """The sequences of which each member is given by a term, with the index and the term."""
     for prop in context.holding():
         inner = prop.body if isinstance(prop, Each) else prop
-        if isinstance(inner, Relation) and inner.kind == "=" and isinstance(inner.left, tm.ScalarAt):
+        if is_equation(inner) and isinstance(inner.left, tm.ScalarAt):
             left, right = inner.left, inner.right
             symbol = prop.symbol if isinstance(prop, Each) else left.index
             if left.index == symbol and isinstance(symbol, tm.Variable) and isinstance(right, tm.Scalar):

@@ -53,10 +53,10 @@ def membership(terms: Terms, value: Value, right: t.Node) -> Prop:
                 if any(isinstance(item, t.Ellipsis) for item in items):
                     raise Refused(right, "a set with an ellipsis")
                 cases = tuple(st.Relation("=", each, terms.scalar(item)) for item in items)
-                props.append(cases[0] if len(cases) == 1 else st.Or(cases))
+                props.append(st.any_of(cases))
             case _:
                 raise Refused(right, "a set that is not read")
-    return props[0] if len(props) == 1 else st.And(tuple(props))
+    return st.all_of(props)
 
 
 def _both(item: t.Node) -> tuple[t.Node, ...]:

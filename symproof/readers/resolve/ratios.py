@@ -14,7 +14,7 @@ from symproof import term as tm
 from symproof.readers.resolve.ellipses import same
 from symproof.readers.resolve.numbers import constant
 from symproof.readers.resolve.sizes import folded
-from symproof.statement import Each, Prop, Relation
+from symproof.statement import Each, Prop, Relation, is_equation
 from symproof.substitution import rebuild, substitute
 
 MOST = 12
@@ -41,7 +41,7 @@ def _with_members(term: tm.Scalar, given: Iterable[Prop]) -> tm.Scalar:
     rules = {
         each.body.left.sequence: each
         for each in given
-        if isinstance(each, Each) and isinstance(each.body, Relation) and each.body.kind == "="
+        if isinstance(each, Each) and is_equation(each.body)
         if isinstance(each.body.left, tm.ScalarAt) and each.body.left.index == each.symbol
         if each.body.left.sequence not in each.body.right.free
     }

@@ -79,7 +79,7 @@ def up_to(terms: Terms, left: tm.Scalar, found: Remainder, node: t.Node) -> Prop
     if any(sum(1 for _ in each.subterms()) > MOST_PARTS for each in there):
         raise Refused(node, "a remainder whose derivatives are too large")
     props = tuple(st.Relation("=", each, tm.ZERO) for each in there)
-    return props[0] if len(props) == 1 else st.And(props)
+    return st.all_of(props)
 
 
 def _at_zero(rate: tm.Scalar, x: tm.Variable) -> tm.Scalar:

@@ -173,19 +173,19 @@ def _by_cases(terms: Terms, left: Value, table: t.Table) -> Prop:
             raise Refused(table, "a case is a value and its condition")
         value, where = terms.value(row[0]), _without_words(row[1])
         if where is None:
-            condition: Prop = st.Not(conditions[0] if len(conditions) == 1 else st.Or(tuple(conditions)))
+            condition: Prop = st.Not(st.any_of(conditions))
         elif isinstance(where, t.Chain):
             ends = [terms.value(member) for member in where.members]
             parts = tuple(
                 _within(terms, t.Chain(where.start, where.end, where.members[k : k + 2], (sign,)), ends[k : k + 2])
                 for k, sign in enumerate(where.relations)
             )
-            condition = parts[0] if len(parts) == 1 else st.And(parts)
+            condition = st.all_of(parts)
         else:
             raise Refused(row[1], "the condition of a case that is not read")
         conditions.append(condition)
         props.append(st.Implies(condition, _related("=", left, value, table)))
-    return props[0] if len(props) == 1 else st.And(tuple(props))
+    return st.all_of(props)
 
 
 def _without_words(node: t.Node) -> t.Node | None:
@@ -281,7 +281,7 @@ def _related(kind: str, a: Value, b: Value, node: t.Node) -> Prop:
             )
         pairs = zip(a.entries, b.entries, strict=True)
         props = tuple(_related(kind, one, other, node) for one, other in pairs)
-        return props[0] if len(props) == 1 else st.And(props)
+        return st.all_of(props)
     if (pair := complex_pair(a, b)) is not None and kind in ("=", "!="):
         if why := doubt(*pair) or doubt(*reversed(pair)):
             raise Refused(node, why)
@@ -324,7 +324,7 @@ def _rate(terms: Terms, left: Value, right: t.Juxtaposed, order: str) -> Prop:
         raise Refused(right, "the letter that grows must be the only one of the bound")
     sides = ((left, bound),) * (order != "Omega") + ((bound, left),) * (order != "O")
     made = tuple(guarded(right, lambda one=one, other=other: BigO(one, other, letters[0])) for one, other in sides)
-    return made[0] if len(made) == 1 else st.And(made)
+    return st.all_of(made)
 
 
 # Declaration files ------------------------------------------------------------------------------------

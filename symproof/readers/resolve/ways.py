@@ -276,7 +276,7 @@ def _chain(terms: Terms, node: Chain) -> Value:
         )
         for k, sign in enumerate(node.relations)
     )
-    return props[0] if len(props) == 1 else st.And(props)
+    return st.all_of(props)
 
 
 def _logic(terms: Terms, node: Logic) -> Value:

@@ -7,7 +7,7 @@ from symproof.readers.document.judgement.judged import NOT_UNDERSTOOD, PROVED, U
 from symproof.readers.document.judgement.settling import Settler
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.lines.step import Fact, Step
-from symproof.statement import NEGATED, And, Not, Prop, Relation
+from symproof.statement import Not, Prop, Relation, negated, parts_of
 from symproof.term import ZERO, Variable
 from symproof.trusted.defined import definedness
 
@@ -60,7 +60,7 @@ def everywhere(settler: Settler, step: Step, found: Judged) -> Judged:
 def _is_of_some(fact: Fact, step: Step) -> bool:
     """Whether something was supposed for lines before a step of numbers for all of which that is said: x + y = 1, and not what
     sign they have."""
-    parts = fact.prop.args if isinstance(fact.prop, And) else (fact.prop,)
+    parts = parts_of(fact.prop)
     reals = all(isinstance(each, Variable) and each.domain == "real" for each in fact.prop.free)
     if fact.kind != "hypothesis" or fact.step is not None or not reals or defines(fact.prop):
         return False
@@ -81,4 +81,4 @@ def in_one_case(step: Step) -> Judged:
 
 
 def _denied(prop: Prop) -> Prop:
-    return Relation(NEGATED[prop.kind], prop.left, prop.right) if isinstance(prop, Relation) else Not(prop)
+    return negated(prop) if isinstance(prop, Relation) else Not(prop)

@@ -10,7 +10,7 @@ from symproof.readers.document.judgement.judged import PROVED, Judged
 from symproof.readers.document.judgement.settling import Settler
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Fact, Step
-from symproof.statement import Or, Prop, Relation
+from symproof.statement import Or, Prop, is_equation
 
 FARTHEST = 24
 """How many lines behind a case another one is looked for."""
@@ -89,7 +89,7 @@ def as_head(found: Branches, step: Step, whole: Judged) -> Judged:
 
 
 def _is_equation(prop: Prop | None) -> bool:
-    return isinstance(prop, Relation) and prop.kind == "="
+    return is_equation(prop)
 
 
 def _is_alike(step: Step, first: Step) -> bool:

@@ -11,7 +11,7 @@ from symproof.readers.document.judgement.solving import values_of
 from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Step
-from symproof.statement import Relation
+from symproof.statement import Relation, is_equation
 from symproof.substitution import substitute
 from symproof.term import Scalar, Variable
 
@@ -40,14 +40,7 @@ def doubt_what_is_solved(steps: Sequence[Step]) -> None:
     """Say of equations in one letter that a line behind them names a value which solves them: no words need announce that."""
     for step in steps:
         claim = step.statement
-        if (
-            step.refutable
-            or step.universal
-            or step.of_any
-            or not isinstance(claim, Relation)
-            or claim.kind != "="
-            or len(claim.free) != 1
-        ):
+        if step.refutable or step.universal or step.of_any or not is_equation(claim) or len(claim.free) != 1:
             continue
         if is_solution(claim) or _leads_to_a_number(step, steps) or _is_among_terms(step, steps):
             continue

@@ -20,7 +20,7 @@ from symproof.readers.document.known.ties import shared
 from symproof.readers.document.lines.kinds import are_bounds, is_bound, is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.resolve.dependence import is_rate
-from symproof.statement import Or, Prop, Relation
+from symproof.statement import Or, Prop, Relation, is_equation
 from symproof.term import Derivative, Gradient, ScalarAt, Term, Variable, VectorAt, is_integer
 from symproof.trusted.defined import definedness
 
@@ -150,11 +150,7 @@ class Earlier:
     def is_beside(self, step: Step, claim: Prop, row: Fact) -> bool:
         """Whether an equation under another one has a letter of which that one says nothing, or stands in a system with it. What
         a derivative is, nobody solves for."""
-        if (
-            step.arrow
-            or claim.mentions(Derivative, Gradient)
-            or not all(isinstance(each, Relation) and each.kind == "=" for each in (claim, row.prop))
-        ):
+        if step.arrow or claim.mentions(Derivative, Gradient) or not all(map(is_equation, (claim, row.prop))):
             return False
         if row.line == step.line and self._are_given(claim.free, step, row):
             return False

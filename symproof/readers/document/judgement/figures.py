@@ -16,7 +16,7 @@ from symproof.readers.document.known.rounding import (
     with_values,
 )
 from symproof.readers.document.lines.step import Step
-from symproof.statement import Prop, Relation
+from symproof.statement import Prop, Relation, is_equation
 from symproof.term import Add, Div, Elementary, Mul, Neg, Number, Pow, Scalar, Term, Variable
 
 CLOSE = 0.1
@@ -106,7 +106,7 @@ def from_the_start(settler: Settler, step: Step, given: tuple[Prop, ...], digits
 def rounded_inside(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
     """An equation between numbers of which some may be rounded: right where each rounds what stands in its place on the left, and
     within their rounding not wrong."""
-    if not isinstance(claim, Relation) or claim.kind != "=":
+    if not is_equation(claim):
         return None
     sides = [with_values(side, given) for side in (claim.left, claim.right) if isinstance(side, Scalar)]
     if (places := _places(*sides)) is not None:

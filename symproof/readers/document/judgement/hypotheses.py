@@ -12,7 +12,7 @@ from typing import TypeGuard
 from symproof.errors import SymproofError
 from symproof.readers.document.known.lasting import is_implicit, members_of, recurrence
 from symproof.readers.resolve.dependence import MEANS
-from symproof.statement import Each, Prop, Relation
+from symproof.statement import Each, Prop, Relation, both_ways
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO, Add, Elementary, Neg, Norm, Pow, Scalar, Term, Variable, VectorVariable
 from symproof.trusted.defined import definedness
@@ -95,7 +95,7 @@ def _is_any_number(letter: Term) -> TypeGuard[Variable]:
 def _of_a_length(equation: Relation, held: Collection[Term]) -> Prop | None:
     """What an equation for the length of a vector of which nothing else speaks says of all else, |v|^2 + a = b that b - a >= 0;
     None where it is no such equation."""
-    for side, other in ((equation.left, equation.right), (equation.right, equation.left)):
+    for side, other in both_ways(equation):
         terms = side.args if isinstance(side, Add) else (side,)
         for each in terms:
             vector = each.base.vector if isinstance(each, Pow) and isinstance(each.base, Norm) else None

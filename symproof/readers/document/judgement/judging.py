@@ -51,7 +51,7 @@ from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.steps.unfolding import unfolded, written_out
 from symproof.readers.resolve import Ambiguous, NotUnderstood
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import NEGATED, And, Or, Prop, Relation
+from symproof.statement import Or, Prop, Relation, negated, parts_of
 from symproof.term import Variable
 from symproof.trusted.defined import definedness
 
@@ -347,7 +347,7 @@ class Judge(Rows):
     def _against(self, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
         """Whether a line that words lead to, or values side by side, contradict what they are about: the hypotheses and the
         equations before."""
-        parts = [each for each in (claim.args if isinstance(claim, And) else (claim,)) if isinstance(each, Relation)]
+        parts = [each for each in parts_of(claim) if isinstance(each, Relation)]
         equations = [fact for fact in self.earlier.usable(step) if self.earlier.is_condition(fact)]
         equations = [fact for fact in equations if not is_other_number(claim, fact.prop)]
         about = relevant(claim, (*given, *(fact.prop for fact in equations)))
@@ -356,7 +356,7 @@ class Judge(Rows):
             about = equations_only(self.settler, step, claim, about)
         if not led or not about or not parts:
             return None
-        contrary = [Relation(NEGATED[each.kind], each.left, each.right) for each in parts]
+        contrary = [negated(each) for each in parts]
         wrong = [each for each in contrary if self.settler(each, about, 0.5).status == PROVED]
         if not wrong or any(self.settler(each, (), 0.5).status == PROVED for each in wrong):
             return None  # what nothing satisfies, whatever is given, contradicts nothing that is: x**2 + 1 = 0

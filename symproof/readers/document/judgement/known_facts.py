@@ -14,7 +14,7 @@ from symproof.properties import Property, convex, differentiable
 from symproof.prove import prove
 from symproof.readers.document.judgement.judged import PROVED
 from symproof.readers.document.judgement.settling import Settler, Told
-from symproof.statement import Implies, Prop, Relation, each
+from symproof.statement import Implies, Prop, Relation, each, is_equation
 from symproof.substitution import substitute
 from symproof.symbols import function, grad, inner, norm, positive, vectors
 from symproof.trusted.defined import definedness
@@ -40,7 +40,7 @@ def by_known_facts_and_means(settler: Settler, claim: Prop, given: tuple[Prop, .
     if (bounded := _by_a_variance(settler, claim, given)) is not None:
         return bounded
     told = by_known_facts(settler, claim, given)
-    means = [prop for prop in given if isinstance(prop, Relation) and prop.kind == "=" and _is_given_by_a_sum(prop)]
+    means = [prop for prop in given if is_equation(prop) and _is_given_by_a_sum(prop)]
     whole = substitute(claim, {prop.left: prop.right for prop in means if prop.left in claim.free})
     if told.status == PROVED or whole == claim:
         return told, []

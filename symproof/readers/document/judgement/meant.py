@@ -12,7 +12,7 @@ from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.ties import binding
 from symproof.readers.document.lines.step import Step
 from symproof.readers.resolve.dependence import is_rate
-from symproof.statement import Each, Prop, Relation
+from symproof.statement import Each, Prop, Relation, is_equation
 from symproof.substitution import substitute
 from symproof.term import (
     Function,
@@ -95,10 +95,7 @@ def _radii(claim: Prop, given: Listed[Prop]) -> list[Variable]:
 def unsaid(claim: Prop, known: Listed[Prop]) -> str:
     """Why a claim stays open that speaks of a rate, a derivative that is not worked out, of which nothing known says what it
     is; "" of another claim. An equation that has it on both sides says nothing of it."""
-    sides = [
-        each.left.free ^ each.right.free if isinstance(each, Relation) and each.kind == "=" else each.free
-        for each in known
-    ]
+    sides = [each.left.free ^ each.right.free if is_equation(each) else each.free for each in known]
     rates = sorted((each for each in claim.free.difference(*sides) if is_rate(each)), key=str)
     return f"nothing above says what {rates[0]} is" if rates else ""
 
@@ -161,7 +158,7 @@ def _stationary(claim: Prop, given: Listed[Prop]) -> list[Prop]:
 
 def _brought_unsaid(claim: Prop, given: Listed[Prop]) -> Variable | None:
     """A letter of which nothing is said, in what a letter of the row before is said to be: the k of t = a + 2k pi."""
-    if not isinstance(claim, Relation) or claim.kind != "=" or not given or claim.left not in given[-1].free:
+    if not is_equation(claim) or not given or claim.left not in given[-1].free:
         return None
     row = given[-1]
     again = isinstance(row, Relation) and row.left == claim.left  # t = a + 2k pi, and t = b + 2k pi

@@ -14,7 +14,7 @@ from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN,
 from symproof.readers.document.known.gate import EQUATION
 from symproof.readers.document.lines.step import Step
 from symproof.readers.document.words.outline import Display
-from symproof.statement import Relation
+from symproof.statement import is_equation
 from symproof.term import Variable
 
 LABEL = re.compile(r"[\W_]*(?:\d{1,2}|[a-z]|[ivx]{1,4})[\W_]*", re.IGNORECASE)
@@ -80,6 +80,6 @@ def _may_be_solved(step: Step, judged: Judged) -> bool:
 def _has_letters_alike(step: Step) -> bool:
     """Whether the two sides of an equation have the same letters, and neither is a letter."""
     claim = step.statement
-    if not isinstance(claim, Relation) or claim.kind != "=" or not claim.left.free:
+    if not is_equation(claim) or not claim.left.free:
         return False
     return claim.left.free == claim.right.free and not isinstance(claim.left, Variable)

@@ -14,7 +14,7 @@ from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.lines.kinds import is_bound, is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.resolve.dependence import is_unknown_rate
-from symproof.statement import And, Prop, Relation
+from symproof.statement import Prop, Relation, is_equation, parts_of
 from symproof.trusted.defined import definedness
 
 MOST = 2
@@ -42,10 +42,10 @@ def equations_only(settler: Settler, step: Step, claim: Prop, given: Sequence[Pr
     """The equations among hypotheses, where only inequalities contradict them that hold in all cases: this one is impossible, as
     the text will say, and x = 2 follows all the same. None where they say more: omega^3 = 1 beside omega != 1 speaks of no real
     number, and "for x >= 1, |x - 1| = 2x becomes x - 1 = 2x" needs the inequality of its case."""
-    local = [fact.prop.args if isinstance(fact.prop, And) else (fact.prop,) for fact in step.given if fact.local]
+    local = [parts_of(fact.prop) for fact in step.given if fact.local]
     if any(isinstance(each, Relation) and each.kind != "=" for parts in local for each in parts):
         return ()
-    parts = [each for prop in given for each in (prop.args if isinstance(prop, And) else (prop,)) if each != claim]
+    parts = [each for prop in given for each in parts_of(prop) if each != claim]
     kinds = [each.kind if isinstance(each, Relation) else "" for each in parts]
     if not {"="} < {*kinds} <= {"=", "<", "<=", ">", ">="}:
         return ()
@@ -82,8 +82,7 @@ def _at_a_pole(settler: Settler, earlier: Earlier, step: Step, claim: Prop, fact
     lines = [
         fact
         for fact in step.earlier
-        if isinstance(fact.prop, Relation)
-        and fact.prop.kind == "="
+        if is_equation(fact.prop)
         and fact.prop.free >= {last.left} | claim.free
         and not definedness(fact.prop)
         and fact.step is not None

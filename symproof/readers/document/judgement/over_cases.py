@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from symproof.readers.document.judgement.judged import PROVED, Judged, judged_of
 from symproof.readers.document.lines.step import Step
-from symproof.statement import And, Implies, Prop
+from symproof.statement import Implies, Prop, all_of
 
 if TYPE_CHECKING:
     from symproof.readers.document.judgement.rows import Rows
@@ -20,7 +20,7 @@ def over_cases(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...]) -> 
         own = tuple(fact.prop for fact in each.given if fact.prop not in given)
         judged = rows.earlier.done.get(each.number)
         if own and judged is not None and judged.verdict == PROVED and not judged.open and not judged.trusts:
-            lemmas.append(Implies(own[0] if len(own) == 1 else And(own), claim))
+            lemmas.append(Implies(all_of(own), claim))
     if not lemmas:
         return None
     told = rows.settler.proves(claim, (*given, *lemmas))

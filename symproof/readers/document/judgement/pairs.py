@@ -10,7 +10,7 @@ from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN,
 from symproof.readers.document.judgement.settling import Settler
 from symproof.readers.document.lines.kinds import are_bounds, is_solution
 from symproof.readers.document.lines.step import Step
-from symproof.statement import Prop, Relation
+from symproof.statement import Prop, Relation, is_equation
 from symproof.substitution import substitute
 from symproof.term import Scalar, Term
 
@@ -60,7 +60,7 @@ def are_values(parts: Sequence[Prop]) -> bool:
     """Whether statements name values of one letter, or of one term, `sin(x) = 1/2` and `sin(x) = -1`."""
     if all(map(is_solution, parts)):
         return True
-    equations = [each for each in parts if isinstance(each, Relation) and each.kind == "=" and not each.right.free]
+    equations = [each for each in parts if is_equation(each) and not each.right.free]
     return len(equations) == len(parts) and len({each.left for each in equations}) == 1
 
 

@@ -61,7 +61,7 @@ from symproof.readers.document.lines.kinds import (
 )
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import NEGATED, Or, Prop, Relation
+from symproof.statement import Or, Prop, Relation, is_equation, negated
 from symproof.substitution import substitute
 from symproof.symbols import rational
 from symproof.term import Variable
@@ -107,7 +107,7 @@ class Rows:
         """Whether an arrow begins with an equation that is neither what was to be solved nor a case of it."""
         if row.kind != "equation" or is_solution(claim) or len(claim.free | row.prop.free) > 1:
             return False
-        if not all(isinstance(each, Relation) and each.kind == "=" for each in (claim, row.prop)):
+        if not all(map(is_equation, (claim, row.prop))):
             return False
         return self.settler(row.prop, (*given, claim), 0.5).status == REFUTED
 
@@ -291,7 +291,7 @@ class Rows:
         """Whether a row is the contrary of what follows from the one before, at points that have no name: irrational ones."""
         if self.earlier.is_firm(row) or self.earlier.is_open(row):
             return None
-        if not isinstance(claim, Relation) or claim.kind != "=":
+        if not is_equation(claim):
             return None
         about = relevant(claim, given)
         told = self.settler(Relation("!=", claim.left, claim.right), about, 0.5)
@@ -315,9 +315,7 @@ class Rows:
         *others, last = claim.args
         if not all(isinstance(each, Relation) for each in others):
             return told
-        excluded = [
-            Relation(NEGATED[each.kind], each.left, each.right) for each in others if isinstance(each, Relation)
-        ]
+        excluded = [negated(each) for each in others if isinstance(each, Relation)]
         rest = self.settler(last, [*given, *excluded])
         return rest if rest.status == PROVED else told
 

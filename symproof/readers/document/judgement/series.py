@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from symproof.readers.document.judgement.judged import REFUTED, UNKNOWN
 from symproof.readers.document.judgement.settling import Settler, Told
-from symproof.statement import Prop, Relation, SumsTo
+from symproof.statement import Prop, SumsTo, is_equation
 from symproof.term import Variable, is_integer
 
 NO_VALUE = "the sum has no value"
@@ -19,7 +19,7 @@ def where_it_converges(settler: Settler, claim: Prop, given: tuple[Prop, ...], t
     if not isinstance(claim, SumsTo) or NO_VALUE not in told.reason:
         return told
     letters = sorted((each for each in claim.body.free if isinstance(each, Variable) and not is_integer(each)), key=str)
-    bounds = [prop for prop in given if not (isinstance(prop, Relation) and prop.kind == "=" and len(prop.free) > 1)]
+    bounds = [prop for prop in given if not (is_equation(prop) and len(prop.free) > 1)]
     if not letters or any(each in prop.free for prop in bounds for each in letters):
         return told
     near = tuple(prop for each in letters for prop in (each > 0, each < 1))

@@ -14,7 +14,7 @@ from symproof.point import Point
 from symproof.readers.document.judgement.hypotheses import hypotheses_of, relevant
 from symproof.readers.document.known.rounding import at_values, is_estimate
 from symproof.readers.module import TimeLimit, time_limit
-from symproof.statement import Each, Prop, Relation, Statement
+from symproof.statement import Each, Prop, Relation, Statement, is_equation
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO, Elementary, Matrix, MatrixTrace, Variable, is_integer
 from symproof.trusted.defined import definedness
@@ -273,7 +273,7 @@ def _are_met(given: Sequence[Prop]) -> bool:
 def _put_in(claim: Prop, given: tuple[Prop, ...]) -> tuple[Prop, tuple[Prop, ...]] | None:
     """A claim and its hypotheses with z = e^x put in for z, which no point gives exactly; None where there is no such letter."""
     for prop in given:
-        if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, Variable):
+        if not is_equation(prop) or not isinstance(prop.left, Variable):
             continue
         values = any(isinstance(each, Elementary) and each.free for each in prop.right.subterms())
         if values and prop.left in claim.free and prop.left not in prop.right.free and prop.left.domain == "real":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from symproof import term as tm
 from symproof.readers.document.judgement.settling import Settler
-from symproof.statement import Prop, Relation
+from symproof.statement import Prop, Relation, is_equation
 from symproof.term import ZERO, Scalar, Variable
 
 MOST = 3
@@ -15,7 +15,7 @@ MOST = 3
 
 def sign_of_a_root(settler: Settler, claim: Prop, given: Sequence[Prop]) -> str:
     """The signs of terms that stand squared under roots, under which an equation holds; "" where it does not hold so."""
-    if not isinstance(claim, Relation) or claim.kind != "=":
+    if not is_equation(claim):
         return ""
     signs = [Relation(">=", each, ZERO) for each in dict.fromkeys(_squared(claim))][:MOST]
     if not signs or settler(claim, (*given, *signs), 0.5).status != "proved" or settler.contradictory((*given, *signs)):

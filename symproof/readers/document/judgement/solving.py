@@ -17,7 +17,7 @@ from symproof.readers.document.lines.kinds import is_formula, is_solution
 from symproof.readers.resolve.calculus import without_derivatives
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.ellipses import no_form
-from symproof.statement import And, Or, Prop, Relation
+from symproof.statement import And, Or, Prop, Relation, all_of
 from symproof.substitution import rebuild, substitute
 from symproof.term import Scalar, Term, Variable
 from symproof.trusted.defined import definedness
@@ -85,7 +85,7 @@ def without_names(prop: Prop, claim: Prop, given: Sequence[Prop]) -> Prop:
                 letter in other.free for other in given
             ):
                 rest = [substitute(other, {letter: meant}) for other in parts if other != each]
-                return rest[0] if len(rest) == 1 else And(tuple(rest))
+                return all_of(rest)
     return prop
 
 

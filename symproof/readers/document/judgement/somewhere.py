@@ -7,7 +7,7 @@ from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN,
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.known.rounding import decimals_in
 from symproof.readers.document.lines.step import Step
-from symproof.statement import Each, Or, Prop, Relation
+from symproof.statement import Each, Or, Prop, Relation, is_equation
 from symproof.substitution import substitute
 from symproof.term import Derivative, Variable, is_integer
 from symproof.trusted.defined import definedness
@@ -16,7 +16,7 @@ from symproof.trusted.defined import definedness
 def one_of_several(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
     """What is said of values side by side of which what is given leaves one only: after x = 2, "x^3 = 8 and x^3 = 9"."""
     parts = claim.args if isinstance(claim, Or) else ()
-    if not parts or not all(isinstance(each, Relation) and each.kind == "=" and not each.right.free for each in parts):
+    if not parts or not all(is_equation(each) and not each.right.free for each in parts):
         return None
     told = [settler(each, given, 0.5).status for each in parts]
     if PROVED not in told:
@@ -37,7 +37,7 @@ def _is_another_value(settler: Settler, right: Prop, other: Prop) -> bool:
 
 def of_values_only(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
     """The doubt of an equation between a derivative and a term in its letters that holds for the values only that are given."""
-    if not isinstance(claim, Relation) or claim.kind != "=":
+    if not is_equation(claim):
         return None
     rates = [each for each in (claim.left, claim.right) if isinstance(each, Derivative)]
     letters = claim.left.free & claim.right.free if len(rates) == 1 else frozenset()
@@ -79,7 +79,7 @@ def nowhere(settler: Settler, step: Step, given: tuple[Prop, ...], told: Told) -
         never = _first(settler, condition, given)
         if isinstance(never, Relation) and never.kind == "!=":
             zero = Relation("=", never.left, never.right)
-            values = [each for each in given if isinstance(each, Relation) and each.kind == "=" and not each.right.free]
+            values = [each for each in given if is_equation(each) and not each.right.free]
             everywhere = [each for each in given if each not in values]  # a letter may have had a value for a while
             if settler(zero, everywhere, 0.5).status == PROVED and not settler.contradictory(everywhere):
                 return Judged(REFUTED, "falsify", reason=f"it has no value anywhere, as {condition} fails", point={})

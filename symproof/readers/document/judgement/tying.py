@@ -14,7 +14,7 @@ from symproof.readers.document.known.untold import ties_values
 from symproof.readers.document.lines.kinds import alternatives
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.steps.unfolding import written_out
-from symproof.statement import And, Prop, Relation
+from symproof.statement import Prop, Relation, is_equation, parts_of
 from symproof.substitution import rebuild, substitute
 from symproof.term import Derivative, Function, Term, Variable, scalar
 from symproof.trusted.defined import definedness
@@ -153,5 +153,5 @@ def beyond_solutions(step: Step, facts: Sequence[Fact]) -> list[Fact]:
 
 def _ties(prop: Prop, claim: Prop) -> bool:
     """Whether an equation ties letters of a claim to each other."""
-    parts = prop.args if isinstance(prop, And) else (prop,)
-    return any(isinstance(each, Relation) and each.kind == "=" and len(each.free & claim.free) > 1 for each in parts)
+    parts = parts_of(prop)
+    return any(is_equation(each) and len(each.free & claim.free) > 1 for each in parts)

@@ -26,7 +26,7 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import CONDITION
 from symproof.readers.resolve.dependence import is_unknown_rate
-from symproof.statement import And, Minimizer, Prop, Relation
+from symproof.statement import And, Minimizer, Prop, Relation, is_equation
 from symproof.term import Elementary, Function, Term, Variable
 
 FORMULAS = re.compile(r"\$+([^$]+)\$+|\\\((.+?)\\\)")
@@ -63,7 +63,7 @@ def comes_of_given(step: Step, display: Display, text: str) -> str:
     """
     prop = step.statement
     given = [each.prop for each in step.given if each.kind == "hypothesis"]
-    told = [each for each in given if isinstance(each, Relation) and each.kind == "=" and not is_value(each)]
+    told = [each for each in given if is_equation(each) and not is_value(each)]
     if prop is None or not prop.free or not any(prop.free <= each.free for each in told):
         return ""
     if WORKED.search(text[max(step.offset - NEAR, 0) : step.offset]):
@@ -112,14 +112,14 @@ def lasts(said: str, letters: Collection[Term]) -> bool:
 def may_rest_on(word: str, statement: Prop) -> bool:
     """Whether a statement may rest on what a word says of its functions: no equation between values and gradients rests on one
     that says inequalities."""
-    is_equation = isinstance(statement, Relation) and statement.kind == "=" and not statement.mentions(Elementary)
-    return not (is_equation and OF_ORDER.fullmatch(word))
+    rational = is_equation(statement) and not statement.mentions(Elementary)
+    return not (rational and OF_ORDER.fullmatch(word))
 
 
 def is_kept_by(word: str, statement: Prop, before: str) -> bool:
     """Whether a word, which is not denied in the text `before`, holds near each place where it holds, and the statement is an
     equation between rational terms, which is right there only if it is so everywhere."""
-    rational = isinstance(statement, Relation) and statement.kind == "=" and not statement.mentions(Elementary)
+    rational = is_equation(statement) and not statement.mentions(Elementary)
     return rational and word in OPEN and not re.search(rf"\b(not?|never|non)\b[\s\w-]{{0,12}}{word}", before)
 
 
@@ -135,7 +135,7 @@ def binds(latex: str, statement: Prop) -> bool:
     parameters, the same on both sides, which is right for all of them or for none."""
     if SPACE.fullmatch(latex.strip("$ ")):
         return False
-    rational = isinstance(statement, Relation) and statement.kind == "=" and not statement.mentions(Elementary)
+    rational = is_equation(statement) and not statement.mentions(Elementary)
     numbers = all(isinstance(each, Variable) and not is_unknown_rate(each) for each in statement.free)
     alike = isinstance(statement, Relation) and statement.left.free == statement.right.free
     return not (rational and numbers and alike and DISTRIBUTED.fullmatch(latex.strip("$ ")))
@@ -209,7 +209,7 @@ def taken_back(statement: Prop, text: str, start: int, end: int) -> str:
 def _cut_off(statement: Prop, text: str, offset: int) -> str:
     """What stands against refuting an equation between what is no polynomial and one, where a text asks for the first terms of a
     series; "" for nothing."""
-    if not isinstance(statement, Relation) or statement.kind != "=" or len(statement.free) != 1:
+    if not is_equation(statement) or len(statement.free) != 1:
         return ""
     if is_polynomial(statement.left) == is_polynomial(statement.right):
         return ""

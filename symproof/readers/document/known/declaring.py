@@ -47,7 +47,7 @@ from symproof.readers.resolve import Context, Macro, Reading, resolve_statement
 from symproof.readers.resolve.context import listed_names
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.stated import define, suppose
-from symproof.statement import And, Exists, Prop, Relation
+from symproof.statement import Exists, Prop, Relation, parts_of
 from symproof.substitution import substitute
 from symproof.term import SINGLE, Function, MatrixVariable, Term, Variable, is_integer
 
@@ -323,7 +323,7 @@ class Declaring:
 
     def scalars(self, unit: Unit, prop: Prop) -> None:
         """Take letters that are said to be above or below a number for numbers, also where capitals stand side by side."""
-        parts = prop.args if isinstance(prop, And) else (prop,)
+        parts = parts_of(prop)
         found = {
             each.left for each in parts if isinstance(each, Relation) and each.kind in ORDER and not each.right.free
         }

@@ -10,7 +10,7 @@ from symproof.readers.document.known.lasting import are_letters, defines, is_val
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import SOLUTION
-from symproof.statement import Relation
+from symproof.statement import Relation, is_equation
 
 NAMED = re.compile(
     r"\b(an?|no|only|the|real|one|two|every|each)\s+(\w+\s+)?solutions?\b|\bsolutions?\s+(is|are|sets?|of|to)\b",
@@ -65,7 +65,7 @@ def past_their_item(facts: Iterable[Fact], claims: Iterable[Fact], item: int) ->
 
 def _is_to_be_solved(fact: Fact) -> bool:
     """Whether an equation in one letter, that ends no chain, is to be solved, or may be, as it is meant for no other values."""
-    is_equation = isinstance(fact.prop, Relation) and fact.prop.kind == "=" and len(fact.prop.free) == 1
     if fact.step is not None and fact.step.links:  # df/dx = y = 1 works out a value
         return False
-    return is_equation and (fact.kind == "equation" or (fact.step is not None and fact.step.refutable != ""))
+    in_one_letter = is_equation(fact.prop) and len(fact.prop.free) == 1
+    return in_one_letter and (fact.kind == "equation" or (fact.step is not None and fact.step.refutable != ""))

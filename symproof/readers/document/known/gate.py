@@ -28,7 +28,7 @@ from symproof.readers.document.lines.kinds import is_bound
 from symproof.readers.resolve.complex_numbers import in_one
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import And, Each, Exists, Implies, Prop, Relation, SumsTo
+from symproof.statement import And, Each, Exists, Implies, Prop, Relation, SumsTo, both_ways
 from symproof.term import MatrixVariable, Sequence, Term, Variable, VectorVariable, is_integer
 
 ORDER = ("<", "<=", ">", ">=")
@@ -190,7 +190,7 @@ def _shifted(term: Term) -> Variable | None:
 
 def _gives_a_value(statement: Relation, given: Collection[Prop], fixed: dict[Term, frozenset[Term]], said: Said) -> str:
     """Whether a relation may say what one of its sides is."""
-    for side, other in ((statement.left, statement.right), (statement.right, statement.left)):
+    for side, other in both_ways(statement):
         ordered = said.any_chance and statement.kind != "="  # of probabilities: it says what none of them is
         told = side in fixed or (isinstance(side, tm.Norm) and side.vector in fixed)
         told |= isinstance(side, (tm.ScalarAt, tm.VectorAt)) and side.sequence in given_throughout(given)

@@ -20,7 +20,7 @@ from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.document.words.supposing import OF_ANY
-from symproof.statement import Relation
+from symproof.statement import is_equation
 from symproof.term import Apply, Term
 
 AHEAD = re.compile(
@@ -59,9 +59,7 @@ def given_to(step: Step, facts: Iterable[Fact], display: Display, text: str, ste
 
 def _gives_values(fact: Fact) -> bool:
     """Whether a fact is chosen to say what a function is, "for integers k put h(k) = k^2": no one supposes it of one k."""
-    return (
-        fact.named and isinstance(fact.prop, Relation) and fact.prop.kind == "=" and isinstance(fact.prop.left, Apply)
-    )
+    return fact.named and is_equation(fact.prop) and isinstance(fact.prop.left, Apply)
 
 
 def letters_of_all(display: Display, text: str) -> frozenset[str]:

@@ -20,7 +20,7 @@ from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation.tree import Clause
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.names import canonical_name
-from symproof.statement import And, Prop, Relation
+from symproof.statement import And, Prop, Relation, parts_of
 from symproof.term import MatrixVariable, Term, Variable, VectorVariable
 from symproof.trusted.facts import Facts
 
@@ -211,7 +211,7 @@ def supposed_anew(known: Knowledge, prop: Prop, said: Announcement, display: Dis
     """Let go what was said that a letter equals, or between which numbers it lies: "for all s > 0" speaks of others too. So does
     "let x >= 0" in a sentence behind one that supposes more, x >= 1: else it would say nothing."""
     if ALL.fullmatch(said.phrase):
-        letters = {x.left for x in (prop.args if isinstance(prop, And) else (prop,)) if isinstance(x, Relation)}
+        letters = {x.left for x in parts_of(prop) if isinstance(x, Relation)}
         known.drop([each for each in known.said_of(letters) if defines(each.prop)])
         _forget_places(known, [each for each in _places(known) if each.prop.free <= letters])
     elif APPLIED.search(sentence_before(display.before)) and isinstance(prop, Relation) and defines(prop):
@@ -256,8 +256,8 @@ def _forget_places(known: Knowledge, gone: list[Fact]) -> None:
 
 def _is_told_by(old: Prop, new: Prop) -> bool:
     """Whether what is supposed of one letter is seen from what was supposed of it before."""
-    known = Facts(old.args if isinstance(old, And) else (old,))
-    return all(map(known.evident, new.args if isinstance(new, And) else (new,)))
+    known = Facts(parts_of(old))
+    return all(map(known.evident, parts_of(new)))
 
 
 def is_called(prop: Prop, word: str) -> bool:

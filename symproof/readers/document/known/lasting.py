@@ -16,7 +16,7 @@ from symproof.readers.document.words.prose import BRIEF, CHOOSING, LOCAL, SUPPOS
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import CONVERSELY, ENDS_LOCAL, OF_ANY, STEP_OF_INDUCTION
 from symproof.readers.resolve.dependence import is_unknown_rate
-from symproof.statement import And, Each, Implies, Prop, Relation
+from symproof.statement import And, Each, Implies, Prop, Relation, is_equation
 from symproof.term import (
     ONE,
     ZERO,
@@ -97,7 +97,7 @@ def running(prop: Prop) -> dict[Variable, tuple[Scalar, Scalar] | tuple[()]]:
 
 def defines(prop: Prop) -> bool:
     """Whether a hypothesis says what a letter is: u = 3."""
-    if not isinstance(prop, Relation) or prop.kind != "=":
+    if not is_equation(prop):
         return False
     return isinstance(prop.left, LETTERS) and prop.left not in prop.right.free
 
@@ -121,7 +121,7 @@ def is_value(prop: Prop) -> bool:
 
 def _is_met_at_values(prop: Prop) -> bool:
     """Whether an equation in one letter holds for some values of it: u = 3, u - 3 = 0."""
-    return isinstance(prop, Relation) and prop.kind == "=" and len(prop.free) == 1 and not prop.right.free
+    return is_equation(prop) and len(prop.free) == 1 and not prop.right.free
 
 
 def without_values(facts: Iterable[Fact], claim: Prop) -> tuple[Fact, ...]:
@@ -230,7 +230,7 @@ def is_worked_out_anew(value: Term) -> bool:
 
 def is_retold(old: Fact, new: Fact, letter: Term) -> bool:
     """Whether what was said of a letter is said anew: what it equals (but A = w^2 holds "if A = 18"), or, elsewhere, where."""
-    if isinstance(new.prop, Relation) and new.prop.kind == "=":
+    if is_equation(new.prop):
         same = isinstance(old.prop, Relation) and old.prop.left == letter and old.prop.kind == "="
         return same and not (new.brief and not new.prop.right.free and old.prop.free != {letter})
     return old.part != new.part and old.prop.free == {letter}
@@ -240,7 +240,7 @@ def recurrence(prop: Prop) -> Term | None:
     """The sequence whose next member an equation gives by those before: w_{t+1} = w_t - eta v_t."""
     while isinstance(prop, Each):
         prop = prop.body
-    if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (ScalarAt, VectorAt)):
+    if not is_equation(prop) or not isinstance(prop.left, (ScalarAt, VectorAt)):
         return None
     sequence = prop.left.sequence
     shifted = not isinstance(prop.left.index, (Variable, Number))
@@ -280,7 +280,7 @@ def is_parameter(letter: Term, prop: Prop) -> bool:
     """Whether a rule for a sequence only has a number in it, as w_{t+1} = w_t - eta v_t has eta, or a letter is a sum of the
     members of a sequence of numbers, N = n_1 + ... + n_k: it says nothing of their signs."""
     if isinstance(letter, Family):
-        if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(letter.item, Variable):
+        if not is_equation(prop) or not isinstance(letter.item, Variable):
             return False
         return isinstance(prop.left, Variable) and letter not in prop.left.free and prop.right.mentions(Sum)
     real = isinstance(letter, Variable) and letter.domain == "real"
@@ -398,8 +398,7 @@ def was_for_a_sentence(fact: Fact, display: Display, prose: str, claims: Sequenc
         connects
         or not fact.chosen
         or not FULL_STOP.search(prose)
-        or not isinstance(prop, Relation)
-        or prop.kind != "="
+        or not is_equation(prop)
         or not isinstance(prop.right, LETTERS)
     ):
         return False

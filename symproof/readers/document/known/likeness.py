@@ -12,7 +12,7 @@ from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.rounding import value_of, with_values
 from symproof.readers.resolve.ellipses import no_form, same
 from symproof.readers.resolve.limits import together
-from symproof.statement import And, Prop, Relation
+from symproof.statement import And, Prop, Relation, both_ways, is_equation
 from symproof.substitution import rebuild, substitute
 from symproof.term import Scalar, Term, Variable
 from symproof.trusted.defined import definedness
@@ -82,7 +82,7 @@ def is_slip(statement: Prop) -> bool:
     >>> is_slip(eq((x - y) ** 2, x**2 + 2*x*y + y**2)), is_slip(eq((x + y) ** 2, x**2 + y**2)), is_slip(eq(x + y, 1 - y))
     (True, False, False)
     """
-    if not isinstance(statement, Relation) or statement.kind != "=" or (sides := _multiplied_out(statement)) is None:
+    if not is_equation(statement) or (sides := _multiplied_out(statement)) is None:
         return False
     left, right = sides
     alike = len(left) > 1 and left.keys() == right.keys()
@@ -98,7 +98,7 @@ def of_a_number(statement: Prop) -> Prop | None:
     ('x_k**2 = 2*x_k', None)
     """
     members = {each for each in statement.subterms() if isinstance(each, tm.ScalarAt)}
-    if len(members) != 1 or not isinstance(statement, Relation) or statement.kind != "=":
+    if len(members) != 1 or not is_equation(statement):
         return None
     (member,) = members
     if not isinstance(member.index, Variable) or statement.mentions(tm.Sum, tm.Product):
@@ -120,7 +120,7 @@ def is_multiple_of_itself(statement: Prop) -> bool:
     >>> is_multiple_of_itself(eq(x*y, 2*x*y)), is_multiple_of_itself(eq(x*y, y*x)), is_multiple_of_itself(eq(x, 2*x))
     (True, False, False)
     """
-    if not isinstance(statement, Relation) or statement.kind != "=" or len(statement.free) < 2:
+    if not is_equation(statement) or len(statement.free) < 2:
         return False
     from symproof.trusted.normal.normalizer import Normalizer
 
@@ -142,13 +142,13 @@ def is_slip_of_products(statement: Prop, given: Iterable[Prop] = ()) -> bool:
     >>> is_slip_of_products(eq(norm(u + v)**2, norm(u)**2 + norm(v)**2)), is_slip_of_products(eq(u + v, 2*u + 2*v))
     (False, False)
     """
-    if not isinstance(statement, Relation) or statement.kind != "=" or statement.left == statement.right:
+    if not is_equation(statement) or statement.left == statement.right:
         return False
     from symproof.trusted.normal.normalizer import Normalizer
 
     normal = Normalizer()
     for each in given:
-        if isinstance(each, Relation) and each.kind == "=":
+        if is_equation(each):
             _rewrite(normal, each)
     parts = [_products(side, normal) for side in (statement.left, statement.right)]
     left, right = parts
@@ -249,7 +249,7 @@ def are_moved(one: Prop, other: Prop) -> bool:
     normal = Normalizer()
     terms = []
     for each in (one, other):
-        if not isinstance(each, Relation) or each.kind != "=" or not is_polynomial(each):
+        if not is_equation(each) or not is_polynomial(each):
             return False
         assert isinstance(each.left, tm.Scalar) and isinstance(each.right, tm.Scalar)
         terms.append(_multiplied_out(Relation("=", each.left - each.right, tm.ZERO), normal))
@@ -270,7 +270,7 @@ def _are_multiples(left: Mapping[Any, fmpq], right: Mapping[Any, fmpq]) -> bool:
 
 def is_mostly_right(statement: And) -> bool:
     """Whether at least half of several equations are identities, as those of the entries of two matrices with a slip in one."""
-    parts = [each for each in statement.args if isinstance(each, Relation) and each.kind == "="]
+    parts = [each for each in statement.args if is_equation(each)]
     right = sum(agreement(each) == 1 or each.left == each.right for each in parts)
     return len(parts) == len(statement.args) > 1 and 2 * right >= len(parts)
 
@@ -312,7 +312,7 @@ def is_taken_apart(statement: Relation) -> bool:
     if statement.kind != "=" or len(statement.free) != 1:
         return False
     (letter,) = statement.free
-    for whole, parts in ((statement.left, statement.right), (statement.right, statement.left)):
+    for whole, parts in both_ways(statement):
         quotients = [each for each in parts.subterms() if isinstance(each, tm.Div) and letter in each.denominator.free]
         if (
             isinstance(whole, tm.Div)
@@ -368,7 +368,7 @@ def weighs(letter: Variable, statement: Prop, given: Collection[Prop]) -> bool:
 def is_of_products(statement: Prop) -> bool:
     """Whether an equation says what a trace, a transpose or an inverse of a product of matrices is, by a product of the same:
     `tr(A B C) = tr(B A C)`, `(A B)^T = A^T B^T`. It is a rule for all matrices, where `A B = B A` may say which are meant."""
-    if not isinstance(statement, Relation) or statement.kind != "=":
+    if not is_equation(statement):
         return False
     match statement.left:
         case tm.MatrixTrace(tm.MatrixMul()) | tm.Transpose(tm.MatrixMul()):

@@ -14,7 +14,7 @@ from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.prose import SUPPOSED
 from symproof.readers.resolve.domains import is_true
 from symproof.readers.resolve.numbers import constant
-from symproof.statement import Each, Prop, Relation
+from symproof.statement import Each, Prop, Relation, is_equation
 from symproof.substitution import replaced, substitute
 from symproof.symbols import index
 from symproof.term import (
@@ -138,7 +138,7 @@ def names_members(prop: Prop, facts: Iterable[Fact], seen: Collection[Term]) -> 
     goes on of which nothing is said of all members."""
     while isinstance(prop, Each):
         prop = prop.body
-    if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (ScalarAt, VectorAt)):
+    if not is_equation(prop) or not isinstance(prop.left, (ScalarAt, VectorAt)):
         return False
     name = prop.left.sequence
     if continues(prop):

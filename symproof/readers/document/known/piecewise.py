@@ -11,7 +11,7 @@ from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.notation.tree import Table
 from symproof.readers.resolve import Context, Reading, resolve_statement
 from symproof.readers.resolve.domains import in_pieces, pieces_of
-from symproof.statement import And, Each, Not, Or, Prop, Relation
+from symproof.statement import Each, Not, Or, Prop, Relation, all_of, any_of
 from symproof.term import Apply, Function, Scalar, Variable
 
 MOST_BETWEEN = 2
@@ -58,10 +58,10 @@ class Piecewise:
         elif arg != letter:
             return
         elif said:
-            where = said[0] if len(said) == 1 else And(tuple(said))
+            where = all_of(said)
         elif pieces and OTHERWISE.search(SENTENCE.split(unit.display.after)[0]):
             others = tuple(each for each, _ in pieces)
-            where = Not(others[0] if len(others) == 1 else Or(others))
+            where = Not(any_of(others))
         else:
             return
         if before is not None:

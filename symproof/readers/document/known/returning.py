@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from symproof.properties import Property
 from symproof.readers.document.known.lasting import recurrence
-from symproof.statement import Prop, Relation
+from symproof.statement import Prop, is_equation
 from symproof.term import ScalarAt, VectorAt
 
 
@@ -15,5 +15,5 @@ def comes_back(prop: Prop) -> bool:
 
 def says_how_it_goes(prop: Prop) -> bool:
     """Whether a hypothesis is the rule for a sequence, or says where one begins, w_1 = 0."""
-    member = prop.left if isinstance(prop, Relation) and prop.kind == "=" and not prop.right.free else None
+    member = prop.left if is_equation(prop) and not prop.right.free else None
     return recurrence(prop) is not None or (isinstance(member, (ScalarAt, VectorAt)) and not member.index.free)

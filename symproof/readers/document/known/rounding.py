@@ -16,7 +16,7 @@ from symproof.point import Point
 from symproof.printed import Approx, read_digits
 from symproof.readers.resolve.calculus import without_derivatives
 from symproof.readers.resolve.ellipses import same
-from symproof.statement import And, Prop, Relation
+from symproof.statement import And, Prop, Relation, both_ways, is_equation
 from symproof.substitution import rebuild, substitute
 from symproof.term import ONE, Number, Scalar, Term, Variable
 from symproof.trusted.calculus import differentiate
@@ -67,12 +67,7 @@ def with_values(term: Scalar, given: Sequence[Prop]) -> Scalar:
     """A term with the letters replaced that hypotheses set equal to closed terms."""
     values: dict[Term, Term] = {}
     for prop in given:
-        if (
-            isinstance(prop, Relation)
-            and prop.kind == "="
-            and isinstance(prop.left, Variable)
-            and not prop.mentions(tm.Derivative)
-        ):
+        if is_equation(prop) and isinstance(prop.left, Variable) and not prop.mentions(tm.Derivative):
             values.setdefault(prop.left, prop.right)
     try:
         term = without_derivatives(term)
@@ -92,7 +87,7 @@ def at_values(claim: Prop, given: Sequence[Prop]) -> Prop | None:
     have no value there."""
     if not claim.free or not _derives_smoothly(claim):
         return None
-    said = [prop.left for prop in given if isinstance(prop, Relation) and prop.kind == "=" and prop.left in claim.free]
+    said = [prop.left for prop in given if is_equation(prop) and prop.left in claim.free]
     if len(set(said)) < len(said):
         return None
     match claim:
@@ -128,9 +123,9 @@ def _is_smooth(term: Term) -> bool:
 
 def is_estimate(claim: Prop, given: Sequence[Prop]) -> bool:
     """Whether a claim sets a derivative equal to the quotient of differences that tends to it: an estimate, as it is meant."""
-    if not isinstance(claim, Relation) or claim.kind != "=":
+    if not is_equation(claim):
         return False
-    for rate, quotient in ((claim.left, claim.right), (claim.right, claim.left)):
+    for rate, quotient in both_ways(claim):
         match rate, quotient:
             case tm.Derivative(), tm.Div(top, tm.Variable() as step) if step in top.free:
                 start, slope = (substitute(term, {step: tm.ZERO}) for term in (top, differentiate(top, step)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from symproof.readers.document.known.lasting import defines, members_of, recurrence
 from symproof.readers.document.known.ties import spread
 from symproof.readers.document.lines.step import Fact
-from symproof.statement import Each, Prop, Relation
+from symproof.statement import Each, Prop, Relation, is_equation
 from symproof.term import Add, Apply, GradientAt, Inner, Norm, ScalarAt, Sequence, Term, Variable, VectorAt, is_integer
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def names_next(first: Fact | None, rest: Fact) -> bool:
 def next_of_new(prop: Prop, seen: Collection[Term]) -> Term | None:
     """The sequence of which nothing was said and whose next member is given by other sequences, y_{t+1} = x_t - g_t."""
     prop = prop.body if isinstance(prop, Each) else prop
-    if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.left, (ScalarAt, VectorAt)):
+    if not is_equation(prop) or not isinstance(prop.left, (ScalarAt, VectorAt)):
         return None
     others = [each for each in prop.right.subterms() if isinstance(each, (ScalarAt, VectorAt))]
     given = isinstance(prop.left.index, Add) and others and prop.left.sequence not in seen
@@ -59,7 +59,7 @@ def loose_number(statement: Prop, given: Collection[Prop], fixed: dict[Term, fro
     the text may mean a certain one. Not where the rule leads anywhere, whatever that is."""
     for prop in given:
         rule = prop.body if isinstance(prop, Each) else prop
-        if not isinstance(rule, Relation) or rule.kind != "=" or not isinstance(rule.left, (ScalarAt, VectorAt)):
+        if not is_equation(rule) or not isinstance(rule.left, (ScalarAt, VectorAt)):
             continue
         if rule.left.sequence not in statement.free or not isinstance(rule.left.index, Add):
             continue

@@ -15,7 +15,7 @@ from symproof.readers.document.lines.kinds import LETTERS
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
-from symproof.statement import Each, Prop, Relation
+from symproof.statement import Each, Prop, Relation, is_equation
 from symproof.term import Apply, Function, Number, ScalarAt, Term, Variable, VectorAt
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def claims_a_value(claim: Prop, display: Display, told: Iterable[str]) -> bool:
     and is nothing that is to be solved. An inequality is claimed where no words ask for it, "so we need x > 3", or go from it."""
     if isinstance(claim, Relation) and claim.kind != "=":
         return not any(words.search(display.before) for words in (ASKED, ORIGIN))
-    if not display.said.connects or not isinstance(claim, Relation) or claim.kind != "=":
+    if not display.said.connects or not is_equation(claim):
         return False
     mean = not claim.right.free and is_unknown_rate(claim.left) and not is_rate(claim.left)
     return mean or is_of_any_number(claim.left, display.prose, told)
@@ -117,9 +117,7 @@ def is_over_told(prop: Prop, facts: Sequence[Fact]) -> bool:
     given = {
         fact.prop.left.index
         for fact in facts
-        if isinstance(fact.prop, Relation)
-        and fact.prop.kind == "="
-        and isinstance(fact.prop.left, (ScalarAt, VectorAt))
+        if is_equation(fact.prop) and isinstance(fact.prop.left, (ScalarAt, VectorAt))
         if fact.prop.left.sequence == sequence and isinstance(fact.prop.left.index, Number)
     }
     return len(given) > len(needed)

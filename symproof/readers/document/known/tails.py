@@ -12,7 +12,7 @@ from symproof.readers.document.known.eigenvalues import of_eigenvalues
 from symproof.readers.document.known.families import with_members
 from symproof.readers.document.words.chance import between_events, of_averages, of_projections
 from symproof.readers.resolve.comparing import Compared
-from symproof.statement import Each, Implies, Prop, Relation
+from symproof.statement import Each, Implies, Prop, Relation, is_equation
 from symproof.substitution import rebuild
 from symproof.term import ONE, ZERO, Elementary, Mul, Norm, Number, Pow, Scalar, ScalarAt, Sum, Term, Variable, scalar
 from symproof.trusted.facts import Facts
@@ -72,7 +72,7 @@ def _bounds(below: Variable, event: Compared, given: Sequence[Prop]) -> list[Pro
 
 def _with_means(term: Scalar, given: Sequence[Prop]) -> Scalar:
     """A term with the means put in that equations give, E[X] = m and E[X_i] = m for each i of a sum."""
-    equations = [each for each in given if isinstance(each, Relation) and each.kind == "="]
+    equations = [each for each in given if is_equation(each)]
     means: dict[Term, Term] = {each.left: each.right for each in equations if isinstance(each.left, Variable)}
 
     def put_in(part: Term) -> Term:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from symproof.readers.document.lines.step import Fact
-from symproof.statement import Each, Prop, Relation
+from symproof.statement import Each, Prop, Relation, both_ways, is_equation
 from symproof.term import Add, MatrixVariable, Number, ScalarAt, Term, Variable, VectorAt, VectorVariable
 
 LETTERS = (Variable, VectorVariable)
@@ -22,8 +22,8 @@ def fixed_letters(given: Collection[Prop]) -> dict[Term, frozenset[Term]]:
     """The letters that hypotheses set equal to a term, and those of the term: x = 2, S = n (n + 1)/2."""
     fixed: dict[Term, frozenset[Term]] = {}
     for prop in given:
-        if isinstance(prop, Relation) and prop.kind == "=":
-            for letter, term in ((prop.left, prop.right), (prop.right, prop.left)):
+        if is_equation(prop):
+            for letter, term in both_ways(prop):
                 if isinstance(letter, (*LETTERS, MatrixVariable)) and letter not in fixed:
                     if letter not in spread(term.free, fixed):  # x = y fixes one of the two
                         fixed[letter] = frozenset(term.free)
@@ -82,9 +82,9 @@ def binding(props: Collection[Prop], letters: Collection[Term]) -> list[Prop]:
 
 
 def _only_names(prop: Prop, props: Collection[Prop], letters: Collection[Term]) -> bool:
-    if not isinstance(prop, Relation) or prop.kind != "=":
+    if not is_equation(prop):
         return False
-    named = [side for side, other in ((prop.left, prop.right), (prop.right, prop.left)) if side not in other.free]
+    named = [side for side, other in both_ways(prop) if side not in other.free]
     return any(
         isinstance(side, (Variable, VectorVariable)) and getattr(side, "domain", "real") == "real"
         and side not in letters and not any(side in each.free for each in props if each is not prop)

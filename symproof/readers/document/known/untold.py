@@ -15,7 +15,7 @@ from symproof.readers.document.known.ruling import loose_number
 from symproof.readers.document.known.ties import spread, tied
 from symproof.readers.document.words.chance import BAR
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
-from symproof.statement import And, Each, Prop, Relation, SumsTo
+from symproof.statement import Each, Prop, Relation, SumsTo, is_equation, parts_of
 from symproof.substitution import substitute
 from symproof.term import SINGLE, Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
 from symproof.text import letter as plain_name
@@ -92,7 +92,7 @@ def _unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None
     """A letter x^* of which nothing is told, and f^* beside a function f, which is a value of it; and a small bound, delta,
     that nothing ties to the other letters of a statement: of these a text says more than it writes."""
     functions = {each.name for prop in (statement, *given) for each in prop.free if isinstance(each, Function)}
-    equal = isinstance(statement, Relation) and statement.kind == "=" and not isinstance(statement.left, Variable)
+    equal = is_equation(statement) and not isinstance(statement.left, Variable)
     for letter in sorted(statement.free, key=str):
         if not isinstance(letter, Variable) or letter.domain != "real":
             continue
@@ -111,7 +111,7 @@ def _unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None
 def _is_of_the_same(statement: Prop) -> bool:
     """Whether an equation has the same members, of two sequences at least, and the same letters on both sides: whatever a text
     knows of the sequences, it states an identity, |x_n y_n - a b| = |x_n (y_n - b) + b (x_n - a)|."""
-    if not isinstance(statement, Relation) or statement.kind != "=" or statement.left.free != statement.right.free:
+    if not is_equation(statement) or statement.left.free != statement.right.free:
         return False
     kinds = (tm.ScalarAt, tm.VectorAt, tm.Apply)
     members = [
@@ -186,7 +186,7 @@ def _given_at_a_point(statement: Prop, given: Collection[Prop], fixed: dict[Term
 def ties_values(prop: Prop, functions: Collection[Term]) -> bool:
     """Whether an equation ties values of a function at a letter and elsewhere to each other, T(n) = 2 T(n/2) + n."""
     places = [each for each in prop.subterms() if isinstance(each, tm.Apply) and each.function in functions]
-    equation = isinstance(prop, Relation) and prop.kind == "="
+    equation = is_equation(prop)
     return equation and any(
         one.function == other.function and one.arg != other.arg and bool(one.arg.free & other.arg.free)
         for one in places
@@ -229,8 +229,8 @@ def _is_told(letter: Term, statement: Prop, given: Collection[Prop]) -> bool:
     if is_rate(letter):
         return any(letter in prop.free for prop in given)
     deviations = {each for each in statement.free if isinstance(each, VectorVariable) and " - E[" in each.name}
-    parts = [each for prop in given for each in (prop.args if isinstance(prop, And) else (prop,))]
-    sizes = [each.left for each in parts if isinstance(each, Relation) and each.kind == "="]
+    parts = [each for prop in given for each in parts_of(prop)]
+    sizes = [each.left for each in parts if is_equation(each)]
     measured = {size.base.vector for size in sizes if isinstance(size, tm.Pow) and isinstance(size.base, tm.Norm)}
     if len(deviations) > 1 or len(measured) != 1:
         return False
@@ -264,7 +264,7 @@ def _driven(given: Collection[Prop]) -> set[Term]:
     for prop in given:
         while isinstance(prop, Each):
             prop = prop.body
-        if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)):
+        if is_equation(prop) and isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)):
             found |= {letter for letter in prop.free if isinstance(letter, Sequence)}
     return found
 
@@ -272,7 +272,7 @@ def _driven(given: Collection[Prop]) -> set[Term]:
 def _begun(given: Collection[Prop]) -> set[Sequence]:
     """The sequences of which hypotheses give the first member and, for each, the next one: there is no more to be said."""
     rules = [each.body for each in given if isinstance(each, Each)]
-    sides = [each.left for each in (*rules, *given) if isinstance(each, Relation) and each.kind == "="]
+    sides = [each.left for each in (*rules, *given) if is_equation(each)]
     members = [each for each in sides if isinstance(each, (tm.ScalarAt, tm.VectorAt))]
     firsts = {each.sequence for each in members if not each.index.free}
     return firsts & {each.sequence for each in members if isinstance(each.index, tm.Add)}
@@ -283,7 +283,7 @@ def given_throughout(given: Collection[Prop]) -> dict[Term, Each]:
     return {
         prop.body.left.sequence: prop
         for prop in given
-        if isinstance(prop, Each) and isinstance(prop.body, Relation) and prop.body.kind == "="
+        if isinstance(prop, Each) and is_equation(prop.body)
         if isinstance(prop.body.left, (tm.ScalarAt, tm.VectorAt)) and prop.body.left.index == prop.symbol
     }
 
@@ -303,9 +303,7 @@ def _bounded_throughout(given: Collection[Prop]) -> set[Term]:
 def _in_definitions(given: Collection[Prop]) -> set[Term]:
     """The sequences by which a hypothesis says what a letter is, x = sum of c_i e_i: there the text brings them in."""
     letters = (Variable, VectorVariable)
-    defined = [
-        each for each in given if isinstance(each, Relation) and each.kind == "=" and isinstance(each.left, letters)
-    ]
+    defined = [each for each in given if is_equation(each) and isinstance(each.left, letters)]
     return {letter for each in defined for letter in each.right.free if isinstance(letter, Sequence)}
 
 
@@ -334,7 +332,7 @@ def _untied(statement: Prop, given: Collection[Prop]) -> Sequence | None:
 
 def _next_untied(statement: Prop, given: Collection[Prop]) -> Sequence | None:
     """A sequence of which one side of an equation has the next member, w_{t+1} or d_{t+1} = |w_{t+1} - u|, that nothing gives."""
-    if not isinstance(statement, Relation) or statement.kind != "=":
+    if not is_equation(statement):
         return None
     named = given_throughout(given)
     left, right = (_members(side, named) for side in (statement.left, statement.right))
@@ -364,7 +362,7 @@ def _raised_to_places(statement: Prop) -> Term | None:
 def _is_of_the_same_members(statement: Prop, given: Collection[Prop], explicit: Collection[str]) -> bool:
     """Whether an equation has the same members of sequences on both sides, but where a rule gives the next one, w_{t+1}, and, of
     sequences that nobody declared, those at the ends of a sum: of w_1 on one side the text may know more."""
-    if not isinstance(statement, Relation) or statement.kind != "=":
+    if not is_equation(statement):
         return False
     named = given_throughout(given)
     left, right = (_members(side, named) for side in (statement.left, statement.right))
@@ -406,6 +404,6 @@ def _is_member(term: Term) -> TypeGuard[tm.ScalarAt | tm.VectorAt]:
 
 def _is_gradient(statement: Prop) -> bool:
     """Whether a statement says what a gradient is."""
-    if not isinstance(statement, Relation) or statement.kind != "=":
+    if not is_equation(statement):
         return False
     return isinstance(statement.left, (tm.Gradient, tm.MatrixGradient))

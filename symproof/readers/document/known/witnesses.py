@@ -16,7 +16,7 @@ from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.prose import JOINS
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import Exists, Prop, Relation, exists
+from symproof.statement import Exists, Prop, Relation, exists, is_equation
 from symproof.substitution import substitute
 from symproof.term import ONE, Scalar, Term, Variable, is_integer
 from symproof.trusted.facts import Facts
@@ -98,7 +98,7 @@ def is_of_some(unit: Unit, claim: Prop, seen: Collection[Term]) -> bool:
     after = unit.members[-1].display.after
     if is_said_to_exist(unit.display.before) or FOR_SOME.match(after):
         return True
-    sides = claim.children() if isinstance(claim, Relation) and claim.kind == "=" else ()
+    sides = claim.children() if is_equation(claim) else ()
     formed = len(sides) == 2 and any(not side.free for side in sides) and claim.free.isdisjoint(seen)
     return formed and len(claim.free) > 1 and WHERE.match(after) is not None
 
@@ -115,7 +115,7 @@ def witness_of(
 ) -> tuple[Fact, Variable] | None:
     """The hypothesis that something holds for some integer, and the new letter by which an equation says it; none that was `seen`
     or is `told` of, which may stand for another number."""
-    if not isinstance(prop, Relation) or prop.kind != "=" or not isinstance(prop.right, Scalar):
+    if not is_equation(prop) or not isinstance(prop.right, Scalar):
         return None
     for fact in facts:
         match fact.prop:

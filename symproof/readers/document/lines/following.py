@@ -12,7 +12,7 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.phrases import OPERATES, STEP_ALONE
 from symproof.readers.document.words.prose import CHOOSING, STRONG, Announcement
 from symproof.readers.document.words.sentences import sentence_before
-from symproof.statement import Each, Exists, Prop, Relation
+from symproof.statement import Each, Exists, Prop, Relation, is_equation
 from symproof.substitution import substitute
 from symproof.term import ONE, Mul, ScalarAt, Sequence, Term, Variable
 
@@ -64,7 +64,7 @@ EQUATED = re.compile(r"\bset(ting)? [\w\s]{3,40} equal\b(?! to (0|zero)\b)", re.
 def is_rewritten(prop: Prop, equation: Prop, said: Announcement, words: str) -> bool:
     """Whether a step of a solution says the equation anew, "rewrite it with one base", and neither chooses nor tries anything:
     "set each factor equal to 0", "for $x = 3$", "for all $x < 3$"."""
-    equal = [isinstance(each, Relation) and each.kind == "=" for each in (prop, equation)]
+    equal = [is_equation(each) for each in (prop, equation)]
     if not all(equal) or is_solution(prop) or STRONG.match(said.phrase):
         return False
     chosen = CHOOSING.search(said.phrase) and not EQUATED.search(words)
@@ -89,7 +89,7 @@ def is_of_a_case(fact: Fact) -> bool:
 
 def is_worked_out(claim: Prop) -> bool:
     """Whether a chain begins with an equation whose right side is a number, `x + 3 = 2^4 = 16`: a row with its value."""
-    return isinstance(claim, Relation) and claim.kind == "=" and bool(claim.left.free) and not claim.right.free
+    return is_equation(claim) and bool(claim.left.free) and not claim.right.free
 
 
 def are_apart(one: Prop, other: Prop) -> bool:
@@ -123,11 +123,10 @@ def goes_on(before: Fact, step: Step, said: Announcement, *, arrow: bool = False
     if before.prop.free & letters:
         return arrow or letters <= before.prop.free.union(*(fact.prop.free for fact in (*step.given, *step.earlier)))
     if not letters:
-        equations = all(isinstance(each, Relation) and each.kind == "=" for each in (before.prop, step.statement))
+        equations = all(map(is_equation, (before.prop, step.statement)))
         return said.connects and equations
     return any(
-        isinstance(fact.prop, Relation)
-        and fact.prop.kind == "="
+        is_equation(fact.prop)
         and any(isinstance(side, Variable) for side in (fact.prop.left, fact.prop.right))
         and bool(fact.prop.free & letters and fact.prop.free & before.prop.free)
         for fact in step.given

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from symproof.readers.resolve.numbers import constant
-from symproof.statement import NEGATED, And, Each, Or, Prop, Relation
+from symproof.statement import NEGATED, And, Each, Or, Prop, Relation, both_ways, is_equation, parts_of
 from symproof.term import (
     Add,
     Derivative,
@@ -52,8 +52,7 @@ def counting(statement: Prop | None, names: Collection[str], told: Container[str
 def is_identity_for_a_sign(claim: Prop, missing: str) -> bool:
     """Whether an equation is right for one sign of a letter, as |x| = x is for x >= 0: nobody solves it."""
     return (
-        isinstance(claim, Relation)
-        and claim.kind == "="
+        is_equation(claim)
         and any(sign in missing for sign in (" >= 0", " > 0", " <= 0", " < 0"))
         and not is_idle(claim, missing)
     )
@@ -106,9 +105,7 @@ def is_solution(claim: Prop) -> bool:
     """Whether a line names values of its letter: `x = 2`, `x = 2 or x = 3`."""
     if isinstance(claim, Or):
         return all(map(is_solution, claim.args))
-    return (
-        isinstance(claim, Relation) and claim.kind == "=" and isinstance(claim.left, Variable) and not claim.right.free
-    )
+    return is_equation(claim) and isinstance(claim.left, Variable) and not claim.right.free
 
 
 def is_larger_solution(claim: Prop) -> bool:
@@ -150,8 +147,7 @@ def turns_of(claim: Prop) -> Variable | None:
 def is_formula(claim: Prop, conditions: Iterable[Prop]) -> bool:
     """Whether a line is solved for a letter of which the conditions of the term say nothing: `h = 2A/(a + c)`."""
     return (
-        isinstance(claim, Relation)
-        and claim.kind == "="
+        is_equation(claim)
         and isinstance(claim.left, (*LETTERS, ScalarAt, VectorAt))
         and not any(claim.left in prop.free for prop in conditions)
     )
@@ -159,7 +155,7 @@ def is_formula(claim: Prop, conditions: Iterable[Prop]) -> bool:
 
 def is_set_equal(prop: Prop) -> bool:
     """Whether a relation sets a term in one real letter equal to a number, or a gradient: an equation for the letter."""
-    if not isinstance(prop, Relation) or prop.kind != "=":
+    if not is_equation(prop):
         return False
     if isinstance(prop.left, SLOPES):
         return True
@@ -209,13 +205,7 @@ def is_changed_number(new: Prop, old: Prop) -> bool:
 
 def is_polynomial_equation(prop: Prop) -> bool:
     """Whether a relation is an equation between polynomials in one letter."""
-    return (
-        isinstance(prop, Relation)
-        and prop.kind == "="
-        and len(prop.free) == 1
-        and not definedness(prop)
-        and not prop.mentions(Elementary)
-    )
+    return is_equation(prop) and len(prop.free) == 1 and not definedness(prop) and not prop.mentions(Elementary)
 
 
 def exclude_each_other(first: Prop, second: Prop) -> bool:
@@ -235,7 +225,7 @@ class _Side(NamedTuple):
 
 
 def _sides(prop: Prop) -> Iterator[_Side]:
-    for part in prop.args if isinstance(prop, And) else (prop,):
+    for part in parts_of(prop):
         if isinstance(part, Relation) and is_bound(part) and part.kind[0] in "<>":
             ahead = bool(part.left.free)
             number = constant(part.right if ahead else part.left)
@@ -253,9 +243,7 @@ def is_bound(prop: Prop) -> bool:
     """Whether a relation says where one letter lies: t >= 0, and not t^3 >= t, which claims something of it."""
     if not isinstance(prop, Relation) or len(prop.free) != 1:
         return False
-    return any(
-        prop.free == {one} and not other.free for one, other in ((prop.left, prop.right), (prop.right, prop.left))
-    )
+    return any(prop.free == {one} and not other.free for one, other in both_ways(prop))
 
 
 def are_bounds(*props: Prop) -> bool:
@@ -309,7 +297,7 @@ def is_choice_of(claim: Prop, before: Prop) -> bool:
 
 def is_of_another(claim: Prop, before: Prop) -> bool:
     """Whether a row says what a letter is of which the row before it says nothing: it comes from other lines."""
-    letter = claim.left if isinstance(claim, Relation) and claim.kind == "=" else None
+    letter = claim.left if is_equation(claim) else None
     if isinstance(letter, (Entry, ScalarAt, VectorAt)):
         return letter not in before.subterms()
     return isinstance(letter, (Variable, VectorVariable, MatrixVariable)) and letter not in before.free

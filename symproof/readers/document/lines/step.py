@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from symproof.readers.document.finding.located import Located
 from symproof.readers.document.lines.kinds import is_larger_solution, is_solution
 from symproof.readers.resolve import Outcome
-from symproof.statement import And, Prop, Relation
+from symproof.statement import Prop, Relation, is_equation, parts_of
 from symproof.term import Term
 
 
@@ -194,15 +194,15 @@ class Step:
     @property
     def is_concluded(self) -> bool:
         """Whether words lead to an inequality as to something that holds for its letters, and is not asked of them."""
-        parts = self.statement.args if isinstance(self.statement, And) else (self.statement,)
-        unequal = all(isinstance(each, Relation) and each.kind != "=" for each in parts)
+        parts = () if self.statement is None else parts_of(self.statement)
+        unequal = bool(parts) and all(isinstance(each, Relation) and each.kind != "=" for each in parts)
         return unequal and self.linked and (self.spoken or self.of_any) and not self.arrow
 
     @property
     def names_a_value(self) -> bool:
         """Whether words lead to what a letter is of which a hypothesis speaks: "let x^2 = 4; then x = 2"; or to the value of a
         mean, or to an equation for any number, of which they have just said that it is one."""
-        equal = isinstance(self.statement, Relation) and self.statement.kind == "="
+        equal = is_equation(self.statement)
         if self.of_any and equal and self.linked and not self.arrow:
             return True
         if (

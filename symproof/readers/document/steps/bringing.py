@@ -28,7 +28,7 @@ from symproof.readers.document.words.prose import MEASURES
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.resolve import Context, Outcome, Reading
 from symproof.readers.resolve.dependence import hides, is_rate, is_unknown_rate
-from symproof.statement import Prop, Relation
+from symproof.statement import Prop, Relation, is_equation
 from symproof.substitution import substitute
 from symproof.term import Number, Pow, ScalarAt, Sum, Term, Variable
 
@@ -46,7 +46,7 @@ class Bringing:
     def introduces(self, outcome: Outcome, unit: Unit, role: str, heard: Heard, *, first: bool) -> bool:
         """Whether `S = ...` brings in a letter that nothing was said of, or gives a value to one that only stands in what others
         are: then it says what the letter is."""
-        if not isinstance(outcome, Reading) or not isinstance(outcome.term, Relation) or outcome.term.kind != "=":
+        if not isinstance(outcome, Reading) or not is_equation(outcome.term):
             return False
         if unit.connector in IMPLICATIONS and self.known.previous is None:
             return False  # from what is not read it follows
@@ -160,9 +160,7 @@ class Bringing:
     def _is_open(self, sequence: Term) -> bool:
         """Whether of a sequence nothing was said, but what other letters are in terms of it."""
         said = [each.prop for each in self.known.facts if sequence in each.prop.free]
-        of_others = [
-            prop for prop in said if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, Variable)
-        ]
+        of_others = [prop for prop in said if is_equation(prop) and isinstance(prop.left, Variable)]
         claimed = any(sequence in each.prop.free for each in self.known.claims)
         return sequence not in self.known.seen or (bool(said) and of_others == said and not claimed)
 

@@ -17,7 +17,7 @@ from symproof.readers.document.lines.following import is_of_a_case
 from symproof.readers.document.lines.kinds import alternatives, are_bounds, is_equated, is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
-from symproof.statement import Prop, Relation
+from symproof.statement import Prop, Relation, is_equation
 from symproof.substitution import substitute
 from symproof.term import Number, Scalar, Term, Variable
 
@@ -80,7 +80,7 @@ def fails_at(prop: Relation, value: Relation) -> bool:
 
 
 def _is_for_its_ends(prop: Prop, whole: Fact) -> bool:
-    equation = isinstance(prop, Relation) and prop.kind == "="
+    equation = is_equation(prop)
     return equation and are_bounds(whole.prop) and len(prop.free) == 1 and prop.free == whole.prop.free
 
 

@@ -12,7 +12,7 @@ from symproof.errors import SymproofError
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.resolve import Outcome, Reading
 from symproof.readers.resolve.dependence import is_rate, rate_name
-from symproof.statement import Prop, Relation
+from symproof.statement import Prop, Relation, is_equation
 from symproof.term import ZERO, Derivative, Scalar, Term, Variable
 from symproof.trusted.calculus import differentiate
 
@@ -25,7 +25,7 @@ def differentiated(facts: Sequence[Fact], claim: Prop, seen: Collection[Term]) -
     for name in sorted({name.partition("/d")[2] for name in rates if name.startswith("d")}):
         for fact in facts:
             prop = fact.prop
-            if not isinstance(prop, Relation) or prop.kind != "=" or any(map(is_rate, prop.free)):
+            if not is_equation(prop) or any(map(is_rate, prop.free)):
                 continue
             letters = {str(letter): letter for letter in prop.free if isinstance(letter, Variable)}
             moving = {each: known[rate] for each in letters if (rate := rate_name(each, name, partial=False)) in known}

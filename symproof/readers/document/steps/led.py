@@ -25,7 +25,7 @@ from symproof.readers.notation.tree import Fence, Juxtaposed, Node, Number
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import Each, Exists, Or, Prop, Relation
+from symproof.statement import Each, Exists, Or, Prop, Relation, is_equation
 from symproof.term import Derivative, Function, Gradient
 
 Stated = Callable[[Unit], Fact | None]
@@ -154,9 +154,7 @@ class Led:
         fact = self.stated(unit) if len(unit.signs) == 1 and not unit.also else None
         match None if fact is None else fact.prop:
             case Relation("=", tm.Variable() as letter, tm.Scalar() as value) if not value.free:
-                given = [
-                    each.prop for each in self.known.facts if isinstance(each.prop, Relation) and each.prop.kind == "="
-                ]
+                given = [each.prop for each in self.known.facts if is_equation(each.prop)]
                 return any(each.left == letter and each.right.free - {letter} for each in given)
         return False
 
@@ -231,7 +229,7 @@ class Led:
         prop = None if fact is None else fact.prop
         while isinstance(prop, Each):
             prop = prop.body
-        return prop if isinstance(prop, Relation) and prop.kind == "=" else None
+        return prop if is_equation(prop) else None
 
     def _is_value_there(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula behind "where" says which value a given function has at the place that the formula before it names,
@@ -284,7 +282,7 @@ class Led:
         """Whether an equation has 0 on one side."""
         fact = self.stated(unit) if len(unit.signs) == 1 and not unit.also else None
         zero = any(isinstance(each.node, Number) and each.node.text == "0" for each in unit.members)
-        return zero and fact is not None and isinstance(fact.prop, Relation) and fact.prop.kind == "="
+        return zero and fact is not None and is_equation(fact.prop)
 
 
 def is_worked_out(slope: Derivative | Gradient) -> bool:

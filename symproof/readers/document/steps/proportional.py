@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.resolve import Outcome, Reading
-from symproof.statement import And, Implies, Prop, Relation
+from symproof.statement import Implies, Prop, Relation, all_of
 from symproof.substitution import substitute
 from symproof.term import Scalar, Term, Variable, VectorVariable
 
@@ -49,7 +49,7 @@ def proportionality(left: Scalar, right: Scalar, given: Collection[Prop]) -> Pro
     }
     claim = Relation("=", left * _in_terms(right, copies), _in_terms(left, copies) * right)
     about = [substitute(prop, copies) for prop in given if prop.free and prop.free <= set(letters)]
-    return claim if not about else Implies(about[0] if len(about) == 1 else And(tuple(about)), claim)
+    return claim if not about else Implies(all_of(about), claim)
 
 
 def _defines(prop: Relation) -> bool:

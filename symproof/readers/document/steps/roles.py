@@ -43,7 +43,7 @@ from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, said_in_words
 from symproof.readers.notation.tree import Number, Table
 from symproof.readers.resolve.shapes import every_part
-from symproof.statement import And, Each, Or, Relation
+from symproof.statement import And, Each, Or, Relation, is_equation, parts_of
 from symproof.term import ZERO
 
 BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
@@ -110,7 +110,7 @@ class Roles(Led):
         if not is_letter(unit.members[len(unit.signs) - 1].node):
             return False
         fact = self.stated(unit)
-        bounds = [] if fact is None else fact.prop.args if isinstance(fact.prop, And) else [fact.prop]
+        bounds = [] if fact is None else parts_of(fact.prop)
         if fact is None or not bounds or not all(map(is_bound, bounds)) or fact.prop.free & self.known.seen:
             return False
         told = any(self.known.speaks_of(letter, ()) for letter in fact.prop.free)
@@ -316,7 +316,7 @@ class Roles(Led):
         fact, equation = self.stated(unit), self.known.equation
         if fact is None or equation is None or fact is equation or not fact.prop.free & equation.prop.free:
             return False
-        return all(map(is_solution, fact.prop.args if isinstance(fact.prop, And) else (fact.prop,)))
+        return all(map(is_solution, parts_of(fact.prop)))
 
     def _goes_on(self, unit: Unit) -> bool:
         """Whether words tell which step of a solution an equation is, or what was done to the one before."""
@@ -385,7 +385,7 @@ class Roles(Led):
         single = len(unit.signs) == 1 and not unit.also
         fact = self.stated(unit) if single and (unit.display.number == 0 or begins(unit)) else None
         prop = None if fact is None else fact.prop
-        if not isinstance(prop, Relation) or prop.kind != "=" or len(prop.free) != 1 or is_solution(prop):
+        if not is_equation(prop) or len(prop.free) != 1 or is_solution(prop):
             return False
         before = self.known.previous
         shared = before is not None and bool(before.prop.free & prop.free)

@@ -18,7 +18,7 @@ from symproof.readers.resolve import Context, Reading, resolve_statement
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part
-from symproof.statement import NEGATED, Prop, Relation
+from symproof.statement import Prop, Relation, is_equation, negated
 from symproof.term import Variable
 
 SETS = frozenset(("L", "S"))
@@ -84,7 +84,7 @@ def said_of_solutions(unit: Unit, role: str, said: Announcement, known: Knowledg
         whole = equation.prop
         if _is_line(last):
             return whole
-        return Relation(NEGATED[whole.kind], whole.left, whole.right) if isinstance(whole, Relation) else None
+        return negated(whole) if isinstance(whole, Relation) else None
     sign = Sign(last.start, last.start, "in", r"\in")
     found = ask(lambda: resolve_statement(Clause(last.start, last.end, (name, last), (sign,)), context))
     return found.term if isinstance(found, Reading) and isinstance(found.term, Prop) else None
@@ -128,7 +128,7 @@ def named_solutions(unit: Unit, prop: Prop, known: Knowledge, rest: str) -> bool
     others = [fact for fact in known.claims if fact.kind == "equation" and fact.block == equation.block]
     if any(fact.prop.free & prop.free for fact in others if fact is not equation):
         return False  # a condition beside it
-    solved = isinstance(equation.prop, Relation) and equation.prop.kind == "="
+    solved = is_equation(equation.prop)
     bounded = isinstance(equation.prop, Relation) and equation.prop.kind in ("<", "<=", ">", ">=")
     return (solved and is_solution(prop)) or (bounded and not is_solution(prop))
 

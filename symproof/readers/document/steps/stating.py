@@ -19,7 +19,7 @@ from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.words.prose import announced
 from symproof.readers.resolve import Context
-from symproof.statement import And, Or
+from symproof.statement import And, Or, all_of
 
 PARTICULAR = re.compile(r"\b(for some|there (is|exists)|particular)\b", re.IGNORECASE)
 
@@ -63,7 +63,7 @@ class Stating:
         props = props_of(unit.clause, self.context)
         if props is None or any(is_of_another_number(each, self.known) for each in props):
             return None
-        stated = props[0] if len(props) == 1 else And(tuple(props))
+        stated = all_of(props)
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
         words = f"{unit.display.before} {unit.display.after} {unit.words}"
         stated = self.quantifiers.over_ranges(stated, unit)

@@ -17,7 +17,7 @@ from symproof.readers.document.steps.claims import Claims, show_whole
 from symproof.readers.document.steps.stating import Stating
 from symproof.readers.document.words.prose import Announcement
 from symproof.readers.resolve import Reading
-from symproof.statement import And, Prop
+from symproof.statement import And, Prop, parts_of
 
 
 @dataclass
@@ -50,7 +50,7 @@ class System:
             return False
         if self.units[0].connector in IMPLICATIONS or said.connects:
             return True
-        parts, rows = (each.prop.args if isinstance(each.prop, And) else (each.prop,) for each in (system, before))
+        parts, rows = (parts_of(each.prop) for each in (system, before))
         return all(map(is_solution, parts)) or any(are_moved(part, row) for part in parts for row in rows)
 
     def _claim(self, claims: Claims, prop: Prop, said: Announcement, heard: Heard) -> Step:

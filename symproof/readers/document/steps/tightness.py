@@ -15,7 +15,7 @@ from symproof.readers.document.steps.vanishing import claim_vanishing, optimal, 
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import MARKUP
 from symproof.readers.resolve import Context, Reading
-from symproof.statement import And, Iff, Implies, Prop, Relation
+from symproof.statement import Iff, Implies, Prop, Relation, all_of
 
 EQUALITY = re.compile(
     r"(?<!no )(?<!not )(?<!without )\bequality(?:\s+(?:sign|case))?(?:\s+(?:holds?|holding|occurs?|occurring|happens|"
@@ -57,7 +57,7 @@ def tight(display: Display, found: Sequence[Unit], steps: Sequence[Step], contex
     props = props_of(found[0].clause, context)
     if equal is None or not props or not {letter for prop in props for letter in prop.free} <= equal.free:
         return None
-    condition = props[0] if len(props) == 1 else And(tuple(props))
+    condition = all_of(props)
     if words["both"]:
         return Iff(equal, condition)
     return Implies(equal, condition) if words["only"] else Implies(condition, equal)

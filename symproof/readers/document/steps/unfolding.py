@@ -9,7 +9,7 @@ from symproof.evaluation.recurrence import offset_from
 from symproof.readers.document.known.members import first_with_value
 from symproof.readers.document.lines.kinds import SLOPES
 from symproof.readers.resolve.numbers import constant
-from symproof.statement import And, Each, Prop, Relation
+from symproof.statement import Each, Prop, Relation, is_equation, parts_of
 from symproof.substitution import rebuild, substitute
 from symproof.term import (
     ONE,
@@ -43,8 +43,8 @@ def unfolded(claim: Prop, given: Sequence[Prop]) -> Prop | None:
     values: dict[Term, Term] = {
         prop.left: prop.right
         for whole in given
-        for prop in (whole.args if isinstance(whole, And) else (whole,))
-        if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, Scalar) and not prop.right.free
+        for prop in parts_of(whole)
+        if is_equation(prop) and isinstance(prop.left, Scalar) and not prop.right.free
     }
     values |= _worked_out(given, members_in(claim), values)
     means = {each for each in claim.free & values.keys() if str(each).startswith("E[")}
@@ -73,7 +73,7 @@ def written_out(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, tuple[Prop, .
     meanings: dict[Term, Term] = {
         prop.left: prop.right
         for prop in given
-        if isinstance(prop, Relation) and prop.kind == "=" and isinstance(prop.left, (Variable, VectorVariable))
+        if is_equation(prop) and isinstance(prop.left, (Variable, VectorVariable))
         if prop.right.mentions(Elementary, VectorSum) and prop.left not in prop.right.free
     }
 

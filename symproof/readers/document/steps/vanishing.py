@@ -19,7 +19,7 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.resolve import Context, Reading
 from symproof.readers.resolve.names import canonical_name
-from symproof.statement import Prop, Relation, minimizer, relation
+from symproof.statement import Prop, Relation, is_equation, minimizer, relation
 from symproof.substitution import fresh, substitute
 from symproof.term import Variable, VectorVariable, scalar
 
@@ -50,7 +50,7 @@ def vanishing(display: Display, found: Sequence[Unit], steps: Sequence[Step], co
     first = steps[last.links[0]] if last.links else last
     term, props = end_of_chain(first, steps), props_of(found[0].clause, context)
     where = props[0] if props is not None and len(props) == 1 else None
-    if term is None or not isinstance(where, Relation) or where.kind != "=" or where.left not in term.free:
+    if term is None or not is_equation(where) or where.left not in term.free:
         return None
     if not isinstance(where.left, (Variable, VectorVariable)) or where.left in where.right.free:
         return None
@@ -70,7 +70,7 @@ def optimal(
     letter = context.names.get(canonical_name(displays[display.number - 1].text.text.strip()))
     props = props_of(found[0].clause, context)
     where = props[0] if props is not None and len(props) == 1 else None
-    if not isinstance(last.statement, Relation) or not isinstance(where, Relation) or where.kind != "=":
+    if not isinstance(last.statement, Relation) or not is_equation(where):
         return None
     bound, point = last.statement.right, where.right
     if not isinstance(letter, (Variable, VectorVariable)) or letter in point.free or letter not in bound.free:

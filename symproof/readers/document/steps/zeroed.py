@@ -17,7 +17,7 @@ from symproof.readers.document.words.prose import SETTING, Announcement
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical_name
-from symproof.statement import And, Prop, Relation, relation
+from symproof.statement import Prop, Relation, all_of, is_equation, relation
 from symproof.term import Term
 
 ZEROED = re.compile(
@@ -73,7 +73,7 @@ def zeroed(
     props = [each for each in equations if each is not None]
     if len(props) < len(chosen):
         return None
-    whole = props[0] if len(props) == 1 else And(tuple(props))
+    whole = all_of(props)
     return known.fact(whole, "equation", chosen[-1].line, step=chosen[-1])
 
 
@@ -138,7 +138,7 @@ def end_of_chain(step: Step, steps: Sequence[Step]) -> Term | None:
     """What stands last in the chain of equations that begins with a step."""
     chain = [step.statement, *(each.statement for each in steps if step.number in each.links)]
     last = chain[-1]
-    equal = all(isinstance(each, Relation) and each.kind == "=" for each in chain)
+    equal = all(map(is_equation, chain))
     return last.right if equal and isinstance(last, Relation) else None
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 from itertools import combinations
 
-from symproof.statement import Prop, Relation
+from symproof.statement import Prop, Relation, is_equation
 from symproof.term import ONE, ZERO, Inner, Scalar, ScalarAt, Sum, Term, Variable, VectorVariable, sum_of
 
 MOST_EVENTS = 3
@@ -83,7 +83,7 @@ def are_any(statement: Prop, given: Collection[Prop], text: str, offset: int) ->
 def _gives_a_mean(statement: Prop, given: Collection[Prop]) -> bool:
     """Whether an equation says by other letters what a mean is of which nothing is said, E[X] = n p: it holds for certain random
     numbers only."""
-    if not isinstance(statement, Relation) or statement.kind != "=":
+    if not is_equation(statement):
         return False
     sides = [[("E[" in _name(letter)) for letter in side.free] for side in (statement.left, statement.right)]
     means = {letter for letter in statement.free if "E[" in _name(letter)}
