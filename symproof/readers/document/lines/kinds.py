@@ -112,7 +112,7 @@ def is_larger_solution(claim: Prop) -> bool:
     """The same of vectors and matrices: `u = 0 or v = 0`, `P = I`."""
     if isinstance(claim, Or):
         return all(map(is_larger_solution, claim.args))
-    if not isinstance(claim, Relation) or claim.kind != "=":
+    if not is_equation(claim):
         return False
     sizes = all(isinstance(each, Variable) and is_integer(each) for each in claim.right.free)
     return sizes and isinstance(claim.left, (VectorVariable, MatrixVariable))
