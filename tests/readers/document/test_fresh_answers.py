@@ -34,6 +34,10 @@ STEPS = (
 )
 ENTRIES = r"Let $S_{ij} = \delta_{i-j-1}$ and $(C_a)_{ij} = a_{i-j}$"
 PRODUCT = r"We compute $(S C_a)_{ij} = \sum_{k} S_{ik} (C_a)_{kj} = \sum_k \delta_{i-k-1} a_{k-j} = a_{i-j-1}$."
+DRIVEN = "Let $f$ be convex, $\\eta > 0$ and $w_{t+1} = w_t - \\eta v_t$. "
+CALLED = r"Let $\lambda > 0$ and $Q(x) = \langle g, x - u\rangle + \frac{\lambda}{2} \|x - u\|^2$. Setting $\nabla Q(x) = 0$ gives $x = u - \frac{1}{\lambda} g$. "
+HALVES = r"Take $f(x) = \frac12 x^2$, $\lambda = 4$, $x_0 = 8$. Then $\eta = \frac14$ and $x_{k+1} = x_k - \frac14 x_k = \frac34 x_k$. "
+SMOOTH = r"$\eta \le \frac1L$, then $f(x - \eta\nabla f(x)) \le f(x) - \frac{\eta}{2}\|\nabla f(x)\|^2$."
 QUADRATIC = "We look at the quadratic model $"
 SIGNED = "## Question 1\n\nLet $\\eta > 0$ be the step size.\n\n## Question 2\n\nSuppose $w_{t+1} = w_t - \\eta v_t$. "
 CHOSEN = (
@@ -191,6 +195,30 @@ BEST = r"Let $R, L > 0$, $T \ge 1$ and $q(s) = \frac{R^2}{s} + s T L^2$. We have
         (r"For a matrix $A$ symmetric and $f(x) = \frac12 x^\top A x$: $\nabla f(x) = 2 A x$.", "r"),
         (r"Let $H$ be symmetric. The value there is $g^\top H g - \frac12 g^\top H g = \frac12 g^\top H g$.", "p"),
         (r"Let $H$ be symmetric. The value there is $g^\top H g - \frac12 g^\top H g = -\frac12 g^\top H g$.", "r"),
+        # what moves a sequence is said later to be a gradient; what is worked out of the next member is a claim
+        (DRIVEN + r"Now $v_t = \nabla f(w_t)$, and $f(w_t) - f(u) \le \langle v_t, w_t - u\rangle$ by convexity.", "p"),
+        (DRIVEN + r"Rearranged, $v_t = \frac{w_{t+1} - w_t}{\eta}$ where $\|w_t\| \le 1$.", "u"),
+        # what was found is called by a letter
+        (CALLED + r"Call this point $y$. Then $Q(y) = -\frac{1}{2\lambda} \|g\|^2$.", "pp"),
+        (CALLED + r"Call this point $y$. Then $Q(y) = -\frac{1}{\lambda} \|g\|^2$.", "pr"),
+        (CALLED + r"Call this argument $y$. Then $y = u + \frac{1}{\lambda} g$.", "pr"),
+        # a rule that words lead to goes on until a number is another one
+        (HALVES + r"Then $x_k = 8 (\frac34)^k$.", "pp"),
+        (HALVES + r"Then $x_k = 6 (\frac34)^k$.", "pr"),
+        (HALVES + r"With $\lambda = \frac13$ we get $\eta = 3$ and $x_{k+1} = x_k - 3 x_k = -2 x_k$.", "pp"),
+        # an equality where the inequality itself lacks a sign
+        (r"We have $a + b \ge 2\sqrt{ab}$ with equality iff $a = b$.", "uu"),
+        (r"Let $a, b > 0$. We have $a + b \ge 2\sqrt{ab}$ with equality iff $a = 2b$.", "pr"),
+        # the number in a step size is meant to be positive
+        (r"Suppose $\eta_t = \frac{c}{\sqrt t}$. Hence $\sum_{t=1}^{T} \eta_t \le 2 c \sqrt{T}$.", "u"),
+        (r"Suppose $\eta_t = \frac{c}{\sqrt t}$. Hence $\sum_{t=1}^{T} \eta_t \le c \sqrt{T}$.", "r"),
+        # an adjoint of which nothing is said
+        (r"Let $b = e^{2v}$, $c = e^u + b$. Then $q = g \cdot 2b = (e^c + \cos c) \cdot 2 e^{2v}$.", "u"),
+        (r"Let $b = e^{2v}$, $c = e^u + b$. Then $q = c^2 = e^{2u} + b e^u + b^2$.", "r"),
+        # one condition more
+        ("If $f$ is $L$-smooth and convex, $\\eta > 0$ and " + SMOOTH, "p"),
+        ("If $f$ is $L$-smooth and convex, and " + SMOOTH, "u"),
+        ("If $f$ is $L$-smooth and convex, and " + SMOOTH.replace(r"\frac{\eta}{2}", r"2\eta"), "r"),
     ],
 )
 def test_answers(text: str, expected: str) -> None:

@@ -381,8 +381,8 @@ class Judge(Rows):
         if step.refutable and not (soft and is_identity_for_a_sign(claim, told.missing) and not is_solution(claim)):
             return self.unsure(told, step.refutable)
         chosen = any(is_choice(prop) and told.missing.startswith(f"{min(map(str, prop.free))} ") for prop in given)
-        sure = idle or chosen or all(map(is_unit, claim.free)) or is_multiple_of_itself(claim)
-        if lack := "" if sure else lack_of(self.settler, step, claim, given, unadvised):
+        sure = chosen or all(map(is_unit, claim.free)) or is_multiple_of_itself(claim)
+        if lack := "" if sure else lack_of(self.settler, step, claim, given, unadvised, idle=idle):
             return Judged(
                 UNKNOWN,
                 reason=f"needs {lack}, which nothing above gives; without it, it fails at {point_of(told) or 'a point'}",

@@ -34,16 +34,16 @@ from symproof.text import letter as plain_name
 PLACE = Variable("i", "integer")
 
 
-def lack_of(settler: Settler, step: Step, claim: Prop, given: Listed[Prop], told: Told) -> str:
-    """What a line that fails lacks, if it is not meant as it stands: one "for every w" is, but for the signs of others."""
+def lack_of(settler: Settler, step: Step, claim: Prop, given: Listed[Prop], told: Told, *, idle: bool) -> str:
+    """What a line that fails lacks, if it is not meant as it stands: one "for every w" is, but for the signs of others; and one of
+    which it is known that it holds where it says nothing, `idle`, as of no terms at all."""
     radii = [] if step.universal else _radii(claim, given)
-    if step.is_general and not radii and (step.spoken or not step.general):
-        return ""
-    lack = lacking(settler, claim, given, told)
-    if step.is_general and radii and (step.spoken or not step.general):
+    if idle or (step.is_general and (step.spoken or not step.general)):
+        lack = lacking(settler, claim, given, told, tacit=True) if radii else ""
         return (
-            lack if lack and {each.split()[0] for each in lack.split(" and ")} <= {str(each) for each in radii} else ""
+            lack if {each.split()[0] for each in lack.split(" and ") if each} <= {str(each) for each in radii} else ""
         )
+    lack = lacking(settler, claim, given, told)
     if step.is_general:
         return lack if lack and step.general.isdisjoint(each.split()[0] for each in lack.split(" and ")) else ""
     return lack or sign_of_a_root(settler, claim, given)
@@ -76,7 +76,9 @@ def lacking(settler: Settler, claim: Prop, given: Listed[Prop], told: Told, *, t
 
 def _radii(claim: Prop, given: Listed[Prop]) -> list[Variable]:
     """The numbers of a claim of which hypotheses say no more than that their squares are above letters, members of sequences or
-    sizes of vectors, |w|^2 <= B^2: a text that writes so means the number that is not negative."""
+    sizes of vectors, |w|^2 <= B^2: a text that writes so means the number that is not negative. So does one that bounds what it
+    makes of a number, eta_t = c / sqrt(t)."""
+    bounds = isinstance(claim, Relation) and claim.kind not in ("=", "!=")
     found: set[Variable] = set()
     others: set[Variable] = set()
     for prop in given:
@@ -87,6 +89,10 @@ def _radii(claim: Prop, given: Listed[Prop]) -> list[Variable]:
                 found.add(radius)
             case Relation("=", Variable() as letter, right) if letter not in right.free:
                 others.add(letter)  # which only says what another letter is
+            case Relation("=", ScalarAt(sequence, place), right) if bounds and sequence not in right.free:
+                found |= {
+                    each for each in right.free - place.free if isinstance(each, Variable) and each.domain == "real"
+                }
             case other:
                 others |= {each for each in other.free if isinstance(each, Variable)}
     return sorted((each for each in found - others if each in claim.free), key=str)

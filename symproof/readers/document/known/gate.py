@@ -22,7 +22,7 @@ from symproof.readers.document.known.likeness import (
     is_taken_apart,
 )
 from symproof.readers.document.known.rounding import doubt_of_units
-from symproof.readers.document.known.ties import LETTERS, fixed_letters, spread
+from symproof.readers.document.known.ties import LETTERS, binding, fixed_letters, spread
 from symproof.readers.document.known.untold import given_throughout, untold
 from symproof.readers.document.lines.kinds import is_bound
 from symproof.readers.resolve.complex_numbers import in_one
@@ -129,6 +129,8 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
     if said.chain and ordered and not (said.told or said.spoken):
         if (unsaid := _of_new_vector(statement, given)) is not None:
             return f"nothing says what {unsaid} is"
+    if said.chain and (unsaid := _stands_apart(statement, left, right, given)) is not None:
+        return f"nothing says what {unsaid} is"
     if said.chain:
         apart = statement.kind == "=" and not left & right and not said.claims and not _is_bare(statement.left)
         return CONDITION if apart and all(isinstance(each, Variable) for each in left | right) else ""
@@ -157,6 +159,19 @@ def _brought_unsaid(statement: Relation, left: set[Term], right: set[Term], give
         return None
     said = {letter for prop in given for letter in prop.free}
     return next((each for each in sorted(more, key=str) if each not in said), None)
+
+
+def _stands_apart(statement: Relation, left: set[Term], right: set[Term], given: Collection[Prop]) -> Term | None:
+    """A number of which nothing is said on one side alone of an equation whose other side has letters of which something is, and
+    that are not on this one: the text may say what it is where that is not read, a g = (c + 1) b with c = e^a."""
+    if statement.kind != "=" or left <= right or right <= left:
+        return None
+    said = {letter for prop in binding(given, statement.free) for letter in prop.free}
+    for own, others in ((left, right), (right, left)):
+        new = [each for each in own - others - said if isinstance(each, Variable) and not is_integer(each)]
+        if new and (others - own) & said:
+            return min(new, key=str)
+    return None
 
 
 def _are_within(statement: Relation, given: Collection[Prop], fixed: dict[Term, frozenset[Term]]) -> bool:

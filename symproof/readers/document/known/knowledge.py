@@ -275,7 +275,7 @@ class Knowledge:
         after = [each for each in self.facts[self.facts.index(old) + 1 :] if each.brought]
         found = [each for each in after if each.brought == "found" and each.item == old.item]
         gone = [each for each in after if each in found or old.brief or old.prop.left in each.prop.free]
-        letters = {each.prop.left for each in (old, *gone) if isinstance(each.prop, Relation)}
+        letters = {recurrence(each.prop) or getattr(each.prop, "left", None) for each in (old, *gone)} - {None}
         self.facts = [each for each in self.facts if each not in (old, *gone)]
         self.claims = [each for each in self.claims if not each.prop.free & letters]
         self.seen -= letters

@@ -12,6 +12,7 @@ from symproof.statement import Each, Prop, Relation, is_equation
 from symproof.term import Add, Apply, GradientAt, Inner, Norm, ScalarAt, Sequence, Term, Variable, VectorAt, is_integer
 
 if TYPE_CHECKING:
+    from symproof.readers.document.words.prose import Announcement
     from symproof.readers.document.known.knowledge import Knowledge
 
 
@@ -52,6 +53,26 @@ def goes_on_otherwise(prop: Prop, known: Knowledge) -> bool:
         isinstance(letter, Sequence) or (isinstance(letter, Variable) and not is_integer(letter))
         for letter in prop.right.free - before - tied
     )
+
+
+def begins_only(prop: Prop, known: Knowledge) -> bool:
+    """Whether all that is said of the sequence of a rule is with which numbers it begins, x_0 = 8: the rule follows from nothing
+    that is read."""
+    sequence = recurrence(prop)
+    said = [each.prop for each in (*known.facts, *known.claims) if sequence in each.prop.free]
+    return bool(said) and all(
+        isinstance(each, Relation)
+        and each.kind == "="
+        and isinstance(each.left, (ScalarAt, VectorAt))
+        and not each.left.index.free
+        and not each.right.free
+        for each in said
+    )
+
+
+def is_found_rule(prop: Prop, said: Announcement) -> bool:
+    """Whether words lead from what is given to how a sequence goes on, "then $x_{k+1} = x_k / 2$": it ends with that."""
+    return said.connects and recurrence(prop) is not None
 
 
 def loose_number(statement: Prop, given: Collection[Prop], fixed: dict[Term, frozenset[Term]]) -> str:

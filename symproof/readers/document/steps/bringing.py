@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import brought_as
+from symproof.readers.document.known.lasting import brought_as, recurrence
 from symproof.readers.document.known.spoken import (
     is_given_unread,
     is_inferred_of_known,
@@ -30,7 +30,7 @@ from symproof.readers.resolve import Context, Outcome, Reading
 from symproof.readers.resolve.dependence import hides, is_rate, is_unknown_rate
 from symproof.statement import Prop, Relation, is_equation
 from symproof.substitution import substitute
-from symproof.term import Number, Pow, ScalarAt, Sum, Term, Variable
+from symproof.term import Number, Pow, ScalarAt, Sum, Term, Variable, VectorAt
 
 WORD = re.compile(r"[A-Za-z]{2}")
 
@@ -63,8 +63,12 @@ class Bringing:
             return True
         if first and ENDS.search(unit.display.prose):
             self.known.end_trial(letter, term)
-        if isinstance(letter, ScalarAt) and role != "goal":
-            return first and self._gives_members(letter, outcome, unit, heard)
+        if isinstance(letter, (ScalarAt, VectorAt)) and (role == "goal" or not first):
+            return False
+        if isinstance(letter, ScalarAt) and self._gives_members(letter, outcome, unit, heard):
+            return True
+        if isinstance(letter, (ScalarAt, VectorAt)):
+            return self._gives_drivers(letter, outcome, unit, heard)
         if not isinstance(letter, LETTERS) or letter in term.free or role == "goal" or is_rate(letter):
             return False
         if first and role == "conclusion" and unit.display.said.connects and not is_letter(unit.members[0].node):
@@ -179,3 +183,26 @@ class Bringing:
                 return False
         self._bring(self.known.for_all_indices(outcome.term), outcome, unit, heard)
         return True
+
+    def _gives_drivers(self, member: ScalarAt | VectorAt, outcome: Reading, unit: Unit, heard: Heard) -> bool:
+        """Whether `v_t = \\nabla f(w_t)`, to which no words lead, says what the members of a sequence are that so far only moves
+        others, w_{t+1} = w_t - v_t: what was found for any of that kind is now said of this one."""
+        assert isinstance(outcome.term, Relation)
+        sequence, term = member.sequence, outcome.term.right
+        said = [each.prop for each in self.known.facts if sequence in each.prop.free]
+        moves = bool(said) and all(_is_rule_of_another(each, sequence) for each in said)
+        if not moves or unit.display.said.connects or sequence in term.free or not _is_of_one_place(outcome.term):
+            return False
+        self._bring(self.known.for_all_indices(outcome.term), outcome, unit, heard)
+        return True
+
+
+def _is_rule_of_another(prop: Prop, sequence: Term) -> bool:
+    """Whether an equation says how a sequence goes on in terms of another one."""
+    return recurrence(prop) not in (None, sequence)
+
+
+def _is_of_one_place(prop: Relation) -> bool:
+    """Whether the members of sequences in an equation have one index, and that is a letter: none is worked out of the next."""
+    places = {each.index for each in prop.subterms() if isinstance(each, (ScalarAt, VectorAt))}
+    return len(places) == 1 and isinstance(*places, Variable)

@@ -39,7 +39,7 @@ from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.stated import point
 from symproof.statement import Prop, Relation
-from symproof.term import Apply, Entry, Scalar, ScalarAt, Sum, Variable, VectorAt
+from symproof.term import Apply, Entry, Scalar, ScalarAt, Sum, Variable, Vector, VectorAt
 from symproof.term import Number as Numeral
 
 ALONE = re.compile(r"alone is no term|not read as a term|stands alone on the right|of nothing$")
@@ -55,6 +55,12 @@ EXTREME = re.compile(
     re.IGNORECASE,
 )
 """What is said of a term where it is as large or as small as it may be: a condition that no formula says."""
+
+CALLED = re.compile(
+    r"\b(?:call|denote|name|label|write)\s+(?:this|that|it|the)(?:\s+(?!of\b)\w+){0,3}?(?:\s+(?:by|as))?\s*$",
+    re.IGNORECASE,
+)
+"""Words that give a name to what the line before has found, "call this point $y$"."""
 
 
 class Mentioning:
@@ -128,7 +134,9 @@ class Mentioning:
             phrase = self.declaring.phrase_of(display)
             if AT.search(display.prose):
                 take_point(self.known, self.definitions, display, point(first, self.context), heard.line)
-            if role in ("hypothesis", "conclusion", "") and is_letter(letters[0]):
+            if CALLED.search(display.prose) and len(found) == 1 and not listed:
+                self._call(unit, heard)
+            elif role in ("hypothesis", "conclusion", "") and is_letter(letters[0]):
                 made = least(text_of(letters[0], display), display, self.displays, self.context)
                 self.hold(made, display.said, heard)
                 if made:
@@ -195,6 +203,26 @@ class Mentioning:
                 heard.reading = heard.reading or " ".join(display.text.text.split())
                 return
         note(heard, outcome, display, self.source)
+
+    def _call(self, unit: Unit, heard: Heard) -> None:
+        """Take in that a letter is what the line before has found, `x = u - v`, "call this point $y$"; where that line does not say
+        so, it is not known what the letter is."""
+        outcome = ask(lambda: resolve(unit.members[0].node, self.context))
+        last = self.known.claims[-1] if self.known.claims else None
+        letter = outcome.term if isinstance(outcome, Reading) else None
+        if not isinstance(letter, (*LETTERS, ScalarAt, VectorAt)) or letter in self.known.seen:
+            return
+        match last.prop if last is not None and last.part == self.known.part else None:
+            case Relation("=", found, value) if isinstance(found, UNKNOWN) and found not in value.subterms():
+                prop = Relation("=", letter, value) if letter not in value.subterms() else None
+            case _:
+                prop = None
+        if prop is None or isinstance(letter, Vector) != isinstance(prop.right, Vector):
+            self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
+            return
+        self.known.add(self.known.fact(self.known.for_all_indices(prop), "definition", heard.line))
+        set_role(heard, "definition")
+        heard.reading = str(prop)
 
     def said_in_words(self, unit: Unit) -> list[Prop]:
         """What words say of letters that are named behind a formula: their signs, what adjectives say, or what one minimizes."""

@@ -11,7 +11,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import defines, members_of, names_part, recurrence
 from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.members import names_a_member, names_members
-from symproof.readers.document.known.ruling import goes_on_otherwise, is_ruled, next_of_new
+from symproof.readers.document.known.ruling import begins_only, goes_on_otherwise, is_ruled, next_of_new
 from symproof.readers.document.known.spoken import is_given_unread, is_inferred_of_known, is_over_told, text_before
 from symproof.readers.document.lines.following import begins, is_brought_in, is_explained, is_next_step, is_rewritten
 from symproof.readers.document.lines.kinds import (
@@ -131,12 +131,12 @@ class Roles(Led):
         return not known and not is_ruled(found, self.known)
 
     def begins_with_rule(self, unit: Unit, role: str, said: Announcement) -> bool:
-        """Whether a chain begins with how a sequence goes on; said to follow, only where that is another rule than before."""
+        """Whether a chain begins with how a sequence goes on; said to follow, only where that is another rule than before, or where
+        all that is said of the sequence is with which numbers it begins."""
         if len(unit.signs) < 2 or not self.recurs(unit.first, role):
             return False
-        return (fact := self.stated(unit.first) if said.connects else None) is None or goes_on_otherwise(
-            fact.prop, self.known
-        )
+        fact = self.stated(unit.first) if said.connects else None
+        return fact is None or goes_on_otherwise(fact.prop, self.known) or begins_only(fact.prop, self.known)
 
     def starts(self, unit: Unit, role: str, said: Announcement) -> bool:
         """Whether a formula says where a sequence begins of which a rule is known and no member, m_0 = 0; or, as a reason, "since

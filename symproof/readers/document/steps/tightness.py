@@ -74,9 +74,12 @@ def _equal(last: Step, steps: Sequence[Step]) -> Relation | None:
 
 
 def claim_tight(claims: Claims, unit: Unit, prop: Prop, heard: Heard) -> None:
-    """Claim when an inequality is an equation, under what it holds under."""
+    """Claim when an inequality is an equation, under what it holds under; where it is not proved, it may lack a sign, and so does
+    this."""
     set_role(heard, "claim")
-    under = claims.steps[-1].given
+    last = claims.steps[-1]
+    under, chain = last.given, (*last.links, last.number)
     step = claims.make_step(unit, 0, Reading(prop), "claim", heard)
     step.latex = " ".join(unit.display.text.text.split())
     claims.equip(step, unit, 0, "claim", replace(unit.display.said, universal=True), list(under))
+    step.linked, step.reasons = True, chain

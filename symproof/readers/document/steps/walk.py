@@ -21,7 +21,7 @@ from symproof.readers.document.known.introducing import introduce_behind, introd
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import giving_way, limit
 from symproof.readers.document.known.likeness import is_absurd
-from symproof.readers.document.known.ruling import names_next
+from symproof.readers.document.known.ruling import is_found_rule, names_next
 from symproof.readers.document.known.surveying import Surveying
 from symproof.readers.document.known.witnesses import fresh
 from symproof.readers.document.lines.alternatives import grouped
@@ -339,7 +339,7 @@ class Walk:
         self.known.drop(self.quantifiers.bound(unit.display, self.known.facts))
         limit(fact, said, self.known.seen, unit.display.before, unit.display.after)
         fact.named = NAMES.match(said.phrase) is not None
-        fact.aside |= unit.case
+        fact.aside, fact.brought = fact.aside or unit.case, "found" if is_found_rule(fact.prop, said) else fact.brought
         anew = fact.local and re.search(r"[.;]", unit.display.prose) is not None
         gone = over_with(self.known.facts, fact, unit.display, anew=anew)
         self.known.drop(gone)

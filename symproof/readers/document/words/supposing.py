@@ -56,6 +56,12 @@ IN_WORDS = re.compile(
     rf"\W*(?:now |next |further )?(if|{SUPPOSE})\b[^·.;:,]*,\s*(?:i\.e\.,?\s*|that is,?\s*)?$", re.IGNORECASE
 )
 """How a sentence supposes something in words and says it again, "if the gradient is constant, g_t = g for all t, then"."""
+BESIDE = re.compile(
+    rf"\W*(?:now |next |further )?(if|when\w*|{SUPPOSE})\b(?![^;]*\b(?:then|we|so|hence|thus|therefore|gives?|implies|yields?)\b)"
+    r"[^;:]*·[^;:]*\b(?:and|with)\s+$",
+    re.IGNORECASE,
+)
+"""How a sentence supposes one thing more, "if · is smooth, and ·, then"."""
 THEN_BEHIND = re.compile(rf"\s*(?:{FOR_ALL}\s*·)?\s*,?\s*then\b", re.IGNORECASE)
 
 
@@ -66,7 +72,11 @@ def said_in_words(sentence: str, behind: str) -> str:
     ['', 'If']
     >>> said_in_words("If all are equal, ", " for all ·."), said_in_words("Suppose all are equal, ", " for all ·.")
     ('', 'Suppose')
+    >>> said_in_words("If · is ·-smooth, and ", ", then"), said_in_words("If · is smooth, we have ", ", then")
+    ('If', '')
     """
+    if (beside := BESIDE.match(sentence)) and THEN_BEHIND.match(behind):
+        return beside[1]
     found = IN_WORDS.match(sentence)
     return found[1] if found and (found[1].lower() != "if" or THEN_BEHIND.match(behind)) else ""
 
