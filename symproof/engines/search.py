@@ -83,6 +83,10 @@ class Search:
         """Whether the time is over."""
         return self.deadline.over() or self.depth > DEEPEST
 
+    def named(self, *names: str) -> list[tuple[str, Engine]]:
+        """Those of the engines that have one of these names."""
+        return [row for row in self.engines if row[0] in names]
+
     def among(self, engines: Sequence[tuple[str, Engine]], seconds: float | None = None) -> Search:
         """This search with other engines, and for `seconds` at the most; what it finds out is its own."""
         deadline = self.deadline if seconds is None else self.deadline.within(seconds)

@@ -46,7 +46,7 @@ def _added(
     if parts is None or not 2 <= len(parts) <= MOST:
         return None
     back = Readback(facts.normalizer)
-    quick = search.aside([row for row in search.engines if row[0] in QUICK])
+    quick = search.aside(search.named(*QUICK))
     orders: list[st.Prop] = []
     try:
         for weight, argument in parts:

@@ -85,7 +85,7 @@ def alike(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
     if not laws or len(laws) > MOST_PAIRS or probe.fails(facts, goal):
         return None
     known = _stated(search, facts, laws, stated)
-    rest = search.among([row for row in search.engines if row[0] in QUICK[:-1]]).prove(known, goal)
+    rest = search.among(search.named(*QUICK[:-1])).prove(known, goal)
     if rest is None or not stated:
         return None
     search.words.append("induction")
@@ -197,5 +197,5 @@ def _laws(low: tm.Scalar, high: tm.Scalar, taken: set[str]) -> Iterator[st.Each]
 
 
 def _proved(search: Search, facts: Facts, law: st.Each) -> Certificate | None:
-    rows = [row for row in search.engines if row[0] in QUICK]
+    rows = search.named(*QUICK)
     return search.among(rows, 0.5).prove(facts, law)

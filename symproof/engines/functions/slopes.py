@@ -58,7 +58,7 @@ def _of_slopes_of_slopes(search: Search, facts: Facts, goal: st.Relation) -> Cer
 
 def laws_at_sight(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """Laws, and nothing after them that takes time."""
-    return laws_of_one(search.among([row for row in search.engines if row[0] in QUICK]), facts, goal)
+    return laws_of_one(search.among(search.named(*QUICK)), facts, goal)
 
 
 def turned(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -213,7 +213,7 @@ def _on_one_side(
         closed, inner = definedness(at_t), definedness(rate)
         within = facts.extended([st.Relation("<=", low, t), st.Relation("<=", t, high)])
         between = facts.extended([st.Relation("<", low, t), st.Relation("<", t, high)])
-        quick = search.aside([row for row in search.engines if row[0] in QUICK])
+        quick = search.aside(search.named(*QUICK))
         proof = (search if base.free else quick).prove(facts, base)
         value = None if proof is None else _located(within, t, lambda facts: quick.prove(facts, st.And(closed)))
         smooth = None if value is None else _located(between, t, lambda facts: quick.prove(facts, st.And(inner)))

@@ -87,7 +87,7 @@ def _added(
         else:
             above = log(place) + argument / place - ONE - log(argument)
         gap = gap - weight * above
-    inner = search.aside([row for row in search.engines if row[0] in QUICK])
+    inner = search.aside(search.named(*QUICK))
     stated: list[tuple[st.Prop, Certificate]] = []
     try:
         rest = in_normal_form(facts.normalizer, gap)

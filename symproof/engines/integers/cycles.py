@@ -363,7 +363,7 @@ class _Cycles:
 
 
 def _light(search: Search) -> list[tuple[str, Any]]:
-    return [row for row in search.engines if row[0] == "ring"]
+    return search.named("ring")
 
 
 def _named(facts: Facts, goal: st.Prop, number: int) -> tuple[Wrap, Facts, int]:

@@ -29,7 +29,7 @@ def divisions(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
         return None
     said = [goal, *(fact for fact in facts.props if isinstance(fact, st.Relation))]
     parts = list(dict.fromkeys(part for prop in said for part in prop.subterms() if isinstance(part, tm.Floor)))
-    quick = search.aside([row for row in search.engines if row[0] in QUICK])
+    quick = search.aside(search.named(*QUICK))
     table = Table(quick, facts)
     try:
         if len(parts) > MOST_PARTS or not all(map(table.take, reversed(parts))):

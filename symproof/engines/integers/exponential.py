@@ -85,7 +85,7 @@ def outgrown(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
         beyond = st.Relation(">=", x, tm.Number(Fraction(top + 1)))
         inside = facts.extended([st.Relation(">", x, bound.right), beyond])
         larger = st.Relation(kind, equation.left, equation.right)
-        inner = search.aside([*(row for row in search.engines if row[0] in OF_POWERS), ("induction", simply)])
+        inner = search.aside([*search.named(*OF_POWERS), ("induction", simply)])
         proof = inner.prove(inside, larger)
         if proof is None:
             continue
@@ -195,14 +195,14 @@ def _bounded(
     inside = facts.extended([st.Relation(">", x, bound.right), beyond])
     grown: list[tuple[st.Prop, Certificate]] = []
     powers = [part for equation, _ in found for part in equation.outer(tm.Pow) if part.exponent.free == {x}]
-    inner = search.aside([*(row for row in search.engines if row[0] in OF_POWERS), ("induction", simply)])
+    inner = search.aside([*search.named(*OF_POWERS), ("induction", simply)])
     for power in dict.fromkeys(powers):
         least = st.Relation(">=", power, substitute(power, {x: first}))
         proof = inner.prove(inside, least)
         if proof is not None:
             grown.append((least, proof))
             inside = inside.extended([least])
-    absurd = search.aside([row for row in search.engines if row[0] in QUICK]).prove(inside, FALSE) if grown else None
+    absurd = search.aside(search.named(*QUICK)).prove(inside, FALSE) if grown else None
     if absurd is None:
         return None
     return ct.Cases(bound, ct.Evident(), ct.Have(beyond, ct.Evident(), state(grown, ct.Absurd(absurd))))

@@ -56,7 +56,7 @@ def few(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
 
 
 def _quick(search: Search, facts: Facts, prop: st.Prop) -> Certificate | None:
-    engines = [*(row for row in search.engines if row[0] in QUICK), ("contradiction", contradiction)]
+    engines = [*search.named(*QUICK), ("contradiction", contradiction)]
     return search.aside(engines).prove(facts, prop)
 
 
@@ -74,7 +74,7 @@ def _divisors(search: Search, facts: Facts, equation: st.Relation) -> Iterator[t
             for side in (y > ZERO, y <= ZERO):
                 known = facts.extended([side])
                 apart = st.Relation("!=", y, ZERO)
-                first = search.aside([row for row in search.engines if row[0] == "ideal"]).prove(known, apart)
+                first = search.aside(search.named("ideal")).prove(known, apart)
                 proof = None if first is None else _quick(search, known.extended([apart]), bound)
                 sides += [] if first is None or proof is None else [ct.Have(apart, first, proof)]
             if len(sides) == 2:
@@ -198,7 +198,7 @@ def by_sign(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
         return None
     for x, y, sign in _unsigned(facts):
         none = st.Relation("!=", x, ZERO)
-        apart = search.aside([row for row in search.engines if row[0] == "ideal"]).prove(facts, none)
+        apart = search.aside(search.named("ideal")).prove(facts, none)
         sides: list[Certificate] = []
         for side, kinds in ((x > ZERO, "><"), (x <= ZERO, "<>")) if apart is not None else ():
             other = st.Relation(kinds[0] if sign > 0 else kinds[1], y, ZERO)

@@ -33,7 +33,7 @@ def rounded(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     wider = st.Relation("<", small, large + ONE)
     if not facts.extended([wider]).evident(goal) or facts.evident(wider) or wider in facts.props:
         return None
-    inner = search.aside([row for row in search.engines if row[0] in QUICK])
+    inner = search.aside(search.named(*QUICK))
     if (proof := inner.prove(facts, wider)) is not None:
         return ct.Have(wider, proof, ct.Evident())
     beyond = st.Relation(">=", small, large + ONE)

@@ -62,7 +62,7 @@ def _of_powers(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
         letter = open_symbol(k, None, None, (*known.props, goal), (there_is.body,))
         known = known.extended([*range_of(letter, None, None), substitute(there_is.body, {k: letter})])
         whole = st.Relation("=", part, letter)
-        quick = search.among([row for row in search.engines if row[0] in QUICK])
+        quick = search.among(search.named(*QUICK))
         proof = quick.prove(known, whole)
         done = None if proof is None else search.prove(known.extended([whole]), goal)
         if proof is not None and done is not None:
@@ -127,7 +127,7 @@ def _near_each_other(search: Search, facts: Facts, goal: st.Relation) -> Certifi
         return None
     if not 1 <= len(splits) <= MOST_APART:
         return None
-    quick = search.among([row for row in search.engines if row[0] in QUICK])
+    quick = search.among(search.named(*QUICK))
     if (stated := in_turn(quick, facts, ends)) is None:
         return None
     found = _in_cases(quick, facts.extended(ends), goal, splits)

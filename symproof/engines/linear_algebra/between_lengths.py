@@ -85,7 +85,7 @@ def _of_nothing(
         ct.Combination((ct.Piece(ONE, (at_most,)), ct.Piece(ONE, (number - 1,)))),
         ct.Combination((ct.Piece(ONE, (at_least,)), ct.Piece(ONE, (number - 1,)))),
     )
-    rest = search.aside(
-        (("ideal", ideal), *(row for row in search.engines if row[0] in ("linear", "positivity")))
-    ).prove(facts.extended([nothing, same]), goal)
+    rest = search.aside((("ideal", ideal), *search.named("linear", "positivity"))).prove(
+        facts.extended([nothing, same]), goal
+    )
     return None if rest is None else ct.Have(nothing, length, ct.Have(same, both, rest))

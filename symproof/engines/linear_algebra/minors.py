@@ -46,7 +46,7 @@ def _at_entry(search: Search, facts: Facts, goal: st.Relation, number: int, entr
         return None
     taken = names_in(goal, *facts.props)
     x, y = units = [_unit(matrix, place, taken) for place in places]
-    plain = search.among([row for row in search.engines if row[0] in ("ring", "sums")])
+    plain = search.among(search.named("ring", "sums"))
     first = len(facts.props)
     wraps: list[Wrap] = []
     known = facts

@@ -29,7 +29,7 @@ def pythagoras(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     w = v - u
     squares = [_square(x) for x in (u, v, w)]
     equation = st.Relation("=", squares[1], squares[0] + squares[2])
-    inner = search.among([row for row in search.engines if row[0] in NAMES], SECONDS)
+    inner = search.among(search.named(*NAMES), SECONDS)
     proof = inner.prove(facts, equation)
     if proof is None:
         return None

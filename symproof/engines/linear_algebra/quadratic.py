@@ -72,7 +72,7 @@ def _columns(normalizer: Normalizer, word: Word) -> Iterator[tm.Matrix]:
 
 def quickly(search: Search) -> Search:
     """A search with the engines that settle a quadratic form at sight."""
-    return search.among([row for row in search.engines if row[0] in QUICK])
+    return search.among(search.named(*QUICK))
 
 
 def signs_of_forms(search: Search, facts: Facts, matrices: list[tm.Matrix]) -> tuple[list[Wrap], Facts]:

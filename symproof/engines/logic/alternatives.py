@@ -99,7 +99,7 @@ def _chosen(goal: st.Prop, part: st.Prop) -> Certificate:
 def _one_of(search: Search, facts: Facts, goal: st.Or, known: st.Prop) -> Certificate | None:
     """A part of the goal from a part of what is known."""
     inside = facts.extended([known])
-    quick = [row for row in search.engines if row[0] in OF_ONE]
+    quick = search.named(*OF_ONE)
     slower = [row for row in search.engines if row[0] in OF_SQUARES or row[1] is definite]
     for engines in (quick, slower):  # x = y of x**2 + x*y + y**2 = 0 is seen by the slower ones
         for place, part in enumerate(goal.args):

@@ -56,7 +56,7 @@ def each_part(
 def _at_hand(search: Search, facts: Facts, premise: st.Prop) -> Certificate | None:
     if facts.evident(premise):
         return ct.Evident()
-    quick = [row for row in search.engines if row[0] == "linear"]
+    quick = search.named("linear")
     return search.aside(quick, opposed=True).prove(facts, premise)
 
 
@@ -96,7 +96,7 @@ def _speaks_of_order(fact: st.Prop) -> bool:
 def _by_square(search: Search, facts: Facts, left: tm.Scalar, right: tm.Scalar) -> Certificate | None:
     """x = y from (x - y)**2 <= 0: where one is larger, the square is > 0."""
     square = st.Relation("<=", (left - right) ** 2, ZERO)
-    quick = [row for row in search.engines if row[0] in OF_SQUARES]
+    quick = search.named(*OF_SQUARES)
     proof = search.aside(quick, opposed=True).prove(facts, square)
     if proof is None:
         return _by_strictness(search, facts, left, right)
@@ -109,7 +109,7 @@ def _by_square(search: Search, facts: Facts, left: tm.Scalar, right: tm.Scalar) 
 
 def _by_strictness(search: Search, facts: Facts, left: tm.Scalar, right: tm.Scalar) -> Certificate | None:
     """x = y from an equation whose sides would differ where x < y, and where x > y: the case of equality."""
-    quick = [row for row in search.engines if row[0] in ("orderings", "squares")]
+    quick = search.named("orderings", "squares")
     inner = search.aside(quick, STRICTNESS, opposed=True)
     for number, fact in islice(equations(facts, vectors=False), MOST_CASES) if quick else ():
         sides = []
@@ -181,11 +181,11 @@ def unequal(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
         return None
     weak = st.Relation("<=" if goal.kind == "<" else ">=", goal.left, goal.right)
     none = st.Relation("!=", goal.left, goal.right)
-    least = search.aside([row for row in search.engines if row[0] in ("ring", "positivity")]).prove(facts, weak)
+    least = search.aside(search.named("ring", "positivity")).prove(facts, weak)
     if least is None:
         return None
     known = facts.extended([weak])
-    apart = search.aside([row for row in search.engines if row[0] == "ideal"]).prove(known, none)
+    apart = search.aside(search.named("ideal")).prove(known, none)
     if apart is None:
         return None
     ends = ct.Between(ct.Evident(), ct.Evident())

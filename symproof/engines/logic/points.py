@@ -141,7 +141,7 @@ def state_at(
         facts = facts.extended(said)
         number, fact = len(facts.props) - 1, facts.props[-1]
     if isinstance(fact, st.Implies):
-        quick = engines or [row for row in search.engines if row[0] in QUICK]
+        quick = engines or search.named(*QUICK)
         premise = search.aside(quick).prove(facts, fact.left)
         if premise is None:
             search.left.append(fact.left)

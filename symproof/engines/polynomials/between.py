@@ -38,7 +38,7 @@ def between(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
         a, b, c = (Readback(normalizer).atom(number) for number in numbers)
     except (*NOT_NORMAL, LookupError):
         return None
-    inner = search.aside([row for row in search.engines if row[0] in QUICK], SECONDS)
+    inner = search.aside(search.named(*QUICK), SECONDS)
     proofs = []
     gaps = (a - b) * (b - c), (b - c) * (c - a), (c - a) * (a - b)
     for k, gap in enumerate(gaps):

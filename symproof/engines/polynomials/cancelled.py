@@ -39,7 +39,7 @@ def cancelled(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
         signs = [st.Relation(">=" if known[2] else ">", quotient, ZERO)]
         if not strict:
             signs.insert(0, st.Relation("!=", large - small, ZERO))
-        stated = in_turn(search.aside([row for row in search.engines if row[0] in QUICK]), inside, signs)
+        stated = in_turn(search.aside(search.named(*QUICK)), inside, signs)
         if stated is not None:
             pieces = ct.Piece(ONE, (number,)), ct.Piece(ONE, (len(facts.props), len(facts.props) + len(signs)))
             absurd = state(stated, ct.Combination(pieces))

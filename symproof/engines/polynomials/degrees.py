@@ -36,7 +36,7 @@ def degrees(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     """An order between polynomials of several degrees, under an equation or an order with a form."""
     if search.depth > DEEPEST:
         return None
-    quick = [row for row in search.engines if row[0] in OF_FORMS]
+    quick = search.named(*OF_FORMS)
     inner = search.aside(quick, SECONDS)
     try:
         left = cleared(search, facts, goal)

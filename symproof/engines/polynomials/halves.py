@@ -65,7 +65,7 @@ def squared(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     if not all(side.is_nonnegative for side in sides) or not (rooted or any(side.is_positive for side in sides)):
         return None
     squares = st.Relation("=", left**2, right**2)
-    proof = search.among([row for row in search.engines if row[0] in QUICK]).prove(facts, squares)
+    proof = search.among(search.named(*QUICK)).prove(facts, squares)
     if proof is None:
         return None
     number = len(facts.props)
@@ -88,7 +88,7 @@ def _of_sizes(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     squares = st.Relation("<" if strict else "<=", small**2, large**2)
     if squares in facts.props:
         return None
-    proof = search.aside([row for row in search.engines if row[0] in OF_SQUARES]).prove(facts, squares)
+    proof = search.aside(search.named(*OF_SQUARES)).prove(facts, squares)
     if proof is None:
         return None
     number = len(facts.props)

@@ -49,7 +49,7 @@ def lowered(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     if not 2 <= sum(bent) <= MOST or any(isinstance(part, tm.Elementary) and part.free for part in goal.subterms()):
         return None
     letters = sorted((x for x in goal.free if isinstance(x, tm.Variable)), key=str)
-    quick = search.aside([row for row in search.engines if row[0] in QUICK], SECONDS)
+    quick = search.aside(search.named(*QUICK), SECONDS)
     known = Facts([fact for fact in facts.props if isinstance(fact, st.Relation) and fact.kind != "="])
     seen = set[tuple[tm.Scalar, ...]]()
     for way in _ways(facts, letters):

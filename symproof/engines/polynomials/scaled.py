@@ -29,7 +29,7 @@ def scaled(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     """An order between two forms of different degrees, under one equation or order whose terms have several."""
     if search.depth > DEEPEST:
         return None
-    inner = search.aside([row for row in search.engines if row[0] in QUICK], SECONDS)
+    inner = search.aside(search.named(*QUICK), SECONDS)
     try:
         left = cleared(search, facts, goal)
         whole = None if left is None else problem(left.facts, left.rest, left.strict)

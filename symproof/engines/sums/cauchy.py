@@ -102,7 +102,7 @@ def _shown(
     """The same where the signs of the terms are hypotheses: what is not evident of their sums is proved first."""
     if not any(isinstance(fact, st.Each) for fact in facts.props):
         return None
-    quick = search.aside([*search.light, *(row for row in search.engines if row[0] in OF_SIGNS)])
+    quick = search.aside([*search.light, *search.named(*OF_SIGNS)])
     stated = in_turn(quick, facts, signs[:1])
     inside = facts.extended(signs[:1])
     total = key.squares(key.square_a, ONE)

@@ -93,7 +93,7 @@ def _instead(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum, bou
     proof = search.prove(facts, said)
     if proof is None:
         return None
-    quick = search.aside([row for row in search.engines if row[0] in ("positivity", "linear")])
+    quick = search.aside(search.named("positivity", "linear"))
     rest = quick.prove(facts.extended([said]), goal)
     return None if rest is None else ct.Have(said, proof, rest)
 

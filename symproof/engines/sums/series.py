@@ -53,7 +53,7 @@ def series(search: Search, facts: Facts, goal: st.SumsTo) -> Certificate | None:
 def _inside(search: Search, facts: Facts, goal: st.SumsTo) -> list[tuple[st.Prop, Certificate]]:
     """That the bases of powers lie between -1 and 1, where that follows from the facts and is not seen at sight."""
     found: list[tuple[st.Prop, Certificate]] = []
-    quick = search.among([row for row in search.engines if row[0] in QUICK], SECONDS)
+    quick = search.among(search.named(*QUICK), SECONDS)
     for base in dict.fromkeys(_bases(goal.body, goal.index)):
         if not base.free:
             continue
