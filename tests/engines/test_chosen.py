@@ -26,6 +26,7 @@ from symproof import (
     vectors,
 )
 from symproof import statement as st
+from symproof.term import scalar
 from tests.kernel_says import accepts, settled
 
 a, b, c, e, x, y, z, t = (real(name) for name in "abcexyzt")

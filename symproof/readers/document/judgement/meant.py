@@ -35,8 +35,8 @@ PLACE = Variable("i", "integer")
 
 
 def lack_of(settler: Settler, step: Step, claim: Prop, given: Listed[Prop], told: Told, *, idle: bool) -> str:
-    """What a line that fails lacks, if it is not meant as it stands: one "for every w" is, but for the signs of others; and one of
-    which it is known that it holds where it says nothing, `idle`, as of no terms at all."""
+    """What a line that fails lacks, if it is not meant as it stands: one "for every w" is, but for the signs of others; and one
+    of which it is known that it holds where it says nothing, `idle`, as of no terms at all."""
     radii = [] if step.universal else _radii(claim, given)
     if idle or (step.is_general and (step.spoken or not step.general)):
         lack = lacking(settler, claim, given, told, tacit=True) if radii else ""

@@ -68,7 +68,7 @@ def _wrong_under(rows: Rows, step: Step, claim: Prop, facts: Sequence[Fact]) -> 
     told = rows.settler(claim, under)
     if told.status != REFUTED or rows.settler.contradictory(relevant(claim, under)):
         return None
-    if lack_of(rows.settler, step, claim, under, told):
+    if lack_of(rows.settler, step, claim, under, told, idle=False):
         return None
     if (follows := rows.after_slips(step, claim, under, told)) is not None:
         return follows

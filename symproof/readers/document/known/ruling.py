@@ -12,8 +12,8 @@ from symproof.statement import Each, Prop, Relation, is_equation
 from symproof.term import Add, Apply, GradientAt, Inner, Norm, ScalarAt, Sequence, Term, Variable, VectorAt, is_integer
 
 if TYPE_CHECKING:
-    from symproof.readers.document.words.prose import Announcement
     from symproof.readers.document.known.knowledge import Knowledge
+    from symproof.readers.document.words.prose import Announcement
 
 
 def is_ruled(sequence: Term, known: Knowledge) -> bool:

@@ -205,4 +205,4 @@ def _is_rule_of_another(prop: Prop, sequence: Term) -> bool:
 def _is_of_one_place(prop: Relation) -> bool:
     """Whether the members of sequences in an equation have one index, and that is a letter: none is worked out of the next."""
     places = {each.index for each in prop.subterms() if isinstance(each, (ScalarAt, VectorAt))}
-    return len(places) == 1 and isinstance(*places, Variable)
+    return len(places) == 1 and all(isinstance(place, Variable) for place in places)

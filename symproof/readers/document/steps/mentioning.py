@@ -205,8 +205,8 @@ class Mentioning:
         note(heard, outcome, display, self.source)
 
     def _call(self, unit: Unit, heard: Heard) -> None:
-        """Take in that a letter is what the line before has found, `x = u - v`, "call this point $y$"; where that line does not say
-        so, it is not known what the letter is."""
+        """Take in that a letter is what the line before has found, `x = u - v`, "call this point $y$"; where that line does not
+        say so, it is not known what the letter is."""
         outcome = ask(lambda: resolve(unit.members[0].node, self.context))
         last = self.known.claims[-1] if self.known.claims else None
         letter = outcome.term if isinstance(outcome, Reading) else None

@@ -131,8 +131,8 @@ class Roles(Led):
         return not known and not is_ruled(found, self.known)
 
     def begins_with_rule(self, unit: Unit, role: str, said: Announcement) -> bool:
-        """Whether a chain begins with how a sequence goes on; said to follow, only where that is another rule than before, or where
-        all that is said of the sequence is with which numbers it begins."""
+        """Whether a chain begins with how a sequence goes on; said to follow, only where that is another rule than before, or
+        where all that is said of the sequence is with which numbers it begins."""
         if len(unit.signs) < 2 or not self.recurs(unit.first, role):
             return False
         fact = self.stated(unit.first) if said.connects else None
