@@ -50,7 +50,7 @@ from symproof.readers.resolve.dyads import of_every_vector
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Each, Prop, Relation
 from symproof.substitution import substitute
-from symproof.term import Term, Variable
+from symproof.term import ScalarAt, Term, Variable, VectorAt
 
 EXERCISE_LEVEL, THEOREM_LEVEL = 8, 9
 """The levels of parts without a heading, below those of headings."""
@@ -371,7 +371,7 @@ class Knowledge:
         if prop in self.identities:
             return
         self.drop(begun_with(self.facts, fact))
-        if isinstance(prop, Relation) and isinstance(prop.left, LETTERS):
+        if isinstance(prop, Relation) and isinstance(prop.left, (*LETTERS, ScalarAt, VectorAt)):
             letter = prop.left
             retold = [each for each in self.facts if each.kind != "declared" and is_retold(each, fact, letter)]
             for old in () if prop.right.free else retold:

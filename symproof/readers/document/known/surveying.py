@@ -211,6 +211,14 @@ class Surveying:
                 return
 
 
+def _only_declares(clause: Clause, display: Display) -> bool:
+    r"""Whether a formula only says what its letters are, `w \in \mathbb{R}^n`, `X \sim N(0, 1)`: no reading of them reads it."""
+    kinds = [sign.kind for sign in clause.relations]
+    if kinds != ["in"]:
+        return kinds == ["sim"]
+    return phrase_of_set(text_of(clause.members[1], display)).startswith(("vector", "matrix"))
+
+
 def _is_defined(clause: Clause, display: Display, context: Context) -> bool:
     """Whether a formula says what a function is, of which nothing else is known: the context knows it from there on."""
     call = called(clause.members[0]) if clause.relations and clause.relations[0].kind in ASSIGNED else None
@@ -305,6 +313,8 @@ def _unread(span: Sequence[Display], context: Context) -> list[str]:
     for display in span:
         for row in display.parsed.rows if display.parsed is not None else ():
             for clause in row.clauses:
+                if _only_declares(clause, display):
+                    continue
                 if _is_defined(clause, display, context) or _is_map(clause, context):
                     clause = replace(clause, members=clause.members[1:], relations=clause.relations[1:])
                 read = ask(lambda clause=clause: resolve_chain(clause, context)) if clause.relations else None  # type: ignore[misc]
