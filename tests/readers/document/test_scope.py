@@ -518,9 +518,36 @@ def test_a_condition_in_the_row_of_what_is_supposed_leaves_indices_out() -> None
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Let $x > 2$. Then $x^2 > 5$.", "r"),
+        ("Let $x > 2$. Then $x^2 > 4$.", "p"),
+        ("Since $0 < x < 1$, we get $x^2 > 1/2$.", "r"),
+        ("Let $t \\in [-1/2, 1]$. Hence $t^2 \\in [0, 1/4]$.", "r"),
+        ("Suppose that $a, b > 0$. Then $a + b > 1$.", "r"),
+        ("Let $n \\ge 1$ be an integer. So $n^2 \\ge 2$.", "r"),
+        ("Let $n \\ge 1$ be an integer. So $n^2 \\ge 1$.", "p"),
+        # Other words, which may say more of the letters, or that the line is no claim:
+        ("If moreover $x > 2$, then $x^2 > 5$.", "u"),
+        ("Let $x > 0$. Then $x^2 < 4$ is possible.", "u"),
+        ("Let $x > 0$. Then we need $x^2 > 4$.", "u"),
+        ("Let $x > 0$. Then $x^2 - 3x > 0$ gives $x > 3$.", "uu"),
+        ("Let $x \\ge 0$. Then $x^2 - 4x + 3 \\le 0$ exactly on $[1, 3]$.", "u"),
+        ("Let $x > 0$ be a solution of the equation above. Then $x^2 > 10$.", "u"),
+        ("Let $x$ be the larger root of $p$.\n\nLet $x > 0$. Then $x^2 > 10$.", "u"),
+        ("## A\n\nLet $x$ be the larger root of $p$.\n\n## B\n\nLet $x > 0$. Then $x^2 > 10$.", "r"),
+        ("Let $x > 0$. Then it suffices that $x^2 > 4$.", ""),
+        ("Let $x > 3$. It suffices to show that $x^2 > 10$.", "r"),
+    ],
+)
+def test_an_inequality_with_a_number_is_claimed_where_words_say_no_more(text: str, expected: str) -> None:
+    assert "".join(word[0] for word in verdicts(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         (r"Let $x \in [0, 1]$. Then $x + 1 \in [1, 2]$ and $x^2 \in [0, 1]$.", "pp"),
-        (r"Let $x \in [0, 1]$. Then $x + 1 \in [1, 1.5]$. Note that $x^2 \in [0, 0.5]$.", "up"),  # by the line before
-        (r"Let $x \in [0, 1]$. So $x^2 \in [0, 0.5]$. Hence $x \in [0, 0.5]$.", "ur"),
+        (r"Let $x \in [0, 1]$. Then $x + 1 \in [1, 1.5]$. Note that $x^2 \in [0, 0.5]$.", "ru"),
+        (r"Let $x \in [0, 1]$. So $x^2 \in [0, 0.5]$. Hence $x \in [0, 0.5]$.", "rr"),
         (r"Let $p \in (0, 1)$. Then $p(1 - p) \in (0, \frac14]$ and $1 - p \in (0, 1)$.", "pp"),
         (r"Let $x \in [0, 1]$. It follows that $x \in [0, 2]$.", "p"),
         (r"Then $a, b \in (0, 1)$, and so $ab < 1$.", "p"),  # brought in

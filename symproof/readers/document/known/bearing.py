@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from symproof import term as tm
 from symproof.properties import Property
-from symproof.readers.document.finding.located import NEAR, paragraph_at
+from symproof.readers.document.finding.located import NEAR, Source, paragraph_at
 from symproof.readers.document.known.lasting import is_parameter, is_value
 from symproof.readers.document.known.likeness import (
     is_linear,
@@ -29,7 +29,7 @@ from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.statement import And, Minimizer, Prop, Relation, is_equation
 from symproof.term import Elementary, Function, Term, Variable
 
-FORMULAS = re.compile(r"\$+([^$]+)\$+|\\\((.+?)\\\)")
+FORMULAS = re.compile(r"\$+([^$]+)\$+|\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
 GENERAL = re.compile(r"\b(all|every|any|each|throughout|always|everywhere|whole)\b", re.IGNORECASE)
 """Words that speak of more than the letters beside them."""
 STOP = re.compile(r"[.!?]\W{0,3}\s+(?=[A-Z\\$*])|\n\s*\n|(?<=\n)\s*(?:[-*]|\d+\.)\s|\\item\b")
@@ -243,6 +243,39 @@ TOLD = re.compile(
     r"\b(?:be|is|are|denotes?|represents?|called?)\s+(?:the|his|her|its|their|our|how)\b|\?", re.IGNORECASE
 )
 """Words of a text that says more of its numbers, or asks."""
+
+
+NO_MORE = re.compile(
+    r"(?:[\W\d_]|\b(?:let|suppose|assume|consider|given|if|since|as|for|when|take|fix|be|is|are|an?|any|some|every|all|real|"
+    r"(?:whole |natural )?numbers?|integers?|positive|negative|nonnegative|that|then|it follows|follows|hence|thus|so|therefore|"
+    r"consequently|we|one|have|has|get|gets|obtain|see|find|and|with|where|in particular|clearly|obviously|"
+    r"solution|proof|example|exercise|problem|(?:prove|show) that|claim|[a-h]|[ivx]{1,4})\b)*",
+    re.IGNORECASE,
+)
+"""Words of a text that says of its letters nothing but what its formulas say, and claims what it concludes."""
+END = re.compile(r"[.;!?](?=[\s$\\]|$)|\n\s*\n|$")
+
+
+def says_no_more(step: Step, source: Source, heard: Iterable[Heard], begun: int) -> bool:
+    """Whether from the paragraph on in which something is first said of a line's letters to the end of its sentence nothing else
+    is said of them in words; nor is a formula `heard` before that about them in its part, which has `begun` somewhere."""
+    assert step.statement is not None
+    letters = step.statement.free
+    lines = [fact.line for fact in step.given if fact.prop.free & letters]
+    if source.cells or not lines or min(lines) < 1:
+        return False
+    start = source.text.rfind("\n\n", 0, source.lines[min(lines) - 1]) + 1
+    end = END.search(source.text, step.end)
+    text = source.text[start : end.start() if end is not None else None]
+    names = {re.split(r"[_\W]", str(letter))[0] for letter in letters}
+    before = (name.strip("\\") for each in heard if begun <= each.start < start for name in _names(each.latex))
+    return names.isdisjoint(before) and NO_MORE.fullmatch(FORMULAS.sub(" ", text)) is not None
+
+
+def _names(latex: str) -> Iterator[str]:
+    """The letters of a formula and its commands, one by one."""
+    for found in re.findall(r"\\?[A-Za-z]+", latex):
+        yield from (found,) if found.startswith("\\") else found
 
 
 def is_stated(step: Step, display: Display, around: str) -> bool:

@@ -62,6 +62,8 @@ class Said(NamedTuple):
     """It may be an equation of complex numbers."""
     first: bool = False
     """No line before it in its part speaks of its letters, and the text says no more of them."""
+    plain: bool = False
+    """That, and words lead from its hypotheses to it that say nothing else."""
 
 
 def why_not(statement: Prop, given: Collection[Prop], explicit: Collection[str], said: Said) -> str:
@@ -118,7 +120,7 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
     if said.concluded and is_absurd(statement):
         return ""
     ordered = statement.kind in ORDER and not is_bound(statement)
-    if not (left and right) and not (ordered and said.claims and said.spoken and said.first):
+    if not (left and right) and not (ordered and said.spoken and ((said.claims and said.first) or said.plain)):
         return "it may be an equation to be solved, or a condition"
     if (unsaid := _brought_unsaid(statement, left, right, given)) is not None and not said.claims:
         return f"nothing says what {unsaid} is"

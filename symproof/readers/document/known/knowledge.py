@@ -97,6 +97,7 @@ class Knowledge:
         self.marker = ""  # the number of the last item
         self.began = ""  # what began the block: "heading", "item" or ""
         self.cases, self.depth = Cases(), 0  # of open lists
+        self.begun = 0  # where the part that the text is in begins
         self.told_in = 0  # the table whose rows begin with words, 0 for none
 
     def cross(self, display: Display) -> None:
@@ -147,6 +148,7 @@ class Knowledge:
             self.end_block()
             if CASE.search(display.prose) and equation is not None and equation.part == self.part:
                 self.previous = self.equation = goes_on_in_case(self, equation)
+        self.begun = display.formula.start if self.part != part else self.begun
         self.asked = asks_for_forms(display, self.asked)
         self.cases.cross(display, self)
         if outline.begins_sentence(display):

@@ -77,7 +77,7 @@ class Claims:
         self.german = is_german(source.text)
         self.steps: list[Step] = []
         self.labels: dict[str, Step] = {}
-        self.doubts = Doubts(source, context, known, explicit, self.steps)
+        self.doubts = Doubts(source, context, known, explicit, self.steps, heard)
         self.rows: dict[Term, list[Step]] = {}  # the steps of the table that the walk is in, by their letters
         self.table = 0
 

@@ -15,6 +15,7 @@ from symproof.readers.document.known.bearing import (
     is_kept_by,
     is_spoken_of,
     lasts,
+    says_no_more,
     stands_first,
     under_an_equation,
     unread_quality,
@@ -24,7 +25,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.likeness import is_of_products
 from symproof.readers.document.known.ties import fixed_letters, may_speak_of, spread
 from symproof.readers.document.lines.meanings import is_of_a_table
-from symproof.readers.document.lines.step import Step
+from symproof.readers.document.lines.step import Heard, Step
 from symproof.readers.document.words import adjectives
 from symproof.readers.document.words.chance import OF_CHANCE, are_any
 from symproof.readers.document.words.prose import Announcement
@@ -40,9 +41,16 @@ class Doubts:
     """Says what stands against refuting the steps of a document; `explicit` are the names that somebody declared."""
 
     def __init__(
-        self, source: Source, context: Context, known: Knowledge, explicit: set[str], steps: Sequence[Step]
+        self,
+        source: Source,
+        context: Context,
+        known: Knowledge,
+        explicit: set[str],
+        steps: Sequence[Step],
+        heard: Sequence[Heard],
     ) -> None:
-        self.source, self.context, self.known, self.explicit, self.steps = source, context, known, explicit, steps
+        self.source, self.context, self.known = source, context, known
+        self.explicit, self.steps, self.heard = explicit, steps, heard
 
     def against(self, step: Step, chain: bool, said: Announcement, role: str, arrow: Collection[Term]) -> str:
         """Why a failing point would not refute this step, or "" where it would."""
@@ -96,10 +104,11 @@ class Doubts:
         asked = said.claims or tabled or ((self.known.asked or said.ranged) and self.known.equation is None)
         asked |= role == "goal" or any_chance
         first = stands_first(step, self.steps, here)
+        plain = first and linked and says_no_more(step, self.source, self.heard, self.known.begun)
         pairs, names = self.context.imaginary, self.context.names
         # of a matrix whose size only its uses say, a text may know more than that
         declared = self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}
-        how = Said(said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated, pairs, first)
+        how = Said(said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated, pairs, first, plain)
         step.gate = partial(why_not, step.statement, explicit=declared, said=how)
         return why_not(step.statement, given, declared, how)
 
