@@ -108,7 +108,9 @@ class Doubts:
         pairs, names = self.context.imaginary, self.context.names
         # of a matrix whose size only its uses say, a text may know more than that
         declared = self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}
-        how = Said(said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated, pairs, first, plain)
+        how = Said(
+            said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated, pairs, first, plain
+        )
         step.gate = partial(why_not, step.statement, explicit=declared, said=how)
         return why_not(step.statement, given, declared, how)
 

@@ -11,7 +11,8 @@ SHOW = r"(prove|show|verify|check|establish|demonstrate|derive|bound)"
 GOAL = (
     rf"(want|wish|need|have|try|aim|going|remains|left|suffices|enough|asked|required|goal is|task is)( us)? to {PROVE}",
     rf"(to|we|let us|let's|lets|first|now|next|will|can|shall|then|must) {SHOW} (that|the|this|it)", "claim", "prove",
-    rf"to {PROVE}", "show(ing)? that", "it suffices(?! (that|if|when|for|to (have|take|choose|pick)))", "would like", "our (goal|claim|aim)", "to be (shown|proved)",
+    rf"to {PROVE}", "show(ing)? that", "it suffices(?! (that|if|when|for|to (have|take|choose|pick)))",
+    "would like", "our (goal|claim|aim)", "to be (shown|proved)",
 )  # fmt: skip
 HYPOTHESIS = (
     "(let us|assume|suppose|if)( now| also| next| first| again| instead| further(more)?| moreover| additionally| in addition)+"
