@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import TypeGuard
 
 from symproof.errors import SymproofError
-from symproof.readers.document.known.lasting import is_implicit, members_of, recurrence
+from symproof.readers.document.known.recurrences import is_implicit, members_of, recurrence
 from symproof.readers.resolve.dependence import MEANS
 from symproof.statement import Each, Prop, Relation, both_ways
 from symproof.substitution import substitute

@@ -11,12 +11,8 @@ from symproof import term as tm
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import ASSUMED, PROVED, REFUTED, UNKNOWN, Judged, judged_of
 from symproof.readers.document.judgement.meant import lack_of
-from symproof.readers.document.known.lasting import (
-    defines,
-    is_name_for_new,
-    members_of,
-    recurrence,
-)
+from symproof.readers.document.known.lasting import defines, is_name_for_new
+from symproof.readers.document.known.recurrences import members_of, recurrence
 from symproof.readers.document.known.returning import says_how_it_goes
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Each, Prop, Relation

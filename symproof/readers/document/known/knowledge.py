@@ -13,11 +13,9 @@ from symproof.readers.document.known.cases import Cases, goes_on_in_case
 from symproof.readers.document.known.exercises import SEVERAL, begins_later, begins_solution, past_their_item
 from symproof.readers.document.known.lasting import (
     begun_with,
-    brings_members,
     brought_as,
     defines,
     ended_by,
-    is_implicit,
     is_of_another_item,
     is_other_value,
     is_parameter,
@@ -25,14 +23,13 @@ from symproof.readers.document.known.lasting import (
     is_row,
     is_value,
     is_worked_out_anew,
-    members_of,
-    recurrence,
     rests_on,
     running,
     was_for_a_sentence,
 )
 from symproof.readers.document.known.likeness import holds
 from symproof.readers.document.known.members import first_with_value, is_of_other_members
+from symproof.readers.document.known.recurrences import brings_members, is_implicit, members_of, recurrence
 from symproof.readers.document.known.returning import comes_back
 from symproof.readers.document.known.spoken import names_anything
 from symproof.readers.document.lines.kinds import LETTERS, is_numbered, is_value_of

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from symproof.engines.integers.induct import growing
+from symproof.readers.document.known.recurrences import members_of, recurrence
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.kinds import LETTERS, exclude_each_other, is_bound
 from symproof.readers.document.lines.step import Fact
@@ -243,17 +244,6 @@ def _is_value_of(member: Term, prop: Prop) -> bool:
     return is_equation(prop) and prop.left == member
 
 
-def recurrence(prop: Prop) -> Term | None:
-    """The sequence whose next member an equation gives by those before: w_{t+1} = w_t - eta v_t."""
-    while isinstance(prop, Each):
-        prop = prop.body
-    if not is_equation(prop) or not isinstance(prop.left, (ScalarAt, VectorAt)):
-        return None
-    sequence = prop.left.sequence
-    shifted = not isinstance(prop.left.index, (Variable, Number))
-    return sequence if shifted and sequence in prop.right.free else None
-
-
 def of_other_parts(dormant: Iterable[Fact], given: Collection[Fact], *, spoken: bool) -> tuple[Fact, ...]:
     """The hypotheses of other parts that a claim may be meant under: no rule for a sequence that has one here. Where all
     its letters are `spoken` of here, only with a rule: what an algorithm does in one part it does in the others."""
@@ -292,32 +282,6 @@ def is_parameter(letter: Term, prop: Prop) -> bool:
         return isinstance(prop.left, Variable) and letter not in prop.left.free and prop.right.mentions(Sum)
     real = isinstance(letter, Variable) and letter.domain == "real"
     return real and recurrence(prop) is not None
-
-
-def members_of(prop: Prop) -> Term | None:
-    """The sequence of which it is said what each member is: eta_t = 1/(mu t) for each t."""
-    if not isinstance(prop, Each) or not isinstance(prop.body, Relation) or not is_member_given(prop.body, prop.symbol):
-        return None
-    return prop.body.left.sequence if isinstance(prop.body.left, (ScalarAt, VectorAt)) else None
-
-
-def is_member_given(prop: Relation, letter: Term) -> bool:
-    """Whether an equation says what the member of a sequence at a letter is, Phi_t = |w_t - u|^2."""
-    member = prop.left
-    if prop.kind != "=" or not isinstance(member, (ScalarAt, VectorAt)) or member.index != letter:
-        return False
-    return member.sequence not in prop.right.free
-
-
-def brings_members(prop: Prop, letter: Term, seen: Collection[Term]) -> bool:
-    """Whether an equation says what the members are of a sequence of which nothing was said."""
-    return isinstance(prop, Relation) and is_member_given(prop, letter) and not (prop.left.free - {letter}) & set(seen)
-
-
-def is_implicit(prop: Prop) -> bool:
-    """Whether a rule gives the next member by itself, x_{k+1} = x_k - grad f(x_{k+1}): it is kept for the k that is spoken of,
-    since no point works it out for all."""
-    return isinstance(prop, Relation) and recurrence(prop) is not None and prop.left in set(prop.right.subterms())
 
 
 def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: str = "", after: str = "") -> None:

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable
 from fractions import Fraction
 
 from symproof.properties import Property
-from symproof.readers.document.known.lasting import members_of, recurrence, running
+from symproof.readers.document.known.lasting import running
+from symproof.readers.document.known.recurrences import members_of, recurrence
 from symproof.readers.document.lines.kinds import opposite
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.prose import SUPPOSED

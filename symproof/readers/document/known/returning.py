@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from symproof.properties import Property
-from symproof.readers.document.known.lasting import recurrence
+from symproof.readers.document.known.recurrences import recurrence
 from symproof.statement import Prop, is_equation
 from symproof.term import ScalarAt, VectorAt
 

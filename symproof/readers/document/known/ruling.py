@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from symproof.readers.document.known.lasting import defines, members_of, recurrence
+from symproof.readers.document.known.lasting import defines
+from symproof.readers.document.known.recurrences import members_of, recurrence
 from symproof.readers.document.known.ties import spread
 from symproof.readers.document.lines.step import Fact
 from symproof.statement import Each, Prop, Relation, is_equation

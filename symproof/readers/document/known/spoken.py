@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from symproof.properties import Property
 from symproof.readers.document.finding.spoken import RELATION
-from symproof.readers.document.known.lasting import recurrence
+from symproof.readers.document.known.recurrences import recurrence
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.kinds import LETTERS
 from symproof.readers.document.lines.step import Fact

@@ -9,7 +9,8 @@ from typing import TypeGuard
 
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import brought_as, recurrence
+from symproof.readers.document.known.lasting import brought_as
+from symproof.readers.document.known.recurrences import recurrence
 from symproof.readers.document.known.spoken import (
     is_given_unread,
     is_inferred_of_known,

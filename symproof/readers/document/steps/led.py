@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from symproof import term as tm
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import members_of
 from symproof.readers.document.known.likeness import is_linear
+from symproof.readers.document.known.recurrences import members_of
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import text_of
 from symproof.readers.document.lines.kinds import LETTERS, alternatives, are_bounds, is_solution

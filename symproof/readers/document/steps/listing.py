@@ -7,7 +7,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from symproof import term as tm
-from symproof.readers.document.known.lasting import defines, is_member_given, members_of, recurrence
+from symproof.readers.document.known.lasting import defines
+from symproof.readers.document.known.recurrences import is_member_given, members_of, recurrence
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import members_of, recurrence
 from symproof.readers.document.known.members import names_a_member
+from symproof.readers.document.known.recurrences import members_of, recurrence
 from symproof.readers.document.lines.asking import ask, text_of
 from symproof.readers.document.lines.following import begins
 from symproof.readers.document.lines.kinds import SLOPES, is_best, is_numbered, is_polynomial_equation, is_solution

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from symproof import term as tm
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import defines, members_of, names_part, recurrence
+from symproof.readers.document.known.lasting import defines, names_part
 from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.members import names_a_member, names_members
+from symproof.readers.document.known.recurrences import members_of, recurrence
 from symproof.readers.document.known.ruling import begins_only, goes_on_otherwise, is_ruled, next_of_new
 from symproof.readers.document.known.spoken import is_given_unread, is_inferred_of_known, is_over_told, text_before
 from symproof.readers.document.lines.following import begins, is_brought_in, is_explained, is_next_step, is_rewritten

@@ -1,0 +1,45 @@
+"""Which equations give the members of a sequence: by those before, by their index, or by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from symproof.statement import Each, Prop, Relation, is_equation
+from symproof.term import Number, ScalarAt, Term, Variable, VectorAt
+
+
+def recurrence(prop: Prop) -> Term | None:
+    """The sequence whose next member an equation gives by those before: w_{t+1} = w_t - eta v_t."""
+    while isinstance(prop, Each):
+        prop = prop.body
+    if not is_equation(prop) or not isinstance(prop.left, (ScalarAt, VectorAt)):
+        return None
+    sequence = prop.left.sequence
+    shifted = not isinstance(prop.left.index, (Variable, Number))
+    return sequence if shifted and sequence in prop.right.free else None
+
+
+def members_of(prop: Prop) -> Term | None:
+    """The sequence of which it is said what each member is: eta_t = 1/(mu t) for each t."""
+    if not isinstance(prop, Each) or not isinstance(prop.body, Relation) or not is_member_given(prop.body, prop.symbol):
+        return None
+    return prop.body.left.sequence if isinstance(prop.body.left, (ScalarAt, VectorAt)) else None
+
+
+def is_member_given(prop: Relation, letter: Term) -> bool:
+    """Whether an equation says what the member of a sequence at a letter is, Phi_t = |w_t - u|^2."""
+    member = prop.left
+    if prop.kind != "=" or not isinstance(member, (ScalarAt, VectorAt)) or member.index != letter:
+        return False
+    return member.sequence not in prop.right.free
+
+
+def brings_members(prop: Prop, letter: Term, seen: Collection[Term]) -> bool:
+    """Whether an equation says what the members are of a sequence of which nothing was said."""
+    return isinstance(prop, Relation) and is_member_given(prop, letter) and not (prop.left.free - {letter}) & set(seen)
+
+
+def is_implicit(prop: Prop) -> bool:
+    """Whether a rule gives the next member by itself, x_{k+1} = x_k - grad f(x_{k+1}): it is kept for the k that is spoken of,
+    since no point works it out for all."""
+    return isinstance(prop, Relation) and recurrence(prop) is not None and prop.left in set(prop.right.subterms())
