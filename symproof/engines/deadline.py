@@ -10,6 +10,7 @@ import os
 import time
 from dataclasses import dataclass
 
+PROCESSORS = os.cpu_count() or 1  # asking the system takes as long as many a proof
 PATIENCE = 5.0
 """Seconds by the clock for each second of processor time, on a machine that others do not crowd."""
 
@@ -61,7 +62,7 @@ class Deadline:
 def crowd() -> float:
     """How many processes there are for each processor; at least 1."""
     try:
-        return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+        return max(1.0, os.getloadavg()[0] / PROCESSORS)
     except (OSError, AttributeError):  # a system that does not tell
         return 1.0
 

@@ -14,6 +14,7 @@ from symproof.engines.integers.apart import one_by_one
 from symproof.engines.integers.consecutive import consecutive
 from symproof.engines.integers.induct import by_ratios, induction, simply
 from symproof.engines.integers.orbits import orbits
+from symproof.engines.integers.remainders import remainders
 from symproof.engines.integers.strengthened import strengthened
 from symproof.engines.linear_algebra.first_entries import first_entries
 from symproof.engines.linear_algebra.triangle import triangle
@@ -23,6 +24,7 @@ from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.factors import factors
 from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.polynomials.inequality import inequality, positivity
+from symproof.engines.polynomials.orderings import orderings
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.polynomials.roots import roots
 from symproof.engines.stages import these, with_instances
@@ -68,6 +70,7 @@ GROWING_ORDERS = these(
     ring,
     linear,
     positivity,
+    remainders,
     one_by_one,
     chebyshev,
     added,
@@ -106,7 +109,7 @@ FIRST_OF_ORDERS = (
     ("induction", simply),
     ("induction", by_ratios),
     ("induction", bounds),
-    *these(ring, linear, positivity, with_instances, detach, inequality, roots),
+    *these(ring, linear, positivity, remainders, with_instances, detach, inequality, orderings, roots),
 )
 """What is tried on an order before these: an induction whose step is one of numbers."""
 WITH_RATIOS = these(ring, linear, positivity, powers)

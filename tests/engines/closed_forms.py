@@ -226,6 +226,13 @@ BOUNDS: list[Row] = [
     ("product above", 1 + total(e[k], k, 0, n) <= product(1 + e[k], k, 0, n), ()),
     ("mean", minimizer(total(v[k], k, 1, T) / T, total(norm(w - v[k]) ** 2, k, 1, T), w), ()),
     ("telescoped bound", total(1 / k**2, k, n, 2 * n) <= 1 / (n - 1), (n >= 2,)),
+    ("about halved", total(1 / (two**k + 1), k, 0, n) <= 2, ()),
+    ("above a third", total(1 / (scalar(3) ** k - 1), k, 1, N) < 1, ()),
+    ("a product over squares", product(1 + 1 / k**2, k, 1, N) < 4, ()),
+    ("a product over odd squares", product(1 - 1 / (2 * k + 1) ** 2, k, 1, N) >= scalar(3) / 4, ()),
+    ("a product over cubes", product(1 + 1 / k**3, k, 1, N) < 3, ()),
+    ("a product over halves", product(1 + 1 / two**k, k, 1, N) <= 3, ()),
+    ("a product that stays above", product(1 - 1 / two ** (k + 1), k, 1, N) > half, ()),
 ]
 TRUE = POLYNOMIAL + GEOMETRIC + RATIONAL + FACTORIAL + NESTED + TURNING + ANGLES + SEQUENCES + BOUNDS
 
@@ -278,6 +285,11 @@ FALSE: list[Row] = [
     ("two to the n below n factorial", two**n < factorial(n), (n >= 3,)),
     ("powers grow", x**n <= y**n, (x <= y,)),
     ("inverse squares", total(1 / k**2, k, 1, N) <= 2 - 2 / N, ()),
+    ("about halved", total(1 / (two**k + 1), k, 0, n) <= scalar(5) / 4, ()),
+    ("above a third", total(1 / (scalar(3) ** k - 1), k, 1, N) < scalar(2) / 3, ()),
+    ("a product over squares", product(1 + 1 / k**2, k, 1, N) < scalar(7) / 2, ()),
+    ("a product over halves", product(1 + 1 / two**k, k, 1, N) <= scalar(19) / 8, ()),
+    ("a product that stays above", product(1 - 1 / two ** (k + 1), k, 1, N) > scalar(3) / 5, ()),
     ("cauchy", total(a[k] * b[k], k, 0, n) ** 2 <= total(a[k], k, 0, n) * total(b[k] ** 2, k, 0, n), ()),
     ("mean square", total(a[k], k, 0, n) ** 2 <= n * total(a[k] ** 2, k, 0, n), ()),
     ("jensen", total(a[k], k, 0, n) ** 2 <= total(a[k] ** 2, k, 0, n), ()),

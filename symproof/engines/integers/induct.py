@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from symproof import statement as st
@@ -18,6 +18,7 @@ from symproof.substitution import rebuild, replaced, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
+from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.integer_rules import without
 from symproof.trusted.normal import Normalizer
@@ -62,7 +63,8 @@ def by_ratios(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     """The same with a step by what either side is multiplied with."""
     from symproof.engines.growing import WITH_RATIOS  # which search in their turn
 
-    if search.inductions or not any(isinstance(part, (tm.Factorial, tm.Binomial)) for part in goal.subterms()):
+    counting = (isinstance(part, (tm.Factorial, tm.Binomial, tm.Product)) for part in goal.subterms())
+    if search.inductions or not any(counting):
         return None
     inner = search.among(WITH_RATIOS)
     return next((found for n in growing(goal) if (found := induct(inner, facts, goal, n))), None)
@@ -78,7 +80,8 @@ def induct(search: Search, facts: Facts, goal: st.Prop, n: tm.Variable) -> Certi
     others = without(facts, n)
     search.inductions += 1
     try:
-        base = _base(search, others, substitute(goal, {n: tm.scalar(start)}))
+        first = substitute(goal, {n: tm.scalar(start)})
+        base = _with_value(search, others, first, lambda known: _base(search, known, first))
         if base is None:
             return None
         follows = step(search, others.extended([least, goal]), substitute(goal, {n: n + 1}))
@@ -103,17 +106,30 @@ def _base(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
     return ct.Have(short, found, ct.Combination((ct.Piece(ONE, (len(facts.props),)),)))
 
 
+def _with_value(
+    search: Search, facts: Facts, goal: st.Prop, prove: Callable[[Facts], Certificate | None]
+) -> Certificate | None:
+    """A proof of a goal after what a relation needs for its value."""
+    return search.with_value(facts, definedness(goal) if isinstance(goal, st.Relation) else (), prove)
+
+
 def step(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
-    """The step of an induction, the last terms of sums and products taken out first."""
+    """The step of an induction from the last fact, the last terms of sums and products taken out first."""
+    before = len(facts.props) - 1
+    return _with_value(search, facts, goal, lambda known: _step(search, known, goal, before))
+
+
+def _step(search: Search, facts: Facts, goal: st.Prop, before: int) -> Certificate | None:
+    with_powers = any(name == "logarithms" for name, _ in search.engines)
     if goal.mentions(tm.Sum, tm.Product, tm.VectorSum):
         if (once := _once(search, facts, goal)) is not None:
             return once
         peeled = facts.peeled()
-        proof = _by_increase(search, peeled, goal) or search.prove(peeled, goal)
+        by_ratio = _by_ratio(search, peeled, goal, before) if with_powers and goal.mentions(tm.Product) else None
+        proof = by_ratio or _by_increase(search, peeled, goal, before) or search.prove(peeled, goal)
         if proof is not None:
             return ct.Peeled(proof)
-    with_powers = any(name == "logarithms" for name, _ in search.engines)
-    return (_by_ratio(search, facts, goal) if with_powers else None) or search.prove(facts, goal)
+    return (_by_ratio(search, facts, goal, before) if with_powers else None) or search.prove(facts, goal)
 
 
 def _once(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
@@ -137,9 +153,9 @@ def _apart(term: Any) -> Any:
     return term if term.binders else rebuild(term, _apart)
 
 
-def _by_increase(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
-    """The step of an order from the last fact, which is the order before: by how much either side grows."""
-    before = facts.props[-1]
+def _by_increase(search: Search, facts: Facts, goal: st.Prop, place: int) -> Certificate | None:
+    """The step of an order from a fact, which is the order before: by how much either side grows."""
+    before = facts.props[place]
     if not isinstance(goal, st.Relation) or not isinstance(before, st.Relation):
         return None
     ends, last = oriented(goal), oriented(before)
@@ -157,16 +173,16 @@ def _by_increase(search: Search, facts: Facts, goal: st.Prop) -> Certificate | N
         return None
     proof = search.prove(facts, grows)
     number = len(facts.props)
-    both = ct.Combination((ct.Piece(ONE, (number - 1,)), ct.Piece(ONE, (number,))))
+    both = ct.Combination((ct.Piece(ONE, (place,)), ct.Piece(ONE, (number,))))
     return None if proof is None else ct.Have(grows, proof, both)
 
 
-def _by_ratio(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
-    """The step of an order of products from the last fact, which is the order before: by what either side is multiplied with.
+def _by_ratio(search: Search, facts: Facts, goal: st.Prop, place: int) -> Certificate | None:
+    """The step of an order of products from a fact, which is the order before: by what either side is multiplied with.
 
     Of n! <= (n/2)**n the left grows by n + 1, so (n + 1)*(n/2)**n <= ((n + 1)/2)**(n + 1) is left.
     """
-    before = facts.props[-1]
+    before = facts.props[place]
     if not isinstance(goal, st.Relation) or not isinstance(before, st.Relation):
         return None
     ends, last = _sides(facts, goal), _sides(facts, before)
@@ -185,7 +201,7 @@ def _by_ratio(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None
         other = st.Relation("<=", small, large)
         proof = None if probe.fails(facts, other) else inner.prove(facts, other)
         if proof is not None:
-            return ct.Have(other, proof, ct.Combination((ct.Piece(ratio, (number - 1,)), ct.Piece(ONE, (number,)))))
+            return ct.Have(other, proof, ct.Combination((ct.Piece(ratio, (place,)), ct.Piece(ONE, (number,)))))
     return None
 
 
