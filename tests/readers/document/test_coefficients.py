@@ -13,7 +13,7 @@ PARTS = r"$\frac{5x - 1}{(x-1)(x+1)} = \frac{A}{x-1} + \frac{B}{x+1}$"
     ("text", "expected"),
     [
         (PARTS + "\n\n$5x - 1 = A(x+1) + B(x-1)$. Setting $x = 1$: $4 = 2A$, so $A = 2$. Setting $x = -1$: $B = 3$.", "ppppp"),
-        (PARTS + "\n\n$5x - 1 = A(x+1) + B(x-1)$. Comparing coefficients: $A + B = 5$ and $A - B = 1$, so $A = 3$.", "pp" "prr"),
+        (PARTS + "\n\n$5x - 1 = A(x+1) + B(x-1)$. Comparing coefficients: $A + B = 5$ and $A - B = 1$, so $A = 3$.", "pp" "pru"),
         (PARTS + "\n\n$5x - 1 = A(x-1) + B(x+1)$.", "pu"),
         (r"Write $\frac{3x+5}{(x+1)^2} = \frac{A}{x+1} + \frac{B}{(x+1)^2}$. Then $A = 3$ and $A + B = 5$, $B = 2$.", "pppp"),
         (r"Write $\frac{3x+5}{(x+1)^2} = \frac{A}{x+1} + \frac{B}{(x+1)^2}$. Then $A = 3$ and $B = 5$.", "ppr"),

@@ -48,7 +48,7 @@ from tests.document_says import tells
         ("Each is half of Stage 3 = 2 * 8 = 16 tiles. The sum is 4 + 5 = 8.", "pr"),
         # a set names values as "or" does, which are still tried; the set of solutions does not
         (r"Solve $\sqrt{x + 6} = x$." "\n\n" r"$\sqrt{x + 6} = x \Rightarrow x + 6 = x^2 \iff x \in \{3, -2\}$", "ppp"),
-        (r"Solve $\sqrt{x + 6} = x$." "\n\n" r"$x + 6 = x^2$, so $x \in \{3, -2\}$. Only $x = 3$ is a solution.", "pp"),
+        (r"Solve $\sqrt{x + 6} = x$." "\n\n" r"$x + 6 = x^2$, so $x \in \{3, -2\}$. Only $x = 3$ is a solution.", "ppp"),
         (r"Solve $\sqrt{x + 6} = x$." "\n\n" r"$x + 6 = x^2$. The solution set is $\{3, -2\}$.", "pr"),
         (r"Solve $x^2 - x - 6 = 0$." "\n\n" r"$(x - 3)(x + 2) = 0$, so $x \in \{3\}$.", "pr"),
         # a letter that is to be found has no value from another exercise
@@ -227,4 +227,54 @@ SYSTEM = r"\begin{cases} x + y = 5 \\ 2x - 5y = 17 \end{cases}"
     ],
 )  # fmt: skip
 def test_statements_that_are_equivalent_and_what_is_asked_for(text: str, expected: str) -> None:
+    tells(text, expected)
+
+
+CUBIC, HALF = "Solve $y^3 + 2y^2 - 5y - 6 = 0$. ", r"Solve $2\sin^2 x - \sin x - 1 = 0$ for $0 \le x < 2\pi$." "\n\n"
+FAR, RATIO = (
+    r"$|2x - 1| \geq 3$ means $2x - 1 \geq 3$ or $2x - 1 \leq -3$. ",
+    r"Solve $\frac{x}{x-2} - \frac{2}{x+2} = \frac{8}{x^2-4}$.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # each of several alternatives, and nothing of one in the other
+        (FAR + r"The first gives $2x \ge 4$, so $x \ge 2$. The second gives $2x \le -2$, so $x \le -1$.", "ppppp"),
+        (FAR + r"The first gives $2x \ge 4$, so $x \ge 2$. The second gives $2x \le -2$, so $x \ge -1$.", "ppppr"),
+        ("From $x^2 = 9$ we get $x = \\pm 3$, from $x^2 = 4$ we get $x = \\pm 2$.", "pp"),
+        ("From $x^2 = 9$ we get $x = \\pm 3$, from $x^2 = 4$ we get $x = 2$.", "pr"),
+        # a root that words name is put in, and proves nothing of others
+        (CUBIC + "Since $y = 2$ is a root: $$(y - 2)(y^2 + 4y + 3) = 0$$", "pp"),
+        (CUBIC + "Since $y = 2$ is a root: $$(y - 2)(y^2 - 4y + 3) = 0$$", "pr"),
+        (CUBIC + "We see that $y = 1$ is a root.", "r"),
+        (CUBIC + "Suppose $y = 1$ is a root of $f$.", ""),
+        # where solutions are looked for, also in the items behind
+        (HALF + r"* $\sin x = 1 \implies x = \frac{\pi}{2}$" "\n" r"* $\sin x = -\frac12 \implies x = \frac{7\pi}{6}$ or $x = \frac{11\pi}{6}$", "pp"),
+        (HALF + r"* $\sin x = 1 \implies x = \frac{\pi}{3}$", "r"),
+        # zeros of a part solve nothing else
+        (r"Solve $\frac{x-1}{x+2} \le 0$. The zero of the numerator is $x = 1$, the zero of the denominator is $x = -2$.", ""),
+        # a negative value that is left out in words
+        ("Factoring: $(w + 8)(w - 6) = 0$. So $w = 6$ (we discard the negative solution).", "p"),
+        ("Factoring: $(w + 8)(w - 6) = 0$. So $w = 5$ (we discard the negative solution).", "r"),
+        ("Factoring: $(w + 8)(w - 6)(w - 1) = 0$. So $w = 6$ (we discard the negative solution).", "r"),
+        # fractions that are added, and an equation between them
+        (r"**1.** $\frac{x}{x-3} + \frac{1}{x+3} = \frac{18}{x^2-9}$" "\n\n" "Multiplying by $x^2 - 9$, $x(x+3) + x - 3 = 18$.", "p"),
+        (r"$\frac{1}{x-3} + \frac{1}{x+3} = \frac{x}{(x-3)(x+3)}$", "r"),
+        # denominators cleared where nothing satisfies the equation
+        (RATIO + "\n\nWe need $x \\neq 2$ and $x \\neq -2$. We get $x(x+2) - 2(x-2) = 8$, so $x^2 + 4 = 8$.", "pp"),
+        (RATIO + "\n\nWe need $x \\neq 2$ and $x \\neq -2$. We get $x(x+2) - 2(x-2) = 8$, so $x^2 - 4 = 8$.", "pr"),
+        # a root of a negative number: the slip of a sign, and an equation that has no solution
+        ("$2x^2 - 3x - 2 = 0$\n\n$x = \\frac{3 \\pm \\sqrt{9 - 16}}{4}$", "r"),
+        ("$2x^2 - 3x + 2 = 0$\n\n$x = \\frac{3 \\pm \\sqrt{9 - 16}}{4}$, so there is no solution.", "u"),
+        ("Solve $x^2 - 4 = 0$.\n\n$x = \\sqrt{-4}$", "r"),
+        # what is done to the row before, in the letter put in; the heading of a solution
+        ("Solve $x^4 - 10x^2 + 9 = 0$. Let $u = x^2$. Then\n$$u^2 - 10u + 9 = 0$$\n\nFactor\n$$(u - 1)(u - 9) = 0$$", "pp"),
+        ("Solve $x^4 - 10x^2 + 9 = 0$. Let $u = x^2$. Then\n$$u^2 - 10u + 9 = 0$$\n\nFactor\n$$(u - 2)(u - 9) = 0$$", "pr"),
+        ("Solve $x^2 - 6x + 4 = 0$.\n\n### Solution\n\nMove the constant: $x^2 - 6x = -4$. Add $9$ to both sides: $x^2 - 6x + 9 = 5$.", "pp"),
+        ("Solve $x^2 - 6x + 4 = 0$.\n\n### Solution\n\nMove the constant: $x^2 - 6x = 4$. Add $9$ to both sides: $x^2 - 6x + 9 = 13$.", "ru"),
+    ],
+)  # fmt: skip
+def test_worked_solutions_in_words(text: str, expected: str) -> None:
     tells(text, expected)

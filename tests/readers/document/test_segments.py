@@ -46,9 +46,9 @@ def test_between_points(text: str, expected: str) -> None:
         ("1. Let $h = 3$. So $2h = 6$.\n\n2. So $h^2 = 9$. Also $h^3 = 28$.", "ppr"),
         # what is said to be a solution supposes nothing of the next item
         ("(1) $x^2 - 4 = 0$, so $x = 2$ is a solution, and $x < 3$.\n\n"
-         r"(2) $\frac{1}{x} < \frac12 \iff x > 2$.", "ur"),
+         r"(2) $\frac{1}{x} < \frac12 \iff x > 2$.", "pr"),
         # one solution of several
-        ("Solve $x^2 = 4$. One solution is $x = 2$.\n\nSolve $u^2 = 9$. So $u = 3$ is a solution.", "uu"),
+        ("Solve $x^2 = 4$. One solution is $x = 2$.\n\nSolve $u^2 = 9$. So $u = 3$ is a solution.", "up"),
         ("Solve $x^2 = 4$. One solution is $x = 3$.\n\nSolve $u^2 = 9$. So $u = 3$ is the solution.", "rr"),
         ("Solve $x^2 = 4$. One solution is $x = 2$, the other one is $x = -2$.", "pp"),
         # exercises with a letter before their number, in bold

@@ -6,6 +6,7 @@ import pytest
 
 from symproof.readers.document.answer import answer_document
 from symproof.readers.document.finding.document import document_of
+from tests.document_says import tells
 
 
 def verdicts(text: str) -> list[str]:
@@ -219,3 +220,40 @@ def test_one_value_proves_nothing_of_all(text: str, expected: str) -> None:
 def test_a_step_behind_what_was_solved_is_one(text: str, expected: list[str]) -> None:
     found = verdicts(text)
     assert found[-len(expected) :] == expected
+
+
+PAIR = "Let $x$ and $y$ satisfy $3x + 2y = 16$ and $x - y = 2$.\n\n"
+SUM = "Suppose $a + b = 6$ and $ab = 3$. Then $a^2 + b^2 = (a+b)^2 - 2ab = 36 - 6 = 42$. So $a^4 + b^4 = (a^2 + b^2)^2 - 2a^2b^2 = "
+VALUE = "Let $f(z) = 5z^2 - 6z + 9$.\n\nThen $f(5) = 5 \\cdot 5^2 - 6 \\cdot 5 + 9 = 625 - 30 + 9$. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what follows from the slip is no further one; what does not, is
+        (
+            PAIR + r"$3(y + 2) + 2y = 16 \Rightarrow 5y = 10 \Rightarrow y = 4$. Then $x = 4 + 2 = 6$, so $xy = 24$.",
+            "prupu",
+        ),
+        (PAIR + r"$3(y + 2) + 2y = 16 \Rightarrow 5y = 10 \Rightarrow y = 4$. Then $x = 4 + 3 = 7$.", "prrp"),
+        (SUM + r"42^2 - 2 \cdot 9 = 1746$.", "pprpup"),
+        (SUM + r"42^2 - 2 \cdot 3 = 1758$.", "pprprp"),
+        (VALUE + "That is, $f(5) = 604$. So $2f(5) + 1 = 1209$.", "pruu"),
+        (VALUE + "That is, $f(5) = 605$. So $2f(5) + 1 = 1209$.", "prru"),
+        # a false identity stands for its other side, and proves nothing at the values where it holds
+        (
+            "The equation is $4(x + 2) - 3 = 2x + 11$.\n\nExpanding, $4x + 8 - 3 = 4x + 6$.\n\nSo it becomes $4x + 6 = 2x + 11$.",
+            "ru",
+        ),
+        (
+            "The equation is $4(x + 2) - 3 = 2x + 11$.\n\nExpanding, $4x + 8 - 3 = 4x + 6$.\n\nSo it becomes $4x + 7 = 2x + 11$.",
+            "rr",
+        ),
+        ("For all $x$, $(x + 1)^2 = x^2 + 1$. For all $x$, $(x + 2)^2 = x^2 + 4$.", "rr"),
+        # one of the values that a wrong line has
+        ("Solve $w^2 + 2w - 48 = 0$. So $(w + 6)(w - 8) = 0$ and $w = 8$ (we discard the negative solution).", "ru"),
+        ("Solve $w^2 + 2w - 48 = 0$. So $(w + 8)(w - 6) = 0$ and $w = 8$ (we discard the negative solution).", "pr"),
+    ],
+)
+def test_a_slip_is_told_once_and_what_goes_on_from_it_is_not_refuted(text: str, expected: str) -> None:
+    tells(text, expected)

@@ -39,6 +39,7 @@ from symproof.readers.document.judgement.resting import resting
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.series import where_it_converges
 from symproof.readers.document.judgement.settling import Told
+from symproof.readers.document.judgement.slips import carried_on
 from symproof.readers.document.judgement.somewhere import have_values_alike, nowhere, of_values_only, one_of_several
 from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.judgement.tying import EXCLUDED, along, excluded, left_over, naming
@@ -100,6 +101,8 @@ class Judge(Rows):
             found = self._beyond_cases(step, step.statement) or in_one_case(step)
         found = of_primes(step, step.statement, found)
         found = everywhere(self.settler, step, in_domains(self.settler, self.earlier, step, found))
+        if found.verdict == REFUTED:
+            found = carried_on(self, step, step.statement, found) or found
         if step.witnesses and found.verdict == PROVED:  # from there on it is said of one value
             found = replace(found, open=True)
         if step.relation == "propto" and found.verdict == UNKNOWN:
@@ -363,8 +366,6 @@ class Judge(Rows):
         if based := [found for each in equations if (found := self._in_another_base(step, claim, given, each))]:
             return based[0]
         told = self.settler(claim, about, 0.5)
-        if (follows := self.after_slips(step, claim, given, told)) is not None:
-            return follows
         held = [fact for fact in (*step.given, *equations) if fact.prop in about and fact.line]
         lines = ", ".join(dict.fromkeys(f"line {fact.line}" for fact in held))
         at = f": there {point}" if is_solution(parts[0]) and (point := point_of(told)) else ""
@@ -391,8 +392,6 @@ class Judge(Rows):
             )
         if meant := meant_elsewhere(self.settler, step, claim, given):
             return self.unsure(told, meant)
-        if (follows := self.after_slips(step, claim, given, told)) is not None:
-            return follows
         signs = (
             claim.free
             and told.missing

@@ -36,6 +36,8 @@ def from_the_start(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...],
     if not conditions or (told := rows.follows(claim, (*given, row.prop, *conditions))).status != PROVED:
         return None
     found = rows.under_sound_hypotheses(step, claim, judged_of(told), (row.prop, *conditions))
+    if found.verdict != PROVED:
+        return None
     reason = f"where line {start.line} has a value"
     trusts = rows.earlier.rests(found, [row])
     return replace(

@@ -66,8 +66,6 @@ def _wrong_under(rows: Rows, step: Step, claim: Prop, facts: Sequence[Fact]) -> 
         return None
     if lack_of(rows.settler, step, claim, under, told, idle=False):
         return None
-    if (follows := rows.after_slips(step, claim, under, told)) is not None:
-        return follows
     lines = ", ".join(f"line {line}" for line in sorted(ruled))
     return replace(judged_of(told), trusts=(), reason=f"under {lines}", point=told.point or {})
 

@@ -33,7 +33,7 @@ from symproof.readers.document.judgement.pairs import are_beside, are_values, re
 from symproof.readers.document.judgement.periods import with_periods
 from symproof.readers.document.judgement.putting_in import from_the_start, with_values
 from symproof.readers.document.judgement.settling import Settler, Told
-from symproof.readers.document.judgement.signs import of_a_root
+from symproof.readers.document.judgement.signs import of_a_root, where_positive
 from symproof.readers.document.judgement.solving import (
     asks_where_equal,
     counterexample,
@@ -48,7 +48,15 @@ from symproof.readers.document.judgement.solving import (
 )
 from symproof.readers.document.judgement.somewhere import one_of_several
 from symproof.readers.document.judgement.turning import of_all_turns
-from symproof.readers.document.judgement.unsatisfied import barred, exclude_each_other, of_none, without_bars
+from symproof.readers.document.judgement.unsatisfied import (
+    barred,
+    besides_what_is_excluded,
+    exclude_each_other,
+    negative_roots,
+    of_none,
+    solves_formally,
+    without_bars,
+)
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.likeness import has_other_terms, is_absurd
 from symproof.readers.document.lines.kinds import (
@@ -139,6 +147,8 @@ class Rows:
             found = said_where(found, conditions, given)
             if found.verdict != PROVED and (other := of_none(self.settler, step, claim, given, before)) is not None:
                 found = other
+            elif found.verdict != PROVED and (wrong := besides_what_is_excluded(self.settler, claim, given, row)):
+                return wrong
             elif alone.status == REFUTED and (
                 self.earlier.is_partial(row) or self.settler.contradictory(relevant(claim, (*given, before)))
             ):
@@ -161,7 +171,9 @@ class Rows:
             return put_in
         earlier = [fact.prop for fact in self.earlier.usable(step) if all(fact is not each for each in origins)]
         if earlier and self.follows(claim, (*given, before, *earlier)).status != REFUTED:
-            return None
+            every, earlier = earlier, [each for each in earlier if not self.settler.contradictory((before, each))]
+            if earlier == every or self.follows(claim, (*given, before, *earlier)).status != REFUTED:
+                return None  # by lines that say nothing of another equation, as x^2 = 9 before x^2 = 4
         for_all = row.step is not None and row.step.universal and not step.arrow  # an arrow is about what it leads from
         if self.earlier.is_firm(row) or is_of_another(claim, before) or for_all:
             return None
@@ -190,14 +202,8 @@ class Rows:
             return self.unsure(told, f"it may be another equation beside line {row.line}")
         if row.step is not None and row.step.number in self.earlier.systems and is_solution(claim) and not step.arrow:
             return self.unsure(told, f"other equations beside line {row.line} may give it")
-        if (step.measured or step.positive) and one_unknown:
-            positive = [letter > 0 for letter in claim.free if isinstance(letter, Variable)]
-            follows = self.follows(claim, (*given, before, *positive))
-            if follows.status == PROVED and step.measured:
-                found = self.under_sound_hypotheses(step, claim, judged_of(follows), (before, *positive))
-                return replace(found, under=(*found.under, f"{positive[0]}, since it is measured"), open=True)
-            if follows.status == PROVED:
-                return self.unsure(told, f"it follows from line {row.line} under {positive[0]}")
+        if one_unknown and (positive := where_positive(self, step, claim, given, row, told)) is not None:
+            return positive
         if not one_unknown and (doubt := of_a_row(self.settler, step, claim, (*given, before), told)):
             return self.unsure(told, doubt)
         where = point_of(told)
@@ -310,7 +316,7 @@ class Rows:
         if general is not None and (told := self.settler.proves(*general)).status == PROVED:
             return told
         told = self.settler(claim, given)
-        if told.status != "unknown" or not isinstance(claim, Or):
+        if told.status != "unknown" or not isinstance(claim, Or) or negative_roots(claim):
             return told
         *others, last = claim.args
         if not all(isinstance(each, Relation) for each in others):
@@ -373,6 +379,8 @@ class Rows:
             if self.earlier.was_found(Relation("=", letter, value), row, self.steps):
                 continue
             there = substitute(equation, {letter: value}) if letter in equation.free else None
+            if solves_formally(equation, letter, value):
+                return Judged(UNKNOWN, reason=f"{value} is no real number")
             if isinstance(there, Prop) and self.settler.closed(there) == REFUTED:
                 reason = f"{letter} = {value} does not solve line {row.line}{says(there, self.settler(there))}"
                 return Judged(REFUTED, "falsify", reason=reason, needs=(row.line,))
@@ -396,24 +404,6 @@ class Rows:
         told = found.verdict == PROVED and not is_solution(claim)  # what an unknown may be is tried one by one
         narrow = one_of_several(self.settler, claim, given) if told else None
         return narrow or replace(found, under=tuple(fact.where for fact in step.given if fact.prop in given))
-
-    def after_slips(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged | None:
-        """What is said of a claim that fails and follows from one of the lines before it that fail."""
-        slips = [
-            fact
-            for fact in step.earlier
-            if not self.earlier.stands(fact)
-            and any(not is_unit(each) for each in fact.prop.free & claim.free)
-            and fact.prop != claim
-            if fact.block == step.block or fact.step in self.earlier.named(step)
-        ]
-        for fact in [] if step.universal else slips[:2]:
-            follows = self.settler(claim, (*given, fact.prop), 0.5).status == PROVED
-            if follows and not self.settler.contradictory(relevant(claim, (*given, fact.prop))):  # of which all follows
-                where = f"; by itself it fails at {point_of(told)}" if point_of(told) else ""
-                reason = f"follows from line {fact.line}, which is refuted{where}"
-                return Judged(UNKNOWN, reason=reason, point=told.point, needs=(fact.line,))
-        return None
 
     def unsure(self, told: Told, why: str) -> Judged:
         """A line that fails at a point, and why that does not refute it."""

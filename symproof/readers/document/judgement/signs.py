@@ -3,11 +3,18 @@ r"""The signs under which a root of a square is what stands in it, `\\sqrt{u^2} 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from symproof import term as tm
-from symproof.readers.document.judgement.settling import Settler
+from symproof.readers.document.judgement.judged import PROVED, Judged, judged_of
+from symproof.readers.document.judgement.settling import Settler, Told
+from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Prop, Relation, is_equation
 from symproof.term import ZERO, Scalar, Variable
+
+if TYPE_CHECKING:
+    from symproof.readers.document.judgement.rows import Rows
 
 MOST = 3
 """How many roots of a line are looked at."""
@@ -29,6 +36,23 @@ def _squared(claim: Relation) -> Iterator[Scalar]:
             case tm.Elementary("sqrt", (tm.Pow(base, tm.Number(2)),)) | tm.Elementary("abs", (base,)):
                 if isinstance(base, Scalar) and base.free and not isinstance(base, tm.Variable):
                     yield base
+
+
+def where_positive(rows: Rows, step: Step, claim: Prop, given: Sequence[Prop], row: Fact, told: Told) -> Judged | None:
+    """A row that follows where its letter is positive, as what is measured is, or where a text discards a negative value."""
+    positive = [letter > 0 for letter in claim.free if isinstance(letter, Variable)]
+    if not positive or not (step.measured or step.positive or step.discards):
+        return None
+    follows = rows.follows(claim, (*given, row.prop, *positive))
+    if follows.status != PROVED:
+        return None
+    if (slip := rows.earlier.after_a_slip(row)) is not None:
+        return slip
+    if not (step.measured or step.discards):
+        return rows.unsure(told, f"it follows from line {row.line} under {positive[0]}")
+    found = rows.under_sound_hypotheses(step, claim, judged_of(follows), (row.prop, *positive))
+    why = "as no other value is kept" if step.discards else "since it is measured"
+    return replace(found, under=(*found.under, f"{positive[0]}, {why}"), open=True, needs=(row.line,))
 
 
 def of_a_root(claim: Prop, before: Prop) -> list[Prop]:

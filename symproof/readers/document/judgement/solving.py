@@ -123,6 +123,8 @@ def with_letters(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, tuple[Prop, 
     roots = [
         (letter, term.args[0]) for term, letter in lifted.items() if isinstance(term, tm.Elementary) and not term.free
     ]
+    if any((value_of(number) or 0) < 0 for _, number in roots):
+        return None  # of what no number satisfies all follows
     squares = (Relation("=", letter**2, number) for letter, number in roots)
     return new, (*(prop for prop in props if isinstance(prop, Prop)), *squares)
 

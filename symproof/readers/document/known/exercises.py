@@ -20,6 +20,11 @@ NAMED = re.compile(
 SEVERAL = re.compile(r"\bsolutions\b", re.IGNORECASE)
 """The heading of solutions to several exercises, whose items do not go on from each other."""
 
+ANSWER = re.compile(
+    r"\W*((worked|sample|full|detailed|step-by-step|our|my) )?(solution|answer|workings?|steps?)\W*", re.IGNORECASE
+)
+"""The heading of the solution of what has just been asked: lines go on from there."""
+
 
 def begins_later(item: Break, depth: int, last: str) -> bool:
     """Whether a list begins, inside of another or none, with a number that neither is 1 nor comes next: it goes on from exercises

@@ -8,9 +8,9 @@ from contextlib import suppress
 from dataclasses import replace
 
 from symproof.errors import BoundIndexError
+from symproof.readers.document.known import exercises
 from symproof.readers.document.known.asked import asks_for_forms, past_their_sentence
 from symproof.readers.document.known.cases import Cases, goes_on_in_case
-from symproof.readers.document.known.exercises import SEVERAL, begins_later, begins_solution, past_their_item
 from symproof.readers.document.known.lasting import (
     begun_with,
     brought_as,
@@ -37,12 +37,7 @@ from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words import outline, prose
 from symproof.readers.document.words.adjectives import FUNCTIONAL, TOPICS, unread_qualities, unread_words
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import (
-    CASE,
-    LETTERED,
-    SOLUTION,
-    STEP,
-)
+from symproof.readers.document.words.prose import CASE, LETTERED, SOLUTION, STEP
 from symproof.readers.resolve.dyads import of_every_vector
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Each, Prop, Relation
@@ -101,13 +96,13 @@ class Knowledge:
         """What ends between the formula before and this one."""
         part = self.part
         for each in display.crossed:
-            later = begins_later(each, self.depth, self.marker)
+            later = exercises.begins_later(each, self.depth, self.marker)
             if each.kind in ("heading", "item", "close"):
                 self.depth, self.marker = (each.level, each.name) if each.kind == "item" else (0, self.marker)
             if each.kind == "heading":
-                self.end_block("heading")
+                self.end_block("heading", keeps=exercises.ANSWER.fullmatch(each.name) is not None)
                 self.part += 1
-                self.solving = bool(SOLUTION.search(SEVERAL.sub("", each.name)))
+                self.solving = bool(SOLUTION.search(exercises.SEVERAL.sub("", each.name)))
                 if outline.SEPARATE.match(each.name):
                     self.level = self._level_of(each.name, each.level)
                     self.leave(self.level)
@@ -126,7 +121,7 @@ class Knowledge:
             ord(self.lettered[1] or "@") + 1
         ):  # `\\(C\\)` after (B)
             self._letter(display.text.text.strip())
-        if begins_solution(display):
+        if exercises.begins_solution(display):
             self.solving = True
         if outline.begins_statement(display):
             self._state_another()
@@ -141,10 +136,8 @@ class Knowledge:
             self.closed = (self.part, len(self.claims)) if "close" in kinds else self.closed
         self.item = display.item if display.item != self.outside else 0
         if display.said.opens and not display.said.connects and not self.is_solved_in_items(display):
-            equation = self.equation
-            self.end_block()
-            if CASE.search(display.prose) and equation is not None and equation.part == self.part:
-                self.previous = self.equation = goes_on_in_case(self, equation)
+            same = self.equation is not None and self.equation.part == self.part
+            self.end_block(keeps=same and CASE.search(display.prose) is not None)
         self.begun = display.formula.start if self.part != part else self.begun
         self.asked = asks_for_forms(display, self.asked)
         self.cases.cross(display, self)
@@ -153,7 +146,7 @@ class Knowledge:
         stopped = self.before is not None and self.before.text.text.rstrip().endswith(".")
         said = f". {display.prose}" if stopped else display.prose
         self.drop([each for each in self.facts if was_for_a_sentence(each, display, said, self.claims)], dormant=True)
-        self.drop(ended_by(self.facts, display.prose, kinds))
+        self.drop(ended_by(self.facts, display.prose, kinds, self.depth))
         words = COMMAND.sub(" ", display.prose)
         adjectives = unread_words(display, words, self.before)
         for each in display.crossed:
@@ -213,7 +206,7 @@ class Knowledge:
     def _end_item(self) -> None:
         """End an item of a list: what is supposed in it, if something is claimed there, says nothing of the next."""
         if self.item and self.item in self.claimed:
-            self.drop(past_their_item(self.facts, self.claims, self.item))
+            self.drop(exercises.past_their_item(self.facts, self.claims, self.item))
 
     def _level_of(self, name: str, level: int) -> int:
         """The level of a part; "3." after "2." stands beside it, however their headings are set."""
@@ -286,10 +279,13 @@ class Knowledge:
             each.kind == "definition" and isinstance(each.prop, Relation) and each.prop.left != letter for each in said
         )
 
-    def end_block(self, began: str = "") -> None:
-        """Begin another matter: rows do not go on, and what is not proved is no lemma any more."""
+    def end_block(self, began: str = "", *, keeps: bool = False) -> None:
+        """Begin another matter: rows do not go on, or from what is to be solved, and what is not proved is no lemma any more."""
+        equation = self.equation if keeps else None
         self.previous = self.equation = self.system = None
         self.block += 1
+        if equation is not None:
+            self.previous = self.equation = goes_on_in_case(self, equation)
         self.began = began or self.began
 
     def here(self) -> tuple[int, int, str]:
@@ -369,6 +365,7 @@ class Knowledge:
         prop = fact.prop
         if prop in self.identities:
             return
+        fact.sought = self.equation is not None and prop in self.equation.under
         self.drop(begun_with(self.facts, fact))
         if isinstance(prop, Relation) and isinstance(prop.left, (*LETTERS, ScalarAt, VectorAt)):
             letter = prop.left

@@ -188,15 +188,15 @@ def for_good(facts: list[Fact]) -> list[Fact]:
     return facts
 
 
-def ended_by(facts: Iterable[Fact], prose: str, kinds: Collection[str]) -> list[Fact]:
-    """The facts that end with words, and with the items and headings before a formula: what held for a while, the t under a
-    heading, which is another one, and in the step of an induction, where it began."""
+def ended_by(facts: Iterable[Fact], prose: str, kinds: Collection[str], depth: int) -> list[Fact]:
+    """The facts that end with words, and with the items, at a `depth`, and headings before a formula: what held for a while, but
+    for where solutions are sought before a list; the t under a heading, and in the step of an induction, where it began."""
     over, step = ENDS_LOCAL.search(prose) or {"item", "heading"} & set(kinds), STEP_OF_INDUCTION.search(prose)
     headed, told = "heading" in kinds, [fact for fact in facts if fact.kind != "declared"]
     begun = for_good([fact for fact in told if step and _is_whole(fact.prop)])
     last = [x for x in told if x.kind == "hypothesis" and not defines(x.prop)][-1:]  # for the first direction
     begun += [fact for fact in told if (fact.brought or fact in last) and CONVERSELY.search(prose)]
-    local = [fact for fact in told if over and fact.local and (headed or not fact.proving)]
+    local = [x for x in told if over and x.local and (headed or not (x.proving or (x.sought and x.depth < depth)))]
     return [fact for fact in told if fact in begun or fact in local or (headed and running(fact.prop))]
 
 

@@ -12,7 +12,7 @@ from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.rounding import value_of, with_values
 from symproof.readers.resolve.ellipses import no_form, same
 from symproof.readers.resolve.limits import together
-from symproof.statement import And, Prop, Relation, both_ways, is_equation
+from symproof.statement import And, Prop, Relation, is_equation
 from symproof.substitution import rebuild, substitute
 from symproof.term import Scalar, Term, Variable
 from symproof.trusted.defined import definedness
@@ -308,22 +308,29 @@ def is_expanded(term: Term) -> bool:
 
 def is_taken_apart(statement: Relation) -> bool:
     """Whether an equation in one letter says that a quotient is a sum of quotients whose denominators make up its own: partial
-    fractions, which nobody solves."""
+    fractions, which nobody solves. What is to be the quotient of a number may be an equation to be solved.
+
+    >>> from symproof import eq, real
+    >>> x = real("x")
+    >>> parts = 1/(x - 3) + 1/(x + 3)
+    >>> [is_taken_apart(each) for each in (eq(2/(x**2 - 9), parts), eq(parts, x/(x**2 - 9)), eq(parts, 2/(x**2 - 9)))]
+    [True, True, False]
+    """
     if statement.kind != "=" or len(statement.free) != 1:
         return False
+    whole, parts = statement.left, statement.right
+    tops = [each.numerator for each in whole.subterms() if isinstance(each, tm.Div)]
+    if isinstance(parts, tm.Div) and parts.numerator.free and not any(each.free for each in tops):
+        whole, parts = parts, whole  # fractions that are added
+    if not isinstance(whole, tm.Div) or not isinstance(parts, tm.Scalar):
+        return False
     (letter,) = statement.free
-    for whole, parts in both_ways(statement):
-        quotients = [each for each in parts.subterms() if isinstance(each, tm.Div) and letter in each.denominator.free]
-        if (
-            isinstance(whole, tm.Div)
-            and letter in whole.denominator.free
-            and len(quotients) > 1
-            and isinstance(parts, tm.Scalar)
-        ):
-            _, bottom = together(parts)
-            there = [substitute(each, {letter: tm.scalar(SOMEWHERE)}) for each in (bottom, whole.denominator)]
-            return same(bottom * there[1], whole.denominator * there[0])
-    return False
+    quotients = [each for each in parts.subterms() if isinstance(each, tm.Div) and letter in each.denominator.free]
+    if letter not in whole.denominator.free or len(quotients) < 2:
+        return False
+    _, bottom = together(parts)
+    there = [substitute(each, {letter: tm.scalar(SOMEWHERE)}) for each in (bottom, whole.denominator)]
+    return same(bottom * there[1], whole.denominator * there[0])
 
 
 def is_rule(statement: Relation) -> bool:

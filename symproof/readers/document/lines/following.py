@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from symproof.readers.document.lines.kinds import is_solution, turns_of
 from symproof.readers.document.lines.step import Fact, Step
@@ -12,9 +13,10 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.phrases import OPERATES, STEP_ALONE
 from symproof.readers.document.words.prose import CHOOSING, STRONG, Announcement
 from symproof.readers.document.words.sentences import sentence_before
-from symproof.statement import Each, Exists, Prop, Relation, is_equation
+from symproof.statement import Each, Exists, Or, Prop, Relation, is_equation
 from symproof.substitution import substitute
-from symproof.term import ONE, Mul, ScalarAt, Sequence, Term, Variable
+from symproof.term import ONE, Mul, ScalarAt, Term, Variable
+from symproof.term import Sequence as Family
 
 ENDS = re.compile(r"[.;!?\n]")
 """The end of a sentence or of a paragraph before a formula."""
@@ -32,17 +34,46 @@ REASON = re.compile(r"\W*(?:(?:and|but|now|then)\W+)?(since|because|as)\b[^·]{0
 """How a sentence begins with a reason."""
 
 
-def is_next_step(display: Display, claim: Prop, equation: Fact | None) -> bool:
-    """Whether words only number the step of a solution, or tell what is done to the equation for one letter."""
-    if equation is None or STEP_ALONE.match(display.prose):
-        return equation is not None
-    told = len(claim.free) == 1 and claim.free == equation.prop.free
-    return told and OPERATES.search(sentence_before(display.before)) is not None
+def is_next_step(display: Display, claim: Prop, equation: Fact | None, row: Fact | None) -> bool:
+    """Whether words only number the step of a solution, or tell what is done to the equation for one letter, or to the row
+    before, which may be in another one, u = x^2."""
+    if equation is not None and STEP_ALONE.match(display.prose):
+        return True
+    told = len(claim.free) == 1 and any(each is not None and claim.free == each.prop.free for each in (equation, row))
+    words = display.prose if display.formula.display and "\n" in display.prose else sentence_before(display.before)
+    return told and OPERATES.search(words) is not None
 
 
 def gives_a_reason(display: Display) -> bool:
     """Whether a formula is the reason that a sentence begins with: "since x > 1, ..."."""
     return REASON.match(sentence_before(display.before).rpartition(",")[2]) is not None
+
+
+LED_BY_A_REASON = re.compile(r"\W*(?:since|because|as)\b[^.;·]*·[^.;·:,]*[:,]\s*$", re.IGNORECASE)
+
+
+def is_led_by_a_reason(display: Display) -> bool:
+    """Whether a formula is what follows from a reason before it: "since x = 2 is a root, (x - 2)(x + 3) = 0"."""
+    return LED_BY_A_REASON.match(sentence_before(display.before)) is not None
+
+
+ONE_OF_SEVERAL = re.compile(
+    r"\bthe (first|former|second|third|last|latter)( (case|equation|inequality|one|condition|alternative|possibility|part))?"
+    r"( (now|then))? (gives|yields|means|implies|leads to|becomes|reads|simplifies to|is equivalent to)( us)?( that)?\W*$",
+    re.IGNORECASE,
+)
+"""Words before what comes of one of several alternatives."""
+PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "last": -1, "latter": -1}
+
+
+def alternative_before(display: Display, claims: Sequence[Fact]) -> Fact | None:
+    """The one of the alternatives said last, in the block of the last claim, of which words tell: "the second gives"."""
+    found = ONE_OF_SEVERAL.search(sentence_before(display.before))
+    whole = next((each for each in reversed(claims) if isinstance(each.prop, Or)), None) if found else None
+    if found is None or whole is None or whole.block != claims[-1].block or not isinstance(whole.prop, Or):
+        return None
+    place = PLACES[found[1].lower()]
+    return replace(whole, prop=whole.prop.args[place]) if place < len(whole.prop.args) else None
 
 
 EXPLAINED = re.compile(
@@ -152,5 +183,5 @@ def is_brought_in(unit: Unit, fact: Fact | None, seen: Collection[Term]) -> bool
     if prop.kind != "=" or SAID_OF.match(unit.display.after) is None:
         return False
     name = prop.left.sequence if isinstance(prop.left, ScalarAt) else prop.left
-    new = isinstance(name, (Variable, Sequence)) and name not in seen and name not in prop.right.free
+    new = isinstance(name, (Variable, Family)) and name not in seen and name not in prop.right.free
     return new and bool(prop.right.free)

@@ -58,6 +58,8 @@ class Fact:
     """Whether it is said of some values only, of which one exists or to which nothing is lost: what is said of all has it not."""
     proving: bool = False
     """Whether a statement supposes it, so that it holds in the proof of that: "Lemma. For x > 0 ... Proof. ..."."""
+    sought: bool = False
+    """Whether it says where the solutions of an equation are looked for, "solve ... for 0 <= x < 2 pi"."""
     case: int = 0
     """Of a case that several hypotheses make: with which formula it begins, counted from 1."""
     claimed: Step | None = None
@@ -133,6 +135,8 @@ class Step:
     """Whether the text around it speaks of lengths, costs and the like, which are not below zero."""
     inside: bool = False
     """Whether its paragraph names an interval, in which a solution is looked for."""
+    discards: bool = False
+    """Whether its paragraph says that a negative value is discarded."""
     positive: bool = False
     """Whether the text around it says so of something, or speaks of a time or an age."""
     linked: bool = False

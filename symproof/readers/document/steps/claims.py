@@ -26,7 +26,16 @@ from symproof.readers.document.known.witnesses import is_of_some
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.lines.estimates import only_estimates
-from symproof.readers.document.lines.following import BESIDE, RESTS, goes_on, is_next_step, is_of_a_case, is_worked_out
+from symproof.readers.document.lines.following import (
+    BESIDE,
+    RESTS,
+    alternative_before,
+    goes_on,
+    is_led_by_a_reason,
+    is_next_step,
+    is_of_a_case,
+    is_worked_out,
+)
 from symproof.readers.document.lines.following import gives_a_reason as is_reason
 from symproof.readers.document.lines.kinds import LETTERS, are_bounds
 from symproof.readers.document.lines.signs import both_signs
@@ -48,7 +57,7 @@ from symproof.readers.document.steps.proportional import read_proportionality
 from symproof.readers.document.steps.solution_sets import is_all_or_none, names_values
 from symproof.readers.document.steps.unfolding import places_from
 from symproof.readers.document.words.existing import given_behind, one_of_several
-from symproof.readers.document.words.phrases import FOLLOWS, INTERVAL
+from symproof.readers.document.words.phrases import DISCARDS, FOLLOWS, INTERVAL
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation import NotUnderstood
 from symproof.readers.notation.german import in_english, is_german
@@ -201,10 +210,11 @@ class Claims:
             unit = replace(unit, members=[last, last], signs=[(sign, last.display, last.row)])
         step = self.make_step(unit, 0, Reading(prop), "conclusion", heard)
         step.latex = text_of(last.node, last.display) if unit.members[0] is last else step.latex
-        all_or_none = is_all_or_none(prop, equation.prop)
+        all_or_none = not prop.free or is_all_or_none(prop, equation.prop)
         self.equip(step, unit, 0, "conclusion", replace(said, universal=all_or_none), [])
         if all_or_none or step.previous is None or not names_values(unit, prop):
             step.previous, step.iff = (None, False) if all_or_none else (equation, True)
+        step.refutable = step.refutable if prop.free else ""  # what it says of one value
         step.given = tuple(fact for fact in step.given if fact.prop in equation.under or not is_of_a_case(fact))
         step.earlier = tuple(
             each for each in step.earlier if each.step is None or not any(map(is_of_a_case, each.step.given))
@@ -274,12 +284,15 @@ class Claims:
         sizes = sizes_of(letters.union(*(fact.prop.free for fact in step.given)))
         bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given], sizes)
         bound -= sizes_of(bound)
+        chosen = alternative_before(unit.display, self.known.claims)
+        if chosen is not None:  # what came of another alternative does not hold here
+            self.known.claims = [fact for fact in self.known.claims if fact.after <= chosen.after]
         step.earlier = (*reasons, *reversed(self.known.claims[-MOST_EARLIER:]))[:MOST_EARLIER]
         supposed = FOLLOWS.match(unit.display.prose) is not None
         role = "" if supposed else role
         single, arrow = len(unit.signs) == 1, unit.connector in IMPLICATIONS
-        stepwise = is_next_step(unit.display, step.statement, self.known.equation)
-        led_on = arrow or said.connects or stepwise
+        stepwise = is_next_step(unit.display, step.statement, self.known.equation, self.known.previous)
+        led_on = arrow or said.connects or stepwise or is_led_by_a_reason(unit.display)
         follows = (
             led_on
             or not unit.display.prose.strip(" \n.,;:")
@@ -290,6 +303,7 @@ class Claims:
         within = is_between(unit)
         leads = single or within or (not k and is_worked_out(step.statement))
         before = self.steps[step.number - 1].previous if within and k else row_before(step, unit, self.known)
+        before = chosen or before
         if leads and follows and before is not None and goes_on(before, step, said, arrow=arrow):
             step.previous = before
             step.iff = unit.connector == "iff" or (
@@ -308,6 +322,7 @@ class Claims:
         spoken = all(letter in before_arrow or self.known.speaks_of(letter, step.given) for letter in letters)
         around = (in_english if self.german else str)(paragraph_at(self.source.text, step.offset))
         step.measured, step.inside = bool(MEASURES.search(around)), bool(INTERVAL.search(around))
+        step.discards = bool(DISCARDS.search(around))
         step.positive = bool(POSITIVE.search(around)) or {str(each) for each in letters} == {"sigma"}
         step.spoken = spoken and not step.measured
         step.stated = is_stated(step, unit.display, around)

@@ -266,12 +266,9 @@ class Roles(Led):
         ):
             role = "hypothesis"  # a distribution
         led = role == "conclusion" and "\n" in display.prose and (said.inherited or said.role == "trial")
-        if (
-            not k
-            and (led or role == "")
-            and not said.universal
-            and ((not led and self._begins_anew(unit)) or is_explained(display))
-        ):
+        opens = (role == "" and not led) or (role == "conclusion" and said.phrase.lower() == "from")
+        explained = (led or role == "") and is_explained(display)
+        if not k and not said.universal and (explained or (opens and self._begins_anew(unit))):
             role = "equation"
         if unit.system and role in ("", "conclusion", "definition"):
             role = "equation"
@@ -322,7 +319,7 @@ class Roles(Led):
     def _goes_on(self, unit: Unit) -> bool:
         """Whether words tell which step of a solution an equation is, or what was done to the one before."""
         fact = self.stated(unit)
-        return fact is not None and is_next_step(unit.display, fact.prop, self.known.equation)
+        return fact is not None and is_next_step(unit.display, fact.prop, self.known.equation, self.known.previous)
 
     def _is_next_row(self, unit: Unit) -> bool:
         """Whether a line begins with a formula in the letter of the equation before, to which only "Solve:" leads."""
@@ -384,7 +381,8 @@ class Roles(Led):
         """Whether a sentence of its own begins with an equation for one letter that is to be solved, though no word says so: a
         polynomial equal to 0 where nothing is said of its letter, or what the solution before does not solve."""
         single = len(unit.signs) == 1 and not unit.also
-        fact = self.stated(unit) if single and (unit.display.number == 0 or begins(unit)) else None
+        apart = unit.display.number == 0 or begins(unit) or unit.display.said.phrase.lower() == "from"
+        fact = self.stated(unit) if single and apart else None
         prop = None if fact is None else fact.prop
         if not is_equation(prop) or len(prop.free) != 1 or is_solution(prop):
             return False

@@ -19,6 +19,7 @@ from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import Prop, Relation, is_equation, negated
+from symproof.substitution import substitute
 from symproof.term import Variable
 
 SETS = frozenset(("L", "S"))
@@ -39,6 +40,11 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 """Words behind them."""
+ONE = re.compile(
+    r"\s*is\s+(?:(?:\w+ly|indeed|also)\s+)?(?:an?|one|another)\s+(?:(?:\w+\s+)?root|zero|solution)\b(?!\s+of\s+(?:\$|\\\(|the\s+(?!equation)))",
+    re.IGNORECASE,
+)
+"""Words behind a value that is one of the solutions."""
 TRIED = re.compile(
     r"\b(check|extraneous|only|reject|discard|exclud|verif|test|candidate|original|however|but|satisf|valid)",
     re.IGNORECASE,
@@ -48,7 +54,10 @@ LETTER = re.compile(r"[A-Za-z]|\\[a-z]+")
 
 
 def said_of_solutions(unit: Unit, role: str, said: Announcement, known: Knowledge, context: Context) -> Prop | None:
-    """What a set says of the letter of the equation that is to be solved; None of a formula that is no such set."""
+    """What a set, or a value that is said to be a root, says of the letter of the equation that is to be solved; None of a
+    formula that is no such set."""
+    if (of_one := _said_of_one(unit, role, known, context)) is not None:
+        return of_one
     *names, last = [member.node for member in unit.members]
     if names and (unit.continued or isinstance(names[0], Missing)) and SAID.search(unit.display.prose):
         names, unit = [], replace(unit, signs=[])  # "solution set $= \\{1\\}$"
@@ -131,6 +140,21 @@ def named_solutions(unit: Unit, prop: Prop, known: Knowledge, rest: str) -> bool
     solved = is_equation(equation.prop)
     bounded = isinstance(equation.prop, Relation) and equation.prop.kind in ("<", "<=", ">", ">=")
     return (solved and is_solution(prop)) or (bounded and not is_solution(prop))
+
+
+def _said_of_one(unit: Unit, role: str, known: Knowledge, context: Context) -> Prop | None:
+    """What the equation to be solved says of a value of which words say that it is a root, "since $x = 2$ is a root"."""
+    equation = known.equation.prop if known.equation is not None else None
+    if role not in ("", "conclusion", "trial") or unit.also or not ONE.match(unit.display.after):
+        return None
+    found = ask(lambda: resolve_statement(unit.clause, context))
+    prop = found.term if isinstance(found, Reading) else None
+    if not isinstance(prop, Relation) or not isinstance(equation, Relation) or equation.kind != "=":
+        return None
+    if not is_solution(prop) or prop.right.free or prop.free != equation.free:
+        return None
+    there = substitute(equation, {prop.left: prop.right})
+    return there if isinstance(there, Prop) else None
 
 
 def solves(display: Display, known: Knowledge) -> bool:

@@ -52,7 +52,7 @@ EQUATION = (
 TRIAL = (
     "try(ing)?", "test(ing)?", "(sample|test) (numbers?|values?|points?)", r"(check|verify)(ing)?( for| with)?(?=\W*$)",
     "guess(ing)?", "candidates?", "(reject|discard|exclud|dismiss)(s|es|ed|ing|e)?",
-    "rul(es?|ed|ing) out",
+    "rul(es?|ed|ing) out", "zeros? of (the|its|each) (numerator|denominator)s?( is| are)",
     "contradict(s|ing)?( to)?", "contradiction (to|with)", "violat(es|ing)", "contrary to",
 )  # fmt: skip
 """What is only looked at, or left out again."""
@@ -150,6 +150,13 @@ INTERVAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Words of a text that means values in an interval: also the angle between vectors lies in one."""
+DISCARDS = re.compile(
+    r"\b(discard|reject|ignor|drop|neglect|omit|exclud|dismiss)\w*\s+(the\s+|its\s+)?negative\b|"
+    r"\bnegative\s+(\w+\s+)?(solution|root|value|answer|one)\b[^.;]{0,40}\b(discard|reject|ignor|drop|omit|exclud|dismiss|"
+    r"impossible|extraneous|(not|no|n't)\s+(possible|allowed|make sense|sense|meaning))",
+    re.IGNORECASE,
+)
+"""Words of a text that leaves a negative value out."""
 BEST = re.compile(r"\b(best|optimal|better|another|other|larger|smaller|new|needs?|requires?)\b[^.;:]*$", re.IGNORECASE)
 """Words before a number that is chosen in place of another one."""
 ZEROED = re.compile(r"\b(set|sets|setting|equat(e|es|ing))\b[^.;:]*\bto (zero|0|·)", re.IGNORECASE)
@@ -185,7 +192,7 @@ PUT_INTO = re.compile(
 """Words before what becomes of an equation with a number, "put into (2):"."""
 OPERATES = re.compile(
     r"(?:^|[.;:\n])[\s*_(]*(?:(?:now|then|next|first|finally),?\s+(?:we\s+)?)?(?:cross-?\s?)?(?:multiply|divide|add|subtract|square|expand|"
-    r"distribute|simplify|collect|factor|move|cancel|combine|isolate|rearrange|clear)\b[^.;:\n]{0,60}[:.,]?[\s*_]*$",
+    r"distribute|simplify|collect|factor|move|cancel|combine|isolate|rearrange|clear|exponentiate|regroup|cube|square|take|undo)\b[^.;:\n]{0,60}[:.,]?[\s*_]*$",
     re.IGNORECASE,
 )
 """Words that tell what is done to an equation, "Multiply both sides by 2:"."""
