@@ -73,7 +73,8 @@ def big(p: Parser) -> Node:
     while p.kinds[p.i] == "quad" and p.level:
         p.i += 1
     kind = p.kinds[p.i]
-    if kind not in STARTS_BODY and not (kind == "bar" and not (p.bars and p.bars[-1] == p.texts[p.i])):
+    angle = operator in ("sum", "prod") and p.texts[p.i] == "<"  # `\sum_t <x_t, y_t>`
+    if kind not in STARTS_BODY and not angle and not (kind == "bar" and not (p.bars and p.bars[-1] == p.texts[p.i])):
         return Big(start, p.here, operator, lower, upper, None)
     if operator.endswith("int"):
         return _integral(p, operator, lower, upper, start)

@@ -2,14 +2,14 @@ r"""Names of functions that are typed as letters, `log(x)` and `n det(A)` for `\
 
 Letters side by side are factors. A run of them that is the name of a function, or ends with one, is that function where an
 argument follows: brackets, or a space and what is no relation. A capital with at least three small letters behind it, before a
-sign, is one name.
+sign, is one name, and so is the name of a Greek letter.
 """
 
 from __future__ import annotations
 
 import re
 
-from symproof.readers.notation.commands import COMMANDS
+from symproof.readers.notation.commands import COMMANDS, GREEK
 
 ALWAYS = (
     "arcsin|arccos|arctan|sinh|cosh|tanh|sin|cos|tan|cot|log|ln|exp|det|gcd|lcm|max|min|Var|Cov|Corr|var|cov|Log|Exp|trace|"
@@ -41,6 +41,9 @@ BARE = re.compile(r"(?:\s*[_^]|(?:[ ~]|\\[,; ])+(?:[A-Za-z0-9]|\\(?P<spaced>[A-Z
 ARGUMENTS = frozenset(("name", "frac", "sqrt", "style", "accent", "function", "number"))
 WORD = re.compile(r"[A-Z][a-z]{3,}")
 SIGN = re.compile(r"\s*(?:[-+=<>*/)&}]|\\(?:leq?|geq?|neq?|approx|cdot|times|\\)(?![A-Za-z])|$)")
+LETTERS = frozenset(name for name in GREEK.split() if len(name) > 2 and name.islower())
+"""Greek letters that are typed by their names, `eta = B/(rho*sqrt(T))`; those of two letters are products."""
+SCRIPT = re.compile(r"\s*[_^]")
 INVERSE = frozenset(("asin", "acos", "atan"))
 """A product with a sine, or the inverse of one: nobody can tell."""
 
@@ -56,6 +59,12 @@ def typed(source: str, start: int, end: int) -> dict[int, tuple[str, str, int]]:
             continue
         if WORD.fullmatch(letters) and SIGN.match(source, last, end):
             found[run.start()] = ("word", letters, last)
+            continue
+        if letters in LETTERS:
+            found[run.start()] = (*COMMANDS["\\" + letters], last)
+            continue
+        if letters in ("sum", "prod") and SCRIPT.match(source, last, end):
+            found[run.start()] = ("big", letters, last)
             continue
         if letters == "sqrt" and BRACKET.match(source, last, end):
             found[run.start()] = ("sqrt", letters, last)

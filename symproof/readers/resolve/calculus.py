@@ -17,6 +17,7 @@ from symproof.readers.resolve.dependence import (
     RATES,
     arguments,
     expanded,
+    in_terms_of,
     inputs,
     is_unknown_rate,
     meanings,
@@ -200,7 +201,7 @@ def _with_definitions(names: Names, body: tm.Scalar, variable: tm.Term, node: t.
     if whole is None:
         raise Refused(node, "the definitions of its letters go in a circle")
     if whole == body:
-        return body
+        return in_terms_of(variable, body, names.context)
     others = set() if partial or body in known else _others(body, variable, known)
     if others:  # C = 6 N D may tie letters that vary by themselves, and not say how C changes with N
         ways = ("others fixed", "total") if others & arguments(names.context) else ("total", "others fixed")

@@ -92,6 +92,16 @@ def expanded(body: tm.Scalar, known: Mapping[tm.Term, tm.Term]) -> tm.Scalar | N
     return None
 
 
+def in_terms_of(letter: tm.Term, body: tm.Scalar, context: Context) -> tm.Scalar:
+    """`body` by a letter for what this is defined as, e^z in place of e^{x + y} where z = x + y; as it is where there is more in
+    it than that."""
+    term = meanings(context).get(letter) if letter not in body.free else None
+    if term is None or not term.free or isinstance(term, tm.Variable):
+        return body
+    found = stepped(body, {term: letter})
+    return found if isinstance(found, tm.Scalar) and letter in found.free and not found.free & term.free else body
+
+
 def recurrences(context: Context, bound: set[tm.Term]) -> dict[tm.Term, tm.Term]:
     """What is known of the member after one of a sequence, `w_{t+1} = w_t - \\eta g_t`, but for indices that are bound."""
     found: dict[tm.Term, tm.Term] = {}

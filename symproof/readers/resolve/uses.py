@@ -108,7 +108,12 @@ class Uses:
     def is_vector(self, key: str) -> bool:
         """Whether a name that is used so is a vector."""
         marked = self.bold or self.transposed
-        return self.vector or key.startswith(r"\vec") or self.domain == "vector" or (marked and _small(key))
+        small = _small(key) or self.is_difference(key)
+        return self.vector or key.startswith(r"\vec") or self.domain == "vector" or (marked and small)
+
+    def is_difference(self, key: str) -> bool:
+        r"""Whether a name is `\Delta_t`, of which no one makes a matrix."""
+        return key == r"\Delta" and bool(self.lowered)
 
 
 def _sizes(context: Context, uses: dict[str, Uses]) -> None:
@@ -275,7 +280,8 @@ def _needs_declaring(context: Context, uses_of: dict[str, Uses], key: str) -> bo
     ):
         return True
     matrix = uses.transposed or (uses.bold and not uses.is_vector(key))
-    return matrix and not _small(key) and not uses.domain.startswith("matrix")
+    matrix &= not (_small(key) or uses.is_difference(key))
+    return matrix and not uses.domain.startswith("matrix")
 
 
 def _is_function(key: str, uses: Uses, sequence: bool) -> bool | None:
@@ -349,7 +355,8 @@ def _is_own(key: str, uses: Uses) -> bool:
 def _has_matrices(context: Context, uses_of: dict[str, Uses]) -> bool:
     """Whether there are matrices: declared, written out, or transposed capital letters."""
     return any(isinstance(symbol, (tm.Matrix, Grid)) for symbol in context.names.values()) or any(
-        uses.tabled or (uses.transposed and not _small(key)) for key, uses in uses_of.items()
+        uses.tabled or (uses.transposed and not (_small(key) or uses.is_difference(key)))
+        for key, uses in uses_of.items()
     )
 
 

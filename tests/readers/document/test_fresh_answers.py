@@ -38,6 +38,10 @@ DRIVEN = "Let $f$ be convex, $\\eta > 0$ and $w_{t+1} = w_t - \\eta v_t$. "
 CALLED = r"Let $\lambda > 0$ and $Q(x) = \langle g, x - u\rangle + \frac{\lambda}{2} \|x - u\|^2$. Setting $\nabla Q(x) = 0$ gives $x = u - \frac{1}{\lambda} g$. "
 HALVES = r"Take $f(x) = \frac12 x^2$, $\lambda = 4$, $x_0 = 8$. Then $\eta = \frac14$ and $x_{k+1} = x_k - \frac14 x_k = \frac34 x_k$. "
 SMOOTH = r"$\eta \le \frac1L$, then $f(x - \eta\nabla f(x)) \le f(x) - \frac{\eta}{2}\|\nabla f(x)\|^2$."
+DIFFERENCES = r"Write $\Delta_t = w_t - u$ with $w_{t+1} = w_t - \eta v_t$. Then $2 \eta \Delta_t^\top v_t = "
+BEGUN = r"Let $a_t = \|w_t - u\|^2$, $w_{t+1} = w_t - \eta v_t$ with $w_1 = 0$. Then "
+WITHIN = r"Let $f(x, y) = e^{e^x + e^{2y}} + \sin(e^x + e^{2y})$ and $z = e^x + e^{2y}$. $$\frac{\partial f}{\partial y} = \frac{\partial f}{\partial z} \frac{\partial z}{\partial y} = (e^z + \cos z) \cdot 2 "
+TYPED = r"Let $rho, eta, B, T > 0$ and $eta = B/(rho*sqrt(T))$. Then "
 QUADRATIC = "We look at the quadratic model $"
 SIGNED = "## Question 1\n\nLet $\\eta > 0$ be the step size.\n\n## Question 2\n\nSuppose $w_{t+1} = w_t - \\eta v_t$. "
 CHOSEN = (
@@ -219,6 +223,23 @@ BEST = r"Let $R, L > 0$, $T \ge 1$ and $q(s) = \frac{R^2}{s} + s T L^2$. We have
         ("If $f$ is $L$-smooth and convex, $\\eta > 0$ and " + SMOOTH, "p"),
         ("If $f$ is $L$-smooth and convex, and " + SMOOTH, "u"),
         ("If $f$ is $L$-smooth and convex, and " + SMOOTH.replace(r"\frac{\eta}{2}", r"2\eta"), "r"),
+        # differences that are transposed, and with what a sequence begins
+        (DIFFERENCES + r"\|\Delta_t\|^2 - \|\Delta_{t+1}\|^2 + \eta^2 \|v_t\|^2$.", "p"),
+        (DIFFERENCES + r"\|\Delta_t\|^2 - \|\Delta_{t+1}\|^2 - \eta^2 \|v_t\|^2$ for all $t$.", "r"),
+        (BEGUN + r"$a_1 = \|u\|^2$.", "p"),
+        (BEGUN + r"$a_1 = \|u\|$.", "r"),
+        (BEGUN.replace(" with $w_1 = 0$", "") + r"$a_1 = \|u\|^2$.", "u"),
+        # the derivative in what stands inside
+        (WITHIN + "e^{2y}$$", "pp"),
+        (WITHIN + "e^y$$", "pr"),
+        (r"Let $f(x, y) = x e^{x + y}$ and $z = x + y$. $$\frac{\partial f}{\partial z} = x e^z$$", "u"),
+        # Greek letters and sums that are typed
+        (TYPED + "$B^2/(2*eta*T) + eta*rho^2/2 = B*rho/sqrt(T)$.", "p"),
+        (TYPED + "$B^2/(2*eta) = B*rho*T/2$.", "r"),
+        ("We have $sum_{t=1}^T <a_t, b_t> = <a_T, b_T> + sum_{t=1}^{T-1} <a_t, b_t>$ for $T >= 1$.", "p"),
+        # Jensen's inequality turned round
+        (r"Let $f$ be convex and $m = \frac{x + y}{2}$. Then $f(m) \ge \frac{f(x) + f(y)}{2}$.", "r"),
+        (r"Let $f$ be convex and $m = \frac{x + y}{2}$. Then $f(m) \le \frac{f(x) + f(y)}{2}$.", "p"),
     ],
 )
 def test_answers(text: str, expected: str) -> None:

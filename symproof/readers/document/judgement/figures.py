@@ -158,3 +158,12 @@ def _places(left: Term, right: Term) -> list[Prop] | None:
 def _head(term: Term) -> tuple[object, int]:
     """What a term is built by: sin, or a sum of three."""
     return getattr(term, "function", None), len(term.children())
+
+
+def of_numbers(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
+    """The refutation of a claim of which it is worked out what it says of numbers."""
+    told = settler(claim, [prop for prop in given if prop.free == claim.free], 0.5) if claim.free else None
+    if (settler.closed(claim) if told is None else told.status) != REFUTED:
+        return None
+    wrong = Judged(REFUTED, "falsify", reason=f"by what is given it says {claim}", point=told.point if told else {})
+    return rounded_inside(settler, claim, ()) or wrong

@@ -14,7 +14,7 @@ from symproof.printed import Approx
 from symproof.readers.document.judgement.arguments import everywhere, in_domains, in_one_case
 from symproof.readers.document.judgement.by_lines import after_a_line, by_lines, for_all_values
 from symproof.readers.document.judgement.counting import of_any_number, of_primes
-from symproof.readers.document.judgement.figures import as_printed, from_the_start, rounded_inside
+from symproof.readers.document.judgement.figures import as_printed, from_the_start, of_numbers
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.judged import (
     NOT_UNDERSTOOD,
@@ -40,6 +40,7 @@ from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.series import where_it_converges
 from symproof.readers.document.judgement.settling import Told
 from symproof.readers.document.judgement.slips import carried_on
+from symproof.readers.document.judgement.solving import worked_out
 from symproof.readers.document.judgement.somewhere import have_values_alike, nowhere, of_values_only, one_of_several
 from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.judgement.tying import EXCLUDED, along, excluded, left_over, naming
@@ -53,7 +54,7 @@ from symproof.readers.document.steps.unfolding import unfolded, written_out
 from symproof.readers.resolve import Ambiguous, NotUnderstood
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import Or, Prop, Relation, negated, parts_of
-from symproof.term import Variable
+from symproof.term import Derivative, Variable
 from symproof.trusted.defined import definedness
 
 UNREAD = ("nothing says what P(", "a hypothesis is not understood", "the text speaks of")
@@ -156,7 +157,7 @@ class Judge(Rows):
             carried = from_the_start(self.settler, step, given, claim.digits) if isinstance(claim, Approx) else None
             return carried or self.under_sound_hypotheses(step, claim, judged_of(alone))
         numbers = unfolded(claim, given)
-        if numbers is not None and (found := self._of_numbers(numbers, given)) is not None:
+        if numbers is not None and (found := of_numbers(self.settler, numbers, given)) is not None:
             return found
         printed = as_printed(self.settler, step, claim, given, alone) or self._where_defined(step, claim, given, alone)
         if printed is not None:
@@ -203,20 +204,15 @@ class Judge(Rows):
         step.given = supposed
         return None
 
-    def _of_numbers(self, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
-        """The refutation of a claim of which it is worked out what it says of numbers."""
-        told = self.settler(claim, [prop for prop in given if prop.free == claim.free], 0.5) if claim.free else None
-        if (self.settler.closed(claim) if told is None else told.status) != REFUTED:
-            return None
-        wrong = Judged(REFUTED, "falsify", reason=f"by what is given it says {claim}", point=told.point if told else {})
-        return rounded_inside(self.settler, claim, ()) or wrong
-
     def _wherever_it_has_a_value(self, claim: Prop, given: tuple[Prop, ...]) -> Told:
         """What is known of a claim; a point that fails counts where it is not known that there are values everywhere."""
         alone = self.settler(claim, given)
         if alone.status == UNKNOWN and (written := written_out(claim, given)) is not None:
             told = self._wherever_it_has_a_value(*written)
             return told if told.status != UNKNOWN else alone
+        if alone.status == UNKNOWN and claim.mentions(Derivative) and (rates := worked_out(claim)) != claim:
+            told = self._wherever_it_has_a_value(rates, given)  # a point of which only some rates are known
+            return told if told.status == REFUTED else alone
         if alone.status == UNKNOWN and (plain := of_a_number(claim)) is not None and is_slip(plain):
             told = self._wherever_it_has_a_value(plain, ())
             return told if told.status == REFUTED else alone

@@ -10,6 +10,8 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from symproof import term as tm
+from symproof.properties import Property
+from symproof.readers.document.known.lasting import recurrence
 from symproof.readers.document.known.likeness import (
     ALIKE,
     VERY_ALIKE,
@@ -178,13 +180,26 @@ def _stands_apart(statement: Relation, left: set[Term], right: set[Term], given:
 
 def _are_within(statement: Relation, given: Collection[Prop], fixed: dict[Term, frozenset[Term]]) -> bool:
     """Whether the letters of one side are among those of the other, where what hypotheses give at each index is put in."""
-    named = {
+    left, right = (_letters(side, fixed | _named(given)) for side in (statement.left, statement.right))
+    return left <= right or right <= left
+
+
+def _named(given: Collection[Prop]) -> dict[Term, frozenset[Term]]:
+    """The sequences that a hypothesis gives at each index, and the letters by which it does."""
+    return {
         sequence: frozenset(each.body.right.free - {each.symbol})
         for sequence, each in given_throughout(given).items()
         if isinstance(each.body, Relation) and sequence not in each.body.right.free
     }
-    left, right = (_letters(side, fixed | named) for side in (statement.left, statement.right))
-    return left <= right or right <= left
+
+
+def _is_value_of_known(side: Term, given: Collection[Prop], fixed: dict[Term, frozenset[Term]]) -> bool:
+    """Whether a term is the value of a function that is convex or smooth at a place that hypotheses give: no bound on it is what
+    the text says of that value."""
+    of_known = isinstance(side, tm.Apply) and any(
+        isinstance(each, Property) and side.function in each.free for each in given
+    )
+    return of_known and side.free - {side.function} <= fixed.keys()
 
 
 def _is_ordered(statement: Relation) -> bool:
@@ -210,7 +225,10 @@ def _gives_a_value(statement: Relation, given: Collection[Prop], fixed: dict[Ter
     for side, other in both_ways(statement):
         ordered = said.any_chance and statement.kind != "="  # of probabilities: it says what none of them is
         told = side in fixed or (isinstance(side, tm.Norm) and side.vector in fixed)
-        told |= isinstance(side, (tm.ScalarAt, tm.VectorAt)) and side.sequence in given_throughout(given)
+        told |= isinstance(side, tm.Norm) and side.free <= _letters(other, fixed | _named(given))
+        told |= statement.kind in ORDER and _is_value_of_known(side, given, fixed)
+        if isinstance(side, (tm.ScalarAt, tm.VectorAt)) and side.sequence in given_throughout(given):
+            told |= statement.kind != "=" or not _says_where_it_begins(side, given)
         if _is_bare(side) and not told and not (is_rate(side) or ordered or side.free <= other.free):
             return f"it may say what {side} is"
         of_residues = any(isinstance(letter, tm.ResidueVariable) for letter in side.free) and side.free <= other.free
@@ -220,6 +238,21 @@ def _gives_a_value(statement: Relation, given: Collection[Prop], fixed: dict[Ter
         if statement.kind == "=" and isinstance(side, LETTERS) and _is_update(side, other):
             return f"it may give {side} a new value"
     return ""
+
+
+def _says_where_it_begins(member: tm.ScalarAt | tm.VectorAt, given: Collection[Prop]) -> bool:
+    """Whether a member with a number is given by members of a sequence of which it is said how it goes on, and not with what it
+    begins, d_1 = w_1 - u: a text that says what it is says where that begins."""
+    if not isinstance(member.index, tm.Number):
+        return False
+    said = given_throughout(given)[member.sequence]
+    others = {each for each in said.body.free if isinstance(each, Sequence)} - {member.sequence}
+    first = {
+        each.left.sequence
+        for each in given
+        if isinstance(each, Relation) and isinstance(each.left, (tm.ScalarAt, tm.VectorAt)) and not each.left.index.free
+    }
+    return any(recurrence(each) in others - first for each in given)
 
 
 def _of_new_vector(statement: Relation, given: Collection[Prop]) -> Term | None:
