@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from symproof import term as tm
 from symproof.properties import Property
-from symproof.readers.document.known.lasting import recurrence
 from symproof.readers.document.known.likeness import (
     ALIKE,
     VERY_ALIKE,
@@ -28,7 +27,7 @@ from symproof.readers.document.known.ties import LETTERS, binding, fixed_letters
 from symproof.readers.document.known.untold import given_throughout, untold
 from symproof.readers.document.lines.kinds import is_bound
 from symproof.readers.resolve.complex_numbers import in_one
-from symproof.readers.resolve.dependence import is_rate
+from symproof.readers.resolve.dependence import is_rate, recurrence
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Each, Exists, Implies, Prop, Relation, SumsTo, both_ways
 from symproof.term import MatrixVariable, Sequence, Term, Variable, VectorVariable, is_integer
@@ -196,10 +195,9 @@ def _named(given: Collection[Prop]) -> dict[Term, frozenset[Term]]:
 def _is_value_of_known(side: Term, given: Collection[Prop], fixed: dict[Term, frozenset[Term]]) -> bool:
     """Whether a term is the value of a function that is convex or smooth at a place that hypotheses give: no bound on it is what
     the text says of that value."""
-    of_known = isinstance(side, tm.Apply) and any(
-        isinstance(each, Property) and side.function in each.free for each in given
-    )
-    return of_known and side.free - {side.function} <= fixed.keys()
+    if not isinstance(side, tm.Apply) or not side.free - {side.function} <= fixed.keys():
+        return False
+    return any(isinstance(each, Property) and side.function in each.free for each in given)
 
 
 def _is_ordered(statement: Relation) -> bool:
