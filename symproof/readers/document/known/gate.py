@@ -22,12 +22,13 @@ from symproof.readers.document.known.likeness import (
     is_rule,
     is_taken_apart,
 )
+from symproof.readers.document.known.recurrences import recurrence
 from symproof.readers.document.known.rounding import doubt_of_units
 from symproof.readers.document.known.ties import LETTERS, binding, fixed_letters, spread
 from symproof.readers.document.known.untold import given_throughout, untold
 from symproof.readers.document.lines.kinds import is_bound
 from symproof.readers.resolve.complex_numbers import in_one
-from symproof.readers.resolve.dependence import is_rate, recurrence
+from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Each, Exists, Implies, Prop, Relation, SumsTo, both_ways
 from symproof.term import MatrixVariable, Sequence, Term, Variable, VectorVariable, is_integer
