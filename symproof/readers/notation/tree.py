@@ -294,6 +294,11 @@ class Clause(Node):
     connector: str = ""
     words: str = ""
 
+    @property
+    def kinds(self) -> list[str]:
+        """What its relations are, in order."""
+        return [sign.kind for sign in self.relations]
+
 
 @dataclass(slots=True)
 class Row(Node):

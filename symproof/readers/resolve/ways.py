@@ -74,7 +74,7 @@ def _chain_of(clause: Clause, known: Context) -> ChainReading:
         return values + steps
 
     outcomes = _outcomes([*clause.members, *clause.relations], known, read)
-    kinds = tuple(sign.kind for sign in clause.relations)
+    kinds = tuple(clause.kinds)
     return ChainReading(tuple(outcomes[: count + 1]), kinds, tuple(outcomes[count + 1 :]))
 
 

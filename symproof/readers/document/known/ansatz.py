@@ -42,7 +42,7 @@ SIZE = 10**6
 def take_coefficients(known: Knowledge, context: Context, display: Display, text: str, heard: Heard) -> None:
     """Take for hypotheses what numbers the unknown coefficients of a formula are, where nothing else is said of them."""
     around = display.before[-AROUND:] + text[heard.end : heard.end + AROUND]
-    clauses = display.parsed.clauses if display.parsed is not None and not display.problem else ()
+    clauses = display.clauses if not display.problem else ()
     for clause in clauses:
         if not clause.relations or clause.relations[0].kind != "=":
             continue

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from symproof.errors import SymproofError
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.words.outline import Display, is_apart
+from symproof.readers.document.words.beginning import is_apart
+from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation import tree as t
@@ -89,7 +90,7 @@ class Cyclic:
         given, role = display.said.role in ("hypothesis", "definition"), display.said.role
         laws = role in ("hypothesis", "definition", "conclusion", "")
         laws &= not CONDITION.match(display.after) or MODULUS.search(display.after) is not None
-        for clause in display.parsed.clauses if laws and display.parsed is not None else ():
+        for clause in display.clauses if laws else ():
             if self._is_law(clause) and (given or self._is_new(clause)):
                 before = self.context.names.get(canonical(_matrix_of(clause.members[0])) or "")
                 with suppress(SymproofError):
@@ -132,7 +133,7 @@ class Cyclic:
         """Whether a formula before one in its part speaks of a column, and no words make that any one: "let $v$ satisfy ..."."""
         start = _part_of(display, self.displays)[0].number
         for each in self.displays[start : display.number]:
-            clauses = each.parsed.clauses if each.parsed is not None else ()
+            clauses = each.clauses
             spoken = any(canonical(part) == column for clause in clauses for part in every_part(clause))
             acts = any(
                 isinstance(_matrix_of(clause.members[0]), t.Juxtaposed) for clause in clauses if clause.relations
@@ -164,7 +165,7 @@ class Cyclic:
 
     def _is_law(self, clause: t.Clause) -> bool:
         r"""Whether a clause says what all entries of a matrix that was declared so are, by both of their indices."""
-        first = clause.members[0] if [each.kind for each in clause.relations] == ["="] else None
+        first = clause.members[0] if clause.kinds == ["="] else None
         if not isinstance(first, t.Scripted) or first.sub is None:
             return False
         matrix = _matrix_of(first)

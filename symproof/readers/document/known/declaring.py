@@ -352,7 +352,7 @@ class Declaring:
                 phrase = phrase_after(at.after) or self._square(display, at.after)
             if phrase or not following or not JOINS.fullmatch(at.after) or following[0].paragraph != display.paragraph:
                 break
-            if not all(are_letters(each.members) for each in getattr(following[0].parsed, "clauses", ())):
+            if not all(are_letters(each.members) for each in following[0].clauses):
                 break  # "for all $w$, $A(w)$ is a matrix"
             at = following[0]
         self.phrase = phrase

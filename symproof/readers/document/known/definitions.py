@@ -314,7 +314,7 @@ class Definitions:
         another letter, "for some constant a"."""
         words, names = unit.display.after, set(map(canonical, letters))
         for each in self.displays[unit.display.number + 1 :][:1] if words.strip() else ():
-            clauses = each.parsed.clauses if each.parsed is not None else ()
+            clauses = each.clauses
             alone = clauses[0].members[0] if len(clauses) == 1 and len(clauses[0].members) == 1 else None
             if alone is not None and each.paragraph == unit.display.paragraph and is_letter(alone):
                 named = canonical(alone) in names
@@ -359,7 +359,7 @@ class Definitions:
         longer that of which words said something."""
         said, texts = set(supposed), ""
         for display in section:
-            for clause in display.parsed.clauses if display.parsed is not None else ():
+            for clause in display.clauses:
                 if clause.relations and len(clause.members) > 1:
                     said |= self._said_anew(clause, apart or self._supposes(clause, display, texts))
                     self._given_anew(clause, said, texts)

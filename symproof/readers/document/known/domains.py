@@ -91,7 +91,7 @@ class Surroundings:
             yield words[found.start() :], said[words[: found.start()].count(LETTER) :]
 
     def _marked(self, display: Display) -> Told:
-        return self._mark(display.parsed.clauses if display.parsed is not None else (), display)
+        return self._mark(display.clauses, display)
 
     def _mark(self, clauses: Sequence[Clause], display: Display) -> Told:
         """How a formula stands among words, and what it says of the letters."""
@@ -120,23 +120,19 @@ class Surroundings:
     def _is_chance(self, clause: Clause) -> bool:
         """Whether a formula says that a letter is a probability, `P(X = 1) = p`: it leaves none of its values out."""
         match clause.members:
-            case (Juxtaposed(items=(measure, Fence())), letter) if [each.kind for each in clause.relations] == ["="]:
+            case (Juxtaposed(items=(measure, Fence())), letter) if clause.kinds == ["="]:
                 return canonical(measure) in MEASURES and canonical(letter) in self.letters
         return False
 
     def _names_another(self, clause: Clause) -> bool:
         """Whether a formula says what another letter than those of the function stands for."""
         letter = clause.members[0]
-        return (
-            [each.kind for each in clause.relations] == ["="]
-            and is_letter(letter)
-            and canonical(letter) not in self.letters
-        )
+        return clause.kinds == ["="] and is_letter(letter) and canonical(letter) not in self.letters
 
     def _read(self, clause: Clause, text: str) -> list[Prop] | None:
         """What a formula states; nothing where it names letters or all of a space, None where it is not read."""
         last = text[clause.members[-1].start : clause.members[-1].end]
-        kinds = [each.kind for each in clause.relations]
+        kinds = clause.kinds
         if not kinds or (kinds == ["in"] and WHOLE_SPACE.fullmatch(last)):
             return []
         props = props_of(clause, self.context)

@@ -68,7 +68,7 @@ def named_behind(unit: Unit, displays: Sequence[Display], context: Context) -> d
     found: dict[Term, Scalar] = {}
     at = unit.display
     for each in displays[at.number + 1 :][:4]:
-        clauses = each.parsed.clauses if each.parsed is not None else ()
+        clauses = each.clauses
         if not WHERE.fullmatch(at.after) or each.paragraph != at.paragraph or len(clauses) != 1:
             break
         read = ask(lambda clause=clauses[0]: resolve_statement(clause, context))  # type: ignore[misc]

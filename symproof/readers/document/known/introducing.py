@@ -108,7 +108,7 @@ def introduce_kinds(declaring: Declaring, display: Display) -> None:
     seek(declaring, display)
     _introduce_sequence(declaring, display)
     found = SATISFY.search(display.before.rpartition("·")[2])
-    clauses = display.parsed.clauses if display.parsed is not None else ()
+    clauses = display.clauses
     if found is None or not any(clause.relations for clause in clauses) or not WHOLE.search(display.before):
         return
     kind = re.sub(r"\bsolutions?\b", "numbers", re.sub(r"(?i)\binteger solutions?\b", "integers", found["kind"]))
@@ -137,7 +137,7 @@ def _introduce_sequence(declaring: Declaring, display: Display) -> None:
 
 def seek(declaring: Declaring, display: Display) -> None:
     """Let go which complex number a letter is, where an equation is to be solved for it."""
-    clauses = display.parsed.clauses if display.parsed is not None and TO_SOLVE.search(display.before[-80:]) else ()
+    clauses = display.clauses if TO_SOLVE.search(display.before[-80:]) else ()
     for name in {name for clause in clauses for each in clause.members[:1] for name in names_in(each) if name}:
         if isinstance(declaring.context.names.get(name), Complex):
             declaring.forget([name])

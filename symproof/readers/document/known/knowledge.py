@@ -34,7 +34,7 @@ from symproof.readers.document.known.returning import comes_back
 from symproof.readers.document.known.spoken import names_anything
 from symproof.readers.document.lines.kinds import LETTERS, is_numbered, is_value_of
 from symproof.readers.document.lines.step import Fact, Step
-from symproof.readers.document.words import outline, prose
+from symproof.readers.document.words import beginning, prose
 from symproof.readers.document.words.adjectives import FUNCTIONAL, TOPICS, unread_qualities, unread_words
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import CASE, LETTERED, SOLUTION, STEP
@@ -103,10 +103,10 @@ class Knowledge:
                 self.end_block("heading", keeps=exercises.ANSWER.fullmatch(each.name) is not None)
                 self.part += 1
                 self.solving = bool(SOLUTION.search(exercises.SEVERAL.sub("", each.name)))
-                if outline.SEPARATE.match(each.name):
+                if beginning.SEPARATE.match(each.name):
                     self.level = self._level_of(each.name, each.level)
                     self.leave(self.level)
-            elif each.kind == "environment" and each.name.rstrip("*") in outline.APART:
+            elif each.kind == "environment" and each.name.rstrip("*") in beginning.APART:
                 self._state_another()
             elif each.kind == "item" and not display.said.connects and (later or not self.is_solved_in_items(display)):
                 self.end_block("item")
@@ -123,15 +123,15 @@ class Knowledge:
             self._letter(display.text.text.strip())
         if exercises.begins_solution(display):
             self.solving = True
-        if outline.begins_statement(display):
+        if beginning.begins_statement(display):
             self._state_another()
-        if outline.begins_exercise(display):
+        if beginning.begins_exercise(display):
             first = display.anew or any(each.part == self.part and each.kind == "step" for each in self.claims)
-            if first and self.level < EXERCISE_LEVEL and outline.is_later_exercise(display):
+            if first and self.level < EXERCISE_LEVEL and beginning.is_later_exercise(display):
                 self.leave(self.level)  # what stands before exercise 2 is exercise 1
             self._state_another(EXERCISE_LEVEL, "heading")
         kinds = {each.kind for each in display.crossed}
-        if (self.part != part or "close" in kinds) and outline.is_outside(display):
+        if (self.part != part or "close" in kinds) and beginning.is_outside(display):
             self.outside = display.item
             self.closed = (self.part, len(self.claims)) if "close" in kinds else self.closed
         self.item = display.item if display.item != self.outside else 0
@@ -141,7 +141,7 @@ class Knowledge:
         self.begun = display.formula.start if self.part != part else self.begun
         self.asked = asks_for_forms(display, self.asked)
         self.cases.cross(display, self)
-        if outline.begins_sentence(display):
+        if beginning.begins_sentence(display):
             self.drop(past_their_sentence(self.facts, self.before), dormant=True)
         stopped = self.before is not None and self.before.text.text.rstrip().endswith(".")
         said = f". {display.prose}" if stopped else display.prose

@@ -18,8 +18,9 @@ from symproof.readers.document.known.giving import loose
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, text_of
 from symproof.readers.document.lines.tending import small_letters
+from symproof.readers.document.words.beginning import is_apart
 from symproof.readers.document.words.letters import called, function_declared, phrase_of_set
-from symproof.readers.document.words.outline import Display, is_apart, mentions
+from symproof.readers.document.words.outline import Display, mentions
 from symproof.readers.document.words.prose import LETS
 from symproof.readers.notation.tree import Clause, Name, Node
 from symproof.readers.notation.tree import Sequence as Listed
@@ -257,14 +258,14 @@ def is_section(display: Display) -> bool:
 
 
 def _parts(display: Display) -> Iterator[Node]:
-    for clause in display.parsed.clauses if display.parsed is not None else ():
+    for clause in display.clauses:
         for member in clause.members:
             yield from every_part(member)
 
 
 def _first_call(display: Display) -> tuple[Node, tuple[Node, ...]] | None:
     """The function that a formula begins to give, and its letters."""
-    for clause in display.parsed.clauses if display.parsed is not None else ():
+    for clause in display.clauses:
         if clause.relations and clause.relations[0].kind in ASSIGNED:
             return called(clause.members[0])
     return None
@@ -291,15 +292,15 @@ def _declared_anew(displays: Sequence[Display], declaring: Declaring) -> Iterato
             if any(name in seen for each in beside for name in (*_declared(each), *declaring.sizes([each]))):
                 seen = set()
                 yield display.number
-        for clause in display.parsed.clauses if display.parsed is not None else ():
+        for clause in display.clauses:
             for member in clause.members:
                 seen |= {canonical(each) or "" for each in every_part(member) if isinstance(each, Name)}
 
 
 def _declared(display: Display) -> list[str]:
     r"""The letters that a formula declares as vectors or matrices, `x, y \in \mathbb{R}^n`."""
-    (clause,) = display.parsed.clauses if display.parsed is not None and len(display.parsed.clauses) == 1 else (None,)
-    if clause is None or [sign.kind for sign in clause.relations] != ["in"]:
+    (clause,) = display.clauses if len(display.clauses) == 1 else (None,)
+    if clause is None or clause.kinds != ["in"]:
         return []
     first, last = clause.members
     if not phrase_of_set(text_of(last, display)).startswith(("vector", "matrix")):

@@ -97,7 +97,7 @@ def _go_on_side_by_side(first: Unit, own: list[Unit]) -> bool:
     \\iff \\dots$", where the first stands behind an arrow."""
     if len(own) < 2 or first.connector not in IMPLICATIONS or own[1].connector not in IMPLICATIONS or own[0].connector:
         return False
-    kinds = [[sign.kind for sign, _, _ in unit.signs] for unit in (first, own[0])]
+    kinds = [unit.kinds for unit in (first, own[0])]
     if kinds == [["="], ["="]]:
         return True
     same = text_of_member(first.members[0]) == text_of_member(own[0].members[0])
@@ -160,14 +160,14 @@ def _told_apart(run: list[tuple[Display, Unit]]) -> set[int]:
 def _is_pair(unit: Unit) -> bool:
     """Whether a unit gives several letters their values: `(x, y) = (3, 4)`."""
     sides = [member.node.body if isinstance(member.node, Fence) else None for member in unit.members]
-    if [sign.kind for sign, _, _ in unit.signs] != ["="] or not all(isinstance(side, Listed) for side in sides):
+    if unit.kinds != ["="] or not all(isinstance(side, Listed) for side in sides):
         return False
     return not is_closed(unit.members[0]) and is_closed(unit.members[1])
 
 
 def _is_value(unit: Unit) -> bool:
     """Whether a unit sets a letter equal to a number: `x = 2`."""
-    if [sign.kind for sign, _, _ in unit.signs] != ["="] or not spelled(unit.members[0]):
+    if unit.kinds != ["="] or not spelled(unit.members[0]):
         return False
     return isinstance(unit.members[1].node, VALUES) and not LETTER.search(text_of_member(unit.members[1]))
 

@@ -16,7 +16,7 @@ from symproof.readers.resolve.names import canonical
 def is_place(unit: Unit) -> bool:
     r"""Whether a formula says where letters lie: `a, b > 0`, `x \in [0, 1]`, `a < b`."""
     first, *rest = [member.node for member in unit.members]
-    kinds = [sign.kind for sign, _, _ in unit.signs]
+    kinds = unit.kinds
     if not is_listed(first) and not _is_number(first):
         return False
     if kinds == ["in"]:
@@ -39,7 +39,7 @@ def is_in_brackets(unit: Unit) -> bool:
     within = display.prose.rstrip().endswith("(") and display.after.lstrip().startswith(")")
     return (
         within
-        and [sign.kind for sign, _, _ in unit.signs] in (["<"], ["<="], [">"], [">="], ["!="])
+        and unit.kinds in (["<"], ["<="], [">"], [">="], ["!="])
         and (is_letter(unit.members[0].node) and isinstance(unit.members[1].node, Number))
     )
 
@@ -57,13 +57,13 @@ def puts_in_numbers(display: Display, displays: Sequence[Display]) -> bool:
         return False
     further = 2 if LISTED.fullmatch(display.after) else 1
     beside = displays[display.number - len(between) : display.number + further]
-    clauses = [clause for each in beside[: len(between) + 1] for clause in getattr(each.parsed, "clauses", ())]
-    after = [clause for each in beside[len(between) + 1 :] for clause in getattr(each.parsed, "clauses", ())]
+    clauses = [clause for each in beside[: len(between) + 1] for clause in each.clauses]
+    after = [clause for each in beside[len(between) + 1 :] for clause in each.clauses]
     return all(map(_is_value, clauses)) and len(clauses) + len([each for each in after if _is_value(each)]) > 1
 
 
 def _is_value(clause: Clause) -> bool:
-    kinds = [sign.kind for sign in clause.relations]
+    kinds = clause.kinds
     return kinds == ["="] and is_letter(clause.members[0]) and _is_number(clause.members[1])
 
 
@@ -76,14 +76,14 @@ LISTED = re.compile(r"\s*(,|,?\s*and)\s*")
 
 
 def _is_a_number(unit: Unit) -> bool:
-    letter = is_letter(unit.members[0].node) and [sign.kind for sign, _, _ in unit.signs] == ["="]
+    letter = is_letter(unit.members[0].node) and unit.kinds == ["="]
     return letter and isinstance(unit.members[1].node, Number)
 
 
 def is_given_at_others(display: Display, call: tuple[Node, tuple[Node, ...]], displays: Sequence[Display]) -> bool:
     """Whether the paragraph of a hypothesis supposes of other letters, too, what a function is at them."""
     beside = [each for each in displays if each.paragraph == display.paragraph and each.said.role == "hypothesis"]
-    clauses = [clause for each in beside for clause in getattr(each.parsed, "clauses", ())]
-    heads = [clause.members[0] for clause in clauses if [sign.kind for sign in clause.relations] == ["="]]
+    clauses = [clause for each in beside for clause in each.clauses]
+    heads = [clause.members[0] for clause in clauses if clause.kinds == ["="]]
     calls = [found for found in map(called, heads) if found is not None and canonical(found[0]) == canonical(call[0])]
     return display in beside and len({tuple(map(canonical, arguments)) for _, arguments in calls}) > 1

@@ -91,8 +91,8 @@ def small_letters(displays: Iterable[Display]) -> set[str]:
     r"""The letters of which formulas say that they go to 0, `x \to 0`."""
     found: set[str] = set()
     for display in displays:
-        for clause in display.parsed.clauses if display.parsed is not None else ():
-            if [sign.kind for sign in clause.relations] == ["to"] and getattr(clause.members[1], "text", "") == "0":
+        for clause in display.clauses:
+            if clause.kinds == ["to"] and getattr(clause.members[1], "text", "") == "0":
                 found.add(canonical(clause.members[0]) or "")
     return found - {""}
 
@@ -102,7 +102,7 @@ def _is_way(letter: Node, target: Node) -> bool:
 
 
 def _ways(display: Display, text: str) -> Iterator[t.Chain]:
-    clauses = list(display.parsed.clauses) if display.parsed is not None else []
+    clauses = list(display.clauses)
     behind = BEHIND.match(text, display.formula.end)
     ahead = AHEAD.search(text[max(0, display.formula.start - REACH) : display.formula.start].rpartition("\n\n")[2])
     words = [found[1] for found in (behind, ahead) if found]

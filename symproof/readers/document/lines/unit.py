@@ -90,6 +90,11 @@ class Unit:
         )
 
     @property
+    def kinds(self) -> list[str]:
+        """What the relations of the chain are, in order."""
+        return [sign.kind for sign, _, _ in self.signs]
+
+    @property
     def is_relation(self) -> bool:
         """Whether anything is claimed."""
         return bool(self.signs)
@@ -112,7 +117,7 @@ def is_condition(unit: Unit) -> bool:
 
 def is_between(unit: Unit) -> bool:
     """Whether a chain says between which bounds a term lies, `-2 < x < 3`: both of its relations follow from the row before."""
-    kinds = {sign.kind for sign, _, _ in unit.signs}
+    kinds = {*unit.kinds}
     return len(unit.signs) == 2 and (kinds <= {"<", "<="} or kinds <= {">", ">="})
 
 

@@ -269,7 +269,7 @@ class Led:
     def asks_of(self, unit: Unit, role: str) -> bool:
         """Whether an exercise begins with an equation without words and asks for a term: "$x + y = 3$. Find $x^3 + y^3$."."""
         display = unit.display
-        equal = [sign.kind for sign, _, _ in unit.signs] == ["="] and not unit.also
+        equal = unit.kinds == ["="] and not unit.also
         if role or not equal or display.formula.display or not JOINS.fullmatch(LABEL.sub("", display.prose)):
             return False
         if any(fact.block == self.known.block for fact in self.known.claims):

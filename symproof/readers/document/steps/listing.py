@@ -41,7 +41,7 @@ def is_in_bare_list(display: Display, displays: Sequence[Display]) -> bool:
 
 def has_a_rule(display: Display, displays: Sequence[Display]) -> bool:
     """Whether a formula of the list gives the next member of a sequence."""
-    firsts = [clause.members[0] for each in _listed(display, displays) for clause in each.parsed.clauses]  # type: ignore[union-attr]
+    firsts = [clause.members[0] for each in _listed(display, displays) for clause in each.clauses]
     return any(isinstance(one, Scripted) and isinstance(one.sub or one.sup, Add) for one in firsts)
 
 
@@ -51,7 +51,7 @@ def rule_behind(display: Display, displays: Sequence[Display]) -> bool:
     behind = displays[display.number + 1 :][:1]
     if not behind or not BESIDE.fullmatch(display.after) or behind[0].paragraph != display.paragraph:
         return False
-    heads = [each.parsed.clauses[0].members[0] for each in (display, *behind) if each.parsed and each.parsed.clauses]
+    heads = [each.clauses[0].members[0] for each in (display, *behind) if each.clauses]
     match heads:
         case [Scripted(base=first) as one, Scripted(base=second) as other]:
             above = other.sub or other.sup
@@ -104,7 +104,7 @@ def _listed(display: Display, displays: Sequence[Display]) -> list[Display]:
     if not BEHIND.fullmatch(rest) or any(each.formula.display or each.parsed is None for each in inside):
         return []
     found = [each for each in inside if not is_name(each)]
-    clauses = [clause for each in found if each.parsed is not None for clause in each.parsed.clauses]
+    clauses = [clause for each in found for clause in each.clauses]
     return found if all(len(each.relations) == 1 for each in clauses) else []
 
 

@@ -92,7 +92,7 @@ class Mentioning:
     def only_names(self, unit: Unit, role: str, said: Announcement) -> bool:
         r"""Whether a formula names letters, or says of them where they lie, and claims nothing; `x + 1 \in [1, 2]` claims, and
         behind "so" `x \in [0, 2]` does, of a letter, a member or a value of which something is supposed."""
-        kinds = [sign.kind for sign, _, _ in unit.signs]
+        kinds = unit.kinds
         if kinds[:-1] == ["="] * (len(kinds) - 1) and kinds[-1:] == ["in"] and len(kinds) > 1:
             return role not in ("conclusion", "goal", "") or bool(
                 phrase_of_set(text_of(unit.members[-1].node, unit.display))

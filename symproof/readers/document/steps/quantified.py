@@ -86,7 +86,7 @@ class Quantifiers(Ranged):
         said: list[Prop] = []
         display = unit.display
         if not self._leads_on(unit):
-            row = [each for each in self._behind_in_row(unit) if [sign.kind for sign, _, _ in each.signs] == ["in"]]
+            row = [each for each in self._behind_in_row(unit) if each.kinds == ["in"]]
             found = [self._condition(each) for each in row]
             return None if None in found else [prop for each in found for prop in each or ()]
         for each in self.displays[display.number + 1 :]:
@@ -215,7 +215,7 @@ class Quantifiers(Ranged):
 
     def _condition(self, unit: Unit) -> list[Prop] | None:
         """What a formula says of the letters in it; nothing where it only names them, a whole space, or a list of indices."""
-        kinds = [sign.kind for sign, _, _ in unit.signs]
+        kinds = unit.kinds
         last = unit.members[-1]
         if not kinds:
             return []
@@ -265,7 +265,7 @@ class Quantifiers(Ranged):
     def _ordered_behind(self, unit: Unit) -> Iterator[Said]:
         r"""For which values of a letter a hypothesis holds, as its row says behind it, `f(x) > 1 \quad \forall x \ge 2`."""
         for part in self._behind_in_row(unit):
-            kinds = {sign.kind for sign, _, _ in part.signs}
+            kinds = {*part.kinds}
             props = props_of(part.clause, self.context) if kinds and kinds <= {"<", "<=", ">", ">="} else None
             inner = part.members[1] if len(part.members) == 3 else part.members[0]
             for letter in self.letters_of(inner.node) if props else ():
@@ -276,16 +276,16 @@ class Quantifiers(Ranged):
         """What stands behind a formula in its row and lists whole numbers."""
         row = self._row(unit)
         behind = row[1:] if row and row[0].members[0] == unit.members[0] else []
-        return [each for each in behind if [sign.kind for sign, _, _ in each.signs] == ["="] and self.is_list(each)]
+        return [each for each in behind if each.kinds == ["="] and self.is_list(each)]
 
     def _behind(self, unit: Unit) -> Iterator[Variable | VectorVariable]:
         for each in self._behind_in_row(unit):
-            if [sign.kind for sign, _, _ in each.signs] in ([], ["in"]):
+            if each.kinds in ([], ["in"]):
                 yield from self.letters_of(each.members[0].node)
 
     def _range(self, unit: Unit) -> Iterator[tuple[Variable, Scalar, Scalar]]:
         r"""The whole number of `0 \\le t \\le T`, and where it lies."""
-        if [sign.kind for sign, _, _ in unit.signs] == ["<=", "<="]:
+        if unit.kinds == ["<=", "<="]:
             low, high = (self.number_of(unit.members[k].node) for k in (0, 2))
             for letter in self.letters_of(unit.members[1].node):
                 if low is not None and high is not None and isinstance(letter, Variable) and is_integer(letter):

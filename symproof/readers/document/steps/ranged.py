@@ -100,7 +100,7 @@ class Ranged:
 
     def goes_on(self, unit: Unit) -> bool:
         """Whether an equation lists indices and goes on with dots: it is no hypothesis by itself."""
-        kinds = [sign.kind for sign, _, _ in unit.signs]
+        kinds = unit.kinds
         return kinds == ["="] and self.is_list(unit) and DOTS.search(unit.display.text.text) is not None
 
     def listed(self, unit: Unit) -> list[Prop] | None:

@@ -33,11 +33,12 @@ from symproof.readers.document.steps.ends import fails_at, looks_for_ends
 from symproof.readers.document.steps.led import Led, Stated, of_unequal
 from symproof.readers.document.steps.listing import rule_behind
 from symproof.readers.document.steps.solution_sets import solves
+from symproof.readers.document.words.beginning import STATEMENTS
 from symproof.readers.document.words.by_cases import is_by_cases
 from symproof.readers.document.words.conditions import lies_behind
 from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import called, is_law, is_letter, is_listed
-from symproof.readers.document.words.outline import STATEMENTS, Display
+from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.phrases import BEST, OF_A_FUNCTION, ROLES, ZEROED
 from symproof.readers.document.words.prose import QUANTIFIED, SETTING, Announcement, announced
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
@@ -181,7 +182,7 @@ class Roles(Led):
             return "hypothesis", replace(said, role="hypothesis", phrase=phrase, connects=False)
         if role in ("", "conclusion", "goal") and not k and is_brought_in(unit, self.stated(unit), self.known.seen):
             return "hypothesis", replace(said, role="hypothesis", phrase="let", connects=False)
-        if [sign.kind for sign, _, _ in unit.signs] == ["!="]:
+        if unit.kinds == ["!="]:
             role = of_unequal(unit, role)
         tried = len(unit.signs) == 1 and is_letter(unit.members[0].node)
         if role == "trial" and not (tried and (unit.signs[0][0].kind == "=" or ROLES["trial"].search(said.phrase))):

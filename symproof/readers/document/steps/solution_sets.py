@@ -61,7 +61,7 @@ def said_of_solutions(unit: Unit, role: str, said: Announcement, known: Knowledg
     *names, last = [member.node for member in unit.members]
     if names and (unit.continued or isinstance(names[0], Missing)) and SAID.search(unit.display.prose):
         names, unit = [], replace(unit, signs=[])  # "solution set $= \\{1\\}$"
-    kinds = [sign.kind for sign, _, _ in unit.signs]
+    kinds = unit.kinds
     if (
         kinds == ["="]
         and known.equation is None
@@ -179,7 +179,7 @@ def is_set(node: Node) -> bool:
 
 def names_a_set(unit: Unit, context: Context) -> bool:
     """Whether a formula gives a set a name, `D = (0, 1) \\cup (1, 2)`; a pair in round brackets is none, nor are columns."""
-    if [sign.kind for sign, _, _ in unit.signs] != ["="] or unit.also:
+    if unit.kinds != ["="] or unit.also:
         return False
     first, last = (member.node for member in unit.members)
     named = isinstance(first, Name) or (isinstance(first, Scripted) and isinstance(first.base, Name))

@@ -47,10 +47,11 @@ from symproof.readers.document.steps.stating import NAMES, UNLESS, Stating
 from symproof.readers.document.steps.systems import systems_in
 from symproof.readers.document.steps.tightness import said_of_last
 from symproof.readers.document.steps.zeroed import goes_on_from_zero, worked_out, zeroed
+from symproof.readers.document.words.beginning import begins_statement
 from symproof.readers.document.words.conditions import conditions, further_conditions
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.letters import called, is_listed, is_range
-from symproof.readers.document.words.outline import Display, begins_statement, outline
+from symproof.readers.document.words.outline import Display, outline
 from symproof.readers.document.words.parametric import respell
 from symproof.readers.document.words.prose import (
     CASE,
@@ -295,7 +296,7 @@ class Walk:
             self.known.previous = self.known.equation
 
     def _suppose(self, unit: Unit, said: Announcement, heard: Heard) -> None:
-        if [sign.kind for sign, _, _ in unit.signs] == ["in"]:
+        if unit.kinds == ["in"]:
             self.mentioning.mention(unit, [unit], 0, "hypothesis", heard)
             return
         passing = bool(LOCAL.search(said.phrase)) and not STRONG.match(said.phrase)

@@ -49,7 +49,7 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
         anew |= bool(NEXT.match(tail) and not ENDS.match(after.after.partition("·")[0]))
         if (
             before.number in of
-            and _is_relation(before)
+            and before.is_relation  # and no letter for which something holds, "for all $u$, $|u| < d$"
             and together
             and after.said.role == "hypothesis"
             and JOINS.fullmatch(tail)
@@ -71,13 +71,13 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
 
 def lies_behind(before: Display, after: Display) -> bool:
     """Whether a comma leads from an equation to where its letter lies, "sin 2x = cos x, 0 <= x < 2 pi": it does not follow."""
-    if after.prose.strip() != "," or after.formula.display or before.parsed is None or after.parsed is None:
+    if after.prose.strip() != "," or after.formula.display:
         return False
-    equation, *others = before.parsed.clauses or (None,)
-    place, *more = after.parsed.clauses or (None,)
-    if equation is None or place is None or others or more or [sign.kind for sign in equation.relations] != ["="]:
+    equation, *others = before.clauses or (None,)
+    place, *more = after.clauses or (None,)
+    if equation is None or place is None or others or more or equation.kinds != ["="]:
         return False
-    kinds = {sign.kind for sign in place.relations}
+    kinds = {*place.kinds}
     letters = [each for each in place.members if is_letter(each)]
     if not kinds or not kinds <= {"<", "<=", ">", ">="} or len(letters) != 1 or is_letter(equation.members[0]):
         return False
@@ -86,11 +86,6 @@ def lies_behind(before: Display, after: Display) -> bool:
     return canonical(letters[0]) in names and all(
         canonical(each) == r"\pi" for each in bounds if isinstance(each, Name)
     )
-
-
-def _is_relation(display: Display) -> bool:
-    """Whether a formula is a relation, and no letter for which something holds, "for all $u$, $|u| < d$"."""
-    return display.parsed is not None and any(clause.relations for clause in display.parsed.clauses)
 
 
 def further_conditions(displays: Sequence[Display]) -> dict[int, list[int]]:

@@ -115,26 +115,22 @@ def random_in(display: Display, displays: Sequence[Display]) -> Random | None:
 
 def _distribution(display: Display) -> tuple[str, str]:
     r"""The sign and the distribution of `X_1, \dots, X_n \sim N(0, 1)`, as LaTeX."""
-    (clause,) = display.parsed.clauses if display.parsed is not None else ()
-    if [sign.kind for sign in clause.relations] != ["sim"]:
+    (clause,) = display.clauses
+    if clause.kinds != ["sim"]:
         return "", ""
     law = clause.members[1]
     return IID.sub(" iid ", clause.relations[0].text), display.text.text[law.start : law.end]
 
 
 def _behind(display: Display, displays: Sequence[Display]) -> str:
-    """The words behind a formula to the end of its paragraph, with dots for the terms there and bars for the relations."""
+    """The words behind a formula to the end of its paragraph, with dots for the terms there and bars for the
+    relations, which are no values: "with variance ·, and $S = X_1 + X_2$"."""
     words = display.after
     for following in displays[display.number + 1 :]:
         if following.paragraph != display.paragraph:
             break
-        words += f"{RELATION if _is_relation(following) else '·'}{following.after}"
+        words += f"{RELATION if following.is_relation else '·'}{following.after}"
     return IID.sub("iid", MARKUP.sub(" ", words))
-
-
-def _is_relation(display: Display) -> bool:
-    """Whether a formula relates terms, so that it is no value: "with variance ·, and $S = X_1 + X_2$"."""
-    return display.parsed is not None and any(each.relations for each in display.parsed.clauses)
 
 
 def _number(words: str) -> int:

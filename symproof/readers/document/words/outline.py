@@ -15,8 +15,8 @@ from symproof.readers.document.words.congruences import with_moduli
 from symproof.readers.document.words.phrases import MARK, STEP_ALONE
 from symproof.readers.document.words.prose import Announcement, announced
 from symproof.readers.document.words.quantities import at_a_letter, with_names, words_of
+from symproof.readers.notation import Clause, parse
 from symproof.readers.notation import Formula as Parsed
-from symproof.readers.notation import parse
 from symproof.readers.notation.commas import with_commas
 from symproof.readers.notation.german import in_english, is_german
 from symproof.readers.notation.tree import Add, Juxtaposed, Name
@@ -24,32 +24,9 @@ from symproof.readers.resolve.entries import Listed, listed_entries
 
 ON = re.compile(r"\b(on|over|inside|within)\W*$", re.IGNORECASE)
 INTERVAL = re.compile(r"(?:\\left)?[\[\](][^=<>]*,[^=<>]*[\[\])]")
-SEPARATE = re.compile(
-    r"^\W*(exercises?|problems?|questions?|tasks?|examples?|aufgabe|sheet|homework|assignment|case)\b|^\W*q\s?\d+\b|"
-    r"^\W*\(?[0-9ivx]+(?:\.\d+)*[.)]*\W*$|"
-    r"^\W*[A-Z]\W*$",
-    re.IGNORECASE,
-)
-"""Headings of parts that stand apart, so that the hypotheses of one say nothing of the next."""
-EXERCISE = re.compile(
-    r"^[^\w\n]*((textbf|paragraph|noindent|medskip|bigskip|smallskip)[^\w\n]*)*(exercise|problem|question|task|example)\s*\(?\w{1,3}\b|"
-    r"^[^\w\n]*q\.?\s?\d{1,2}[a-z]?\s*[.):]|"
-    r"^[^\S\n]*\[\(?[A-Z]{0,2}\d{1,3}[.)*]{0,3}\]\([^()\s]*\)|"
-    r"^[^\S\n]*(\*\*|__|\\textbf\{)(equation|inequality|integral|limit|system|series|sequence|puzzle|no\.?|nr\.?|q)?"
-    r" ?\(?(\d{1,2}(\.\d{1,2}){0,3}\b[.:)]{0,2}|\d{3,4}[.:)]{1,2})(\*\*|__|\})|"
-    r"^[^\S\n]*((\*\*|__|\\textbf\{)(exercise|problem|question|task|puzzle) ?[.:]?(\*\*|__|\})|(Q|question|problem):(?=\s))",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""Words that begin such a part without a heading."""
 NUMBERED = re.compile(r"^[^\S\n]*(?:\*\*|__|\\textbf\{)([A-Za-z]+) (\d{1,3})\b", re.MULTILINE)
 """A number in bold with its noun, at the beginning of a paragraph: `**Solution 4.**`."""
 SOLVING = ("solution", "answer", "proof")
-IN_A_LINE = re.compile(
-    r"(?:^[^\S\n]*|[.!?][^\S\n]+)[*_]*(?:exercise|problem|question|task|example)\s*\(?(?:\d{1,2}|[A-Z])\)?\s*[.:]",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""How a sentence begins such a part in a line."""
-LATER = re.compile(r"\b(?:exercise|problem|question|task)\s*\(?(?:[2-9]|[1-9]\d)(?![\d.]*\d)", re.IGNORECASE)
 LEADS_TO_ALL = re.compile(
     r"\b(then|thus|hence|therefore|we have|one has|it holds( that)?|the following( \w+)? holds?)\W*$", re.IGNORECASE
 )
@@ -58,23 +35,9 @@ NESTED = 200
 """How deep the braces of a formula may go: no page of mathematics comes near, and a reader that recurses must stop."""
 LONGEST = 20_000
 """The longest formula that is read, in characters."""
-STATEMENTS = ("theorem", "lemma", "proposition", "corollary", "claim", "exercise", "problem", "question", "conjecture",
-              "thm", "lem", "prop", "cor", "ex")  # fmt: skip
-"""Environments that hold what is to be shown."""
-APART = (*STATEMENTS, "example", "exam", "exmp", "eg")
-"""Environments of which the hypotheses and definitions of one say nothing of the next."""
-LEAD = re.compile(
-    r"(?:\*\*|__|\\textbf\s*\{|\\bfseries\b)(?:[^\w\n\\]|\\[A-Za-z]+)*(?:[a-z]+\s){0,2}"
-    r"(?:(?:theorem|lemma|proposition|corollary|claim|conjecture|statement|result|fact|slip|satz|korollar|behauptung)s?"
-    r"\s*\(?(?:\d+|[A-Z])(?:\.\d+)*\b|(?:example|beispiel)[.:]?(?:\*\*|__|\}))",
-    re.IGNORECASE,
-)
-"""How a paragraph begins that is a statement with a number, or an example, in bold: `**Lemma 2.**`, `**Example.**`."""
 OPENED = re.compile(r"[ ~]\(")
 """A bracket that opens behind a formula and begins with another one."""
 ENDING = re.compile(r"\\text\s*\{([^{}$]*)\}\W*$")
-UNSAID = re.compile(r"(?:\W|_|\\[A-Za-z]+(?:=\d+)?)*")
-"""Markup, and no word."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +73,16 @@ class Display:
     """Whether a solution with another number than what is in bold before it begins there."""
     listed: tuple[Listed, ...] = ()
     """The letters whose entries it lists: of `A = (a_{ij})` only A is left in `text`."""
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """What was parsed, clause by clause; none where it cannot be read."""
+        return self.parsed.clauses if self.parsed is not None else ()
+
+    @property
+    def is_relation(self) -> bool:
+        """Whether anything is related in it."""
+        return any(clause.relations for clause in self.clauses)
 
 
 @dataclass
@@ -200,7 +173,7 @@ def outline(document: Document) -> tuple[list[Display], list[Trouble]]:
                 displays.append(_display(len(displays), item, macros, now, _words_after(items, k)))
                 now.before, now.prose, now.crossed = _held(now.before, item), "", []
                 now.words, now.first = now.words + "·", False
-                clauses = displays[-1].parsed.clauses if displays[-1].parsed is not None else ()
+                clauses = displays[-1].clauses
                 now.related = any(clause.relations for clause in clauses)
     return displays, troubles
 
@@ -351,9 +324,9 @@ def mentions(displays: Sequence[Display]) -> Iterator[Parsed]:
 
 def is_name(display: Display) -> bool:
     """Whether a formula in a line is a letter and no more."""
-    if display.parsed is None or display.formula.display or len(display.parsed.clauses) != 1:
+    if display.formula.display or len(display.clauses) != 1:
         return False
-    (clause,) = display.parsed.clauses
+    (clause,) = display.clauses
     return len(clause.members) == 1 and isinstance(clause.members[0], Name)
 
 
@@ -364,60 +337,11 @@ def is_where_letters_lie(display: Display) -> bool:
 
 def defines_letter(display: Display) -> bool:
     """Whether a formula is `R = ...` for a letter R."""
-    clauses = display.parsed.clauses if display.parsed is not None else ()
-    return (
-        len(clauses) == 1
-        and [sign.kind for sign in clauses[0].relations] in (["="], [":="])
-        and isinstance(clauses[0].members[0], Name)
-    )
+    clauses = display.clauses
+    return len(clauses) == 1 and clauses[0].kinds in (["="], [":="]) and isinstance(clauses[0].members[0], Name)
 
 
 def is_compound(display: Display) -> bool:
     """Whether a formula is a term made of others, and neither a letter nor a relation."""
-    clauses = display.parsed.clauses if display.parsed is not None else ()
+    clauses = display.clauses
     return len(clauses) == 1 and len(clauses[0].members) == 1 and isinstance(clauses[0].members[0], (Add, Juxtaposed))
-
-
-def is_apart(display: Display) -> bool:
-    """Whether a part that stands apart, such as an exercise, begins before a formula."""
-    return begins_exercise(display) or any(
-        each.kind == "heading" and SEPARATE.match(each.name) for each in display.crossed
-    )
-
-
-def is_outside(display: Display) -> bool:
-    """Whether a part begins or a list ends before a formula, and no item after that."""
-    kinds = [each.kind for each in display.crossed if each.kind in ("item", "heading", "close")]
-    return kinds[-1:] != ["item"]
-
-
-def begins_sentence(display: Display) -> bool:
-    """Whether a paragraph begins with a sentence of its own: "if x > 0, ..." of the one before says nothing of it."""
-    if display.said.connects or not any(each.kind == "paragraph" for each in display.crossed):
-        return False
-    before, _, words = display.prose.rpartition("\n")
-    return bool(words.strip()) and before.rstrip().endswith((".", "!", "?"))
-
-
-def begins_exercise(display: Display) -> bool:
-    """Whether words begin an exercise before a formula."""
-    begins = display.number == 0 or any(each.kind == "paragraph" for each in display.crossed)
-    return (
-        display.anew or (begins and bool(EXERCISE.search(display.prose))) or IN_A_LINE.search(display.prose) is not None
-    )
-
-
-def is_later_exercise(display: Display) -> bool:
-    """Whether the exercise that begins before a formula has a number above 1: another one stands before it."""
-    return begins_exercise(display) and (display.anew or LATER.search(display.prose) is not None)
-
-
-def begins_statement(display: Display) -> bool:
-    """Whether a paragraph before a formula begins with the number of a statement, as a theorem environment would."""
-    found = list(LEAD.finditer(display.prose))
-    if not found or not (display.number == 0 or any(each.kind == "paragraph" for each in display.crossed)):
-        return False
-    lead = display.prose[: found[-1].start()]
-    paragraph = lead[lead.rfind("\n\n") + 1 :] if "\n\n" in lead else lead
-    sentence = re.split(r"[.!?:;]\s", paragraph)[-1]
-    return bool(UNSAID.fullmatch(sentence))

@@ -131,9 +131,9 @@ def _is_there_only(text: str, end: int, displays: Sequence[Display]) -> bool:
 
 def _subject(display: Display) -> tuple[str, bool]:
     r"""The name that a formula is, and whether it is that of a gradient, `\nabla f`."""
-    if display.parsed is None or display.formula.display or len(display.parsed.clauses) != 1:
+    if display.formula.display or len(display.clauses) != 1:
         return "", False
-    (clause,) = display.parsed.clauses
+    (clause,) = display.clauses
     node = clause.members[0] if len(clause.members) == 1 else None
     match node:
         case Juxtaposed(items=(Nabla(sub=None, sup=None), inner)):

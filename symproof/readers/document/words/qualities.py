@@ -100,7 +100,7 @@ JOINS = re.compile(r"\s*(?:,|and|, and)?\s*")
 
 def listed_in(display: Display) -> tuple[str, str, str] | None:
     r"""The name of a family that a formula lists, `q_1, \dots, q_k`, and its first and last index ("" where it has no end)."""
-    clauses = display.parsed.clauses if display.parsed is not None else ()
+    clauses = display.clauses
     listed = clauses[0].members[0] if len(clauses) == 1 and clauses[0].members else None
     if not isinstance(listed, Letters) or not any(isinstance(each, Ellipsis) for each in listed.items):
         return None
@@ -211,14 +211,14 @@ def _said(
 
 def _term(display: Display) -> list[str]:
     r"""A formula that is one term, `A^\top A`, in brackets."""
-    clauses = display.parsed.clauses if display.parsed is not None else ()
+    clauses = display.clauses
     alone = not display.formula.display and len(clauses) == 1 and not clauses[0].relations
     return [f"({display.text.text.strip()})"] if alone else []
 
 
 def names_of(display: Display) -> list[str]:
     r"""The letters that a formula names: `A`, `A, B`, `A \in \mathbb{R}^{n \times n}`."""
-    clauses = display.parsed.clauses if display.parsed is not None else ()
+    clauses = display.clauses
     if display.formula.display or len(clauses) != 1 or not clauses[0].members:
         return []
     if any(sign.kind != "in" for sign in clauses[0].relations):
@@ -234,14 +234,9 @@ def names_back(display: Display, displays: Sequence[Display]) -> Iterator[str]:
     k = display.number
     while k and displays[k].paragraph == displays[k - 1].paragraph and JOINS.fullmatch(displays[k].prose):
         k -= 1
-        if _is_declared(displays[k]) and not _is_declared(display):
+        if displays[k].is_relation and not display.is_relation:
             return
         yield from names_of(displays[k])
-
-
-def _is_declared(display: Display) -> bool:
-    """Whether a formula says where its letters lie."""
-    return any(clause.relations for clause in (display.parsed.clauses if display.parsed is not None else ()))
 
 
 def names_on(display: Display, displays: Sequence[Display]) -> Iterator[str]:

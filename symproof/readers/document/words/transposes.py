@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from symproof.readers.document.words.outline import Display, is_apart
+from symproof.readers.document.words.beginning import is_apart
+from symproof.readers.document.words.outline import Display
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part

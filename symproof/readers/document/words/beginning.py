@@ -1,0 +1,90 @@
+"""What begins before a formula: a part that stands apart, an exercise, a statement with a number, a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from symproof.readers.document.words.outline import Display
+
+SEPARATE = re.compile(
+    r"^\W*(exercises?|problems?|questions?|tasks?|examples?|aufgabe|sheet|homework|assignment|case)\b|^\W*q\s?\d+\b|"
+    r"^\W*\(?[0-9ivx]+(?:\.\d+)*[.)]*\W*$|"
+    r"^\W*[A-Z]\W*$",
+    re.IGNORECASE,
+)
+"""Headings of parts that stand apart, so that the hypotheses of one say nothing of the next."""
+EXERCISE = re.compile(
+    r"^[^\w\n]*((textbf|paragraph|noindent|medskip|bigskip|smallskip)[^\w\n]*)*(exercise|problem|question|task|example)\s*\(?\w{1,3}\b|"
+    r"^[^\w\n]*q\.?\s?\d{1,2}[a-z]?\s*[.):]|"
+    r"^[^\S\n]*\[\(?[A-Z]{0,2}\d{1,3}[.)*]{0,3}\]\([^()\s]*\)|"
+    r"^[^\S\n]*(\*\*|__|\\textbf\{)(equation|inequality|integral|limit|system|series|sequence|puzzle|no\.?|nr\.?|q)?"
+    r" ?\(?(\d{1,2}(\.\d{1,2}){0,3}\b[.:)]{0,2}|\d{3,4}[.:)]{1,2})(\*\*|__|\})|"
+    r"^[^\S\n]*((\*\*|__|\\textbf\{)(exercise|problem|question|task|puzzle) ?[.:]?(\*\*|__|\})|(Q|question|problem):(?=\s))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Words that begin such a part without a heading."""
+IN_A_LINE = re.compile(
+    r"(?:^[^\S\n]*|[.!?][^\S\n]+)[*_]*(?:exercise|problem|question|task|example)\s*\(?(?:\d{1,2}|[A-Z])\)?\s*[.:]",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""How a sentence begins such a part in a line."""
+LATER = re.compile(r"\b(?:exercise|problem|question|task)\s*\(?(?:[2-9]|[1-9]\d)(?![\d.]*\d)", re.IGNORECASE)
+STATEMENTS = ("theorem", "lemma", "proposition", "corollary", "claim", "exercise", "problem", "question", "conjecture",
+              "thm", "lem", "prop", "cor", "ex")  # fmt: skip
+"""Environments that hold what is to be shown."""
+APART = (*STATEMENTS, "example", "exam", "exmp", "eg")
+"""Environments of which the hypotheses and definitions of one say nothing of the next."""
+LEAD = re.compile(
+    r"(?:\*\*|__|\\textbf\s*\{|\\bfseries\b)(?:[^\w\n\\]|\\[A-Za-z]+)*(?:[a-z]+\s){0,2}"
+    r"(?:(?:theorem|lemma|proposition|corollary|claim|conjecture|statement|result|fact|slip|satz|korollar|behauptung)s?"
+    r"\s*\(?(?:\d+|[A-Z])(?:\.\d+)*\b|(?:example|beispiel)[.:]?(?:\*\*|__|\}))",
+    re.IGNORECASE,
+)
+"""How a paragraph begins that is a statement with a number, or an example, in bold: `**Lemma 2.**`, `**Example.**`."""
+UNSAID = re.compile(r"(?:\W|_|\\[A-Za-z]+(?:=\d+)?)*")
+"""Markup, and no word."""
+
+
+def is_apart(display: Display) -> bool:
+    """Whether a part that stands apart, such as an exercise, begins before a formula."""
+    return begins_exercise(display) or any(
+        each.kind == "heading" and SEPARATE.match(each.name) for each in display.crossed
+    )
+
+
+def is_outside(display: Display) -> bool:
+    """Whether a part begins or a list ends before a formula, and no item after that."""
+    kinds = [each.kind for each in display.crossed if each.kind in ("item", "heading", "close")]
+    return kinds[-1:] != ["item"]
+
+
+def begins_sentence(display: Display) -> bool:
+    """Whether a paragraph begins with a sentence of its own: "if x > 0, ..." of the one before says nothing of it."""
+    if display.said.connects or not any(each.kind == "paragraph" for each in display.crossed):
+        return False
+    before, _, words = display.prose.rpartition("\n")
+    return bool(words.strip()) and before.rstrip().endswith((".", "!", "?"))
+
+
+def begins_exercise(display: Display) -> bool:
+    """Whether words begin an exercise before a formula."""
+    begins = display.number == 0 or any(each.kind == "paragraph" for each in display.crossed)
+    return (
+        display.anew or (begins and bool(EXERCISE.search(display.prose))) or IN_A_LINE.search(display.prose) is not None
+    )
+
+
+def is_later_exercise(display: Display) -> bool:
+    """Whether the exercise that begins before a formula has a number above 1: another one stands before it."""
+    return begins_exercise(display) and (display.anew or LATER.search(display.prose) is not None)
+
+
+def begins_statement(display: Display) -> bool:
+    """Whether a paragraph before a formula begins with the number of a statement, as a theorem environment would."""
+    found = list(LEAD.finditer(display.prose))
+    if not found or not (display.number == 0 or any(each.kind == "paragraph" for each in display.crossed)):
+        return False
+    lead = display.prose[: found[-1].start()]
+    paragraph = lead[lead.rfind("\n\n") + 1 :] if "\n\n" in lead else lead
+    sentence = re.split(r"[.!?:;]\s", paragraph)[-1]
+    return bool(UNSAID.fullmatch(sentence))
