@@ -27,6 +27,7 @@ from symproof.readers.notation.tree import (
     Sequence,
     Table,
     Text,
+    items_of,
 )
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _arguments(body: Node) -> Node:
     """The arguments `\\mu, \\sigma; x`, which a semicolon parts in two, as one list; numbers may have commas in them."""
     if not isinstance(body, Sequence) or body.separator != ";":
         return body
-    items = [each for item in body.items for each in (item.items if isinstance(item, Sequence) else (item,))]
+    items = [each for item in body.items for each in items_of(item)]
     if len(items) == len(body.items) or all(isinstance(each, Number) for each in items):
         return body
     return Sequence(body.start, body.end, tuple(items))
@@ -101,7 +102,7 @@ def _rows(body: Node) -> tuple[tuple[Node, ...], ...]:
     """The rows of a matrix in a line, `[1, 2; 3, 4]`; none where it may be an interval, `[0; 1]`."""
     if not isinstance(body, Sequence) or body.separator != ";":
         return ()
-    rows = tuple(item.items if isinstance(item, Sequence) else (item,) for item in body.items)
+    rows = tuple(items_of(item) for item in body.items)
     return rows if len(rows) > 2 or any(len(row) > 1 for row in rows) else ()
 
 

@@ -328,6 +328,11 @@ class Formula(Node):
         )
 
 
+def items_of(node: Node | None) -> tuple[Node, ...]:
+    """What commas separate in a sequence; any other node is its only item, and nothing has none."""
+    return node.items if isinstance(node, Sequence) else () if node is None else (node,)
+
+
 KINDS: list[type[Node]] = [Node, *Node.__subclasses__()]
 PARTS = {kind: tuple(each.name for each in fields(kind) if each.name not in ("start", "end")) for kind in KINDS}
 """The fields of a node that may hold others."""

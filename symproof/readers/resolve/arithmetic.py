@@ -380,7 +380,7 @@ class Arithmetic(Calls):
         r"""`\frac{\partial f}{\partial x}(1, 2)`: a derivative at a point; None where the brackets are a factor."""
         form = calculus.derivative_form(node, self.context)
         function = self.symbol(canonical(form.body[0])) if form is not None and len(form.body) == 1 else None
-        places = fence.body.items if isinstance(fence.body, t.Sequence) else (fence.body,)
+        places = t.items_of(fence.body)
         if form is None or not isinstance(function, Macro) or len(places) != len(function.parameters):
             return None
         if len(places) == 1 and not isinstance(places[0], (t.Number, t.Name)):

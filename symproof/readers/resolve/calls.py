@@ -260,7 +260,7 @@ class Calls(Scripts):
             if tuple(map(str, function.parameters)) == own:
                 return function.parameters
         if isinstance(function, Macro) and any(isinstance(each, tm.Sequence) for each in function.parameters):
-            return self._families(function, body.items if isinstance(body, t.Sequence) else (body,), fence)
+            return self._families(function, t.items_of(body), fence)
         if isinstance(body, t.Sequence):
             return tuple(self.value(item) for item in body.items)
         assert body is not None  # asked before

@@ -56,12 +56,12 @@ def distributed(terms: Terms, left: t.Node, sign: t.Sign, right: t.Node) -> Prop
         return st.And(tuple(distributed(terms, each, sign, right) for each in listed))
     match right:
         case t.Juxtaposed(items=(name, t.Fence(left="(" | "[", body=t.Node() as body))):
-            args = body.items if isinstance(body, t.Sequence) else (body,)
+            args = t.items_of(body)
         case t.Function(
             name=str() as text, argument=t.Fence(left="(" | "[", body=t.Node() as body), sub=None, sup=None
         ):
             name = t.Name(right.start, right.end, text, "mathrm")
-            args = body.items if isinstance(body, t.Sequence) else (body,)
+            args = t.items_of(body)
         case _:
             raise Refused(sign, "what ~ says here (a distribution, a growth) is not in the language")
     key = (canonical(name) or "").removeprefix(r"\mathcal{").removeprefix(r"\mathrm{").rstrip("}")

@@ -147,12 +147,12 @@ def _as_vectors(part: t.Node) -> Iterator[t.Node]:
         case t.Scripted(start, end, base=base, sub=t.Node() as sub) if transposes(part) or has_t(part):
             yield t.Scripted(start, end, base, sub)
         case t.Fence(left="||" | "<", body=t.Node() as body):
-            for side in body.items if isinstance(body, t.Sequence) else (body,):
+            for side in t.items_of(body):
                 yield from (term for _, term in side.terms) if isinstance(side, t.Add) else (side,)
         case t.Juxtaposed(items=items):
             yield from (right for left, right in pairwise(items) if transposes(left) or has_t(left))
         case t.Clause(members=(left, right), relations=(sign,)) if sign.kind == "in" and set_phrase(right) == "vector":
-            yield from left.items if isinstance(left, t.Sequence) else (left,)
+            yield from t.items_of(left)
 
 
 def _as_numbers(part: t.Node) -> Iterator[t.Node]:

@@ -76,7 +76,7 @@ def taken(names: Names, kind: str, node: t.Node, body: t.Node) -> Value:
         return probabilities.probability(names, event)
     names.random = True  # capital letters side by side are no matrices
     try:
-        sides = tuple(map(names.value, body.items if isinstance(body, t.Sequence) else (body,)))
+        sides = tuple(map(names.value, t.items_of(body)))
     finally:
         names.random = False
     if len(sides) != (2 if kind == "Cov" else 1) or not all(isinstance(side, (tm.Scalar, tm.Vector)) for side in sides):

@@ -95,7 +95,7 @@ class _Matrices(MatrixLetters):
             sizes = (size, ONE) if size else None
         if sizes is None:
             return
-        for letter in left.items if isinstance(left, t.Sequence) else (left,):
+        for letter in t.items_of(left):
             self.alike([self.shape(letter), sizes])
 
     def letter(self, key: str) -> Shape | None:

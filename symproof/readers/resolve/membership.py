@@ -48,7 +48,7 @@ def membership(terms: Terms, value: Value, right: t.Node) -> Prop:
                 if infinite(high) != "+":
                     props.append(st.Relation("<=" if closed == "]" else "<", each, terms.scalar(high)))
             case t.Fence(left="{", right="}", body=t.Node() as body):
-                items = body.items if isinstance(body, t.Sequence) else (body,)
+                items = t.items_of(body)
                 items = tuple(each for item in items for each in _both(item))
                 if any(isinstance(item, t.Ellipsis) for item in items):
                     raise Refused(right, "a set with an ellipsis")

@@ -59,7 +59,7 @@ def compared(names: Names, head: str, body: t.Such, node: t.Node) -> tm.Scalar:
     r"""`D(p \,\|\, q)`, `H(X \mid Y)`: a number that two things, or something under a condition, have."""
     sides = []
     for side in (body.left, body.right):
-        keys = [canonical(each) for each in (side.items if isinstance(side, t.Sequence) else (side,))]
+        keys = [canonical(each) for each in t.items_of(side)]
         if None in keys:
             raise Refused(body, f"{head} of what are no letters is not read")
         sides.append(", ".join(filter(None, keys)))

@@ -152,7 +152,7 @@ class Scripts(Names):
 
         places = []
         body = fence.body
-        for part in sub.items if isinstance(sub, t.Sequence) else (sub,):
+        for part in t.items_of(sub):
             match part:
                 case t.Fence(left="(", body=t.Sequence(items=point)) if letters := self._coordinates(body, len(point)):
                     places += [(letter, self.scalar(place)) for letter, place in zip(letters, point, strict=True)]

@@ -43,7 +43,7 @@ def letters_only(node: t.Node) -> bool:
     """Whether a node is a list of letters in parentheses, as after the name of a function."""
     if not isinstance(node, t.Fence) or node.left != "(" or node.body is None:
         return False
-    parts = node.body.items if isinstance(node.body, t.Sequence) else (node.body,)
+    parts = t.items_of(node.body)
     return all(canonical(part) for part in parts)
 
 

@@ -405,7 +405,7 @@ def called_name(node: t.Node) -> tuple[str, tuple[t.Node, ...]] | None:
             key = None if isinstance(name, t.Scripted) and name.primes else canonical(name)
             if key in OPERATORS and (key not in OWN or has_capitals(body)):
                 return None  # a variance, a probability
-            letters = body.items if isinstance(body, t.Sequence) else (body,)
+            letters = t.items_of(body)
             if key and all(canonical(letter) for letter in letters):
                 return key, letters
     return None

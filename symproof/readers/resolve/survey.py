@@ -79,7 +79,7 @@ class _Survey(Evidence):
             defines = clause.relations[0].kind in ("=", ":=", "equiv") and not self.is_partial(name)
             if defines and letters_only(fence) and (key := canonical(name)):
                 (body,) = fence.children()
-                letters = body.items if isinstance(body, t.Sequence) else (body,)
+                letters = t.items_of(body)
                 uses = self.of(key)
                 uses.plainly_called += 1
                 uses.function = uses.stated = True
@@ -103,12 +103,12 @@ class _Survey(Evidence):
             self.of(canonical(first) or "").tabled = True
         if len(clause.relations) == 1 and clause.relations[0].kind == "in" and first is not None:
             phrase = set_phrase(clause.members[1])
-            for letter in first.items if isinstance(first, t.Sequence) else (first,):
+            for letter in t.items_of(first):
                 key = canonical(letter)
                 if key and phrase:
                     self.of(key).domain = phrase
                 self.of(key or "").own |= isinstance(letter, t.Scripted) and letter.primes > 0
-            letters = first.items if isinstance(first, t.Sequence) else (first,)
+            letters = t.items_of(first)
             for letter in letters if phrase == "vector" else ():  # x_1, \dots, x_n are members of one family; so is x_i
                 if isinstance(letter, t.Scripted) and letter.sub is not None and is_index(letter.sub):
                     if t.Ellipsis in map(type, letters) or isinstance(letter.sub, t.Name):

@@ -27,8 +27,7 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import LETTERED
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.notation import Node
-from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Name, Scripted
-from symproof.readers.notation.tree import Sequence as Letters
+from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Name, Scripted, items_of
 from symproof.readers.resolve import Context, Macro, Reading, read_statement, resolve, resolve_chain, resolve_statement
 from symproof.readers.resolve.context import Symbol
 from symproof.readers.resolve.dependence import expanded, meanings
@@ -381,7 +380,7 @@ class Definitions:
         kind, first = clause.relations[0].kind, clause.members[0]
         if kind != "in" and not (apart and kind in ASSIGNED):
             return set()
-        return {canonical(each) or "" for each in (first.items if isinstance(first, Letters) else (first,))}
+        return {canonical(each) or "" for each in items_of(first)}
 
     def _given_anew(self, clause: Clause, said: set[str], before: str) -> None:
         call = (

@@ -22,8 +22,7 @@ from symproof.readers.document.words.beginning import is_apart
 from symproof.readers.document.words.letters import called, function_declared, phrase_of_set
 from symproof.readers.document.words.outline import Display, mentions
 from symproof.readers.document.words.prose import LETS
-from symproof.readers.notation.tree import Clause, Name, Node
-from symproof.readers.notation.tree import Sequence as Listed
+from symproof.readers.notation.tree import Clause, Name, Node, items_of
 from symproof.readers.resolve import ChainReading, Context, Reading, resolve_chain
 from symproof.readers.resolve.context import Symbol
 from symproof.readers.resolve.dyads import Dyads
@@ -305,7 +304,7 @@ def _declared(display: Display) -> list[str]:
     first, last = clause.members
     if not phrase_of_set(text_of(last, display)).startswith(("vector", "matrix")):
         return []
-    return [canonical(each) or "" for each in (first.items if isinstance(first, Listed) else (first,))]
+    return [canonical(each) or "" for each in items_of(first)]
 
 
 def _unread(span: Sequence[Display], context: Context) -> list[str]:

@@ -18,8 +18,8 @@ from symproof.readers.notation.tree import (
     Product,
     Quotient,
     Scripted,
-    Sequence,
     Sign,
+    items_of,
 )
 from symproof.readers.resolve.numbers import modulus_of, without_modulus
 
@@ -181,7 +181,7 @@ def more_values(first: Unit, unit: Unit) -> list[Unit]:
     if unit.signs or (unit.connector == "quad" and not unit.words):
         return []
     member = unit.members[0]
-    nodes = member.node.items if isinstance(member.node, Sequence) else (member.node,)
+    nodes = items_of(member.node)
     values = [replace(member, node=node) for node in nodes]
     if not all(map(is_closed, values)):
         return []
@@ -196,7 +196,7 @@ def _residues(first: Unit, unit: Unit) -> list[Unit]:
     member = unit.members[0]
     modulus = modulus_of(member.node)
     body = without_modulus(member.node)
-    nodes = body.items if isinstance(body, Sequence) else (body,)
+    nodes = items_of(body)
     values = [replace(member, node=node) for node in (first.members[-1].node, *nodes)]
     if not all(map(is_closed, values)):
         return []

@@ -32,7 +32,7 @@ from symproof.readers.document.words.letters import (
 )  # fmt: skip
 from symproof.readers.document.words.outline import Display, is_name, is_where_letters_lie
 from symproof.readers.document.words.prose import Announcement
-from symproof.readers.notation.tree import Ellipsis, NotUnderstood, Number
+from symproof.readers.notation.tree import Ellipsis, NotUnderstood, Number, items_of
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
 from symproof.readers.resolve.complex_numbers import Complex
@@ -105,7 +105,7 @@ class Mentioning:
         if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
             return True
         first = unit.members[0].node
-        listed = first.items if isinstance(first, Letters) else (first,)
+        listed = items_of(first)
         placed = [ask(lambda each=each: resolve(each, self.context)) for each in listed]  # type: ignore[misc]
         if not all(isinstance(getattr(each, "term", each), UNKNOWN) for each in placed):
             return False

@@ -15,6 +15,7 @@ from symproof.readers.document.words.sentences import MARKUP, SENTENCE
 from symproof.readers.document.words.supposing import FOR_ALL, RESTRICTS
 from symproof.readers.notation import Node, parse
 from symproof.readers.notation.tree import Sequence as Letters
+from symproof.readers.notation.tree import items_of
 from symproof.readers.resolve import Context, Reading, resolve
 from symproof.statement import And, Each, Implies, Prop, Relation
 from symproof.term import Scalar, Variable, VectorVariable, is_integer
@@ -122,7 +123,7 @@ class Ranged:
 
     def letters_of(self, node: Node) -> Iterator[Variable | VectorVariable]:
         """The numbers and vectors that a list of letters names."""
-        for each in node.items if isinstance(node, Letters) else (node,):
+        for each in items_of(node):
             outcome = ask(lambda each=each: resolve(each, self.context))  # type: ignore[misc]
             if isinstance(outcome, Reading) and isinstance(outcome.term, (Variable, VectorVariable)):
                 yield outcome.term

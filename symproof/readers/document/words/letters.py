@@ -10,7 +10,18 @@ import re
 from collections.abc import Collection
 
 from symproof.readers.notation import Node
-from symproof.readers.notation.tree import Ellipsis, Fence, Juxtaposed, Name, Number, Scripted, Sequence, Such, Text
+from symproof.readers.notation.tree import (
+    Ellipsis,
+    Fence,
+    Juxtaposed,
+    Name,
+    Number,
+    Scripted,
+    Sequence,
+    Such,
+    Text,
+    items_of,
+)
 from symproof.readers.notation.tree import Mark as Sign
 from symproof.readers.resolve.expectations import OPERATORS
 from symproof.readers.resolve.names import canonical
@@ -299,7 +310,7 @@ def called(node: Node) -> tuple[Node, tuple[Node, ...]] | None:
     name, fence = node.items
     if not is_letter(name) or not isinstance(fence, Fence) or fence.left != "(" or fence.body is None:
         return None
-    arguments = fence.body.items if isinstance(fence.body, Sequence) else (fence.body,)
+    arguments = items_of(fence.body)
     return (name, arguments) if all(map(is_letter, arguments)) else None
 
 

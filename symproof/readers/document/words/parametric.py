@@ -45,14 +45,14 @@ def _calls(every: Iterable[t.Node]) -> Iterator[tuple[t.Node, t.Fence]]:
 
 def _parameters(body: t.Node | None, families: set[str | None]) -> tuple[t.Node, ...]:
     """What stands before the bar, or the semicolon, or the data that have places elsewhere; () where nothing is left out."""
-    items = body.items if isinstance(body, t.Sequence) else (body,)
+    items = t.items_of(body)
     for place, item in enumerate(items):
         if isinstance(item, t.Such):
-            return (*(each for each in items[:place] if each is not None), item.left)
+            return (*items[:place], item.left)
     if isinstance(body, t.Sequence) and body.separator == ";":
-        return items[:1]  # type: ignore[return-value]
+        return items[:1]
     data = {key.partition("_")[0].removeprefix(r"\mathbf{").rstrip("}") for key in families if key}
-    kept = tuple(each for each in items if each is not None and _plain(each) not in data)
+    kept = tuple(each for each in items if _plain(each) not in data)
     return kept if kept and len(kept) < len(items) else ()
 
 
@@ -65,10 +65,8 @@ def _letters_of_squares(every: Sequence[t.Node], calls: Sequence[tuple[t.Node, t
     its square."""
     squares = {each for node in every for each in _by_squares(node)}
     for name, fence in calls:
-        items = fence.body.items if isinstance(fence.body, t.Sequence) else (fence.body,)
-        if canonical(name) in LIKELIHOODS and all(
-            each is not None and (is_letter(each) or _is_square(each)) for each in items
-        ):
+        items = t.items_of(fence.body)
+        if canonical(name) in LIKELIHOODS and all(is_letter(each) or _is_square(each) for each in items):
             squares |= {key for each in items if _is_square(each) and (key := _base(each))}
     twice = {
         key for node in every if isinstance(node, t.Quotient) and _is_second(node.top) for key in _by_squares(node)

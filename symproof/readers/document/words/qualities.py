@@ -15,7 +15,7 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.properties import FOLLOWS
 from symproof.readers.document.words.prose import SUPPOSING
 from symproof.readers.document.words.sentences import MARKUP, SENTENCE, sentence_before
-from symproof.readers.notation.tree import Ellipsis, Scripted
+from symproof.readers.notation.tree import Ellipsis, Scripted, items_of
 from symproof.readers.notation.tree import Sequence as Letters
 
 IDEMPOTENT, SELF_ADJOINT = r"{0} {0} = {0}", r"{0}^\top = {0}"
@@ -224,7 +224,7 @@ def names_of(display: Display) -> list[str]:
     if any(sign.kind != "in" for sign in clauses[0].relations):
         return []
     first = clauses[0].members[0]
-    nodes = first.items if isinstance(first, Letters) else (first,)
+    nodes = items_of(first)
     return [display.text.text[node.start : node.end].strip() for node in nodes] if all(map(is_letter, nodes)) else []
 
 
