@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from symproof.verdict import Verdict
 
 
-def settle_step(derivation: Derivation, k: int, budget: float = BUDGET, lemmas: Lemmas | None = None) -> Verdict:
-    """The verdict on one step, counted from 0; what it cites is settled first, or taken from `lemmas`."""
-    return (lemmas or Lemmas(budget)).step(derivation, k)
-
-
 def check(
     derivation: Derivation, budget: float = BUDGET, lemmas: Lemmas | None = None, *, export: bool = False
 ) -> DerivationReport:

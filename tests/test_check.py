@@ -20,7 +20,6 @@ from symproof import (
     sequence,
     vector,
 )
-from symproof.check import settle_step
 from symproof.errors import CitationCycle
 from symproof.lemmas import Lemmas, find_circle
 from symproof.statement import Statement
@@ -51,9 +50,9 @@ def owed():
 
 
 def test_a_step_is_settled_by_its_number() -> None:
-    assert isinstance(settle_step(square, 1), Proved)
-    assert isinstance(settle_step(slipped, 1), Refuted)
-    assert settle_step(slipped, 1).statement == Statement((), eq(x**2 + 2 * x * y + y**2, x**2 + x * y + y**2))
+    assert isinstance(Lemmas().step(square, 1), Proved)
+    assert isinstance(Lemmas().step(slipped, 1), Refuted)
+    assert Lemmas().step(slipped, 1).statement == Statement((), eq(x**2 + 2 * x * y + y**2, x**2 + x * y + y**2))
 
 
 def test_a_whole_is_proved_by_the_kernel_when_all_its_steps_are() -> None:
@@ -149,9 +148,9 @@ def narcissus():
 
 def test_a_circle_of_citations_is_refused_with_its_names() -> None:
     with pytest.raises(CitationCycle, match="hen cites egg cites hen"):
-        settle_step(hen, 0)
+        Lemmas().step(hen, 0)
     with pytest.raises(CitationCycle, match="narcissus cites narcissus"):
-        settle_step(narcissus, 0)
+        Lemmas().step(narcissus, 0)
 
 
 def test_a_circle_is_an_error_at_the_step_that_leads_into_it() -> None:

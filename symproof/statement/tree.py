@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 KINDS = ("=", "!=", "<", "<=", ">", ">=")
+ORDERS = ("<", "<=", ">", ">=")
 NEGATED = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 FLIPPED = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 SYMBOLS = (Variable, VectorVariable, ResidueVariable, MatrixVariable)

@@ -90,7 +90,7 @@ def fails(facts: Facts, goal: st.Relation) -> bool:
     >>> fails(Facts((x >= 0,)), exp(x) >= 1 + 2 * x), fails(Facts((x >= 0,)), exp(x) >= 1 + x)
     (True, False)
     """
-    if goal.kind not in ("<", "<=", ">", ">="):
+    if goal.kind not in st.ORDERS:
         return False
     return any(_gap(goal, at) < -SLACK for at in samples(facts, goal))
 
@@ -143,7 +143,7 @@ def _bounds(
     orders = [
         (prop.left, prop.right) if prop.kind in ("<", "<=") else (prop.right, prop.left)
         for prop in conditions
-        if prop.kind in ("<", "<=", ">", ">=")
+        if prop.kind in st.ORDERS
     ]
     for _ in range(3):
         for small, large in orders:

@@ -19,7 +19,7 @@ from typing import Any
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.integers.remainders import clash, equations, letters_of, told_apart
+from symproof.engines.integers.remainders import MODULI, clash, equations, letters_of, told_apart
 from symproof.engines.polynomials.ideal import member
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import flip, orient
@@ -33,7 +33,6 @@ from symproof.trusted.facts import NOT_NORMAL, Facts, range_of
 from symproof.trusted.normal import Normalizer
 from symproof.trusted.polynomial import as_fraction
 
-MODULI = (2, 3, 4, 5, 7, 8, 9, 11, 13, 16, 17, 19)
 MOST_CASES, MOST_AT_ONCE = 256, 36
 
 

@@ -194,7 +194,7 @@ def _by_order(
 def by_sign(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """An order between integers, of which one is known to be a product and not 0: by the sign of a factor, which is that of the
     other. So a divisor of b > 0 is at most b."""
-    if goal.kind not in ("<=", "<", ">=", ">"):
+    if goal.kind not in st.ORDERS:
         return None
     for x, y, sign in _unsigned(facts):
         none = st.Relation("!=", x, ZERO)

@@ -45,7 +45,7 @@ def _beside(goal: st.Relation, facts: Facts, n: tm.Variable) -> Iterator[tuple[s
     if laws:
         yield tuple(dict.fromkeys(laws))
     multiplied = goal.mentions(tm.Product) or any(map(_multiplies_sums, goal.subterms()))
-    if sums and goal.kind in ("<", "<=", ">", ">=") and multiplied:
+    if sums and goal.kind in st.ORDERS and multiplied:
         yield tuple(st.Relation(">=", total, ZERO) for total in sums)
 
 

@@ -74,7 +74,7 @@ def _places(
             gap = tm.Number(Fraction(sign)) * (tm.scalar(part.left) - tm.scalar(part.right))
             if len(letters) == 1 and not equations:
                 yield from _closest(Facts(supposed), gap, letters[0], part.kind)
-            elif part.kind in (("<", ">") if most < MOST else ("<", "<=", ">", ">=")):
+            elif part.kind in (("<", ">") if most < MOST else st.ORDERS):
                 for place in lowest_points(supposed, gap, letters, FIRST if most < MOST else STARTS, until):
                     yield from _beside(equations, dict(zip(letters, place, strict=True)))
 

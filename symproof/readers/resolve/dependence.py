@@ -153,11 +153,6 @@ def is_rate(term: tm.Term) -> bool:
     return "/" in name and {"(", "["}.isdisjoint(name)
 
 
-def is_opaque(term: tm.Term) -> bool:
-    """Whether a letter stands for an integral or a value of a function that is not given; for no mean and no probability."""
-    return is_unknown_rate(term) and "/" not in str(term) and MEANS.search(str(term)) is None
-
-
 def hides(letter: tm.Term, other: tm.Term) -> bool:
     """Whether a letter is a mean, an integral or a value that depends on another letter, which stands in its name alone."""
     name = str(getattr(letter, "name", ""))
@@ -167,7 +162,5 @@ def hides(letter: tm.Term, other: tm.Term) -> bool:
 
 
 RATES = (tm.Variable, tm.VectorVariable, tm.MatrixVariable)
-
-
 MEANS = re.compile(r"\bE(?:_[^\[]*)?\[|\bP\(")
 """What the name of a mean, of a deviation from it, and of a probability has."""

@@ -19,6 +19,7 @@ from symproof.readers.resolve.shapes import (
     set_phrase,
     transposes,
 )
+from symproof.statement import ORDERS
 
 LETTER = re.compile(r"[A-Za-z]+")
 OF_NUMBERS = frozenset(("exp", "log", "ln", "sqrt", "sin", "cos", "max", "min"))
@@ -166,7 +167,7 @@ def _as_numbers(part: t.Node) -> Iterator[t.Node]:
             yield argument
         case t.Clause(members=(left, right), relations=(sign,)) if sign.kind == "=" and _counts_as(left, right):
             yield left
-        case t.Clause(members=sides, relations=signs) if any(sign.kind in ("<", "<=", ">", ">=") for sign in signs):
+        case t.Clause(members=sides, relations=signs) if any(sign.kind in ORDERS for sign in signs):
             yield from sides
 
 

@@ -10,14 +10,13 @@ from symproof.readers.notation import tree as t
 from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.calculus import derivative_form
 from symproof.readers.resolve.context import Context
-from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter, script, with_scripts
+from symproof.readers.resolve.names import MEANS, canonical, is_capital_letter, is_small_letter, script, with_scripts
 from symproof.readers.resolve.powered import Powered
 from symproof.readers.resolve.probabilities import MEASURES
 from symproof.readers.resolve.shapes import counting, every_part, is_index, side_by_side, transposes
 from symproof.readers.resolve.uses import FUNCTIONS, OPERATORS, Uses
 from symproof.readers.resolve.values import Macro, Point
 
-MEANS = (r"\mathbb{E}", "E", r"\mathbf{E}")
 VARIANCES = ("Var", r"\mathrm{Var}", r"\mathbb{V}", "V", "var")
 
 

@@ -20,10 +20,10 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import probabilities
-from symproof.readers.resolve.conditional import Conditional, Made, given_letter
+from symproof.readers.resolve.conditional import ANY, Conditional, Made, given_letter
 from symproof.readers.resolve.dependence import expanded, meanings, recurrences, stepped
 from symproof.readers.resolve.members import given_members, put_members
-from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.names import MEANS, canonical
 from symproof.readers.resolve.shapes import has_capitals
 from symproof.readers.resolve.values import Refused, Value, guarded, words
 from symproof.statement import Relation
@@ -33,7 +33,6 @@ from symproof.text import plain
 if TYPE_CHECKING:
     from symproof.readers.resolve.letters import Names
 
-MEANS = frozenset((r"\mathbb{E}", "E", r"\mathbf{E}"))
 OPERATORS = {
     **dict.fromkeys(MEANS, "E"),
     **dict.fromkeys((r"\mathrm{Var}", r"\mathbb{V}", r"\mathrm{var}", r"\mathrm{Variance}"), "Var"),
@@ -351,7 +350,6 @@ class Moments:
         return item if index is None else tm.Sequence(name, item)[index]
 
 
-ANY = tm.Variable("\u00b7", "integer")
 """An index, in the name of what has one."""
 
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.conditional import ANY
 from symproof.readers.resolve.dependence import hides, is_unknown_rate, meanings
-from symproof.readers.resolve.expectations import ANY, indexed
+from symproof.readers.resolve.expectations import indexed
 from symproof.readers.resolve.integrals import Bound, definite, in_one_letter, linear_parts, rate
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import infinite

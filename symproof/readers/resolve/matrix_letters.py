@@ -10,7 +10,7 @@ from symproof.readers.notation import tree as t
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.entries import Listed, used_as_numbers
 from symproof.readers.resolve.equal_sizes import Shape, Sizes
-from symproof.readers.resolve.names import canonical, is_capital_letter, is_latin, is_small_letter, script
+from symproof.readers.resolve.names import MEANS, canonical, is_capital_letter, is_latin, is_small_letter, script
 from symproof.readers.resolve.shapes import (
     addends,
     every_part,
@@ -27,7 +27,6 @@ from symproof.readers.resolve.values import Macro
 
 OF_SQUARE = ("tr", "trace", "det")
 IDENTITIES = ("I", r"\mathbf{I}", r"\mathrm{Id}")
-MEANS = ("E", r"\mathbb{E}", r"\mathbf{E}")
 ORDERED = ("succeq", "succ", "preceq", "prec")
 
 

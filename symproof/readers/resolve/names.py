@@ -6,6 +6,8 @@ from symproof.readers.notation import parse
 from symproof.readers.notation import tree as t
 
 BOLD = frozenset(("mathbf", "boldsymbol"))
+MEANS = (r"\mathbb{E}", "E", r"\mathbf{E}")
+"""How the sign of a mean is written."""
 
 
 def canonical(node: t.Node) -> str | None:

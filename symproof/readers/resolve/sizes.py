@@ -12,7 +12,7 @@ from symproof.evaluation.novalue import NoValue
 from symproof.evaluation.recurrence import conjuncts
 from symproof.point import Point
 from symproof.readers.resolve.numbers import constant
-from symproof.statement import Prop, Relation
+from symproof.statement import ORDERS, Prop, Relation
 from symproof.substitution import rebuild
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _below_one(props: Sequence[Prop]) -> set[tm.Term]:
     found: set[tm.Term] = set()
     ends: dict[tm.Term, set[str]] = {}
     for prop in props:
-        if not isinstance(prop, Relation) or prop.kind not in ("<", "<=", ">", ">="):
+        if not isinstance(prop, Relation) or prop.kind not in ORDERS:
             continue
         small, large = (prop.left, prop.right) if prop.kind in ("<", "<=") else (prop.right, prop.left)
         strict = prop.kind in ("<", ">")

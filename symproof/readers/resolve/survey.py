@@ -38,6 +38,7 @@ from symproof.readers.resolve.shapes import (
     transposes,
 )
 from symproof.readers.resolve.uses import OPERATORS, heads_a_call, is_applied, settle
+from symproof.statement import ORDERS
 
 
 def infer(context: Context, clauses: Iterable[t.Clause | t.Node], *, with_matrices: bool = False) -> None:
@@ -113,7 +114,7 @@ class _Survey(Evidence):
                 if isinstance(letter, t.Scripted) and letter.sub is not None and is_index(letter.sub):
                     if t.Ellipsis in map(type, letters) or isinstance(letter.sub, t.Name):
                         self.vector_name(letter)
-        if any(sign.kind in ("<", "<=", ">", ">=") for sign in clause.relations):
+        if any(sign.kind in ORDERS for sign in clause.relations):
             for member in clause.members:
                 self.number(member)
         pairs = zip(clause.relations, clause.members[1:], strict=False)

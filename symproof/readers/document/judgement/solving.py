@@ -17,12 +17,11 @@ from symproof.readers.document.lines.kinds import is_formula, is_solution
 from symproof.readers.resolve.calculus import without_derivatives
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.ellipses import no_form
-from symproof.statement import And, Or, Prop, Relation, all_of
+from symproof.statement import FLIPPED, And, Or, Prop, Relation, all_of
 from symproof.substitution import rebuild, substitute
 from symproof.term import Scalar, Term, Variable
 from symproof.trusted.defined import definedness
 
-TURNED = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 STEPS = 16
 FAR = 24
 NEAR = 1e-9
@@ -47,7 +46,7 @@ def is_moved(settler: Settler, claim: Prop, before: Prop, *, solved: bool = True
     if differences[0] is None or differences[1] is None:
         return False
     factor = _factor(differences[0], differences[1])
-    if factor is None or claim.kind != (before.kind if factor > 0 else TURNED[before.kind]):
+    if factor is None or claim.kind != (before.kind if factor > 0 else FLIPPED[before.kind]):
         return False
     same = Relation("=", differences[0], tm.Number(factor) * differences[1])
     return settler(same, sorted(conditions, key=str), 0.5).status == "proved"

@@ -30,10 +30,9 @@ from symproof.readers.document.lines.kinds import is_bound
 from symproof.readers.resolve.complex_numbers import in_one
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import And, Each, Exists, Implies, Prop, Relation, SumsTo, both_ways
+from symproof.statement import ORDERS, And, Each, Exists, Implies, Prop, Relation, SumsTo, both_ways
 from symproof.term import MatrixVariable, Sequence, Term, Variable, VectorVariable, is_integer
 
-ORDER = ("<", "<=", ">", ">=")
 SOMEWHERE = "it may hold for some values only"
 CONDITION = "it may be a condition on its letters"
 EQUATION = "it may be an equation to be solved"
@@ -85,7 +84,9 @@ def why_not(statement: Prop, given: Collection[Prop], explicit: Collection[str],
         return ""
     if said.complex and (pair := in_one(statement)) is not None:
         statement = pair
-    if isinstance(statement, And) and all(isinstance(each, Relation) and each.kind in ORDER for each in statement.args):
+    if isinstance(statement, And) and all(
+        isinstance(each, Relation) and each.kind in ORDERS for each in statement.args
+    ):
         doubts = [_of_relation(each, given, fixed, said) for each in statement.args if isinstance(each, Relation)]
         return next(filter(None, doubts), "")  # between which numbers something lies
     if isinstance(statement, Relation):
@@ -121,7 +122,7 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
     left, right = (_letters(side, fixed) for side in (statement.left, statement.right))
     if said.concluded and is_absurd(statement):
         return ""
-    ordered = statement.kind in ORDER and not is_bound(statement)
+    ordered = statement.kind in ORDERS and not is_bound(statement)
     if not (left and right) and not (ordered and said.spoken and ((said.claims and said.first) or said.plain)):
         return "it may be an equation to be solved, or a condition"
     if (unsaid := _brought_unsaid(statement, left, right, given)) is not None and not said.claims:
@@ -203,7 +204,7 @@ def _is_value_of_known(side: Term, given: Collection[Prop], fixed: dict[Term, fr
 
 def _is_ordered(statement: Relation) -> bool:
     """Whether a relation orders two letters, each with a number added: it says where they lie, a + 1 < b + 2."""
-    if statement.kind not in ("<", "<=", ">", ">="):
+    if statement.kind not in ORDERS:
         return False
     letters = [_shifted(side) for side in (statement.left, statement.right)]
     return None not in letters and letters[0] != letters[1]
@@ -225,7 +226,7 @@ def _gives_a_value(statement: Relation, given: Collection[Prop], fixed: dict[Ter
         ordered = said.any_chance and statement.kind != "="  # of probabilities: it says what none of them is
         told = side in fixed or (isinstance(side, tm.Norm) and side.vector in fixed)
         told |= isinstance(side, tm.Norm) and side.free <= _letters(other, fixed | _named(given))
-        told |= statement.kind in ORDER and _is_value_of_known(side, given, fixed)
+        told |= statement.kind in ORDERS and _is_value_of_known(side, given, fixed)
         if isinstance(side, (tm.ScalarAt, tm.VectorAt)) and side.sequence in given_throughout(given):
             told |= statement.kind != "=" or not _says_where_it_begins(side, given)
         if _is_bare(side) and not told and not (is_rate(side) or ordered or side.free <= other.free):

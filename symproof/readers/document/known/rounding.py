@@ -16,6 +16,7 @@ from symproof.point import Point
 from symproof.printed import Approx, read_digits
 from symproof.readers.resolve.calculus import without_derivatives
 from symproof.readers.resolve.ellipses import same
+from symproof.readers.resolve.limits import ENTIRE
 from symproof.statement import And, Prop, Relation, both_ways, is_equation
 from symproof.substitution import rebuild, substitute
 from symproof.term import ONE, Number, Scalar, Term, Variable
@@ -100,9 +101,6 @@ def at_values(claim: Prop, given: Sequence[Prop]) -> Prop | None:
     return None
 
 
-SMOOTH = frozenset(("exp", "sin", "cos", "sigma"))
-
-
 def _derives_smoothly(term: Term) -> bool:
     """Whether all derivatives in a term are of polynomials in smooth functions, so that the rule has a value everywhere."""
     return all(map(_derives_smoothly, term.children())) and (
@@ -115,7 +113,7 @@ def _is_smooth(term: Term) -> bool:
         case tm.Pow(base, tm.Number(exponent)):
             return exponent.denominator == 1 and exponent >= 0 and _is_smooth(base)
         case tm.Elementary(function=name, args=args):
-            return name in SMOOTH and all(map(_is_smooth, args))
+            return name in ENTIRE and all(map(_is_smooth, args))
         case tm.Add() | tm.Mul() | tm.Neg():
             return all(map(_is_smooth, term.children()))
     return isinstance(term, (tm.Number, tm.Variable))

@@ -37,8 +37,6 @@ LISTED = re.compile(r"\w(?:_\w)?(?:\s*,\s*\w(?:_\w)?)*")
 FARTHEST = 3
 SOME_BEHIND = re.compile(r"[^.;]*\bfor some\b", re.IGNORECASE)
 """Words behind a formula that claims that there is such a letter."""
-DIVISION = re.compile(r"\b(odd|even|parity|divisible|multiples?|divides)\b", re.IGNORECASE)
-"""Words of a text that writes numbers by others."""
 
 
 def bring_witnesses(declaring: Declaring, display: Display) -> None:

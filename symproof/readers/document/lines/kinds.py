@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from symproof.readers.resolve.numbers import constant
-from symproof.statement import NEGATED, And, Each, Or, Prop, Relation, both_ways, is_equation, parts_of
+from symproof.statement import NEGATED, ORDERS, And, Each, Or, Prop, Relation, both_ways, is_equation, parts_of
 from symproof.term import (
     Add,
     Derivative,
@@ -264,7 +264,7 @@ def is_order(prop: Prop) -> bool:
         case And(args) | Or(args):
             return all(map(is_order, args))
         case Relation(kind):
-            return kind in ("<", "<=", ">", ">=")
+            return kind in ORDERS
     return False
 
 

@@ -30,13 +30,13 @@ from symproof.readers.document.lines.following import (
     BESIDE,
     RESTS,
     alternative_before,
+    gives_a_reason,
     goes_on,
     is_led_by_a_reason,
     is_next_step,
     is_of_a_case,
     is_worked_out,
 )
-from symproof.readers.document.lines.following import gives_a_reason as is_reason
 from symproof.readers.document.lines.kinds import LETTERS, are_bounds
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
@@ -314,7 +314,7 @@ class Claims:
         led = comes_of_given(step, unit.display, self.source.text)
         step.of_any = bool(led) or claims_a_value(step.statement, unit.display, self.known.told)
         said = replace(said, universal=said.universal or led == "worked")
-        step.premise, step.arrow, step.because = unit.premise and not stepwise, arrow, is_reason(unit.display)
+        step.premise, step.arrow, step.because = unit.premise and not stepwise, arrow, gives_a_reason(unit.display)
         step.linked = led_on or unit.display.prose.strip() == ":" or (role == "conclusion" and bool(said.phrase))
         step.beside = not unit.display.crossed and bool(BESIDE.fullmatch(unit.display.prose)) and not step.arrow
         step.linked |= bool(unit.display.crossed) and self.known.is_solved_in_items(unit.display)

@@ -25,7 +25,7 @@ from symproof.readers.notation.tree import Fence, Juxtaposed, Node, Number
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import Each, Exists, Or, Prop, Relation, is_equation
+from symproof.statement import ORDERS, Each, Exists, Or, Prop, Relation, is_equation
 from symproof.term import Derivative, Function, Gradient
 
 Stated = Callable[[Unit], Fact | None]
@@ -132,7 +132,7 @@ class Led:
         """Whether an inequality bounds a term by a number of which nothing was said."""
         while isinstance(prop, Each):
             prop = prop.body
-        if not isinstance(prop, Relation) or prop.kind not in ("<", "<=", ">", ">="):
+        if not isinstance(prop, Relation) or prop.kind not in ORDERS:
             return False
         for bound, other in ((prop.right, prop.left), (prop.left, prop.right)):
             if isinstance(bound, tm.Variable) and other.free and not isinstance(other, tm.Variable):

@@ -15,7 +15,7 @@ from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation.tree import Add, Fence, Scripted
 from symproof.readers.resolve.names import canonical
-from symproof.statement import Each, Prop, Relation
+from symproof.statement import ORDERS, Each, Prop, Relation
 
 OPENS = re.compile(
     r"\W*(?:\w{0,9}\s?\d*[a-z]?\s*[).:]\W*)?"
@@ -31,7 +31,6 @@ BETWEEN = re.compile(
 BESIDE = re.compile(r"\s*(?:[,;]|and|,\s*and|,?\s*(?:and\s+)?then)\s*", re.IGNORECASE)
 """What stands between where a sequence begins and how it goes on."""
 BEHIND = re.compile(rf"\W*(?:{FOR_ALL}\s*\w{{0,2}}\W*)?", re.IGNORECASE)
-ORDER = ("<", "<=", ">", ">=")
 
 
 def is_in_bare_list(display: Display, displays: Sequence[Display]) -> bool:
@@ -72,7 +71,7 @@ def brings(prop: Prop, facts: Collection[Fact], seen: Collection[tm.Term], *, ru
     if not isinstance(prop, Relation):
         return False
     left, right = prop.left, prop.right
-    if prop.kind in ORDER:
+    if prop.kind in ORDERS:
         if isinstance(left, tm.Variable) and not right.free:
             return not any(each.prop.free == {left} for each in facts)
         return isinstance(right, tm.Variable) and right not in left.free and right not in seen

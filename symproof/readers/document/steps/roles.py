@@ -45,7 +45,7 @@ from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, said_in_words
 from symproof.readers.notation.tree import Number, Table
 from symproof.readers.resolve.shapes import every_part
-from symproof.statement import And, Each, Or, Relation, is_equation, parts_of
+from symproof.statement import ORDERS, And, Each, Or, Relation, is_equation, parts_of
 from symproof.term import ZERO
 
 BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
@@ -221,7 +221,7 @@ class Roles(Led):
             return "equation", said
         if role == "conclusion" and said.phrase.lower().endswith("know") and self._is_new_place(unit):
             return "hypothesis", replace(said, role="hypothesis")  # "we know that $x > 2$"
-        if role == "definition" and is_place(unit) and unit.signs[0][0].kind in ("<", "<=", ">", ">="):
+        if role == "definition" and is_place(unit) and unit.signs[0][0].kind in ORDERS:
             return "hypothesis", replace(said, role="hypothesis")  # "let us say $x > 2$": no letter is given a value
         if k and role in ("hypothesis", "definition") and unit.connector in ("implies", "iff", "impliedby"):
             return "conclusion", said

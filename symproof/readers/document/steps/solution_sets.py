@@ -18,7 +18,7 @@ from symproof.readers.resolve import Context, Reading, resolve_statement
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part
-from symproof.statement import Prop, Relation, is_equation, negated
+from symproof.statement import ORDERS, Prop, Relation, is_equation, negated
 from symproof.substitution import substitute
 from symproof.term import Variable
 
@@ -138,7 +138,7 @@ def named_solutions(unit: Unit, prop: Prop, known: Knowledge, rest: str) -> bool
     if any(fact.prop.free & prop.free for fact in others if fact is not equation):
         return False  # a condition beside it
     solved = is_equation(equation.prop)
-    bounded = isinstance(equation.prop, Relation) and equation.prop.kind in ("<", "<=", ">", ">=")
+    bounded = isinstance(equation.prop, Relation) and equation.prop.kind in ORDERS
     return (solved and is_solution(prop)) or (bounded and not is_solution(prop))
 
 

@@ -53,15 +53,7 @@ from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.letters import called, is_listed, is_range
 from symproof.readers.document.words.outline import Display, outline
 from symproof.readers.document.words.parametric import respell
-from symproof.readers.document.words.prose import (
-    CASE,
-    HALF,
-    LOCAL,
-    SETTING,
-    STRONG,
-    Announcement,
-    announced,
-)
+from symproof.readers.document.words.prose import CASE, HALF, LOCAL, SETTING, STRONG, Announcement, announced
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.transposes import turn
 from symproof.readers.notation.tree import Missing
