@@ -42,6 +42,8 @@ DIFFERENCES = r"Write $\Delta_t = w_t - u$ with $w_{t+1} = w_t - \eta v_t$. Then
 BEGUN = r"Let $a_t = \|w_t - u\|^2$, $w_{t+1} = w_t - \eta v_t$ with $w_1 = 0$. Then "
 WITHIN = r"Let $f(x, y) = e^{e^x + e^{2y}} + \sin(e^x + e^{2y})$ and $z = e^x + e^{2y}$. $$\frac{\partial f}{\partial y} = \frac{\partial f}{\partial z} \frac{\partial z}{\partial y} = (e^z + \cos z) \cdot 2 "
 TYPED = r"Let $rho, eta, B, T > 0$ and $eta = B/(rho*sqrt(T))$. Then "
+MINIMAL = r"Thus $\frac\lambda2 \|d\|^2 - \|d\| \|g\| \ge "
+SQUARED = r"$ because with $r = \|d\|$, $\frac\lambda2 r^2 - r \|g\| = \frac\lambda2 (r - \frac{\|g\|}{\lambda})^2 - \frac{\|g\|^2}{2\lambda}$."
 QUADRATIC = "We look at the quadratic model $"
 SIGNED = "## Question 1\n\nLet $\\eta > 0$ be the step size.\n\n## Question 2\n\nSuppose $w_{t+1} = w_t - \\eta v_t$. "
 CHOSEN = (
@@ -223,6 +225,13 @@ BEST = r"Let $R, L > 0$, $T \ge 1$ and $q(s) = \frac{R^2}{s} + s T L^2$. We have
         ("If $f$ is $L$-smooth and convex, $\\eta > 0$ and " + SMOOTH, "p"),
         ("If $f$ is $L$-smooth and convex, and " + SMOOTH, "u"),
         ("If $f$ is $L$-smooth and convex, and " + SMOOTH.replace(r"\frac{\eta}{2}", r"2\eta"), "r"),
+        # what is said to be the reason is no condition
+        (MINIMAL + r"-\frac{\|g\|^2}{2\lambda}" + SQUARED, "up"),
+        ("Let $\\lambda > 0$. " + MINIMAL + r"-\frac{\|g\|^2}{2\lambda}" + SQUARED, "pp"),
+        ("Let $\\lambda > 0$. " + MINIMAL + r"-\frac{\|g\|^2}{4\lambda}" + SQUARED, "rp"),
+        # a matrix with its size
+        (SHIFT.replace("the cyclic shift", r"the $n \times n$ shift matrix") + "Then $S_{ij} = \\delta_{i-1-j}$.", "p"),
+        (SHIFT.replace("the cyclic shift", r"the $n \times n$ shift matrix") + "Then $S_{ij} = \\delta_{i+1-j}$.", "r"),
         # differences that are transposed, and with what a sequence begins
         (DIFFERENCES + r"\|\Delta_t\|^2 - \|\Delta_{t+1}\|^2 + \eta^2 \|v_t\|^2$.", "p"),
         (DIFFERENCES + r"\|\Delta_t\|^2 - \|\Delta_{t+1}\|^2 - \eta^2 \|v_t\|^2$ for all $t$.", "r"),

@@ -57,6 +57,11 @@ def lacking(settler: Settler, claim: Prop, given: Listed[Prop], told: Told, *, t
     A proof may need the lines before, so that only points are looked for.
     """
     missing = settler.advised(told).missing
+    named = {str(each.left) for each in given if isinstance(each, Relation) and defines(each)} - set(
+        map(str, claim.free)
+    )
+    if missing.split(" ")[0] in named:
+        missing = ""  # of what only has a name
     if missing and not (tacit and missing.endswith((" <= 0", " < 0"))):
         return missing
     point = told.point or {}

@@ -17,6 +17,7 @@ from symproof.readers.document.known.lasting import (
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Fact, Step
+from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.document.words.supposing import OF_ANY
@@ -28,6 +29,8 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 """For which letters something holds, as the text before it says."""
+GIVES_REASON = re.compile(r"\b(?:because|since)\b", re.IGNORECASE)
+"""What stands before a condition behind a formula, so that what goes on from there is a reason."""
 IN_GENERAL = re.compile(
     r"^\W*(?:but |so |hence |thus |therefore )?(?:in general|generally|more generally)\b[^·]*$", re.IGNORECASE
 )
@@ -123,3 +126,10 @@ def _is_of_a_case(fact: Fact) -> bool:
 def _is_another(fact: Fact, facts: Sequence[Fact], letters: Collection[Term]) -> bool:
     """Whether a fact makes another case: it holds no more, and speaks of the letters of this one."""
     return _is_of_a_case(fact) and fact not in facts and not fact.prop.free.isdisjoint(letters)
+
+
+def as_reasons(units: Sequence[Unit], behind: list[Fact]) -> list[Fact]:
+    """What is said behind a formula, in several units: after "because with r = |d|" no more conditions, but reasons."""
+    for fact in behind[1:] if units and GIVES_REASON.search(units[0].display.prose) else ():
+        fact.kind = "reason"
+    return behind

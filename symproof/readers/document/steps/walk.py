@@ -17,6 +17,7 @@ from symproof.readers.document.known.ansatz import take_coefficients
 from symproof.readers.document.known.cases import over_with
 from symproof.readers.document.known.declaring import Declaring
 from symproof.readers.document.known.definitions import Definitions
+from symproof.readers.document.known.given import as_reasons
 from symproof.readers.document.known.introducing import introduce_behind, introduce_kinds, supposed_anew
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import giving_way, limit
@@ -163,8 +164,8 @@ class Walk:
             return
         equation = zeroed(display, self.displays, self.heard, self.steps, self.known) if found else None
         if equation is not None:
-            self.known.open_equation(equation)
             self.zeroed = display.number
+            self.known.open_equation(equation)
         roles = [self.roles.role(display, found, k) for k in range(len(found))]
         if equation is not None or (roles and goes_on_from_zero(self.zeroed, display, *roles[0])):
             roles[0] = "conclusion", replace(roles[0][1], role="conclusion", connects=True)
@@ -174,12 +175,11 @@ class Walk:
             for unit, (role, said) in zip(found, roles, strict=True)
             if role == "hypothesis" and (unit.words or said is ASIDE) and unit.is_relation and not goes_somewhere(unit)
         ]
-        before = list(self.known.facts)
-        ranges = [unit for unit in inside if roles[0][0] == "hypothesis" and self.quantifiers.is_range(unit)]
-        for unit in [each for each in inside if each not in ranges]:
+        before, supposed = list(self.known.facts), roles[:1] and roles[0][0] == "hypothesis"
+        for unit in [each for each in inside if not (supposed and self.quantifiers.is_range(each))]:
             self._suppose(unit, announced(unit.words) if unit.words else ASIDE, heard)
         late = [unit for unit in late if unit.display.said.role not in ("denied", "trial")]
-        extra = [fact for unit in late for fact in self._behind(unit, heard)]
+        extra = as_reasons(late, [fact for unit in late for fact in self._behind(unit, heard)])
         if on := self._on_interval(found, heard):
             extra += on
             to_solve = roles[-1][0] == "equation" and solved_on(self.known, on[0], display)

@@ -325,7 +325,8 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
         return "goal", "show"
     if len(segments) > 1 and WE_HAVE.fullmatch(own) and _is_supposed(segments[:-1]):
         return "hypothesis", "suppose"
-    if len(segments) > 1 and is_of_what_is_let(own, phrase) and LETS.search(segments[-2]):
+    sized = len(segments) > 2 and supposing.OF_SIZE.search("·".join(segments[-2:])) is not None
+    if len(segments) > 1 and (is_of_what_is_let(own, phrase) or sized) and LETS.search(segments[-2 - sized]):
         return "hypothesis", "let"
     if len(segments) > 1 and not display and own.rstrip().endswith(" that") and _describes(segments):
         return "hypothesis", "let"

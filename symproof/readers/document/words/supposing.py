@@ -32,6 +32,10 @@ WHEN = re.compile(r"\s*(iff|if and only if|exactly (when|if)|precisely (when|if)
 """Words between what is supposed to hold for some indices, "with P_ij = 1 iff i = j + 1", and for which."""
 OTHERWISE = re.compile(r"\W*(otherwise|else|elsewhere|in (all|the) other cases?)\b", re.IGNORECASE)
 """Words behind what holds only where something else does not, "and S_ij = 0 otherwise"."""
+OF_SIZE = re.compile(
+    r"\b(?:be|denote)\s+(?:the|an?)\s*·(?:\s+\w+){0,3}\s+matri(?:x|ces)\s*,?\s*(?:with|where|such that|i\.e\.|given by)?\s*$"
+)
+"""Words between a matrix that is let, with its size between them, and what it is: "let · be the · shift matrix, "."""
 HAVING = re.compile(r"\W*(have|has|having|obeys?|fulfill?s?)\W*", re.IGNORECASE)
 EXPLAINED = re.compile(r"\W*(is|be|are)\b[^·.;:]*,\s*(that is|i\.e\.|meaning( that)?)\W*", re.IGNORECASE)
 ENDS_LOCAL = re.compile(
