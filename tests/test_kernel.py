@@ -11,14 +11,19 @@ from typing import Any
 import pytest
 
 from symproof import (
+    adj,
+    column,
     cyclic,
     delta,
     derivative,
+    det,
     each,
     eq,
     implies,
     index,
     inner,
+    integer,
+    inverse,
     log,
     matrix,
     minimizer,
@@ -30,6 +35,7 @@ from symproof import (
     sequence,
     sqrt,
     total,
+    tr,
     vectors,
 )  # fmt: skip
 from symproof import statement as st
@@ -51,6 +57,7 @@ n = natural("n", at_least=1)
 Z = cyclic(n)
 b = sequence("b", over=Z)
 S, C = matrix("S", Z, lambda i, j: delta(i - j - 1)), matrix("C", Z, lambda i, j: b[i - j])
+A, B, r, s, m = matrix("A", n), matrix("B", n), column("r", n), column("s", n), integer("m")
 
 PROVED: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq((x + y) ** 2, x**2 + 2 * x * y + y**2), ()),
@@ -256,6 +263,10 @@ class TestValued:
             (ne(x ** Fraction(1, 3), 2), x > 0),
             (eq((1 / x) * v, v), ne(x, 0)),
             (st.Not(eq(y / x, 2)), ne(x, 0)),  # a negation has a value where what it denies has one
+            (eq(r, inverse(A + B) @ s), ne(det(A + B), 0)),
+            (eq(tr(inverse(A) @ B), y), ne(det(A), 0)),
+            (eq((x / y) * A.T, B), ne(y, 0)),
+            (eq(A**m @ r, s), st.Or((m >= 0, ne(det(A), 0)))),
         ],
         ids=str,
     )
@@ -293,6 +304,9 @@ class TestValued:
             (eq(total(1 / x, t, 1, T), 2), ne(x, 0)),
             (eq(x**2, y), x > 0),
             (eq(x**y, 4), x > 0),  # with 2 put for y it holds at x = -2
+            (eq(r, inverse(A + B) @ s), ne(det(A), 0)),
+            (eq(r, adj(A) @ s), ne(det(A), 0)),
+            (eq(A**2 @ r, s), ne(det(A), 0)),
         ],
         ids=str,
     )

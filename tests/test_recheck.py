@@ -57,6 +57,10 @@ def quotient():
 def valued():
     return eq(y, 2 * x)
 
+@derivation(given=[eq(P, inverse(A + B) @ P @ R @ P)])
+def inverted():
+    return eq((A + B) @ P, P @ R @ P)
+
 @derivation(given=[x >= 1, y >= 2], by=cite(square))
 def cited():
     return x**2 + y**2 >= 2 * x * y
@@ -450,5 +454,5 @@ def test_what_is_written_is_read_again(documents: dict[str, Any], tmp_path: Path
 
     files = write_certificates([report], tmp_path / "certs")
 
-    assert len(files) == 3
+    assert len(files) == 4
     assert main([str(tmp_path / "certs")]) == 0

@@ -88,7 +88,9 @@ def _is_fraction(exponent: Node) -> bool:
 
 
 EXACT = {"Number", "Variable", "Add", "Mul", "Neg", "Div", "Pow", "Elementary", "Floor", "Inner", "Norm",
-         "VectorVariable", "ZeroVector", "VectorAdd", "VectorNeg", "Scale", "VectorDiv"}  # fmt: skip
+         "VectorVariable", "ZeroVector", "VectorAdd", "VectorNeg", "Scale", "VectorDiv",
+         "MatrixVariable", "Identity", "MatrixAdd", "MatrixMul", "MatrixScale", "Transpose", "MatrixPower",
+         "MatrixTrace", "Determinant"}  # fmt: skip
 
 
 def _own(term: Node) -> list[Node]:

@@ -71,7 +71,9 @@ def _conditions(term: tm.Term) -> Sequence[st.Prop]:
 
 
 EXACT = (tm.Number, tm.Variable, tm.Add, tm.Mul, tm.Neg, tm.Div, tm.Pow, tm.Elementary, tm.Floor, tm.Inner, tm.Norm,
-         tm.VectorVariable, tm.ZeroVector, tm.VectorAdd, tm.VectorNeg, tm.Scale, tm.VectorDiv)  # fmt: skip
+         tm.VectorVariable, tm.ZeroVector, tm.VectorAdd, tm.VectorNeg, tm.Scale, tm.VectorDiv,
+         tm.MatrixVariable, tm.Identity, tm.MatrixAdd, tm.MatrixMul, tm.MatrixScale, tm.Transpose, tm.MatrixPower,
+         tm.MatrixTrace, tm.Determinant)  # fmt: skip
 """Operations that have a value exactly where all of their parts have one and what `_own` says of them holds."""
 
 

@@ -16,7 +16,7 @@ from symproof.chain import COMPOSE, WORDS
 from symproof.errors import SymproofError
 from symproof.readers.document.answer import Answer, Answered
 from symproof.readers.document.judgement.earlier import Earlier
-from symproof.readers.document.judgement.hypotheses import relevant
+from symproof.readers.document.judgement.hypotheses import but_for_sizes, relevant
 from symproof.readers.document.judgement.judged import PROVED
 from symproof.readers.document.lines.step import Fact
 from symproof.term import Matrix, Scalar, Vector
@@ -115,7 +115,7 @@ class _Draft:
             if judged.under and step.statement is not None:
                 given += [prop for prop in definedness(step.statement) if prop.free]
         told = claims if row is None else [*claims, row.left]
-        return tuple(prop for prop in relevant(st.and_(*told), given) if prop not in told)
+        return tuple(prop for prop in relevant(st.and_(*told), given, but_for_sizes) if prop not in told)
 
     def _is_to_be_solved(self, fact: Fact) -> bool:
         """Whether what a line follows from is an equation, a condition, or what follows from one."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Iterable
+from fractions import Fraction
 
 import symproof
 from symproof import statement as st
@@ -27,6 +28,7 @@ SYMBOLS = (
     tm.Variable, tm.VectorVariable, tm.ResidueVariable, tm.MatrixVariable, tm.Sequence, tm.Function, tm.EntryLaw,
 )  # fmt: skip
 ELEMENTARY = {"max": "maximum", "min": "minimum", "abs": "abs"}
+OF_MATRICES = {tm.Vec: "vec", tm.Adjugate: "adj", tm.MatrixTrace: "tr", tm.Determinant: "det"}
 GREEK = {"lambda": "lam"}
 
 
@@ -100,6 +102,8 @@ class PythonSource:
                 return str(value), ATOM if value >= 0 else UNARY
             case tm.ResidueNumber(value):
                 return str(value), ATOM if value >= 0 else UNARY
+            case tm.EntryLaw(rows=rows, columns=columns) if term == tm.zero_matrix(rows, columns):
+                return self._call("zeros", f"({self._indices(rows)}, {self._indices(columns)})"), ATOM
             case tm.Variable() | tm.VectorVariable() | tm.ResidueVariable() | tm.MatrixVariable() | tm.EntryLaw():
                 return self.name(term), ATOM
             case tm.Sequence() | tm.Function():
@@ -144,19 +148,31 @@ class PythonSource:
                 return f"{self.name(function)}({self.write(arg)})", ATOM
             case tm.GradientAt(function, arg):
                 return f"{self._call('grad', self.name(function))}({self.write(arg)})", ATOM
-            case tm.Floor(arg):
-                return self._call("floor", self.write(arg)), ATOM
+            case tm.Floor(arg) | tm.Factorial(arg):
+                return self._call("floor" if isinstance(term, tm.Floor) else "factorial", self.write(arg)), ATOM
+            case tm.Binomial(top, bottom):
+                return self._call("binomial", self.write(top), self.write(bottom)), ATOM
+            case tm.ZeroVector():
+                return "0", ATOM
             case tm.Derivative(body, variable):
                 return self._call("derivative", self.write(body), self.write(variable)), ATOM
             case tm.Hadamard(left, right) | tm.Kronecker(left, right):
                 name = "hadamard" if isinstance(term, tm.Hadamard) else "kron"
                 return self._call(name, self.write(left), self.write(right)), ATOM
-            case tm.Vec(matrix) | tm.Adjugate(matrix):
-                return self._call("vec" if isinstance(term, tm.Vec) else "adj", self.write(matrix)), ATOM
+            case tm.MatrixPower(matrix, tm.Number(value, "")) if value == -1:
+                return self._call("inverse", self.write(matrix)), ATOM
+            case tm.MatrixPower(matrix, exponent):
+                return f"{self._at(matrix, ATOM)} ** {self._at(exponent, ATOM)}", POWER
+            case tm.Identity(over):
+                return self._call("identity", self._indices(over)), ATOM
+            case tm.MatrixScale(tm.Number(value), matrix) if value == -1:
+                return f"-{self._at(matrix, POWER)}", UNARY
+            case tm.Vec(arg) | tm.Adjugate(arg) | tm.MatrixTrace(arg) | tm.Determinant(arg):
+                return self._call(OF_MATRICES[type(term)], self.write(arg)), ATOM
             case tm.Above() | tm.Beside():
                 lines = term.parts if isinstance(term, tm.Above) else (term,)
-                rows = [", ".join(map(self.write, x.parts if isinstance(x, tm.Beside) else (x,))) for x in lines]
-                return self._call("block", f"[{', '.join(f'[{row}]' for row in rows)}]"), ATOM
+                rowwise = [", ".join(map(self.write, x.parts if isinstance(x, tm.Beside) else (x,))) for x in lines]
+                return self._call("block", f"[{', '.join(f'[{row}]' for row in rowwise)}]"), ATOM
             case tm.Gradient(body, variable) | tm.MatrixGradient(body, variable):
                 return self._call("gradient", self.write(body), self.write(variable)), ATOM
             case tm.Sum(body, index, low, high) | tm.VectorSum(body, index, low, high):
@@ -182,6 +198,10 @@ class PythonSource:
             case _:
                 raise UnknownOperator(f"no word for {type(term).__name__}")
 
+    def _indices(self, over: tm.Cyclic | tm.Interval) -> str:
+        """An index set; 1..n as n."""
+        return self.write(over.high if isinstance(over, tm.Interval) and over.low == tm.ONE else over)
+
     def _sum(self, args: tuple[tm.Term, ...]) -> str:
         out = self._several(args[:1], SUM)[0] if len(args) == 1 else self._at(args[0], SUM)
         if all(isinstance(arg, tm.Number) and not arg.shown and arg.value.denominator == 1 for arg in args):
@@ -189,6 +209,8 @@ class PythonSource:
         for arg in args[1:]:
             if isinstance(arg, (tm.Neg, tm.VectorNeg, tm.ResidueNeg)) and not tm.is_ceiling(arg):
                 out += f" - {self._at(arg.arg, PRODUCT)}"
+            elif isinstance(arg, tm.MatrixScale) and arg.factor == tm.Number(Fraction(-1)):
+                out += f" - {self._at(arg.matrix, PRODUCT)}"
             else:
                 out += f" + {self._at(arg, PRODUCT)}"
         return out
@@ -269,11 +291,11 @@ class PythonSource:
                 return f"{name} = {self._call('function', text, f'on={word}')}"
             case tm.MatrixVariable(rows=rows, columns=columns):
                 if symbol.is_column:
-                    return f"{name} = {self._call('column', text, self.write(rows))}"
-                return f"{name} = {self._call('matrix', text, f'({self.write(rows)}, {self.write(columns)})')}"
+                    return f"{name} = {self._call('column', text, self._indices(rows))}"
+                return f"{name} = {self._call('matrix', text, f'({self._indices(rows)}, {self._indices(columns)})')}"
             case tm.EntryLaw(rows=rows, columns=columns, row=row, column=column, body=body):
                 letters = f"{self.name(row)}, {self.name(column)}"
-                sets = f"({self.write(rows)}, {self.write(columns)})"
+                sets = f"({self._indices(rows)}, {self._indices(columns)})"
                 return f"{name} = {self._call('matrix', text, sets, f'lambda {letters}: {self.write(body)}')}"
         raise UnknownOperator(f"no declaration for {symbol}")
 

@@ -38,6 +38,12 @@ def checked(source: str, folder: Path) -> dict[str, str]:
         ("$$1 + 1 = 2$$ and $$1 + 1 = 3$$ on one line", {"line_1": "proved", "line_1_2": "refuted"}),
         ("Let $x > 0$ and $y > 0$. $$\\frac{x + y}{2} \\ge \\sqrt{xy}$$", {"line_1": "proved"}),
         ("$$\\frac{x^2 - 1}{x - 1} = x + 1$$", {"line_1": "proved"}),
+        ("$$\\sum_{k=0}^n \\binom{n}{k} = 2^n$$ and $$4! = 24$$", {"line_1": "proved", "line_1_2": "proved"}),
+        (
+            "Let $A \\in \\mathbb{R}^{n \\times d}$, $b \\in \\mathbb{R}^n$ and $\\lambda > 0$. Define "
+            "$x = (A^\\top A + \\lambda I)^{-1} A^\\top b$. Then $$(A^\\top A + \\lambda I) x = A^\\top b.$$",
+            {"line_1": "proved"},
+        ),
     ],
 )
 def test_each_derivation_holds_where_the_line_does(text: str, verdicts: dict[str, str], tmp_path: Path) -> None:
@@ -58,3 +64,15 @@ def test_what_fails_has_its_reason_above_it() -> None:
 
 def test_what_is_not_understood_stands_as_a_remark_with_its_line() -> None:
     assert "# line 3: not understood: \\foo = 1" in drafted("$$1 + 1 = 2$$\n\n$$\\foo = 1$$")
+
+
+def test_a_point_and_a_draft_leave_out_what_is_tied_by_a_size_alone() -> None:
+    """That A has n rows says nothing of a sum up to n."""
+    text = (
+        "Let $A \\in \\mathbb{R}^{n \\times d}$ and $x \\in \\mathbb{R}^d$ with $A^\\top A x = 0$.\n\n"
+        "$$\\sum_{k=1}^n k = \\frac{n^2}{2}$$"
+    )
+    answer = answer_document(document_of(text.encode(), "markdown"), budget=1.0, second_reader=False)
+
+    assert answer.steps[-1].judged.point == {"n": "1"}
+    assert "given=" not in draft_file(answer)

@@ -6,7 +6,9 @@ to be said, where it has a value and what it bounds, stands in its place.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from collections.abc import Set as AbstractSet
+from operator import attrgetter
 from typing import TypeGuard
 
 from symproof.errors import SymproofError
@@ -14,11 +16,27 @@ from symproof.readers.document.known.recurrences import is_implicit, members_of,
 from symproof.readers.resolve.dependence import MEANS
 from symproof.statement import Each, Prop, Relation, both_ways
 from symproof.substitution import substitute
-from symproof.term import ONE, ZERO, Add, Elementary, Neg, Norm, Pow, Scalar, Term, Variable, VectorVariable
+from symproof.term import (
+    ONE,
+    ZERO,
+    Add,
+    Cyclic,
+    Elementary,
+    Interval,
+    Neg,
+    Norm,
+    Pow,
+    Scalar,
+    Term,
+    Variable,
+    VectorVariable,
+)
 from symproof.trusted.defined import definedness
 
 
-def relevant(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, ...]:
+def relevant(
+    claim: Prop, given: Sequence[Prop], letters_of: Callable[[Prop], AbstractSet[Term]] = attrgetter("free")
+) -> tuple[Prop, ...]:
     """The hypotheses that share a letter with the claim, or with one that does; without those that declare it otherwise."""
     letters: set[Term] = set(claim.free)
     names = {_name(letter): letter for letter in letters}
@@ -29,16 +47,28 @@ def relevant(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, ...]:
             k
             for k, prop in enumerate(left)
             if k not in found
-            and (prop.free & letters or not prop.free)
+            and (letters_of(prop) & letters or not prop.free)
             and all(names.get(_name(letter), letter) == letter for letter in prop.free)
         ]
         if not new:
             return tuple(left[k] for k in sorted(found))
         for k in new:
             if all(names.get(_name(letter), letter) == letter for letter in left[k].free):
-                letters |= left[k].free
+                letters |= letters_of(left[k])
                 names |= {_name(letter): letter for letter in left[k].free}
             found.add(k)
+
+
+def but_for_sizes(prop: Prop) -> set[Term]:
+    """The letters of a statement, without those that are only the size of a matrix in it: what is said of an n x n matrix
+    may bound n, and few readers would look for n there."""
+    found: set[Term] = set()
+    waiting: list[Term] = [prop]
+    while waiting:
+        each = waiting.pop()
+        found.add(each)
+        waiting += () if isinstance(each, (Interval, Cyclic)) else each.children()
+    return found & prop.free
 
 
 def _name(letter: Term) -> str:

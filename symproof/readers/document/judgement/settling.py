@@ -11,7 +11,7 @@ from symproof.by import By, induction
 from symproof.errors import SymproofError
 from symproof.lemmas import InternalError, missing, settle
 from symproof.point import Point
-from symproof.readers.document.judgement.hypotheses import hypotheses_of, relevant
+from symproof.readers.document.judgement.hypotheses import but_for_sizes, hypotheses_of, relevant
 from symproof.readers.document.known.rounding import at_values, is_estimate
 from symproof.readers.module import TimeLimit, time_limit
 from symproof.statement import Each, Prop, Relation, Statement, is_equation
@@ -66,7 +66,7 @@ def ask(given: tuple[Prop, ...], claim: Prop, budget: float, by: By | None = Non
             verdict = settle(statement, by, budget, advise=False, briefly=briefly)
             told: dict[str, Any] = {"asked": statement, "conditions": verdict.conditions, "budget": budget}
             if verdict.point is not None:
-                told["at"], told["point"] = verdict.point, verdict.point.show()
+                told["at"], told["point"] = verdict.point, _shown(statement, verdict.point)
                 told["names"] = tuple(str(getattr(each, "name", each)) for each in verdict.point.values)
                 told["reason"] = verdict.reason
                 with suppress(NotAFailure):
@@ -79,6 +79,14 @@ def ask(given: tuple[Prop, ...], claim: Prop, budget: float, by: By | None = Non
             return Told(verdict.status, verdict.by, tuple(sorted(verdict.trusts)), reason, **told)
     except (SymproofError, InternalError, TimeLimit) as failed:
         return Told("unknown", reason=str(failed))
+
+
+def _shown(statement: Statement, point: Point) -> dict[str, str]:
+    """A point in words: the letters of the claim, and of what ties these to others by more than the size of a matrix."""
+    claim = statement.claim
+    tied = claim.free.union(*(each.free for each in relevant(claim, statement.given, but_for_sizes)))
+    idle = frozenset().union(*(each.free for each in statement.given)) - tied
+    return replace(point, values={key: value for key, value in point.values.items() if key not in idle}).show()
 
 
 def _without_difference(reason: str) -> str:
@@ -164,7 +172,7 @@ class Settler:
                 at = told.at if len(own) == len(told.at.values) else replace(told.at, values=own)
                 failure(statement, at)
                 names = tuple(str(getattr(each, "name", each)) for each in own)
-                return replace(told, asked=statement, at=at, point=at.show(), names=names)
+                return replace(told, asked=statement, at=at, point=_shown(statement, at), names=names)
         return None
 
     def _without_evident(self, hypotheses: tuple[Prop, ...]) -> tuple[Prop, ...]:
