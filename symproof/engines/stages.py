@@ -19,6 +19,7 @@ from symproof.engines.functions.power_means import power_means
 from symproof.engines.functions.raised import alike, raised
 from symproof.engines.functions.replaced import replaced
 from symproof.engines.functions.slopes import laws_at_sight, slopes, turned
+from symproof.engines.functions.tangents import tangents
 from symproof.engines.functions.turns import turns
 from symproof.engines.functions.weighted import weighted
 from symproof.engines.integers.apart import apart, one_by_one
@@ -215,6 +216,7 @@ STEPS: tuple[tuple[str, Engine], ...] = (
     ("roots", minkowski),
     ("roots", closer),
     ("tangents", rooted),
+    ("tangents", tangents),
     ("", factors),
     ("cancelled", cancelled),
     ("", bases),

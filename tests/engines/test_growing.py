@@ -66,6 +66,8 @@ RIGHT: list[tuple[Prop, tuple[Prop, ...]]] = [
     (((a + b) / 2) ** n <= (a**n + b**n) / 2, ()),
     ((a**n + b**n) * (a + b) <= 2 * (a ** (n + 1) + b ** (n + 1)), ()),
     (total(1 / k, k, 1, n) <= 1 + log(n), (n >= 1,)),
+    (a**n - b**n <= n * a ** (n - 1) * (a - b), (0 < b, b < a, n >= 1)),
+    (a**n - b**n >= n * b ** (n - 1) * (a - b), (0 < b, b < a, n >= 1)),
 ]
 
 WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
@@ -90,6 +92,7 @@ WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
     ((a**n + b**n) * (x + b) <= 2 * (a ** (n + 1) + b ** (n + 1)), (x >= a,)),
     (total(1 / sqrt(k), k, 1, n) >= 2 * sqrt(n), ()),
     (total(1 / k, k, 1, n) <= log(n), (n >= 1,)),
+    (a**n - b**n < n * a ** (n - 1) * (a - b), (0 < b, b < a, n >= 1)),
 ]
 
 

@@ -50,6 +50,7 @@ b, k, w = nonnegative("b"), index("k"), sequence("w")
 ROOT = exists(t, eq(t**2, a))
 STEPPING, ROOTED = (each(k, eq(w[k + 1] - w[k], 2 * k + 1)),), (each(k, eq(w[k + 1], sqrt(w[k]))),)
 FALLING = (each(k, w[k + 1] <= w[k] - 1),)
+RISING = (each(k, w[k] < w[k + 1]),)
 SHRINKING = (each(k, w[k + 1] <= b * w[k]), each(k, w[k] >= 0))
 
 ROWS: list[tuple[Prop, tuple[Prop, ...], str]] = [
@@ -68,6 +69,10 @@ ROWS: list[tuple[Prop, tuple[Prop, ...], str]] = [
     (exists(t, eq(1 / a, t)), (eq(a, 0),), "unknown"),
     (w[m] <= w[0] - 2 * m, FALLING, "refuted"),
     (w[m] <= w[0] - m, FALLING, "proved"),
+    (w[m] <= 5, RISING, "refuted"),
+    (w[m + 2] < w[m], RISING, "refuted"),
+    (w[m] < w[m + 2], RISING, "proved"),
+    (w[m] >= 0, (each(k, w[k] > w[k + 1]),), "refuted"),
     (w[m] <= b ** (m + 1) * w[0], SHRINKING, "refuted"),
     (w[m] <= b**m * w[0], SHRINKING, "proved"),
     (w[m] <= 1 / (m + 2), (each(k, w[k] <= 1 / (k + 1)),), "refuted"),

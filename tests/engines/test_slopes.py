@@ -37,6 +37,12 @@ PAIRS: list[tuple[Prop, list[Prop], Prop, list[Prop]]] = [
     (minimizer(0, exp(x) - x, x, unique=True), [], minimizer(1, exp(x) - x, x), []),
     (sqrt(1 + z) <= 1 + z / 2, [], sqrt(1 + z) <= 1 + z / 3, []),
     (exp(x) >= 2 * x, [], exp(x) >= 3 * x, []),
+    (
+        sin(z) <= sqrt(3) / 2 + (z - pi / 3) / 2,
+        [z <= pi],
+        sin(z) <= sqrt(3) / 2 + (z - pi / 3) / 3,
+        [z <= pi],
+    ),
     (exp(z) <= 1 + z + z**2, [z <= 1], exp(z) <= 1 + z + z**2, []),
     (sin(z) >= 2 * z / pi, [z <= pi / 2], sin(z) > 2 * z / pi, [z <= pi / 2]),
     (cos(x) <= 1 - 2 * x**2 / pi**2, [abs(x) <= pi], cos(x) <= 1 - 2 * x**2 / pi**2, [abs(x) <= 7]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import Scalar, cos, eq, exp, log, natural, ne, pi, positive, rational, real, sin
+from symproof import Scalar, cos, eq, exp, log, natural, ne, pi, positive, rational, real, sin, sqrt
 from symproof import statement as st
 from tests.kernel_says import accepts, settled
 
@@ -40,6 +40,8 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (eq(tan(x) + 1 / tan(x), 2 / sin(2 * x)), (ne(sin(x), 0), ne(cos(x), 0), ne(sin(2 * x), 0))),
     ((1 + 1 / m) ** m <= (1 + 1 / (m + 1)) ** (m + 1), ()),
     (a * log(1 + 1 / a) <= (a + 1) * log(1 + 1 / (a + 1)), ()),
+    (sin(a) + sin(b) + sin(c) <= 3 * sqrt(3) / 2, (eq(a + b + c, pi),)),
+    (a * exp(a) + b * exp(b) + c * exp(c) >= exp(rational("1/3")), (eq(a + b + c, 1),)),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (a**t * b ** (1 - t) <= t * a + (1 - t) * b, (t <= 1,)),
@@ -62,6 +64,9 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (eq(tan(x) + tan(y) + tan(t), tan(x) * tan(y) * tan(t)), TRIANGLE[1:]),
     ((1 + 1 / m) ** m >= (1 + 1 / (m + 1)) ** (m + 1), ()),
     (a * log(1 + 1 / a) <= (a - 1) * log(1 + 1 / (a + 1)), ()),
+    (sin(a) + sin(b) + sin(c) <= rational("5/2"), (eq(a + b + c, pi),)),
+    (sin(a) + sin(b) + sin(c) <= 3 * sqrt(3) / 2, (eq(a + b + c, 4),)),
+    (a * exp(a) + b * exp(b) + c * exp(c) >= rational("3/2"), (eq(a + b + c, 1),)),
 ]
 
 

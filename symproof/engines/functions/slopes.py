@@ -123,7 +123,7 @@ def _about(search: Search, facts: Facts, goal: st.Relation, x: tm.Variable, *, d
     ends = oriented(goal)
     assert ends is not None  # as `slopes` saw
     small, large, _ = ends
-    places = list(_places(facts, goal, x))[:MOST]
+    places = sorted(_places(facts, goal, x), key=lambda place: _height(large - small, x, place))[:MOST]
     for place in [*places, *(place for place in least_at(facts, large - small, x) if place not in places)]:
         found = _from(search, facts, goal, x, place)
         if found is not None:
@@ -140,6 +140,14 @@ def _about(search: Search, facts: Facts, goal: st.Relation, x: tm.Variable, *, d
             return None
         proofs.append(found)
     return ct.Cases(sides[0], *proofs) if proofs else None
+
+
+def _height(gap: tm.Scalar, x: tm.Variable, place: tm.Scalar) -> float:
+    """How far the sides are apart at a place, where that is a number: they touch in the likely ones."""
+    try:
+        return abs(probe.value(_at(gap, x, place), {}))
+    except (probe.NoFloat, ArithmeticError):
+        return 0.0
 
 
 def _by_quotient(search: Search, facts: Facts, goal: st.Relation, x: tm.Variable) -> Certificate | None:
@@ -256,7 +264,8 @@ def _at(side: tm.Scalar, x: tm.Variable, value: tm.Scalar) -> tm.Scalar:
 def _places(facts: Facts, goal: st.Relation, x: tm.Variable) -> Iterator[tm.Scalar]:
     """Places at which both sides are equal, and those at which they are numbers."""
     others = [letter for letter in goal.free if isinstance(letter, tm.Variable) and letter.domain == x.domain]
-    for place in dict.fromkeys((ZERO, ONE, *_constants(goal), *sorted(others, key=name_of))):
+    ends = (end for end in _bounds(facts, x) if not isinstance(end, tm.Number))
+    for place in dict.fromkeys((ZERO, ONE, *_constants(goal), *ends, *sorted(others, key=name_of))):
         with suppress(*NOT_NORMAL):
             left, right = (_at(side, x, place) for side in (goal.left, goal.right))  # type: ignore[arg-type]
             if x not in place.free and (not left.free | right.free or facts.evident(st.Relation("=", left, right))):

@@ -2,12 +2,13 @@
 
 A claim about a recurrence over several steps goes with the same claim at the places between; a sum over a sequence that is
 arithmetic or geometric, with its next term; a claim that holds products and sums of terms >= 0, with the signs of these
-sums. All of it is proved by one induction.
+sums; one of a**n and b**n, with which of them is larger. All of it is proved by one induction.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 
 from symproof import statement as st
 from symproof import term as tm
@@ -19,7 +20,7 @@ from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
 
-MOST_STEPS = 4
+MOST_STEPS, MOST_POWERS = 4, 4
 
 
 def strengthened(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -28,7 +29,7 @@ def strengthened(search: Search, facts: Facts, goal: st.Relation) -> Certificate
         return None
     for n in growing(goal):
         for more in _beside(goal, facts, n):
-            both = st.And((goal, *more))
+            both = st.And((*more, goal))
             proof = induct(search, facts, both, n)
             if proof is not None:
                 return ct.Have(both, proof, ct.Evident())
@@ -47,6 +48,18 @@ def _beside(goal: st.Relation, facts: Facts, n: tm.Variable) -> Iterator[tuple[s
     multiplied = goal.mentions(tm.Product) or any(map(_multiplies_sums, goal.subterms()))
     if sums and goal.kind in st.ORDERS and multiplied:
         yield tuple(st.Relation(">=", total, ZERO) for total in sums)
+    if goal.kind in ("<", "<=", ">", ">=") and (orders := tuple(_orders_of_powers(goal, facts, n))):
+        yield orders
+
+
+def _orders_of_powers(goal: st.Relation, facts: Facts, n: tm.Variable) -> Iterator[st.Prop]:
+    """b**n <= a**n for powers in the goal, where 0 <= b <= a is evident."""
+    found = dict.fromkeys(part for part in goal.subterms() if isinstance(part, tm.Pow) and n in part.exponent.free)
+    for large, small in permutations(list(found)[:MOST_POWERS], 2):
+        ordered = st.Relation("<=", small.base, large.base)
+        if small.exponent == large.exponent and n not in small.base.free | large.base.free and facts.evident(ordered):
+            if facts.evident(st.Relation(">=", small.base, ZERO)):
+                yield st.Relation("<=", small, large)
 
 
 def _multiplies_sums(term: tm.Term) -> bool:

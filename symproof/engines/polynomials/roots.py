@@ -35,7 +35,10 @@ def roots(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
         left = cleared(search, facts, goal)
         if left is None or len(left.rest.num) > MOST_TERMS:
             return None
-        for number in left.facts.normalizer.ring.generators(left.rest):
+        ring = left.facts.normalizer.ring
+        negative = {number for monomial, c in ring.numerator_terms(left.rest) if c < 0 for number, _ in monomial}
+        numbers = ring.generators(left.rest)
+        for number in sorted(numbers, key=lambda each: each not in negative):  # what is on the smaller side, first
             found = _squared(search, left, number)
             if found is not None:
                 return found

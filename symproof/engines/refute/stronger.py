@@ -1,6 +1,7 @@
 """Failing points under hypotheses of which no point is seen to fulfil them at infinitely many places: under stronger ones.
 
-A sequence that is defined by x[k + 1] = x[k] - r fulfils x[k + 1] <= x[k] - r, and x[k + 1] - x[k] = -r; and x[k] >= 0 for each
+A sequence that is defined by x[k + 1] = x[k] - r fulfils x[k + 1] <= x[k] - r, and x[k + 1] - x[k] = -r, and one by x[k + 1] =
+x[k] + 1 fulfils x[k] < x[k + 1]; and x[k] >= 0 for each
 k is supposed at the first place alone, and proved of the others. One that is defined by x[k + 1] = sqrt(x[k]) may end somewhere;
 that of x[k + 1] = sqrt(|x[k]|) does not, and is the same where no member is < 0. Untrusted: the kernel follows the proofs and
 evaluates at the point.
@@ -70,8 +71,13 @@ def _definitions(given: tuple[st.Prop, ...]) -> dict[st.Prop, st.Prop]:
     bounds = [prop for prop in given if isinstance(prop, st.Each)]
     for prop in sorted(bounds, key=lambda prop: -len(list(references(prop.body)))):
         match prop:
-            case st.Each(symbol, st.Relation("<=" | ">=", tm.Scalar() as left, tm.Scalar() as right), low, high):
-                made = st.Each(symbol, st.Relation("=", left, right), low, high)
+            case st.Each(
+                symbol, st.Relation("<=" | ">=" | "<" | ">" as kind, tm.Scalar() as left, tm.Scalar() as right)
+            ):
+                small, large = (left, right) if kind in ("<", "<=") else (right, left)
+                further = [(small + 1, large), (small, large - 1)] if kind in ("<", ">") else [(small, large)]
+                ways = [st.Each(symbol, st.Relation("=", *sides), prop.low, prop.high) for sides in further]
+                made = next((way for way in ways if recurrences((way,))), ways[0])
                 own = recurrences((made,)).keys()
                 if own and not own & taken:
                     found[prop] = made
