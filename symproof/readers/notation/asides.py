@@ -36,6 +36,15 @@ def set_aside(tokens: Tokens) -> None:
             related = related or texts[i] in RELATED
 
 
+def bracketed_remarks(tokens: Tokens) -> None:
+    r"""Take away the brackets around words alone in the column of remarks, `&& \left(\text{by induction}\right)`."""
+    kinds = tokens.kinds
+    for i, kind in enumerate(kinds[:-3]):
+        ends = kinds[i + 1 : i + 3] == ["text", "close"] and kinds[i + 3] in ("newline", "end", "finish", "tag")
+        if kind == "open" and ends and i and kinds[i - 1] in ("amp", "quad"):
+            kinds[i] = kinds[i + 2] = "aside"
+
+
 def arrows_that_lead_on(tokens: Tokens) -> None:
     r"""Take an arrow between two relations for an implication, `2x = 4 \to x = 2`, where a letter of the first stands on the left
     of the second, or the first ends in a number, `x = \pi \to 0 + 1 = 1`; and one before a row. `a_n = 1/n \to 0` tends to

@@ -248,7 +248,11 @@ def _styled(p: Parser, node: Node, style: str, start: int, place: int) -> Node:
             if style == "mathrm" and all(isinstance(each, Name) for each in items):
                 return Name(start, end, "".join(each.text for each in items if isinstance(each, Name)), style)
             return Juxtaposed(start, end, tuple(_styled(p, each, style, each.start, place) for each in items))
-        case Fence() | Function() | Add() | Mark() | Quotient():
+        case Sequence(items=items, separator=separator):
+            return Sequence(start, end, tuple(_styled(p, each, style, each.start, place) for each in items), separator)
+        case Add(terms=terms):
+            return Add(start, end, tuple((sign, _styled(p, each, style, each.start, place)) for sign, each in terms))
+        case Fence() | Function() | Mark() | Quotient():
             return node  # bold brackets and signs change nothing
     raise Problem(place, f"\\{style} of something that is no letter")
 
@@ -275,7 +279,9 @@ def _accented(node: Node, accent: str, start: int, end: int) -> Node:
             isinstance(each, Name) and not each.style for each in items
         ):
             return Name(start, end, "".join(each.text for each in items if isinstance(each, Name)), "", (accent,))
-        case Number() if accent == "vec":  # the zero vector is written as 0
+        case Number(text=text) if accent == "vec" or (
+            accent == "underline" and text == "0"
+        ):  # the zero vector is written as 0
             return node
         case _:
             return Function(start, end, accent, node, bracketed=True)

@@ -7,8 +7,9 @@ fails, reading goes on at the next of these that stands outside of all brackets.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from symproof.readers.notation.asides import OPENED, arrows_that_lead_on, open_statements, set_aside
+from symproof.readers.notation.asides import OPENED, arrows_that_lead_on, bracketed_remarks, open_statements, set_aside
 from symproof.readers.notation.german import ENGLISH
 from symproof.readers.notation.parser import Parser
 from symproof.readers.notation.problem import Problem
@@ -49,6 +50,7 @@ BOUNDARIES = frozenset(
         "logic",
     )
 )
+COMPARED = frozenset(("!=", "<", "<=", ">", ">="))
 WORDS_OF = {"forall": "for all", "exists": "there is", "therefore": "therefore", "because": "because"}
 JOINING = frozenset((
     "", "so", "thus", "hence", "therefore", "and", "or", "then", "but", "since", "because", "that is", "i.e.", "which gives",
@@ -86,6 +88,7 @@ class _Rows:
         respell(tokens)
         set_aside(tokens)
         open_statements(tokens)
+        bracketed_remarks(tokens)
         arrows_that_lead_on(tokens)
         self.rows: list[Row] = []
         self.start_row()
@@ -215,6 +218,18 @@ class _Rows:
     # Members ------------------------------------------------------------------------------------------
 
     @property
+    def is_condition(self) -> bool:
+        r"""Whether the clause compares letters that the row has just bound, `\forall x, y \in A, x \ne y: ...`: it says which."""
+        if self.connector != "," or self.words or [sign.kind in COMPARED for sign in self.relations] != [True]:
+            return False
+        for_all, there_is = (
+            [k for k, each in enumerate(self.clauses) if each.words.endswith(word)] for word in QUANTIFIED
+        )
+        named = [each for clause in self.clauses[for_all[0] :] for each in clause.members] if for_all else []
+        bound = {each.text for each in named if isinstance(each, Name) and not there_is}
+        return len(self.members) == 2 and all(isinstance(each, Name) and each.text in bound for each in self.members)
+
+    @property
     def complete(self) -> bool:
         """Whether the last relation of the clause has its right side."""
         return len(self.members) > len(self.relations)
@@ -225,7 +240,7 @@ class _Rows:
         if self.texts[i] == "<" and not self.complete and ">" in self.texts[i : i + FARTHEST]:
             self.read_member(kind)
             return
-        if self.texts[i] == "colon" and self.words.endswith(QUANTIFIED):
+        if self.texts[i] == "colon" and (self.words.endswith(QUANTIFIED) or self.is_condition):
             p.i += 1
             self.end_clause(",")
             return
@@ -308,14 +323,15 @@ class _Rows:
                 self.members.append(Missing(place, place))
             start = self.members[0].start if self.members else self.row_start
             end = self.members[-1].end if self.members else start
-            clause = Clause(start, end, tuple(self.members), tuple(self.relations), self.connector, self.words)
+            told = WORDS_OF["forall"] if self.is_condition else self.words
+            clause = Clause(start, end, tuple(self.members), tuple(self.relations), self.connector, told)
             self.clauses.append(clause)
         self.start_clause(connector, words)
 
     def end_row(self) -> None:
         self.end_clause("")
         if self.clauses or self.tag:
-            clauses = _lists_joined(self.clauses)
+            clauses = _bound_first(_lists_joined(self.clauses))
             self.rows.append(Row(self.row_start, self.tokens.starts[self.parser.i], clauses, self.tag, self.label))
 
 
@@ -364,6 +380,19 @@ def _lists_joined(clauses: list[Clause]) -> tuple[Clause, ...]:
         out.append(clause if len(items) == 1 else _clause(clause, (_list(items),), ()))
         place = ahead
     return tuple(out)
+
+
+def _bound_first(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    r"""What is bound behind an arrow, `p(x) \implies \forall n \in A, q(x, n)`, goes before what leads to it."""
+    match clauses:
+        case [
+            first,
+            Clause(connector="implies", words="for all") as bound,
+            Clause(connector="," | "quad", words="") as last,
+        ]:
+            if first.relations and not first.words:
+                return replace(bound, connector=""), replace(first, connector=","), replace(last, connector="implies")
+    return clauses
 
 
 def _bare(clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symproof.readers.notation.problem import MOST_NESTED, Problem
-from symproof.readers.notation.tree import Add, Juxtaposed, Mark, Name, Node, Number, Postfix, Root, Scripted
+from symproof.readers.notation.tree import Add, Juxtaposed, Mark, Name, Node, Number, Postfix, Product, Root, Scripted
 
 if TYPE_CHECKING:
     from symproof.readers.notation.parser import Parser
@@ -66,6 +66,8 @@ def scripts(p: Parser, base: Node) -> Node:
             p.i += 1
         else:
             break
+    if sub is not None and sup is None and not primes and _is_zero_of_size(base, sub):
+        return Number(start, p.here, "0") if isinstance(sub, Product) else base
     if isinstance(sub, Mark) and sub.text == "*" and not primes:  # x_*, a name as x^* is one
         star = Scripted(start, sub.end, base, None, Mark(sub.start, sub.end, BELOW))
         base = star if sup is None else Scripted(start, p.here, star, None, sup)
@@ -86,6 +88,14 @@ def scripts(p: Parser, base: Node) -> Node:
         if kinds[p.i] in SCRIPTS:
             raise Problem(p.i, "a script on a factorial or a percentage; put it into brackets")
     return base
+
+
+def _is_zero_of_size(base: Node, sub: Node) -> bool:
+    r"""Whether a zero has its size below it, `O_{m \times n}`, `\mathbf{0}_n`: it has that of what it stands beside."""
+    zero = isinstance(base, (Name, Number)) and base.text == "0"
+    if isinstance(sub, Product):
+        return sub.operators == ("times",) and (zero or (isinstance(base, Name) and base.text == "O"))
+    return zero and isinstance(sub, (Name, Add))
 
 
 def _primes(p: Parser) -> int:
@@ -133,6 +143,11 @@ def script(p: Parser) -> Node:
     if kind == "{" and p.kinds[i + 1] == "sign" and p.kinds[i + 2] == "}":
         node: Node = Mark(p.starts[i + 1], p.ends[i + 1], p.texts[i + 1])
         p.i += 3
+    elif kind == "{" and p.kinds[i + 1 : i + 4] == ["name", "mark", "}"]:  # the norm \|x\|_{a*}
+        p.i += 1
+        mark = Mark(p.starts[i + 2], p.ends[i + 2], p.texts[i + 2])
+        node = Scripted(p.starts[i + 1], mark.end, p.item(), None, mark)
+        p.i += 2
     elif kind == "{":
         node = _word(p.group())
     else:

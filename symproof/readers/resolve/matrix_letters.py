@@ -16,6 +16,7 @@ from symproof.readers.resolve.shapes import (
     every_part,
     has_t,
     has_two_indices,
+    inverted,
     is_index,
     is_only_above,
     set_phrase,
@@ -134,7 +135,7 @@ class MatrixLetters(Sizes):
         for each in every_part(node):
             match each:
                 case t.Scripted(base=base, sub=sub, sup=sup):
-                    if self.transposed(each):
+                    if self.transposed(each) or (sup is not None and inverted(sup) == "T"):
                         self.take_all(base)
                     if sub is not None and has_two_indices(sub) and sup is None and not self.is_differentiated(each):
                         self.take_all(base)
@@ -154,11 +155,21 @@ class MatrixLetters(Sizes):
                         for each in addends(right) if self.is_matrix(left) else ():
                             if self.may_be_column(each):
                                 self.vectors.add(self.key(each))
+                    if (
+                        len(items) > 2 and self.is_row(items[0]) and any(map(self.is_capital, items[1:]))
+                    ):  # v^T A^{-1} u
+                        self.vectors |= {
+                            self.key(each)
+                            for each in (items[0], items[-1])
+                            if self.is_row(each) or self.may_be_column(each)
+                        }
+                        for item in items[1:]:
+                            self.take_term(item)
                     if len(items) > 1 and self.is_outer(*items[-2:]):
                         self.outer |= {self.key(items[-2]), self.key(items[-1])}
                         self.vectors |= self.outer
                 case t.Add(terms=terms):
-                    if any(self.is_matrix(term) or self.is_identity(term) for _, term in terms):
+                    if any(self.is_matrix(term) or self.is_identity(term) or self.is_dyad(term) for _, term in terms):
                         for _, term in terms:
                             self.take_term(term)
                 case t.Clause(members=members, relations=relations):
@@ -292,6 +303,15 @@ class MatrixLetters(Sizes):
         letters = [self.key(left), self.key(right)]
         small = all(is_latin(key) and is_small_letter(key) for key in letters)
         return small and self.transposed(right) and not self.transposed(left)
+
+    def is_dyad(self, node: t.Node) -> bool:
+        r"""Whether a term is `u v^\\top`, perhaps behind numbers."""
+        return isinstance(node, t.Juxtaposed) and len(node.items) > 1 and self.is_outer(*node.items[-2:])
+
+    def is_row(self, node: t.Node) -> bool:
+        """Whether a node is a small Latin letter with the sign of a transpose."""
+        key = self.key(node)
+        return is_latin(key) and is_small_letter(key) and self.transposed(node)
 
     def is_column(self, key: str) -> bool:
         """Whether a letter is known as a vector."""

@@ -32,7 +32,19 @@ CONJUGATED = re.compile(r"^\\bar\{(.+?)\}|\^\*$")
 """What makes the conjugate of a complex number of its name."""
 SETS = frozenset(("mathbb", "mathfrak"))
 OPERATORS = frozenset(
-    ("E", "P", "O", "o", r"\mathbb{E}", r"\mathbb{P}", r"\mathrm{Var}", r"\mathrm{Cov}", r"\mathcal{O}", r"\Pr")
+    (
+        "E",
+        "P",
+        "O",
+        "o",
+        r"\mathbb{E}",
+        r"\mathbb{P}",
+        r"\mathbb{V}",
+        r"\mathrm{Var}",
+        r"\mathrm{Cov}",
+        r"\mathcal{O}",
+        r"\Pr",
+    )
 )
 """What is no letter before brackets."""
 SPREADS = frozenset(rf"\mathrm{{{name}}}" for name in ("Var", "var", "Cov", "cov"))
@@ -48,10 +60,12 @@ def is_applied(name: t.Node, fence: t.Node | None) -> bool:
         letter = letter.base
     if key is None or key in OPERATORS or not isinstance(letter, t.Name) or letter.style:
         return False
-    in_time = letter.text == "t" and re.fullmatch("[a-z]", key) is not None
+    in_time = letter.text == "t" and IN_TIME.fullmatch(key) is not None
     return in_time or (APPLIED.fullmatch(key) is not None and is_small_letter(letter.text))
 
 
+IN_TIME = re.compile(r"(?:[a-z]|\\(?:mathbf|boldsymbol|vec)\{[a-z]\})(?:_(?:\w|\{.*\}))?")
+"""Small letters that are functions of the time t."""
 CAPITAL = r"(?:[A-Z]|\\(?:Pi|Phi|Psi|Theta|Lambda|Xi|Omega)|\\mathcal\{[A-Z]\})"
 """A capital letter, Greek and calligraphic ones too; Gamma, Delta and Sigma have uses of their own."""
 APPLIED = re.compile(rf"(?:{CAPITAL}|\\(?:hat|tilde|bar)\{{{CAPITAL}\}})(?:_(?:\{{\\?\w+(?:\{{\w+\}})?\}}|\w))?")

@@ -290,3 +290,41 @@ MULTIPLIER = r"Setting $-\ln p_i - 1 + \lambda = 0$ gives $p_i = e^{\lambda - 1}
 )  # fmt: skip
 def test_columns_functions_and_samples(text: str, expected: str) -> None:
     tells(text.replace("¶", "\n\n"), expected, budget=0.5 if "u" in expected else 3.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # macros of a header that is not at hand
+        (r"$\Var(X) = \E\big[(X - \E[X])^2\big] = \E[X^2] - (\E[X])^2$", "pp"),
+        (r"$\Var(X) = \E[X^2] + (\E[X])^2$", "r"),
+        (r"For $\mathbf{x}, \mathbf{y} \in \R^n$, $\inner{\mathbf{x}}{\mathbf{y-x}} = \ip{\mathbf{x}}{\mathbf{y}} - \norm{\mathbf{x}}^2$.", "p"),
+        (r"For $\mathbf{x}, \mathbf{y} \in \R^n$, $\inner{\mathbf{x}, \mathbf{y}} \le \norm{\mathbf{x}} \norm{\mathbf{y}}$ for all $\mathbf{x,y}$.", "p"),
+        (r"$\dv{x} x^2 = 2x$ and $\dv{x^3}{x} = 2x^2$ and $\int_0^1 x \dd x = \frac12$.", "prp"),
+        # marks, remarks in brackets, zeros with their size
+        (r"By ($*$) and ($\dagger$) we have $(a + b)^2 = a^2 + 2ab + b^2$.", "p"),
+        (r"$$\begin{aligned} (a+b)^2 &= a^2 + 2ab + b^2 && \left(\text{expand}\right) \\ &= a^2 + b(2a + b) && (\text{by hand}) \end{aligned}$$", "pp"),
+        (r"Let $A$ be an $m \times n$ matrix. Then $A - A = O_{m \times n}$ and $2A = O_{m \times n}$.", "pr"),
+        (r"Let $\underline{x} \in \mathbb{R}^n$ with $\underline{x} = \underline{0}$. Then $2 \underline{x} = \underline{0}_n$.", "p"),
+        # what a row binds: which letters are meant, and before an arrow
+        (r"$$\forall x, y \in \mathbb{R}, x \ne y: (x - y)^2 > 0$$", "p"),
+        (r"$$\forall x, y \in \mathbb{R}, x \ne y, \quad (x - y)^2 > 1$$", "r"),
+        (r"$$\forall x, y \in \mathbb{R}, (x - y)^2 > 0$$", "r"),
+        (r"$$x > -1 \implies \forall n \in \mathbb{N}, (1 + x)^n \ge 1 + n x$$", "p"),
+        (r"$$x > -9 \implies \forall n \in \mathbb{N}, (1 + x)^n \ge 1 + n x$$", "r"),
+        # one letter under two headings, and in a case that is left out
+        (r"# Shears¶The eigenvalues are $\lambda_1 = 1$, $\lambda_2 = 3$.¶## Example¶Here $\lambda^2 - 11 \lambda + 10 = 0$. Thus $\lambda_1 = 1$, $\lambda_2 = 10$.", "pp"),
+        (r"Let $\mu = x - 1$ and $x + y \ge 2$. If $\mu = 0$ then $x = 1$, which is not feasible. So $x = 3$ and $\mu = 2$.", "puu"),
+        (r"For $A = \begin{bmatrix} 3 & 0 \\ 4 & 5 \end{bmatrix}$, $\det A = 15$. For $A = I$ we have $A^2 = A$ and $A^2 = 2A$.", "ppr"),
+        (r"# One¶Let $u$ be a vector with $\|u\| = 1$.¶## Two¶Let $\|u\| = 2$. Then $\|u\|^2 = 4$.¶## Three¶$\|u + v\|^2 = \|u\|^2 + 2 u^\top v + \|v\|^2$", "pp"),
+        # a derivative that is set to zero at the end of its chain
+        (r"Let $A$ be symmetric and $L(x) = x^\top A x - 2 b^\top x$. Then $\nabla L(x) = 2Ax - 2b = 0$.", "pu"),
+        (r"Let $A$ be symmetric and $L(x) = x^\top A x - 2 b^\top x$. Then $\nabla L(x) = 2Ax - b = 0$.", "ru"),
+        # rows and columns beside capital letters
+        (r"If $1 + v^\top A^{-1} u \ne 0$, then $$(A + u v^\top)^{-1} = A^{-1} - \frac{A^{-1} u v^\top A^{-1}}{1 + v^\top A^{-1} u}.$$", "p"),
+        (r"$v^\top A^{-1} u = u^\top A^{-\top} v$", "p"),
+        (r"$\mathbb{V}(Y \mid X) = \mathbb{E}[Y^2 \mid X] - \mathbb{E}[Y \mid X]^2$", "p"),
+    ],
+)  # fmt: skip
+def test_headers_marks_and_what_a_row_binds(text: str, expected: str) -> None:
+    tells(text.replace("¶", "\n\n"), expected, budget=0.5 if "u" in expected else 3.0)

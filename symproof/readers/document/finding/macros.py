@@ -45,10 +45,27 @@ class Macro:
 
 
 USUAL = {
-    name: Macro(name, 1, None, body, 0)
-    for name, body in (("Bbb", r"\mathbb{#1}"), ("norm", r"\left\|#1\right\|"), ("abs", r"\left|#1\right|"))
-}
-"""Macros of packages that documents use without a definition."""
+    name: Macro(name, body.count("#"), None, body, 0)
+    for name, body in {
+        **{name: rf"\mathbb{{{name[0]}}}" for letter in "RNZQCEP" for name in (letter, 2 * letter)},
+        **{name: rf"\operatorname{{{name}}}" for name in ("Var", "Cov", "var", "cov", "sgn", "sign")},
+        **{name: rf"\operatorname{{{name}}}" for name in ("tr", "Tr", "trace", "rank", "diag")},
+        **{name: rf"\operatorname*{{{name}}}" for name in ("argmin", "argmax")},
+        "Prob": r"\mathbb{P}", "eps": r"\varepsilon", "grad": r"\nabla", "given": r"\mid", "dd": r"\mathrm{d}",
+        "Bbb": r"\mathbb{#1}", "norm": r"\left\|#1\right\|", "abs": r"\left|#1\right|", "set": r"\left\{#1\right\}",
+        "floor": r"\lfloor#1\rfloor", "ceil": r"\lceil#1\rceil", "inner": r"\langle#1\rangle",
+        "dv": r"\frac{d}{d#1}", "pdv": r"\frac{\partial}{\partial#1}",
+    }.items()
+}  # fmt: skip
+"""Macros of packages, and of headers that are not at hand, which documents use without a definition."""
+USUAL_OF_TWO = {
+    name: Macro(name, 2, None, body, 0)
+    for name, body in (
+        ("inner", r"\langle#1, #2\rangle"), ("ip", r"\langle#1, #2\rangle"), ("dv", r"\frac{d#1}{d#2}"),
+        ("pdv", r"\frac{\partial#1}{\partial#2}"),
+    )
+}  # fmt: skip
+"""The same, where two groups in braces follow."""
 
 
 def group_end(text: str, start: int) -> int:
@@ -146,7 +163,7 @@ def expand(formula: Located, macros: dict[str, Macro], room: int = LARGEST) -> L
     Raises:
         EndlessMacro: one that calls itself, or grows beyond any use.
     """
-    macros = {name: macro for name, macro in USUAL.items() if rf"\{name}" in formula.text} | macros
+    macros = {name: macro for name, macro in (USUAL_OF_TWO | USUAL).items() if rf"\{name}" in formula.text} | macros
     if "\\" not in formula.text or (not macros and DEFINING.search(formula.text) is None):
         return formula
     return _expand(formula, macros, 0, [room + len(formula.text)])
@@ -163,6 +180,8 @@ def _expand(text: Located, macros: dict[str, Macro], depth: int, left: list[int]
             at = copied = defined[1]
             continue
         macro = macros.get(found[1])
+        if macro is USUAL.get(found[1]) and found[1] in USUAL_OF_TWO and _two_groups(text.text, at):
+            macro = USUAL_OF_TWO[found[1]]
         if macro is None or (len(found[1]) == 1 and found[1] in KEPT):
             continue
         call = text.origin(found.start())
@@ -182,6 +201,13 @@ def _expand(text: Located, macros: dict[str, Macro], depth: int, left: list[int]
         at = copied = end
     parts.append(text[copied:])
     return join(parts)
+
+
+def _two_groups(text: str, at: int) -> bool:
+    """Whether two groups in braces stand at a place."""
+    place = _skip_space(text, at)
+    end = group_end(text, place) if text[place : place + 1] == "{" else -1
+    return end >= 0 and text[_skip_space(text, end) :][:1] == "{"
 
 
 def call_arguments(text: Located, at: int, macro: Macro) -> tuple[list[Located] | None, int]:

@@ -24,6 +24,10 @@ LETTER, NUMBER = (
     re.compile(r"\s*-?\s*(?:\d+(?:\.\d+)?|\\frac\{\d+\}\{\d+\})\s*"),
 )
 ENDS = re.compile(r"\s*(?:[,.;:]|then\b)")
+MARK = re.compile(
+    r"\s*(?:\*{1,3}|\\(?:ast|star|dagger|ddagger|square|Box|blacksquare|checkmark|bullet|S|P)(?![A-Za-z])\s*)+"
+)
+"""Signs that stand alone for no number."""
 RELATION = re.compile(r"[=<>≤≥≠]|\\(?:le|ge|leq|geq|leqslant|geqslant|ne|neq|lt|gt)(?![A-Za-z])")
 SENTENCE = re.compile(r"[.;:?!]")
 """What ends a sentence: no arrow goes over it."""
@@ -33,7 +37,7 @@ OTHER = re.compile(r"\\(?:in|ni|subset\w*|partial|nabla|begin|to|mapsto|sim)(?![
 
 def with_arrows(items: Iterable[Item]) -> Iterator[Item]:
     """The items of a document; formulas in a line that only such words stand between are one."""
-    found = list(items)
+    found = list(_without_marks(items))
     k = 0
     while k < len(found):
         first = found[k]
@@ -47,6 +51,25 @@ def with_arrows(items: Iterable[Item]) -> Iterator[Item]:
             k += 2
         yield first
         k += 1
+
+
+def _without_marks(items: Iterable[Item]) -> Iterator[Item]:
+    """The items of a document; a mark of a footnote or an equation, "by ($*$)", is a word."""
+    last: Item | None = None
+    joins = False
+    for item in items:
+        mark = isinstance(item, Formula) and not item.display and MARK.fullmatch(item.latex.text) is not None
+        if mark and isinstance(item, Formula):
+            item = Words(item.latex)
+        if (mark or joins) and isinstance(item, Words) and isinstance(last, Words):
+            last = Words(join((last.text, item.text)))
+        else:
+            if last is not None:
+                yield last
+            last = item
+        joins = mark
+    if last is not None:
+        yield last
 
 
 def _relation(before: str, items: list[Item]) -> str:

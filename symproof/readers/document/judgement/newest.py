@@ -35,7 +35,19 @@ def under_the_newest(
             if told.status == PROVED:
                 return replace(judged_of(told), under=tuple(fact.where for fact in facts if fact.prop in kept))
             break
-    return _by_equations(settler, step, claim, given) or _at_a_pole(settler, earlier, step, claim, facts)
+    found = _in_its_part(settler, step, claim, facts) or _by_equations(settler, step, claim, given)
+    return found or _at_a_pole(settler, earlier, step, claim, facts)
+
+
+def _in_its_part(settler: Settler, step: Step, claim: Prop, facts: Sequence[Fact]) -> Judged | None:
+    """What follows from what is said under the heading of a step alone: a letter may be another one under each."""
+    own = [fact for fact in facts if fact.part == step.part]
+    kept = relevant(claim, [fact.prop for fact in own])
+    if len(own) == len(facts) or (kept and settler.contradictory(kept)):
+        return None
+    told = settler.proves(claim, kept)
+    under = tuple(fact.where for fact in own if fact.prop in kept)
+    return replace(judged_of(told), under=under) if told.status == PROVED else None
 
 
 def equations_only(settler: Settler, step: Step, claim: Prop, given: Sequence[Prop]) -> tuple[Prop, ...]:

@@ -299,6 +299,8 @@ class Rows:
             return None
         if not is_equation(claim):
             return None
+        if row.part != step.part and is_solution(row.prop) and is_solution(claim):
+            return None  # x_2 = 3 under one heading and x_2 = 10 under another are two letters
         about = relevant(claim, given)
         told = self.settler(Relation("!=", claim.left, claim.right), about, 0.5)
         if told.status != PROVED or self.settler.contradictory(about):

@@ -35,13 +35,14 @@ from symproof.readers.resolve.domains import domain_of
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.evidence import combined
 from symproof.readers.resolve.grids import Grid
+from symproof.readers.resolve.matrix_letters import IDENTITIES
 from symproof.readers.resolve.names import canonical, canonical_name, script
 from symproof.readers.resolve.numbers import modulus_of
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import define_as, define_table, point
 from symproof.readers.resolve.values import Tuple
 from symproof.statement import Prop, Relation
-from symproof.term import Function, MatrixVariable, Scalar
+from symproof.term import ONE, Function, MatrixVariable, Scalar
 
 STOP = re.compile(r"[.!?](\s|$)")
 POINTS = re.compile(r"\b((mid-?)?points?|vectors?|columns?|vert(ex|ices)|cent(re|er)|intersect\w*)\b", re.IGNORECASE)
@@ -186,6 +187,9 @@ class Definitions:
             elsewhere |= len(unit.members) == 2
         new = self.context.names.get(letter) not in self.known.seen and unit.display.said.role != "goal"
         key = ask(lambda: define_table(unit.clause, self.context, sure=sure or elsewhere, new=new))
+        old = self.context.names.get(letter)
+        if not key and sure and isinstance(old, Grid) and canonical(unit.members[1].node) in IDENTITIES:
+            key, self.context.names[letter] = letter, Grid.diagonal((ONE,) * old.shape[0])  # of the size that it had
         if not isinstance(key, str) or not key:
             return False
         self.explicit.add(key)

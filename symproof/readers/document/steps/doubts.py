@@ -20,10 +20,11 @@ from symproof.readers.document.known.bearing import (
     under_an_equation,
     unread_quality,
 )
-from symproof.readers.document.known.gate import Said, why_not
+from symproof.readers.document.known.gate import EQUATION, Said, why_not
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.likeness import is_of_products
 from symproof.readers.document.known.ties import fixed_letters, may_speak_of, spread
+from symproof.readers.document.lines.kinds import SLOPES
 from symproof.readers.document.lines.meanings import is_of_a_table
 from symproof.readers.document.lines.step import Heard, Step
 from symproof.readers.document.words import adjectives
@@ -31,7 +32,8 @@ from symproof.readers.document.words.chance import OF_CHANCE, are_any
 from symproof.readers.document.words.prose import Announcement
 from symproof.readers.resolve import Context, Macro
 from symproof.readers.resolve.dependence import is_unknown_rate
-from symproof.term import Function, MatrixVariable, Term, Variable, VectorVariable, is_integer
+from symproof.statement import Relation
+from symproof.term import Function, GradientAt, MatrixVariable, Term, Variable, VectorVariable, is_integer
 
 INVERSE = re.compile(r"\binverses?\b(?!\W{0,3}of\b)", re.IGNORECASE)
 """A word that may tie one matrix to another, "A and its inverse B"."""
@@ -67,6 +69,8 @@ class Doubts:
             and binds(each[1], step.statement)
             and (each[3] == self.known.part or self._lasts(f"${each[1].strip('$')}$", step))
         ]
+        if _sets_slope_to_zero(step):
+            return EQUATION
         step.slip = slip = is_a_slip(step.statement, given, self.source.text, step.offset)
         if step.statement.free and unread and not slip:
             return f"a hypothesis is not understood: {unread[-1][1]} (line {unread[-1][0]})"
@@ -119,3 +123,12 @@ class Doubts:
         assert step.statement is not None
         old = [each for each in step.statement.free if not self.known.speaks_of(each, step.given, here=True)]
         return lasts(said, old)
+
+
+def _sets_slope_to_zero(step: Step) -> bool:
+    r"""Whether a chain that works out a derivative ends with `= 0`, `\nabla f(x) = Ax - b = 0`: an equation to be solved."""
+    prop = step.statement
+    ends = (
+        step.links and isinstance(step.first, (*SLOPES, GradientAt)) and isinstance(prop, Relation) and prop.kind == "="
+    )
+    return bool(ends and isinstance(prop, Relation) and prop.left.free and str(prop.right) == "0")

@@ -263,6 +263,8 @@ class Led:
         """Whether a formula without letters stands after a word such as "with": it is right or wrong, and no condition."""
         if not unit.is_relation or STRONG.match(said.phrase) or any(sign.kind == "in" for sign, _, _ in unit.signs):
             return False
+        if said.phrase.lower() == "for" and is_letter(unit.members[0].node):
+            return False  # "for $A = I$", which was another matrix
         fact = self.stated(unit)
         return fact is not None and all(map(is_unit, fact.prop.free))
 

@@ -7,7 +7,8 @@ import re
 from symproof.readers.document.words.outline import Display
 
 SEPARATE = re.compile(
-    r"^\W*(exercises?|problems?|questions?|tasks?|examples?|aufgabe|sheet|homework|assignment|case)\b|^\W*q\s?\d+\b|"
+    r"^\W*((worked|first|second|third|next|another|further|sample|practice|numerical|simple)\s+)?"
+    r"(exercises?|problems?|questions?|tasks?|examples?|aufgabe|sheet|homework|assignment|case)\b|^\W*q\s?\d+\b|"
     r"^\W*\(?[0-9ivx]+(?:\.\d+)*[.)]*\W*$|"
     r"^\W*[A-Z]\W*$",
     re.IGNORECASE,
