@@ -15,7 +15,7 @@ from symproof.readers.resolve.hessians import gradient_of, hessian
 from symproof.readers.resolve.letters import CALLED
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.scripted import Scripts
-from symproof.readers.resolve.shapes import stands_bare, transposes
+from symproof.readers.resolve.shapes import every_part, stands_bare, transposes
 from symproof.readers.resolve.uses import FUNCTIONS as FUNCTION_LETTERS
 from symproof.readers.resolve.uses import heads_a_call
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded, times
@@ -217,6 +217,8 @@ class Calls(Scripts):
         """What begins a row and is no factor and no call, with how many nodes it takes, 0 where there is none:
         `gf(x)` for functions that are given, where it is not read as their product, and `(fg)'(x)`."""
         head, fence = items[0], items[-1]
+        if len(items) > 1 and (there := self._pointwise(head, items[1])) is not None:
+            return there, 2
         if len(items) > 1 and isinstance(head, t.Scripted) and head.primes and isinstance(head.base, t.Fence):
             return self._primed_at(head, items[1])
         if len(items) > 1 and isinstance(head, t.Fence) and isinstance(head.body, t.Product):
@@ -242,6 +244,48 @@ class Calls(Scripts):
         for function in reversed(functions):
             args = (self.apply(function, args, names),)
         return args[0], 2
+
+    def _pointwise(self, head: t.Node, fence: t.Node) -> Value | None:
+        r"""`(f + g)(x)`, `(fg)'(x)` and `(f \circ g)'(x)` of functions that are not given; None of anything else."""
+        brackets = head.base if isinstance(head, t.Scripted) and head.primes and not (head.sub or head.sup) else head
+        if not isinstance(brackets, t.Fence) or brackets.body is None or not isinstance(fence, t.Fence) or fence.apart:
+            return None
+        functions = [self.symbol(canonical(each)) for each in every_part(brackets.body) if isinstance(each, t.Name)]
+        if not any(isinstance(each, tm.Function) for each in functions) or isinstance(brackets.body, t.Name):
+            return None
+        if fence.body is None or (there := self._at(brackets.body, fence)) is None:
+            return None
+        value, primes = self.value(there), head.primes if isinstance(head, t.Scripted) else 0
+        return calculus.derivative(self, value, self.value(fence.body), head, primes) if primes else value
+
+    def _at(self, node: t.Node, fence: t.Fence) -> t.Node | None:
+        """A sum, a product or a quotient of functions, with brackets behind each; None where it is made otherwise."""
+        match node:
+            case t.Name() if isinstance(self.symbol(canonical(node)), CALLED):
+                return t.Juxtaposed(node.start, fence.end, (node, fence))
+            case t.Name() | t.Number():
+                return node
+            case t.Product(items=(*outer, inner), operators=operators) if set(operators) == {"circ"}:
+                there = self._at(inner, fence)
+                for each in reversed(outer):
+                    if there is None or not isinstance(each, t.Name):
+                        return None
+                    there = t.Juxtaposed(node.start, fence.end, (each, t.Fence(node.start, fence.end, "(", ")", there)))
+                return there
+            case t.Juxtaposed(items=items) | t.Product(items=items):
+                parts = [self._at(each, fence) for each in items]
+                inside = tuple(t.Fence(each.start, each.end, "(", ")", each) for each in parts if each is not None)
+                return (
+                    t.Product(node.start, node.end, inside, ("cdot",) * (len(items) - 1)) if None not in parts else None
+                )
+            case t.Add(terms=terms):
+                signed = [(sign, self._at(each, fence)) for sign, each in terms]
+                whole = tuple((sign, each) for sign, each in signed if each is not None)
+                return t.Add(node.start, node.end, whole) if len(whole) == len(terms) else None
+            case t.Quotient(top=top, bottom=bottom):
+                above, below = self._at(top, fence), self._at(bottom, fence)
+                return None if above is None or below is None else t.Quotient(node.start, node.end, above, below)
+        return None
 
     def _primed_at(self, head: t.Scripted, fence: t.Node) -> tuple[Value, int]:
         """The derivative of what stands in brackets, at its letter."""

@@ -328,3 +328,33 @@ def test_columns_functions_and_samples(text: str, expected: str) -> None:
 )  # fmt: skip
 def test_headers_marks_and_what_a_row_binds(text: str, expected: str) -> None:
     tells(text.replace("¶", "\n\n"), expected, budget=0.5 if "u" in expected else 3.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is supposed for some value of a letter; a sequence of which something is asked
+        (r"Suppose that for some $\mu > 0$ $$\|\nabla f(x)\|^2 \ge \mu f(x) \quad \text{for all } x.$$ Then $\|\nabla f(y)\|^2 \ge \mu f(y)$.", "p"),
+        (r"Suppose that for some $\mu > 0$ $$\|\nabla f(x)\|^2 \ge \mu f(x) \quad \text{for all } x.$$ Then $\|\nabla f(y)\|^2 \ge 2 \mu f(y)$.", "u"),
+        (r"Find the limit of $a_n = \frac{n}{n^2 + 1}$. For all $n \ge 1$, $|a_n - 0| = \frac{n}{n^2 + 1} \le \frac1n$.", "pp"),
+        (r"Find the limit of $a_n = \frac{n}{n^2 + 1}$. For all $n \ge 1$, $|a_n - 0| = \frac{1}{n^2 + 1}$.", "r"),
+        # functions that are only said to be some, and what is made of them
+        (r"Let $f, g : \mathbb{R} \to \mathbb{R}$ be differentiable. Then $(fg)'(x) = f'(x) g(x) + f(x) g'(x)$ and $(f \circ g)'(x) = f'(g(x)) g'(x)$.", "pp"),
+        (r"Let $f, g : \mathbb{R} \to \mathbb{R}$ be differentiable. Then $\left(\frac{f}{g}\right)'(x) = \frac{f'(x) g(x) - f(x) g'(x)}{g(x)^2}$.", "p"),
+        (r"Let $f, g : \mathbb{R} \to \mathbb{R}$. Then $(f + 2g)(3) = f(3) + 2 g(3)$ and $(fg)(x) = f(x) g(x)$ and $(f \circ g)(x) = f(g(x))$.", "ppp"),
+        (r"Let $f, g : \mathbb{R} \to \mathbb{R}$ be differentiable. Then $(fg)'(x) = f'(x) g'(x)$.", "u"),
+        # where a slope vanishes, and the value there
+        (r"Let $q(x) = x^2 - 6x$. Then $q'(x) = 2x - 6$, so the minimizer is $x = 3$.", "pp"),
+        (r"Let $q(x) = x^2 - 6x$. Then $q'(x) = 2x - 6$, hence the minimum is attained at $x = 2$.", "pr"),
+        (r"Let $q(x) = x^2 - 6x$. Then $q'(x) = 2x - 6$, and so the minimum is $m = -9$.", "p"),
+        (r"For $L > 0$ it is largest at $t = \frac1L$, with the value $\frac1L \left(1 - \frac{L}{2L}\right) = \frac1L$.", "r"),
+        (r"Let $f$ be a function with the value $f(0) = 1$. Then $2 f(0) = 2$.", "p"),
+        # means of squares that a text works out
+        (r"We have $\mathbb{E}[X] = \frac72$ and $\mathbb{E}[X^2] = \frac{1 + 4 + 9 + 16 + 25 + 36}{6} = \frac{91}{6}$, so $\operatorname{Var}(X) = \frac{35}{12}$.", "pp"),
+        (r"We have $\mathbb{E}[X] = \frac72$ and $\mathbb{E}[X^2] = \frac{91}{6}$, so $\operatorname{Var}(X) = \frac{37}{12}$.", "r"),
+        (r"1. $\mathbb{E}[X] = 1$ and $\mathbb{E}[X^2] = 2$, so $\operatorname{Var}(X) = 1$.¶2. $\mathbb{E}[X] = 2$ and $\mathbb{E}[X^2] = 6$, so $\operatorname{Var}(X) = 2$.", "pp"),
+        (r"Let $X$ have mean $2$ and variance $1$. Then $\mathbb{E}[X^2] = 4$.", "r"),
+    ],
+)  # fmt: skip
+def test_what_is_supposed_for_some_and_made_of_functions(text: str, expected: str) -> None:
+    tells(text.replace("¶", "\n\n"), expected, budget=0.5 if "u" in expected else 3.0)

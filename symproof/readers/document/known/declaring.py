@@ -29,6 +29,7 @@ from symproof.readers.document.words.letters import (
     function_declared,
     interval_declared,
     is_letter,
+    maps_of,
     phrase_after,
     phrase_before,
     phrase_of_size,
@@ -146,31 +147,30 @@ class Declaring:
             self.context.forget(name)
 
     def maps(self, display: Display, heard: Heard) -> bool:
-        """Take `f : X -> Y` for the declaration of a function."""
-        found = function_declared(display.text.text)
-        if found is None:
-            return False
-        name, phrase = found
-        if phrase and canonical_name(name) not in self.explicit:
-            self.declare(name, phrase)
-        self.context.mapped[canonical_name(name)] = interval_declared(display.text.text)
-        if given := definition_of(display.text.text):
-            ask(lambda: define(given, self.context))
-        set_role(heard, "declaration")
-        heard.reading = heard.reading or f"{name}: {phrase or 'function'}"
-        return True
+        """Take `f : X -> Y` for the declaration of a function, or of several, `f, g : X -> Y`."""
+        found = maps_of(display.text.text)
+        for each in found:
+            name, phrase = function_declared(each) or ("", "")
+            if phrase and canonical_name(name) not in self.explicit:
+                self.declare(name, phrase)
+            self.context.mapped[canonical_name(name)] = interval_declared(each)
+            if given := definition_of(each):
+                ask(lambda given=given: define(given, self.context))  # type: ignore[misc]
+            set_role(heard, "declaration")
+            heard.reading = heard.reading or f"{name}: {phrase or 'function'}"
+        return bool(found)
 
     def name_functions(self, section: Sequence[Display], part: Sequence[Display]) -> None:
         """Know as functions, before the letters of a section are surveyed, those of which its prose says that they are convex,
         smooth, ...; of vectors, unless the part calls them at numbers."""
         texts = [display.text.text for display in part]
         for display in section:
-            mapped = function_declared(display.text.text)
-            for name in dict.fromkeys([*(said.name for said in self._said(display)), *(mapped[:1] if mapped else ())]):
+            mapped = dict(filter(None, map(function_declared, maps_of(display.text.text))))
+            for name in dict.fromkeys([*(said.name for said in self._said(display)), *mapped]):
                 key = canonical_name(name)
                 if key not in self.explicit and not isinstance(self.context.names.get(key), (Function, Macro)):
                     on = "function of a real" if called_at_numbers(name, texts) else "function of a vector"
-                    self.context.declare(name, (mapped[1] if mapped and mapped[0] == name else "") or on)
+                    self.context.declare(name, mapped.get(name, "") or on)
                     self.said.add(key)
 
     def supposed(self, section: Sequence[Display]) -> set[str]:

@@ -183,19 +183,18 @@ class Definitions:
         letter = canonical_name(text_of(unit.members[0].node, unit.display))
         made = self.made.get(letter)
         elsewhere = made is not None and (made[1] != self.known.part or self.known.began_anew(made))
-        if letter in self.tables and FOR_ONE.search(SENTENCE.split(unit.display.before)[-1]):
-            elsewhere |= len(unit.members) == 2
+        for_one = letter in self.tables and FOR_ONE.search(SENTENCE.split(unit.display.before)[-1]) is not None
+        elsewhere |= for_one and len(unit.members) == 2
         new = self.context.names.get(letter) not in self.known.seen and unit.display.said.role != "goal"
         key = ask(lambda: define_table(unit.clause, self.context, sure=sure or elsewhere, new=new))
-        old = self.context.names.get(letter)
-        if not key and sure and isinstance(old, Grid) and canonical(unit.members[1].node) in IDENTITIES:
+        old = self.context.names.get(letter) if sure and canonical(unit.members[1].node) in IDENTITIES else None
+        if isinstance(old, Grid) and not key:
             key, self.context.names[letter] = letter, Grid.diagonal((ONE,) * old.shape[0])  # of the size that it had
         if not isinstance(key, str) or not key:
             return False
         self.explicit.add(key)
         self.tables.add(key)
-        self.made.pop(key, None)  # the last is at the end
-        self.made[key] = self.known.here()
+        self.made = {each: at for each, at in self.made.items() if each != key} | {key: self.known.here()}  # at the end
         set_as_definition(heard, unit.display)
         return True
 

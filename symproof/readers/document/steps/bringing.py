@@ -31,7 +31,7 @@ from symproof.readers.resolve import Context, Outcome, Reading
 from symproof.readers.resolve.dependence import hides, is_rate, is_unknown_rate
 from symproof.statement import Prop, Relation, is_equation
 from symproof.substitution import substitute
-from symproof.term import Number, Pow, ScalarAt, Sum, Term, Variable, VectorAt
+from symproof.term import Add, Norm, Number, Pow, Scalar, ScalarAt, Sum, Term, Variable, VectorAt, VectorVariable
 
 WORD = re.compile(r"[A-Za-z]{2}")
 
@@ -62,6 +62,11 @@ class Bringing:
             fact.kind = "hypothesis"
             self.known.add(replace(fact, prop=letter.base >= 0))
             return True
+        if first and role in ("", "conclusion") and not unit.display.said.connects:
+            if (variance := self._variance(letter, term)) is not None:
+                fact = self._bring(variance, outcome, unit, heard)
+                fact.kind, fact.brought = "hypothesis", "found"
+                return True
         if first and ENDS.search(unit.display.prose):
             self.known.end_trial(letter, term)
         if isinstance(letter, (ScalarAt, VectorAt)) and (role == "goal" or not first):
@@ -84,6 +89,7 @@ class Bringing:
         if again and (elsewhere or other or begins(unit) or self._is_of_another_sentence(letter, unit)):
             self.known.begin_again(outcome.term, worded=other or bool(WORD.search(unit.display.prose)))
         valued = role == "" and not unit.connector and not term.free and self.known.has_no_value_yet(letter)
+        valued |= str(letter).startswith("E[") and not term.free and not self._said_here(letter)
         if letter in self.known.seen and not valued and not (again and self.known.anew(outcome.term)):
             self.places[letter] = unit.display.number
             return False
@@ -134,6 +140,37 @@ class Bringing:
         if not isinstance(base, Variable) or base in self.known.seen | term.free:
             return False
         return term.mentions(Sum) or bool(MEASURES.search(self.source.text))
+
+    def _variance(self, moment: Term, term: Term) -> Relation | None:
+        """What a variance is by a term that is set equal to it, or to the mean square, `E[X^2] = 91/6` after `E[X] = 7/2`; None
+        where something was said of the deviations of the random number, or the term has letters of which nothing was."""
+        parts = moment.args if isinstance(moment, Add) else (moment,)
+        square = parts[0].base if isinstance(parts[0], Pow) and parts[0].exponent == Number(Fraction(2)) else None
+        deviation = square.vector if isinstance(square, Norm) else None
+        if not isinstance(deviation, VectorVariable) or " - E[" not in deviation.name:
+            return None
+        here = (self.known.part, self.known.item)
+        old = [each for each in self.known.facts if each.brought and (each.part, each.item) != here]
+        old = [each for each in old if deviation in each.prop.free]
+        if any(each not in old for each in self._said_here(deviation)):
+            return None
+        self.known.drop(old)  # that of another exercise
+        means = [each for each in parts[1:] if isinstance(each, Pow) and isinstance(each.base, Variable)]
+        if (
+            len(means) < len(parts) - 1
+            or not isinstance(term, Scalar)
+            or not term.free <= self.known.seen - moment.free
+        ):
+            return None
+        known = [each.prop for each in self.known.facts if isinstance(each.prop, Relation) and each.prop.kind == "="]
+        values = {each.left: each.right for each in known if isinstance(each.left, Variable) and not each.right.free}
+        return Relation("=", parts[0], substitute(Add((term, *(-each for each in means))) if means else term, values))
+
+    def _said_here(self, letter: Term) -> list[Fact]:
+        """What is known of a letter, and what is claimed of it in this item."""
+        here = (self.known.part, self.known.item)
+        claims = [each for each in self.known.claims if (each.part, each.item) == here]
+        return [each for each in (*self.known.facts, *claims) if letter in each.prop.free]
 
     def _is_of_another_item(self, letter: Term) -> bool:
         """Whether an item of a list before this one has brought a letter in, where the items are no steps of one solution."""

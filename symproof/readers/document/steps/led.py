@@ -16,7 +16,7 @@ from symproof.readers.document.lines.placing import is_place
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit, is_closed
 from symproof.readers.document.steps.listing import brings, has_a_rule, is_in_bare_list
-from symproof.readers.document.words.letters import is_letter, is_listed, is_plain
+from symproof.readers.document.words.letters import called, is_letter, is_listed, is_plain
 from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.prose import AFTER_UNIVERSAL, CLAUSE, JOINS, LETS, STRONG, Announcement
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
@@ -36,6 +36,8 @@ FROM = re.compile(r"[.;:\n]\s*(and\s+|then\s+|first,?\s+)?from\s*$", re.IGNORECA
 EVERY = re.compile(rf"\b{FOR_ALL}\b", re.IGNORECASE)
 
 
+WITH_VALUE = re.compile(r"\bwith (?:the|an?|its) (?:\w+ )?value\s*$", re.IGNORECASE)
+"""Words before a term that is worked out, "largest at $t = 1$, with the value $t(2 - t) = 1$"."""
 GENERALLY = re.compile(r"\b(?:in general|generally|usually|typically|as a rule|need not)\b", re.IGNORECASE)
 SOUGHT = re.compile(
     r"\s*[.;,]\s*(?:find|determine|compute|calculate|evaluate|what is)\b(?: the)?(?: exact)?(?: values? of)?\s*(?P<end>$)?",
@@ -149,6 +151,8 @@ class Led:
             return False
         if said.inherited and AFTER_UNIVERSAL.match(unit.display.after):
             return True  # "· for x > 0, and · for all x"
+        if WITH_VALUE.search(unit.display.before) and called(unit.members[0].node) is None:
+            return True
         lets = not said.inherited and LETS.search(sentence_before(unit.display.before)) is not None
         if said.phrase.lower() == "with" and (
             lets or unit.display.prose.strip() == "and" or self._clause_comes(unit.display)
@@ -291,6 +295,15 @@ class Led:
         """Whether a formula gives a letter of which nothing is said a number, where nothing is to be solved."""
         fact = self.stated(unit) if len(unit.signs) == 1 and self.known.equation is None else None
         return fact is not None and is_solution(fact.prop) and not fact.prop.free & self.known.seen
+
+    def gives_members(self, unit: Unit) -> bool:
+        """Whether an equation says what the members of a new sequence are, "find the limit of $a_n = n/(n + 1)$"."""
+        prop = self._equation_of(unit)
+        match None if prop is None else prop.left:
+            case tm.ScalarAt(sequence, tm.Variable() as index) if sequence not in self.known.seen:
+                assert prop is not None
+                return index in prop.right.free and sequence not in prop.right.free
+        return False
 
     def _is_of_zero(self, unit: Unit) -> bool:
         """Whether an equation has 0 on one side."""

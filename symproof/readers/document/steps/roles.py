@@ -132,6 +132,10 @@ class Roles(Led):
         known = role == "conclusion" and is_inferred_of_known(found, text_before(unit.display, self.displays))
         return not known and not is_ruled(found, self.known)
 
+    def gives_rule(self, unit: Unit) -> bool:
+        """Whether an equation says how a sequence goes on, or what its members are."""
+        return len(unit.signs) == 1 and (self.recurs(unit, "") or self.gives_members(unit))
+
     def begins_with_rule(self, unit: Unit, role: str, said: Announcement) -> bool:
         """Whether a chain begins with how a sequence goes on; said to follow, only where that is another rule than before, or
         where all that is said of the sequence is with which numbers it begins."""
@@ -374,8 +378,7 @@ class Roles(Led):
 
     def _is_to_be_solved(self, unit: Unit) -> bool:
         """Whether a formula after "for" is a polynomial equation for one letter, and does not just give it a value."""
-        fact = self.stated(unit)
-        prop = None if fact is None else fact.prop
+        prop = None if (fact := self.stated(unit)) is None else fact.prop
         return is_polynomial_equation(prop) and not defines(prop) if isinstance(prop, Relation) else False
 
     def _begins_anew(self, unit: Unit) -> bool:
@@ -401,8 +404,7 @@ class Roles(Led):
             return False
         if any(isinstance(each, Table) for each in every_part(unit.members[1].node)):
             return True
-        fact = self.stated(unit)
-        prop = None if fact is None else fact.prop
+        prop = None if (fact := self.stated(unit)) is None else fact.prop
         return isinstance(prop, Relation) and bool(prop.right.free) and prop.left not in self.known.seen
 
     def _is_rewritten(self, display: Display, unit: Unit) -> bool:

@@ -40,6 +40,7 @@ def said_of_last(
         claim_tight(claims, found[0], when, heard)
     elif (there := vanishing(display, found, claims.steps, context)) is not None:
         claim_vanishing(claims, found[0], there, heard)
+        return display.said.role in ("", "conclusion")  # "so the minimizer is $x = 2$"
     elif (best := optimal(display, found, displays, claims.steps, context)) is not None:
         claim_vanishing(claims, found[0], best, heard)
         return displays[display.number - 1].text.text.strip() == text_of(found[0].members[0].node, display)

@@ -16,6 +16,7 @@ from symproof.term import (
     Add,
     Elementary,
     Number,
+    Pow,
     Product,
     Scalar,
     ScalarAt,
@@ -48,6 +49,7 @@ def unfolded(claim: Prop, given: Sequence[Prop]) -> Prop | None:
     }
     values |= _worked_out(given, members_in(claim), values)
     means = {each for each in claim.free & values.keys() if str(each).startswith("E[")}
+    means |= {each for each in claim.subterms() if isinstance(each, Pow) and each in values and " - E[" in str(each)}
     if not means and not any(each.sequence in formulas or each in values for each in members_in(claim)):
         return None
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from symproof.errors import SymproofError
 from symproof.readers.document.lines.asking import set_role
+from symproof.readers.document.lines.kinds import SLOPES
 from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.step import Heard, Step
 from symproof.readers.document.lines.unit import Unit
@@ -30,6 +31,13 @@ VANISHES = re.compile(
     re.IGNORECASE,
 )
 
+EXTREME = re.compile(
+    r"·\s*,?\s*(?:and |so |hence |thus |therefore )+(?:that )?(?:the|its) (?:only |unique |global )?"
+    r"(?:minimi[sz]er|maximi[sz]er|minimum|maximum|(?:critical|stationary) point|vertex)\s+"
+    r"(?:is|lies|occurs|is attained|is reached|is assumed)(?: at)?\s*$",
+    re.IGNORECASE,
+)
+"""Words that say the same of a derivative, "$f'(x) = 2x - 4$, so the minimizer is $x = 2$"."""
 OPTIMIZES = re.compile(
     r"\b(?P<which>min|max)imi[sz](?:e|es|ing)\s+(?:(?:the|this|that|its)\s+)*"
     r"(?:right(?:[- ]hand)?[- ]side|rhs|(?:upper |lower )?bound|expression|quadratic|it|this)\s+"
@@ -45,9 +53,10 @@ def vanishing(display: Display, found: Sequence[Unit], steps: Sequence[Step], co
     last = steps[-1] if steps else None
     if last is None or len(found) != 1 or last.display != display.number - 1:
         return None
-    if not VANISHES.search(" ".join(sentence_before(display.before).split())):
+    first, words = steps[last.links[0]] if last.links else last, " ".join(sentence_before(display.before).split())
+    slope = first.statement.left if isinstance(first.statement, Relation) else None
+    if not VANISHES.search(words) and not (EXTREME.search(words) and isinstance(slope, SLOPES)):
         return None
-    first = steps[last.links[0]] if last.links else last
     term, props = end_of_chain(first, steps), props_of(found[0].clause, context)
     where = props[0] if props is not None and len(props) == 1 else None
     if term is None or not is_equation(where) or where.left not in term.free:

@@ -233,7 +233,7 @@ class Walk:
                     self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
                 else:
                     self.known.deny(self.tried if role == "denied" else None)
-            elif role == "equation" and len(unit.signs) == 1 and self.roles.recurs(unit, ""):
+            elif role == "equation" and self.roles.gives_rule(unit):
                 self._suppose(unit, said, heard)
             elif role == "equation" and not said.universal and is_condition(unit) and self._solve(unit, heard, extra):
                 pass

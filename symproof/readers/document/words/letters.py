@@ -113,6 +113,19 @@ def function_declared(latex: str) -> tuple[str, str] | None:
     return found["name"], f"function of a {'vector' if '^' in found['from'] else 'real'}"
 
 
+def maps_of(latex: str) -> list[str]:
+    r"""The declarations of functions that a formula is, one by one; none where it is no such.
+
+    >>> maps_of(r"f, g : [0, 1] \to \mathbb{R}")
+    ['f : [0, 1] \\to \\mathbb{R}', 'g : [0, 1] \\to \\mathbb{R}']
+    """
+    sign = re.search(r":|\\colon(?![A-Za-z])", latex)
+    if sign is None:
+        return []
+    found = [f"{name.strip()} {latex[sign.start() :]}" for name in latex[: sign.start()].split(",")]
+    return found if all(function_declared(each) is not None for each in found) else []
+
+
 def definition_of(latex: str) -> str:
     r"""How a map gives a function, `f : \mathbb{R} \to \mathbb{R}, x \mapsto x^2` as `f(x) = x^2`; "" where it does not.
 

@@ -20,8 +20,8 @@ STEP_OF_INDUCTION = re.compile(
 """Words that begin the step of an induction."""
 CONVERSELY = re.compile(r"\bconversely\b", re.IGNORECASE)
 """What leads to the other direction, where nothing holds that was supposed for the first."""
-OF_ALL = re.compile(rf"\b{FOR_ALL}(\s+\w+){{0,2}}\s*$", re.IGNORECASE)
-"""Words before a letter of all of whose values something is said, whatever they call them."""
+OF_ALL = re.compile(rf"\b(?:{FOR_ALL}|for (?:some|an?))(\s+\w+){{0,2}}\s*$", re.IGNORECASE)
+"""Words before a letter of all of whose values something is said, or of one, whatever they call them."""
 RESTRICTS = re.compile(
     r"\W*(with|such that|so that|where|for which|(that|which) satisf(y|ies)|satisfying)\W*", re.IGNORECASE
 )
