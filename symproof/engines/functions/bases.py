@@ -10,7 +10,8 @@ from symproof import term as tm
 from symproof.engines.integers.induct import induction
 from symproof.engines.logic.logic import contradiction
 from symproof.engines.polynomials.arithmetic import linear
-from symproof.engines.search import FALSE, Search, state
+from symproof.engines.search import FALSE, Search
+from symproof.engines.stated import Stated
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
@@ -20,20 +21,17 @@ MOST, SECONDS = 2, 0.3
 
 def bases(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The engines again, with the orders of bases whose powers are compared by the facts."""
-    stated, known = list[tuple[st.Prop, Certificate]](), facts
+    stated = Stated(facts)
     inner = search.without(bases)
     for fact in [fact for fact in facts.props if _of_powers(fact)][:MOST]:
         assert isinstance(fact, st.Relation) and isinstance(fact.left, tm.Pow) and isinstance(fact.right, tm.Pow)
         order = st.Relation(fact.kind, fact.left.base, fact.right.base)
-        if known.evident(order):
+        if stated.facts.evident(order):
             continue
-        proof = _order(search, known, order, fact.left.exponent)
-        if proof is not None:
-            stated.append((order, proof))
-            known = known.extended([order])
-    rest = inner.prove(known, goal) if stated else None
+        stated.add(order, _order(search, stated.facts, order, fact.left.exponent))
+    rest = inner.prove(stated.facts, goal) if stated else None
     search.words += inner.words or ([] if rest is None else ["induction"])
-    return None if rest is None else state(stated, rest)
+    return stated.then(rest)
 
 
 def _of_powers(fact: st.Prop) -> bool:

@@ -13,7 +13,8 @@ from symproof import term as tm
 from symproof.engines.functions.logarithms import logarithms
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import ring
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search
+from symproof.engines.stated import Stated
 from symproof.functions import log
 from symproof.substitution import substitute
 from symproof.trusted.certificate import Certificate
@@ -25,23 +26,21 @@ MOST, SECONDS = 6, 0.2
 
 def log_factors(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The engines again, with the logarithms of products as sums of those of their factors."""
-    stated, known = list[tuple[st.Prop, Certificate]](), facts
+    stated = Stated(facts)
     quick = search.aside((("ring", ring), ("logarithms", logarithms)), SECONDS)
     for part in list(dict.fromkeys(_logs(facts, goal)))[:MOST]:
         apart = of_factors(facts, part.args[0])
         if apart is None or apart == part:
             continue
         same = st.Relation("=", part, apart)
-        proof = None if same in known.props else quick.prove(known, same)
-        if proof is not None:
-            stated.append((same, proof))
-            known = known.extended([same])
+        if same not in stated.facts.props:
+            stated.add(same, quick.prove(stated.facts, same))
     if not stated:
         return None
     inner = search.without(log_factors)
-    rest = inner.prove(known, goal)
+    rest = inner.prove(stated.facts, goal)
     search.words += inner.words
-    return None if rest is None else state(stated, rest)
+    return stated.then(rest)
 
 
 def _logs(facts: Facts, goal: st.Relation) -> Iterator[tm.Elementary]:

@@ -23,7 +23,8 @@ from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import inequality, positivity
 from symproof.engines.polynomials.orderings import orderings
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search
+from symproof.engines.stated import Stated
 from symproof.functions import exp
 from symproof.substitution import fresh, names_in, replaced, substitute
 from symproof.term import ONE, ZERO
@@ -48,32 +49,26 @@ def raised(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     """An order in which two bases are raised to one exponent."""
     if goal.kind in ("=", "!=") or not isinstance(goal.left, tm.Scalar):
         return None
-    stated: list[tuple[st.Prop, Certificate]] = []
-    known = facts
+    stated = Stated(facts)
     powers = _powers(facts, goal)
     taken = names_in(goal, *facts.props)
     of_bases = [(law, e) for low, high, e in list(_pairs(facts, powers))[:MOST] for law in _laws(low, high, set(taken))]
     for laws in (of_bases, list(_of_exponents(facts, powers, taken))[:MOST]):
-        known = _stated(search, known, laws, stated)
+        _state_laws(search, laws, stated)
     written = [power for power in goal.outer(tm.Pow) if power.exponent.free and _is_natural(facts, power.exponent)]
     inner = search.without(raised)
     of_logarithms = any(tm.is_elementary(part, "log") for prop in (goal, *facts.props) for part in prop.subterms())
     calls = of_logarithms or any(tm.is_elementary(part, "exp") for part in goal.subterms())
     for power in dict.fromkeys([*written, *powers][:MOST]) if calls else ():
-        found = _below_exponential(search, known, power, taken)
+        found = _below_exponential(search, stated.facts, power, taken)
         if found is not None:
-            stated.append(found)
-            known = known.extended([found[0]])
+            stated.add(*found)
             larger: Any = replaced(goal, {power: exp(power.exponent * (power.base - 1))})
-            proof = search.aside(OF_LOGARITHMS).prove(known, larger) if of_logarithms else None
-            if proof is not None:
-                stated.append((larger, proof))
-                known = known.extended([larger])
-    rest = inner.prove(known, goal) if stated else None
-    if rest is None:
-        return None
-    search.words.append("induction")
-    return state(stated, rest)
+            if of_logarithms:
+                stated.add(larger, search.aside(OF_LOGARITHMS).prove(stated.facts, larger))
+    rest = inner.prove(stated.facts, goal) if stated else None
+    search.words += [] if rest is None else ["induction"]
+    return stated.then(rest)
 
 
 def alike(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -81,28 +76,21 @@ def alike(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
     if goal.kind in ("=", "!=") or not isinstance(goal.left, tm.Scalar):
         return None
     laws = list(_alike(facts, _powers(facts, goal), names_in(goal, *facts.props)))
-    stated: list[tuple[st.Prop, Certificate]] = []
     if not laws or len(laws) > MOST_PAIRS or probe.fails(facts, goal):
         return None
-    known = _stated(search, facts, laws, stated)
-    rest = search.among(search.named(*QUICK[:-1])).prove(known, goal)
-    if rest is None or not stated:
-        return None
-    search.words.append("induction")
-    return state(stated, rest)
+    _state_laws(search, laws, stated := Stated(facts))
+    rest = search.among(search.named(*QUICK[:-1])).prove(stated.facts, goal) if stated else None
+    search.words += [] if rest is None else ["induction"]
+    return stated.then(rest)
 
 
-def _stated(
-    search: Search, facts: Facts, laws: list[tuple[st.Each, tm.Scalar]], stated: list[tuple[st.Prop, Certificate]]
-) -> Facts:
-    """The facts with what some laws say at exponents, where they are proved; that is noted."""
+def _state_laws(search: Search, laws: list[tuple[st.Each, tm.Scalar]], stated: Stated) -> None:
+    """State what some laws say at exponents, where they are proved."""
     for law, exponent in laws:
-        here = substitute(law.body, {law.symbol: exponent})
+        here, facts = substitute(law.body, {law.symbol: exponent}), stated.facts
         proof = None if facts.evident(here) else _proved(search, facts, law)
         if proof is not None:
-            stated.append((here, ct.Have(law, proof, ct.Instance(len(facts.props), exponent, ct.Evident()))))
-            facts = facts.extended([here])
-    return facts
+            stated.add(here, ct.Have(law, proof, ct.Instance(len(facts.props), exponent, ct.Evident())))
 
 
 def _below_exponential(

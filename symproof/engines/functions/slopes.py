@@ -22,7 +22,8 @@ from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.factors import factors
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import in_normal_form
-from symproof.engines.search import Engine, Search, state
+from symproof.engines.search import Engine, Search
+from symproof.engines.stated import Stated
 from symproof.errors import SymproofError
 from symproof.substitution import fresh, name_of, names_in, substitute
 from symproof.term import ONE, ZERO
@@ -96,26 +97,24 @@ def _by_slope(
     for x in letters:
         if not isinstance(x, tm.Variable) or not_continuous(gap, x) is not None:
             continue
-        known, wraps = _unfolded(inner, facts, x)
-        found = _about(inner, known, goal, x, deep=inside is not None)
+        unfolded = _unfolded(inner, facts, x)
+        found = _about(inner, unfolded.facts, goal, x, deep=inside is not None)
         if found is not None:
             search.words.append("slopes")
-            return state(wraps, found)
+            return unfolded.then(found)
     return None
 
 
-def _unfolded(search: Search, facts: Facts, x: tm.Variable) -> tuple[Facts, list[tuple[st.Prop, Certificate]]]:
+def _unfolded(search: Search, facts: Facts, x: tm.Variable) -> Stated:
     """The facts, and -c <= x <= c for each |x| <= c, with their proofs."""
-    stated: list[tuple[st.Prop, Certificate]] = []
+    stated = Stated(facts)
     for fact in facts.props:
         match fact:
             case st.Relation("<" | "<=" as kind, tm.Elementary("abs", (arg,)), tm.Scalar() as end) if arg == x:
                 for side in (st.Relation(kind, x, end), st.Relation(kind, tm.Neg(end), x)):
-                    proof = None if facts.evident(side) else linear(search, facts, side)
-                    if proof is not None:
-                        stated.append((side, proof))
-                        facts = facts.extended([side])
-    return facts, stated
+                    if not stated.facts.evident(side):
+                        stated.add(side, linear(search, stated.facts, side))
+    return stated
 
 
 def _about(search: Search, facts: Facts, goal: st.Relation, x: tm.Variable, *, deep: bool) -> Certificate | None:

@@ -12,7 +12,8 @@ from itertools import permutations
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search
+from symproof.engines.stated import Stated
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -25,22 +26,16 @@ def consecutive(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
     """An order, once it is known that products of neighbouring integers are not negative."""
     if goal.kind in ("=", "!=") or not isinstance(goal.left, tm.Scalar):
         return None
-    stated: list[tuple[st.Prop, Certificate]] = []
-    inside = facts
+    stated = Stated(facts)
     for n, rest in (_neighbours(facts, goal) + _squared(facts, goal))[:MOST]:
         for sign in (1, -1):
             law = st.Relation(">=", n**2, n if sign > 0 else -n)
-            if not inside.evident(law):
-                stated.append((law, _proof(n, sign, len(inside.props))))
-                inside = inside.extended([law])
-            if rest != ONE and facts.range(rest).is_nonnegative and law in inside.props:
+            if not stated.facts.evident(law):
+                stated.add(law, _proof(n, sign, len(stated.facts.props)))
+            if rest != ONE and facts.range(rest).is_nonnegative and law in stated.facts.props:
                 times = st.Relation(">=", n**2 * rest, (n if sign > 0 else -n) * rest)
-                stated.append((times, ct.Combination((ct.Piece(rest, (inside.props.index(law),)),))))
-                inside = inside.extended([times])
-    if not stated:
-        return None
-    found = search.without(consecutive).prove(inside, goal)
-    return None if found is None else state(stated, found)
+                stated.add(times, ct.Combination((ct.Piece(rest, (stated.facts.props.index(law),)),)))
+    return stated.then(search.without(consecutive).prove(stated.facts, goal) if stated else None)
 
 
 def _neighbours(facts: Facts, goal: st.Relation) -> list[tuple[tm.Scalar, tm.Scalar]]:

@@ -23,6 +23,7 @@ from symproof.engines.integers.induct import simply
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations
 from symproof.engines.search import FALSE, Search, state
+from symproof.engines.stated import Stated
 from symproof.substitution import substitute
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
@@ -52,21 +53,17 @@ def exponential(search: Search, facts: Facts, goal: st.Prop) -> Certificate | No
         return None
     if _fails(facts, goal, {x: range(lows[x], top + 1) for x, top in tops.items() if top is not None}):  # type: ignore[index]
         return None
-    stated: list[tuple[st.Prop, Certificate]] = []
+    stated = Stated(facts)
     for x, top in tops.items():
         assert isinstance(x, tm.Variable) and top is not None  # as was asked
         bound = st.Relation("<=", x, tm.Number(Fraction(top)))
-        proof = ct.Evident() if facts.evident(bound) else _bounded(search, facts, found, x, top)
-        if proof is None:
+        known = stated.facts.evident(bound)
+        if not stated.add(bound, ct.Evident() if known else _bounded(search, stated.facts, found, x, top)):
             return None
-        stated.append((bound, proof))
-        facts = facts.extended([bound])
     ranges = [(x, lows[x], tops[x]) for x in letters]  # type: ignore[index]  # letters are scalars
-    proof = _at_each(search, facts, goal, ranges, {}, [equation for equation, _ in found])  # type: ignore[arg-type]
-    if proof is None:
-        return None
-    search.words.append("cases")
-    return state(stated, proof)
+    proof = _at_each(search, stated.facts, goal, ranges, {}, [equation for equation, _ in found])  # type: ignore[arg-type]
+    search.words += [] if proof is None else ["cases"]
+    return stated.then(proof)
 
 
 def outgrown(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
@@ -192,20 +189,16 @@ def _bounded(
     """x <= top: beyond it powers of x are at least what they are at top + 1, which contradicts an equation."""
     bound, first = st.Relation("<=", x, tm.Number(Fraction(top))), tm.Number(Fraction(top + 1))
     beyond = st.Relation(">=", x, first)
-    inside = facts.extended([st.Relation(">", x, bound.right), beyond])
-    grown: list[tuple[st.Prop, Certificate]] = []
+    grown = Stated(facts.extended([st.Relation(">", x, bound.right), beyond]))
     powers = [part for equation, _ in found for part in equation.outer(tm.Pow) if part.exponent.free == {x}]
     inner = search.aside([*search.named(*OF_POWERS), ("induction", simply)])
     for power in dict.fromkeys(powers):
         least = st.Relation(">=", power, substitute(power, {x: first}))
-        proof = inner.prove(inside, least)
-        if proof is not None:
-            grown.append((least, proof))
-            inside = inside.extended([least])
-    absurd = search.aside(search.named(*QUICK)).prove(inside, FALSE) if grown else None
+        grown.add(least, inner.prove(grown.facts, least))
+    absurd = search.aside(search.named(*QUICK)).prove(grown.facts, FALSE) if grown else None
     if absurd is None:
         return None
-    return ct.Cases(bound, ct.Evident(), ct.Have(beyond, ct.Evident(), state(grown, ct.Absurd(absurd))))
+    return ct.Cases(bound, ct.Evident(), ct.Have(beyond, ct.Evident(), state(grown.steps, ct.Absurd(absurd))))
 
 
 def _at_each(

@@ -15,7 +15,8 @@ from symproof import term as tm
 from symproof.engines.logic.logic import contradiction
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search
+from symproof.engines.stated import Stated
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -30,29 +31,24 @@ Term = tuple[tm.Scalar, Fraction, dict[int, int]]
 
 def few(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
     """A goal, with bounds of the integers in an equation of terms >= 0; by cases of their order, where that leaves fewer."""
-    stated: list[tuple[st.Prop, Certificate]] = []
-    inside = facts
+    stated = Stated(facts)
     pairs: list[tuple[tm.Scalar, tm.Scalar, int]] = []
     try:
         for _, equation in equations(facts, vectors=False):
-            for divisor, bounded in _divisors(search, inside, equation):
-                stated.append((divisor, bounded))
-                inside = inside.extended([divisor])
+            for divisor, bounded in _divisors(search, stated.facts, equation):
+                stated.add(divisor, bounded)
             for total, terms in _sums(facts, equation):
                 for prop in _bounds(facts, total, terms):
-                    proof = None if inside.evident(prop) else _quick(search, inside, prop)
-                    if proof is not None:
-                        stated.append((prop, proof))
-                        inside = inside.extended([prop])
-                pairs += _pairs(facts, inside, total, terms)
+                    if not stated.facts.evident(prop):
+                        stated.add(prop, _quick(search, stated.facts, prop))
+                pairs += _pairs(facts, stated.facts, total, terms)
     except (*NOT_NORMAL, LookupError):
         return None
     for first, second, most in pairs:
-        found = _by_order(search, inside, goal, first, second, most)
+        found = _by_order(search, stated.facts, goal, first, second, most)
         if found is not None:
-            return state(stated, found)
-    rest = search.prove(inside, goal) if stated else None
-    return None if rest is None else state(stated, rest)
+            return stated.then(found)
+    return stated.then(search.prove(stated.facts, goal) if stated else None)
 
 
 def _quick(search: Search, facts: Facts, prop: st.Prop) -> Certificate | None:

@@ -19,7 +19,8 @@ from symproof.engines.polynomials.inequality import inequality, oriented
 from symproof.engines.polynomials.monomials import Powers
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import ring
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search
+from symproof.engines.stated import Stated
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -40,8 +41,7 @@ def bounded_forms(search: Search, facts: Facts, goal: st.Relation) -> Certificat
         target = _form(facts, facts.normalizer.difference(ends[1], ends[0]))
         if target is None or not any(target):
             return None
-        stated, known = _squared(search, facts)
-        return _decomposed(known, target, stated)
+        return _decomposed(_squared(search, facts), target)
     except (*NOT_NORMAL, LookupError):
         return None
 
@@ -62,11 +62,10 @@ def _form(facts: Facts, value: Quotient) -> Form | None:
     return found
 
 
-def _squared(search: Search, facts: Facts) -> tuple[list[tuple[st.Prop, Certificate]], Facts]:
+def _squared(search: Search, facts: Facts) -> Stated:
     """The facts, with the squares of norms that are compared with numbers."""
-    stated: list[tuple[st.Prop, Certificate]] = []
+    stated = Stated(facts)
     engines = search.aside((("ring", ring), ("inequality", inequality)), SECONDS)
-    known = facts
     for fact in facts.props:
         match fact:
             case st.Relation("=" | "<=" | "<" as kind, tm.Norm() as length, tm.Number(size)) if size >= 0:
@@ -75,15 +74,14 @@ def _squared(search: Search, facts: Facts) -> tuple[list[tuple[st.Prop, Certific
                 square = st.Relation("=", length**2, other**2)
             case _:
                 continue
-        proof = None if square in known.props else engines.prove(known, square)
-        if proof is not None:
-            stated.append((square, proof))
-            known = known.extended([square])
-    return stated, known
+        if square not in stated.facts.props:
+            stated.add(square, engines.prove(stated.facts, square))
+    return stated
 
 
-def _decomposed(known: Facts, target: Form, stated: list[tuple[st.Prop, Certificate]]) -> Certificate | None:
+def _decomposed(stated: Stated, target: Form) -> Certificate | None:
     """Squares and multiples of facts that add up to the target."""
+    known = stated.facts
     rows: list[tuple[int, bool, Form]] = []  # the number of a fact, whether it is an equation, and its form
     for number, fact in enumerate(known.props):
         if not isinstance(fact, st.Relation) or not isinstance(fact.left, tm.Scalar):
@@ -123,7 +121,7 @@ def _decomposed(known: Facts, target: Form, stated: list[tuple[st.Prop, Certific
             if any(powers):
                 return None
             pieces.append(ct.Piece(tm.Number(c), (number,)))
-    return state(stated, ct.Combination(tuple(pieces)))
+    return stated.then(ct.Combination(tuple(pieces)))
 
 
 def _polynomial(form: Form, place: dict[int, int]) -> dict[Powers, Fraction]:

@@ -12,7 +12,8 @@ from symproof import term as tm
 from symproof.engines.integers.induct import MOST as MOST_INDUCTIONS
 from symproof.engines.integers.induct import induct
 from symproof.engines.linear_algebra.matrices import matrices
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search
+from symproof.engines.stated import Stated
 from symproof.substitution import substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -46,17 +47,14 @@ def _exponents(term: tm.Term) -> Iterator[tm.Variable]:
 
 def _by_commuting(search: Search, facts: Facts, goal: st.Relation, exponents: list[tm.Variable]) -> Certificate | None:
     """The goal, where powers of matrices that commute do so as well."""
-    stated, known = list[tuple[st.Prop, Certificate]](), facts
+    stated = Stated(facts)
     pairs = [pair for fact in facts.props for pair in _commuting(fact)] if exponents else []
     for first, second in pairs[:MOST_PAIRS]:
         for m in exponents[:MOST]:
             said = st.Relation("=", first @ second**m, second**m @ first)
-            proof = None if said == goal or said in facts.props else _induct(search, known, said, m)
-            if proof is not None:
-                stated.append((said, proof))
-                known = known.extended([said])
-    rest = matrices(search, known, goal) if stated else None
-    return None if rest is None else state(stated, rest)
+            if said != goal and said not in facts.props:
+                stated.add(said, _induct(search, stated.facts, said, m))
+    return stated.then(matrices(search, stated.facts, goal) if stated else None)
 
 
 def _commuting(fact: st.Prop) -> Iterator[tuple[tm.Matrix, tm.Matrix]]:

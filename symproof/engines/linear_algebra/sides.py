@@ -23,6 +23,7 @@ from symproof.engines.polynomials.halves import squared
 from symproof.engines.polynomials.inequality import inequality, oriented, positivity
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search, state
+from symproof.engines.stated import Stated
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -67,26 +68,23 @@ def _multiplied(
 ) -> Certificate | None:
     """S*T >= 0 by products of sides, and then T >= 0 where S > 0; where S is 0, all its norms are."""
     vectors = [term.vector for term, _ in addends if isinstance(term, tm.Norm)]
-    stated: list[tuple[st.Prop, Certificate]] = []
-    known = facts
+    stated = Stated(facts)
     for bound in _triangles(facts, vectors):
-        if bound not in facts.props and (proof := triangle(search, known, bound)) is not None:
-            stated.append((bound, proof))
-            known = known.extended([bound])
+        if bound not in facts.props:
+            stated.add(bound, triangle(search, stated.facts, bound))
     whole = tm.Add(tuple(term for term, added in addends if added))
     scaled = st.Relation(">=", whole * (ends[1] - ends[0]), ZERO)
     inner = search.aside((("inequality", inequality),), SECONDS)
-    proof = inner.prove(known, scaled) if stated else None
-    if proof is None:
+    number = len(stated.facts.props)
+    if not stated or not stated.add(scaled, inner.prove(stated.facts, scaled)):
         return None
     positive = st.Relation(">", whole, ZERO)
-    here = known.extended([scaled])
-    divided = ct.Combination((ct.Piece(ONE / whole, (len(known.props),)),))
-    nothing = linear(search, here.extended([st.Relation("<=", whole, ZERO)]), goal)
+    divided = ct.Combination((ct.Piece(ONE / whole, (number,)),))
+    nothing = linear(search, stated.facts.extended([st.Relation("<=", whole, ZERO)]), goal)
     if nothing is None:
         return None
     search.words.append("triangle")
-    return state([*stated, (scaled, proof)], ct.Cases(positive, divided, nothing))
+    return stated.then(ct.Cases(positive, divided, nothing))
 
 
 def _triangles(facts: Facts, vectors: list[tm.Vector]) -> Iterator[st.Relation]:
@@ -126,21 +124,18 @@ def _inverted(search: Search, facts: Facts, goal: st.Relation, addends: list[Add
             return None
         zeros.append((nothing, proof))
         known = known.extended([st.Relation("!=", nothing.left, nothing.right)])
-    lengths: list[tuple[st.Prop, Certificate]] = []
+    lengths = Stated(known)
     by_squares = search.aside((("ring", ring), ("", squared)), SECONDS)
     first, second = _turned(u, v, w), _turned(v, w, u)
     for turned, (x, y, z) in ((first, (u, v, w)), (second, (v, w, u)), (first + second, (u, w, v))):
         written = tm.Norm(z) ** 2 * (tm.Norm(x) * tm.Norm(y)) * tm.Norm(x - y)
         length = st.Relation("=", tm.Norm(turned), written)
-        proof = by_squares.prove(known, length)
-        if proof is None:
+        if not lengths.add(length, by_squares.prove(lengths.facts, length)):
             return None
-        lengths.append((length, proof))
-        known = known.extended([length])
-    weight, number = ONE / (tm.Norm(u) * tm.Norm(v) * tm.Norm(w)), len(known.props)
+    weight, number = ONE / (tm.Norm(u) * tm.Norm(v) * tm.Norm(w)), len(lengths.facts.props)
     signs = (-weight, -weight, weight)
     pieces = (ct.Piece(weight, (number,)), *(ct.Piece(c, (number - 3 + k,)) for k, c in enumerate(signs)))
-    last = state(lengths, ct.Triangle(((ONE, first), (ONE, second)), ct.Combination(pieces)))
+    last = state(lengths.steps, ct.Triangle(((ONE, first), (ONE, second)), ct.Combination(pieces)))
     for nothing, proof in reversed(zeros):
         last = ct.Cases(nothing, proof, last)
     search.words.append("triangle")

@@ -25,6 +25,7 @@ from symproof.engines.polynomials.linear import Equation, solve
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations, flip, is_atom, orient
 from symproof.engines.search import Search, closed, state
+from symproof.engines.stated import Stated
 from symproof.evaluation.exact import exact_root
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
@@ -54,15 +55,12 @@ def triangle(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     ends = oriented(goal)
     if ends is None or not any(prop.mentions(tm.Norm) for prop in (goal, *facts.props)):
         return None
-    known: list[tuple[st.Prop, Certificate]] = []
-    extended = facts
+    bounds = Stated(facts)
     for bound in dict.fromkeys(_of_extrema(goal)):
-        if bound not in facts.props and (proof := linear(search, extended, bound)) is not None:
-            known.append((bound, proof))
-            extended = extended.extended([bound])
-    if known:
-        found = triangle(search, extended, goal)
-        return None if found is None else state(known, found)
+        if bound not in facts.props:
+            bounds.add(bound, linear(search, bounds.facts, bound))
+    if bounds:
+        return bounds.then(triangle(search, bounds.facts, goal))
     try:
         found = _Programme(facts, facts.normalizer, *ends, ()).solved()
         if found is not None:

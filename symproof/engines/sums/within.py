@@ -8,7 +8,8 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.ring import ring
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search
+from symproof.engines.stated import Stated
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
@@ -19,13 +20,10 @@ MOST = 6
 def within(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """An equation, by the places of its binomial coefficients."""
     terms = list(dict.fromkeys(goal.outer(tm.Binomial))) if goal.kind == "=" else []
-    stated: list[tuple[st.Prop, Certificate]] = []
+    stated = Stated(facts)
     for term in terms if 1 < len(terms) <= MOST else ():
         for order in (st.Relation(">=", term.bottom, tm.ZERO), st.Relation("<=", term.bottom, term.top)):
-            proof = ct.Evident() if facts.evident(order) else linear(search, facts, order)
-            if proof is None:
+            known = stated.facts
+            if not stated.add(order, ct.Evident() if known.evident(order) else linear(search, known, order)):
                 break
-            stated.append((order, proof))
-            facts = facts.extended([order])
-    found = ring(search, facts, goal) if stated else None
-    return None if found is None else state(stated, found)
+    return stated.then(ring(search, stated.facts, goal) if stated else None)
