@@ -29,28 +29,23 @@ from symproof.check import check
 from symproof.counted import binomial, ceil, factorial, floor, harmonic
 from symproof.derivation import Derivation, derivation
 from symproof.functions import cos, exp, log, maximum, minimum, pi, sigma, sin, sqrt
-from symproof.matrix_symbols import adj, block, hadamard, kron, vec
+from symproof.matrix_symbols import adj, block, column, det, hadamard, identity, inverse, kron, matrix, tr, vec, zeros
 from symproof.printed import approx
 from symproof.properties import convex, differentiable, lipschitz, smooth, strongly_convex
 from symproof.prove import from_latex, prove
 from symproof.rates import big_o
 from symproof.statement import Prop, and_, each, eq, exists, iff, implies, minimizer, ne, not_, or_, sums_to
 from symproof.symbols import (
-    column,
     cyclic,
     delta,
     derivative,
-    det,
     function,
     grad,
     gradient,
-    identity,
     index,
     inner,
     integer,
     interval,
-    inverse,
-    matrix,
     natural,
     negative,
     nonnegative,
@@ -64,10 +59,8 @@ from symproof.symbols import (
     reals,
     sequence,
     total,
-    tr,
     vector,
     vectors,
-    zeros,
 )
 from symproof.term import Matrix, Scalar, Vector
 from symproof.verdict import Proved, Refuted, Unknown, Verdict

@@ -1,11 +1,41 @@
-"""Matrices made of matrices: the words for blocks, Kronecker's and Hadamard's product, vec and the adjugate."""
+"""Declaring matrices, and the words for what is made of them: inverse, trace, blocks, Kronecker's and Hadamard's product, vec."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import inspect
+from collections.abc import Callable, Sequence
+from typing import Any, Union
 
-from symproof.errors import SortError
-from symproof.term import Above, Adjugate, Beside, Hadamard, Kronecker, Matrix, Vec, matrix_term
+from symproof.errors import BoundIndexError, SortError
+from symproof.names import name_of_letter
+from symproof.substitution import substitute
+from symproof.term import (
+    SINGLE,
+    Above,
+    Adjugate,
+    Beside,
+    Cyclic,
+    Determinant,
+    EntryLaw,
+    Hadamard,
+    Identity,
+    Interval,
+    Kronecker,
+    Matrix,
+    MatrixTrace,
+    MatrixVariable,
+    ResidueVariable,
+    Scalar,
+    ScalarLike,
+    Variable,
+    Vec,
+    integer_term,
+    matrix_term,
+    scalar,
+    zero_matrix,
+)
+
+Indices = Union[Cyclic, Interval, Scalar, int]
 
 
 def block(rows: Sequence[Sequence[Matrix]]) -> Matrix:
@@ -41,3 +71,102 @@ def vec(value: Matrix) -> Matrix:
 def adj(value: Matrix) -> Matrix:
     """The adjugate of a square matrix, the transposed cofactors: A @ adj(A) = det(A) * I, also where det(A) = 0."""
     return Adjugate(matrix_term(value))
+
+
+def matrix(
+    name: str, size: Indices | tuple[Indices, Indices], law: Callable[[Any, Any], ScalarLike] | None = None
+) -> Matrix:
+    """A matrix over the index set(s) `size`: `cyclic(n)`, an interval, or n for 1..n; with a `law`, its entries.
+
+    >>> n = natural("n", at_least=1)
+    >>> matrix("A", n, lambda i, j: delta(i - j))
+    A
+    """
+    name_of_letter(name)
+    rows, columns = map(_index_set, size if isinstance(size, tuple) else (size, size))
+    if law is None:
+        return MatrixVariable(name, rows, columns)
+    if not callable(law):
+        raise SortError(f"{law} is no entry law of {name}; for {law} columns write matrix({name!r}, ({size}, {law}))")
+    names = list(inspect.signature(law).parameters)
+    if len(names) != 2:
+        raise SortError(f"the entry law of {name} takes {len(names)} arguments; it takes the row and the column")
+    # The law is applied to letters that no author writes, so that a letter of the author's cannot be caught.
+    probes = [_index_of(where, f"\\_{name}\\_{letter}") for where, letter in zip((rows, columns), names, strict=True)]
+    placed = [_index_of(where, letter) for where, letter in zip((rows, columns), names, strict=True)]
+    body = scalar(law(*probes))
+    for letter in placed:
+        if letter in body.free:
+            raise BoundIndexError(
+                f"{letter} is an index of the entry law of {name} and also a letter used in it; rename one"
+            )
+    return EntryLaw(name, rows, columns, placed[0], placed[1], substitute(body, dict(zip(probes, placed, strict=True))))
+
+
+def column(name: str, size: Indices, law: Callable[[Any], ScalarLike] | None = None) -> Matrix:
+    """A column of numbers over the index set `size` (as for `matrix`), a vector of R^n: `x[i]` is an entry, `A @ x`
+    the product with a matrix; with a `law`, its entries.
+
+    >>> n = natural("n", at_least=1)
+    >>> x = column("x", n)
+    >>> (matrix("A", n) @ x)[1]
+    (A @ x)[1]
+    """
+    name_of_letter(name)
+    rows = _index_set(size)
+    if law is None:
+        return MatrixVariable(name, rows, SINGLE)
+    if not callable(law):
+        raise SortError(
+            f"{law} is no entry law of {name}; a matrix of {law} columns is matrix({name!r}, ({size}, {law}))"
+        )
+    names = list(inspect.signature(law).parameters)
+    if len(names) != 1:
+        raise SortError(f"the entry law of the column {name} takes {len(names)} arguments; it takes the row")
+    table = matrix(name, (rows, SINGLE), lambda row, _: law(row))
+    assert isinstance(table, EntryLaw)  # as it is given by a law
+    letter = _index_of(rows, names[0])
+    if letter in table.body.free:
+        raise BoundIndexError(
+            f"{letter} is the index of the entry law of {name} and also a letter used in it; rename one"
+        )
+    return EntryLaw(name, rows, SINGLE, letter, table.column, substitute(table.body, {table.row: letter}))
+
+
+def identity(size: Indices) -> Matrix:
+    """The identity matrix over an index set (as for `matrix`)."""
+    return Identity(_index_set(size))
+
+
+def zeros(size: Indices | tuple[Indices, Indices]) -> Matrix:
+    """The matrix of zeros over the index set(s) `size`."""
+    rows, columns = map(_index_set, size if isinstance(size, tuple) else (size, size))
+    return zero_matrix(rows, columns)
+
+
+def inverse(value: Matrix) -> Matrix:
+    """The inverse of a square matrix, `A**-1`; it has a value where `det(A)` is not 0.
+
+    >>> A = matrix("A", natural("n"))
+    >>> inverse(A) @ A
+    A**(-1) @ A
+    """
+    return matrix_term(value) ** -1
+
+
+def tr(value: Matrix) -> Scalar:
+    """The trace of a square matrix."""
+    return MatrixTrace(matrix_term(value))
+
+
+def det(value: Matrix) -> Scalar:
+    """The determinant of a square matrix; 1 for the matrix of size 0."""
+    return Determinant(matrix_term(value))
+
+
+def _index_set(size: Indices) -> Cyclic | Interval:
+    return size if isinstance(size, (Cyclic, Interval)) else Interval(integer_term(1), integer_term(size))
+
+
+def _index_of(where: Cyclic | Interval, name: str) -> Variable | ResidueVariable:
+    return ResidueVariable(name, where) if isinstance(where, Cyclic) else Variable(name, "integer")

@@ -5,29 +5,23 @@ A name is LaTeX: `positive(r"\\eta")` prints as the Greek letter on a sheet and 
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any, Union, cast, overload
+from typing import Any, cast, overload
 
-from symproof.errors import BoundIndexError, SortError
+from symproof.errors import SortError
 from symproof.names import name_of_letter, names_of_letters
 from symproof.printed import DIGITS, read_digits
 from symproof.statement import InfiniteSum
-from symproof.substitution import substitute
 from symproof.term import (
-    SINGLE,
     Cyclic,
     CyclicSum,
     Delta,
     Derivative,
-    Determinant,
     Elementary,
-    EntryLaw,
     Function,
     Gradient,
     GradientAt,
-    Identity,
     Inner,
     Interval,
     Matrix,
@@ -53,12 +47,10 @@ from symproof.term import (
     matrix_term,
     scalar,
     vector_term,
-    zero_matrix,
 )
 
 oo = float("inf")
 """The end of a sum that has none."""
-Indices = Union[Cyclic, Interval, Scalar, int]
 
 
 def real(name: str) -> Variable:
@@ -289,97 +281,6 @@ def product(body: ScalarLike, over: Variable, low: ScalarLike, high: ScalarLike)
     return Product(scalar(body), _letter(over), integer_term(low), integer_term(high))
 
 
-def matrix(
-    name: str, size: Indices | tuple[Indices, Indices], law: Callable[[Any, Any], ScalarLike] | None = None
-) -> Matrix:
-    """A matrix over the index set(s) `size`: `cyclic(n)`, an interval, or n for 1..n; with a `law`, its entries.
-
-    >>> n = natural("n", at_least=1)
-    >>> matrix("A", n, lambda i, j: delta(i - j))
-    A
-    """
-    name_of_letter(name)
-    rows, columns = map(_index_set, size if isinstance(size, tuple) else (size, size))
-    if law is None:
-        return MatrixVariable(name, rows, columns)
-    if not callable(law):
-        raise SortError(f"{law} is no entry law of {name}; for {law} columns write matrix({name!r}, ({size}, {law}))")
-    names = list(inspect.signature(law).parameters)
-    if len(names) != 2:
-        raise SortError(f"the entry law of {name} takes {len(names)} arguments; it takes the row and the column")
-    # The law is applied to letters that no author writes, so that a letter of the author's cannot be caught.
-    probes = [_index_of(where, f"\\_{name}\\_{letter}") for where, letter in zip((rows, columns), names, strict=True)]
-    placed = [_index_of(where, letter) for where, letter in zip((rows, columns), names, strict=True)]
-    body = scalar(law(*probes))
-    for letter in placed:
-        if letter in body.free:
-            raise BoundIndexError(
-                f"{letter} is an index of the entry law of {name} and also a letter used in it; rename one"
-            )
-    return EntryLaw(name, rows, columns, placed[0], placed[1], substitute(body, dict(zip(probes, placed, strict=True))))
-
-
-def column(name: str, size: Indices, law: Callable[[Any], ScalarLike] | None = None) -> Matrix:
-    """A column of numbers over the index set `size` (as for `matrix`), a vector of R^n: `x[i]` is an entry, `A @ x`
-    the product with a matrix; with a `law`, its entries.
-
-    >>> n = natural("n", at_least=1)
-    >>> x = column("x", n)
-    >>> (matrix("A", n) @ x)[1]
-    (A @ x)[1]
-    """
-    name_of_letter(name)
-    rows = _index_set(size)
-    if law is None:
-        return MatrixVariable(name, rows, SINGLE)
-    if not callable(law):
-        raise SortError(
-            f"{law} is no entry law of {name}; a matrix of {law} columns is matrix({name!r}, ({size}, {law}))"
-        )
-    names = list(inspect.signature(law).parameters)
-    if len(names) != 1:
-        raise SortError(f"the entry law of the column {name} takes {len(names)} arguments; it takes the row")
-    table = matrix(name, (rows, SINGLE), lambda row, _: law(row))
-    assert isinstance(table, EntryLaw)  # as it is given by a law
-    letter = _index_of(rows, names[0])
-    if letter in table.body.free:
-        raise BoundIndexError(
-            f"{letter} is the index of the entry law of {name} and also a letter used in it; rename one"
-        )
-    return EntryLaw(name, rows, SINGLE, letter, table.column, substitute(table.body, {table.row: letter}))
-
-
-def identity(size: Indices) -> Matrix:
-    """The identity matrix over an index set (as for `matrix`)."""
-    return Identity(_index_set(size))
-
-
-def zeros(size: Indices | tuple[Indices, Indices]) -> Matrix:
-    """The matrix of zeros over the index set(s) `size`."""
-    rows, columns = map(_index_set, size if isinstance(size, tuple) else (size, size))
-    return zero_matrix(rows, columns)
-
-
-def inverse(value: Matrix) -> Matrix:
-    """The inverse of a square matrix, `A**-1`; it has a value where `det(A)` is not 0.
-
-    >>> A = matrix("A", natural("n"))
-    >>> inverse(A) @ A
-    A**(-1) @ A
-    """
-    return matrix_term(value) ** -1
-
-
-def tr(value: Matrix) -> Scalar:
-    """The trace of a square matrix."""
-    return MatrixTrace(matrix_term(value))
-
-
-def det(value: Matrix) -> Scalar:
-    """The determinant of a square matrix; 1 for the matrix of size 0."""
-    return Determinant(matrix_term(value))
-
-
 def _letter(value: object) -> Variable:
     letter = as_letter(value)
     if isinstance(letter, Variable):
@@ -395,11 +296,3 @@ def _cyclic(over: object) -> Cyclic:
 
 def _shown(value: object) -> str:
     return str(getattr(value, "__name__", None) or repr(value))
-
-
-def _index_set(size: Indices) -> Cyclic | Interval:
-    return size if isinstance(size, (Cyclic, Interval)) else Interval(integer_term(1), integer_term(size))
-
-
-def _index_of(where: Cyclic | Interval, name: str) -> Variable | ResidueVariable:
-    return ResidueVariable(name, where) if isinstance(where, Cyclic) else Variable(name, "integer")

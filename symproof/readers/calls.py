@@ -102,9 +102,9 @@ ELEMENTARY = {row.name: row.name for row in FUNCTIONS.values() if row.arity} | {
 }
 OF_A_MATRIX: dict[str, Callable[..., tm.Matrix]] = {
     "transpose": lambda value: tm.matrix_term(value).T,
-    "inverse": symbols.inverse,
-    "inv": symbols.inverse,
-    "Inverse": symbols.inverse,
+    "inverse": matrix_symbols.inverse,
+    "inv": matrix_symbols.inverse,
+    "Inverse": matrix_symbols.inverse,
     "adj": matrix_symbols.adj,
     "adjugate": matrix_symbols.adj,
     "vec": matrix_symbols.vec,
@@ -116,7 +116,7 @@ OF_MATRICES = {
     "hadamard": matrix_symbols.hadamard,
     "HadamardProduct": matrix_symbols.hadamard,
 }
-OF_A_SIZE = {"identity": symbols.identity, "Identity": symbols.identity, "eye": symbols.identity}
+OF_A_SIZE = {"identity": matrix_symbols.identity, "Identity": matrix_symbols.identity, "eye": matrix_symbols.identity}
 ATTRIBUTES = {"T": "transpose", "I": "inverse"}
 METHODS = ("inv", "inverse", "transpose", "det", "trace", "adjugate")
 """What SymPy writes behind a matrix: A.T, A.inv()."""
@@ -150,8 +150,8 @@ CALLS = {
     "each": Call(st.each, 2, 4),
     "exists": Call(st.exists, 2, 4),
     "minimizer": Call(st.minimizer, 3, 3),
-    **{word: Call(symbols.tr, 1, 1, of=MATRIX) for word in ("tr", "trace", "Trace")},
-    **{word: Call(symbols.det, 1, 1, of=MATRIX) for word in ("det", "Determinant")},
+    **{word: Call(matrix_symbols.tr, 1, 1, of=MATRIX) for word in ("tr", "trace", "Trace")},
+    **{word: Call(matrix_symbols.det, 1, 1, of=MATRIX) for word in ("det", "Determinant")},
     **{word: Call(make, 1, 1, of=MATRIX, gives=MATRIX) for word, make in OF_A_MATRIX.items()},
     **{word: Call(make, 2, 2, of=MATRIX, gives=MATRIX) for word, make in OF_MATRICES.items()},
     **{word: Call(make, 1, 1, gives=MATRIX) for word, make in OF_A_SIZE.items()},

@@ -7,22 +7,9 @@ import pytest
 from symproof import Prop, Proved, Refuted
 from symproof import term as tm
 from symproof.functions import sqrt
+from symproof.matrix_symbols import column, identity, matrix, tr
 from symproof.statement import each, eq
-from symproof.symbols import (
-    column,
-    cyclic,
-    delta,
-    identity,
-    index,
-    inner,
-    integer,
-    matrix,
-    natural,
-    norm,
-    real,
-    total,
-    tr,
-)
+from symproof.symbols import cyclic, delta, index, inner, integer, natural, norm, real, total
 from symproof.trusted import certificate as ct
 from tests.kernel_says import accepts, both_reject, settled
 

@@ -14,10 +14,10 @@ from symproof.errors import SortError
 from symproof.evaluation.evaluate import holds
 from symproof.functions import log
 from symproof.kernel import check
-from symproof.matrix_symbols import adj, block, kron, vec
+from symproof.matrix_symbols import adj, block, column, det, identity, inverse, kron, matrix, tr, vec, zeros
 from symproof.point import MatrixValue, Point
 from symproof.statement import Statement, each, eq, iff, implies, ne
-from symproof.symbols import column, det, gradient, identity, inner, inverse, matrix, natural, norm, real, tr, zeros
+from symproof.symbols import gradient, inner, natural, norm, real
 from symproof.trusted import certificate as ct
 from symproof.trusted.rejected import Rejected
 from symproof.verdict import Verdict

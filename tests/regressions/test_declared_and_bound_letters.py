@@ -11,7 +11,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import SortError
 from symproof.kernel import check
-from symproof.symbols import column
+from symproof.matrix_symbols import column
 from symproof.term import ONE
 from symproof.trusted.certificate import (
     Absurd,

@@ -19,7 +19,8 @@ from typing import Any
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.integers.remainders import MODULI, clash, equations, letters_of, told_apart
+from symproof.engines.integers.diophantine import equations, letters_of
+from symproof.engines.integers.remainders import MODULI, clash, told_apart
 from symproof.engines.polynomials.ideal import member
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import flip, orient

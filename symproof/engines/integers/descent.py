@@ -14,17 +14,15 @@ from itertools import product
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.integers.remainders import (
-    MOST_CASES,
+from symproof.engines.integers.diophantine import (
     Polynomial,
-    clash,
     equations,
     is_diophantine,
     letters_of,
     polynomial,
-    told_apart,
     value_at,
 )
+from symproof.engines.integers.remainders import MOST_CASES, clash, told_apart
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.polynomials.inequality import positivity

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from itertools import product
 from math import lcm
-from typing import Any, TypeGuard
+from typing import Any
 
 from flint import fmpq, fmpz
 
@@ -19,6 +18,15 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.integers.bezout import bezout
 from symproof.engines.integers.combined import combined
+from symproof.engines.integers.diophantine import (
+    equations,
+    in_integers,
+    is_curved,
+    is_diophantine,
+    letters_of,
+    polynomial,
+    solvable,
+)
 from symproof.engines.integers.divided import at_value, by_instances, counted, divided
 from symproof.engines.integers.periods import period
 from symproof.engines.logic.chosen import witnessed
@@ -32,14 +40,12 @@ from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts, range_of
 from symproof.trusted.integer_rules import SUBGOALS
 from symproof.trusted.meaning import flatten
-from symproof.trusted.polynomial import Quotient, as_fraction
+from symproof.trusted.polynomial import Quotient
 from symproof.trusted.rejected import Rejected
 from symproof.trusted.rules import check_value
 
 MODULI = (2, 3, 4, 5, 7, 8, 9, 11, 13, 16, 17, 19)
 MOST_CASES, FEW = 512, 64
-Polynomial = dict[tuple[tuple[tm.Variable, int], ...], Fraction]
-"""Monomials (letters and their powers) with coefficients."""
 Leaf = Callable[[Facts, st.Prop], "Certificate | None"]
 
 
@@ -48,11 +54,11 @@ def remainders(_: Search, facts: Facts, goal: st.Relation) -> Certificate | None
     numbers = equations(facts)
     asked = [facts.props[k] for k in numbers] + ([goal] if goal.kind == "!=" else [])
     read = [found for equation in asked if (found := polynomial(facts, equation))]
-    for system in [*([each] for each in read if _is_curved(each)), *([read] if len(read) > 1 else [])]:
+    for system in [*([each] for each in read if is_curved(each)), *([read] if len(read) > 1 else [])]:
         for modulus in MODULI:
             letters = letters_of(system, modulus)
             apart = period(system, modulus)
-            if apart ** len(letters) <= MOST_CASES and not _solvable(system, modulus, letters, apart):
+            if apart ** len(letters) <= MOST_CASES and not solvable(system, modulus, letters, apart):
                 return told_apart(facts, goal, apart, letters, lambda known, left: clash(known, left, numbers))
     return None
 
@@ -221,80 +227,6 @@ def _is_obtained(fact: st.Exists, later: Sequence[st.Prop]) -> bool:
         for letter in prop.free
         if isinstance(letter, kind)
     )
-
-
-# Polynomials in integers --------------------------------------------------------------------------
-
-
-def is_diophantine(fact: st.Prop) -> TypeGuard[st.Relation]:
-    """Whether it is an equation between numbers that speaks of integers only."""
-    if not st.is_equation(fact) or not isinstance(fact.left, tm.Scalar):
-        return False
-    return all(isinstance(letter, tm.Variable) and tm.is_integer(letter) for letter in fact.free)
-
-
-def equations(facts: Facts) -> list[int]:
-    """The numbers of the facts that are such equations."""
-    return [k for k, fact in enumerate(facts.props) if is_diophantine(fact)]
-
-
-def polynomial(facts: Facts, equation: st.Prop) -> Polynomial:
-    """left - right with coefficients that are integers; nothing where it is no polynomial in integers."""
-    if not isinstance(equation, st.Relation) or not isinstance(equation.left, tm.Scalar):
-        return {}
-    try:
-        found = in_integers(facts, facts.normalizer.difference(equation.left, tm.scalar(equation.right)))
-    except NOT_NORMAL:
-        return {}
-    scale = lcm(*(c.denominator for c in found.values())) if found else 1
-    return {monomial: c * scale for monomial, c in found.items()}
-
-
-def in_integers(facts: Facts, value: Quotient) -> Polynomial:
-    """A value that is a polynomial in integers, with its coefficients; nothing where it is none."""
-    found: Polynomial = {}
-    for monomial, c in [] if value.den is not None else facts.normalizer.ring.numerator_terms(value):
-        letters: list[tuple[tm.Variable, int]] = []
-        for number, power in monomial:
-            match facts.normalizer.atoms[number]:
-                case ("letter", tm.Variable() as letter) if tm.is_integer(letter):
-                    letters.append((letter, power))
-                case _:
-                    return {}
-        found[tuple(letters)] = as_fraction(c)
-    return found
-
-
-def _is_curved(polynomial: Polynomial) -> bool:
-    """Whether it is not linear: what is linear is seen without cases."""
-    return any(sum(power for _, power in monomial) > 1 for monomial in polynomial)
-
-
-def letters_of(system: list[Polynomial], modulus: int) -> list[tm.Variable]:
-    """The letters of the monomials that are not 0 modulo `modulus` at sight."""
-    found = (x for each in system for monomial, c in each.items() if c % modulus for x, _ in monomial)
-    return sorted(dict.fromkeys(found), key=lambda letter: letter.name)
-
-
-def _solvable(system: list[Polynomial], modulus: int, letters: list[tm.Variable], apart: int) -> bool:
-    """Whether all are 0 modulo `modulus` at some remainders of the letters by `apart`, which is enough."""
-    for values in product(range(apart), repeat=len(letters)):
-        at = dict(zip(letters, values, strict=True))
-        if all(
-            sum(value_at(monomial, c, at, modulus) for monomial, c in each.items()) % modulus == 0 for each in system
-        ):
-            return True
-    return False
-
-
-def value_at(
-    monomial: tuple[tuple[tm.Variable, int], ...], c: Fraction, at: dict[tm.Variable, int], modulus: int
-) -> int:
-    """The value of a monomial with its coefficient, modulo a number."""
-    result = c.numerator % modulus
-    for letter, power in monomial:
-        result = result and result * pow(at[letter], power, modulus) % modulus
-    return result
 
 
 # Certificates -------------------------------------------------------------------------------------

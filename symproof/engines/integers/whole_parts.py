@@ -9,7 +9,8 @@ from math import ceil, floor, lcm
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.integers.remainders import in_integers, letters_of, told_apart
+from symproof.engines.integers.diophantine import in_integers, letters_of
+from symproof.engines.integers.remainders import told_apart
 from symproof.engines.search import Search, in_turn, state
 from symproof.substitution import fresh, names_in, open_symbol, substitute
 from symproof.trusted import certificate as ct

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.calculus import worked_out
 from symproof.readers.resolve.grids import MOST_ROWS, Grid, places_of
+from symproof.readers.resolve.slopes import worked_out
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded
 from symproof.substitution import rebuild
 from symproof.trusted.matrix_calculus import matrix_gradient

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from symproof import symbols
+from symproof import matrix_symbols, symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.complex_numbers import UNIT, Complex, whole
@@ -148,7 +148,7 @@ class Scripts(Names):
 
     def at_places(self, fence: t.Fence, sub: t.Node, node: t.Node) -> Value:
         r"""`\left. value \right|_{x = 2}`, and `\left. f_x \right|_{(1, 2)}` for a function f(x, y)."""
-        from symproof.readers.resolve.calculus import evaluated  # which reads with names
+        from symproof.readers.resolve.slopes import evaluated  # which reads with names
 
         places = []
         body = fence.body
@@ -301,7 +301,7 @@ class Scripts(Names):
             inverse = inverted(sup)
             if inverse:
                 turned = value.T if inverse == "T" else value
-                return guarded(node, lambda: symbols.inverse(turned))
+                return guarded(node, lambda: matrix_symbols.inverse(turned))
             return matrix_power(value, self.scalar(sup), node)
         if not isinstance(value, tm.Scalar):
             raise Refused(node, f"a power of {words(value)}")

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from symproof import symbols
+from symproof import matrix_symbols, symbols
 from symproof import term as tm
 from symproof.functions import BY_OTHERS, FUNCTIONS
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve import calculus, probabilities
+from symproof.readers.resolve import calculus, probabilities, slopes
 from symproof.readers.resolve.arithmetic import Arithmetic, joined
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.dyads import Dyads
@@ -152,7 +152,7 @@ class Terms(Arithmetic):
         if value == Unit():
             return tm.ONE
         if isinstance(value, tm.Matrix):
-            return guarded(node, lambda: symbols.det(value))
+            return guarded(node, lambda: matrix_symbols.det(value))
         raise Refused(node, f"the determinant of {words(value)} that is not square, or too large")
 
     # Functions and big operators ----------------------------------------------------------------------
@@ -201,7 +201,7 @@ class Terms(Arithmetic):
         if isinstance(value, Dyads) and value.trace is not None:
             return value.trace
         if isinstance(value, tm.Matrix):
-            return guarded(node, lambda: symbols.tr(value))
+            return guarded(node, lambda: matrix_symbols.tr(value))
         raise Refused(node, f"the trace of {words(value)}")
 
     def elementary(self, node: t.Function, arg: tm.Scalar) -> tm.Scalar:
@@ -342,7 +342,7 @@ class Terms(Arithmetic):
         point = endless or self.scalar(place)
         body = shortened(body, variable, self.context.holding()) if endless == "+" else body
         return limit(
-            guarded(node, lambda: calculus.without_derivatives(body)),
+            guarded(node, lambda: slopes.without_derivatives(body)),
             variable,
             point,
             node,

@@ -15,25 +15,11 @@ from symproof.errors import SortError, UnknownOperator
 from symproof.evaluation.evaluate import NoValue, Undecided, holds, value
 from symproof.evaluation.exact import compare
 from symproof.functions import exp, log
-from symproof.matrix_symbols import adj, block, hadamard, kron, vec
+from symproof.matrix_symbols import adj, block, column, det, hadamard, identity, inverse, kron, matrix, tr, vec, zeros
 from symproof.point import MatrixValue, Point
 from symproof.recheck.build import read
 from symproof.recheck.facts import Facts
-from symproof.symbols import (
-    column,
-    cyclic,
-    det,
-    gradient,
-    identity,
-    inner,
-    inverse,
-    matrix,
-    natural,
-    norm,
-    real,
-    tr,
-    zeros,
-)
+from symproof.symbols import cyclic, gradient, inner, natural, norm, real
 from symproof.trusted.certificate import to_data
 from symproof.trusted.defined import definedness
 from symproof.trusted.normal import Normalizer

@@ -12,22 +12,9 @@ from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
 from symproof.evaluation.evaluate import NoValue, Undecided, value
 from symproof.evaluation.exact import compare, same
+from symproof.matrix_symbols import column, det, identity, inverse, matrix, tr, zeros
 from symproof.point import MatrixValue, Point
-from symproof.symbols import (
-    column,
-    det,
-    identity,
-    index,
-    inner,
-    inverse,
-    matrix,
-    natural,
-    rational,
-    real,
-    total,
-    tr,
-    zeros,
-)
+from symproof.symbols import index, inner, natural, rational, real, total
 from symproof.trusted.facts import NOT_NORMAL
 from symproof.trusted.normal import Normalizer
 

@@ -14,9 +14,9 @@ from symproof.errors import SortError, SymproofError
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.kinds import is_formula, is_solution
-from symproof.readers.resolve.calculus import without_derivatives
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.ellipses import no_form
+from symproof.readers.resolve.slopes import without_derivatives
 from symproof.statement import FLIPPED, And, Or, Prop, Relation, all_of
 from symproof.substitution import rebuild, substitute
 from symproof.term import Scalar, Term, Variable

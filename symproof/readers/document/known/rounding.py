@@ -14,9 +14,9 @@ from symproof.errors import SymproofError
 from symproof.evaluation.decimals import digits_of
 from symproof.point import Point
 from symproof.printed import Approx, read_digits
-from symproof.readers.resolve.calculus import without_derivatives
 from symproof.readers.resolve.ellipses import same
 from symproof.readers.resolve.limits import ENTIRE
+from symproof.readers.resolve.slopes import without_derivatives
 from symproof.statement import And, Prop, Relation, both_ways, is_equation
 from symproof.substitution import rebuild, substitute
 from symproof.term import ONE, Number, Scalar, Term, Variable
