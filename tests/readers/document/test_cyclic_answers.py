@@ -60,3 +60,19 @@ def test_what_is_supposed_of_a_matrix_holds_of_its_entries_that_are_told_behind_
     text = r"""All indices are modulo $n$. Suppose $AS = SA$ where $S_{ij} = \delta_{i,j+1}$. Comparing entries,
 $A_{i,j+1} = A_{i-1,j}$ and so $A_{i+1,j+1} = A_{SLIP}$."""
     assert verdicts(text.replace("SLIP", slip)) == ["proved", expected]
+
+
+def test_what_a_table_declares_for_a_part_holds_in_all_of_it() -> None:
+    """Words that index letters modulo n as well end with "(a)"; the table under the heading does not."""
+    table = {
+        "names": {"n": "natural >= 1", "i, j": "index over Z/n", "S": "matrix Z/n", "x": "column Z/n"},
+        "define": [r"S_{ij} = \delta_{i-j-1}"],
+    }
+    text = (
+        "## 6 Shifts\n\n### (a)\n\nTake $x$, indices mod $n$. Then $(S x)_i = x_{i-1}$.\n\n### (b)\n\n"
+        "$(S^2 x)_i = x_{i-2}$ and $(S^2 x)_i = x_{i+2}$."
+    )
+    answer = answer_document(
+        document_of(text.encode(), "markdown"), {"under": {"6": table}}, budget=1, second_reader=False
+    )
+    assert [each.judged.verdict for each in answer.steps] == ["proved", "proved", "refuted"]

@@ -63,7 +63,7 @@ class Cyclic:
     def at(self, display: Display) -> None:
         """Take in what words before a formula say; let go what was declared for a part that ends there."""
         if self.declared and _is_apart(display, self.level):
-            for name in self.declared:
+            for name in [each for each in self.declared if each not in self.firm]:  # which a table declares since
                 self.context.names.pop(name, None)
                 self.context.families.pop(name, None)
                 self.explicit.discard(name)
