@@ -715,6 +715,14 @@ def test_a_rule_begins_where_its_sequence_does(rule: str, expected: str) -> None
         (r"Let $n$ be an integer and $a_n = \sqrt{n}$. Then $a_n \ge 0$ and $a_n^2 = 4$.", "pu"),
         (r"Suppose $a_n \le \frac1n$ for all $n$. Then $a_n \le 1$. $a_n \le -3$.", "pu"),
         (r"Suppose $a_n \le 3$ for all $n \ge 5$. Then $a_n \le 4$ for all $n$.", "u"),
+        (r"Let $v_n = n$ and $u_n = \frac{1}{v_n}$. Then $u_n \le 1$. $u_3 = 2$.", "pu"),
+        (
+            r"Let $A = (a_{ij})$ be an $n \times n$ matrix with $a_{ij} = \frac{1}{i - j}$. Then $a_{12} = -1$. $a_{12} = 4$.",
+            "pu",
+        ),
+        (r"Let $A = (a_{ij})$ be a $3 \times 3$ matrix with $a_{ij} = \frac{1}{i + j}$. Then $a_{12} = \frac13$.", "p"),
+        (r"Suppose $f(x) = \frac{f(x + 1)}{x}$ for all $x$. Then $f(3) = 2f(2)$. $f(0) = f(1)$.", "pu"),
+        (r"Let $q_n = \frac{a_{n+1}}{a_n}$ with $a_n = n$. Then $q_1 = 3$.", "u"),  # this was an error
     ],
 )
 def test_the_members_of_a_sequence_begin_where_their_formula_has_a_value(text: str, expected: str) -> None:

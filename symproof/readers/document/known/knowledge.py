@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 
-from symproof.errors import BoundIndexError
 from symproof.readers.document.known import exercises
 from symproof.readers.document.known.asked import asks_for_forms, past_their_sentence
 from symproof.readers.document.known.cases import Cases, goes_on_in_case
@@ -28,7 +26,7 @@ from symproof.readers.document.known.lasting import (
     was_for_a_sentence,
 )
 from symproof.readers.document.known.likeness import holds
-from symproof.readers.document.known.members import first_with_value, is_of_other_members
+from symproof.readers.document.known.members import is_of_other_members, over_all, where_it_has_a_value
 from symproof.readers.document.known.recurrences import brings_members, is_implicit, members_of, recurrence
 from symproof.readers.document.known.returning import comes_back
 from symproof.readers.document.known.spoken import names_anything
@@ -388,12 +386,13 @@ class Knowledge:
         if defines(prop) or is_implicit(prop):
             return prop
         fixed = {letter for fact in self.facts for letter in fact.prop.free}
-        for letter, ends in sorted(running(prop).items(), key=str):
+        places = running(prop)
+        for letter, ends in sorted(places.items(), key=str):
             if letter not in fixed or recurrence(prop) is not None or brings_members(prop, letter, self.seen):
-                low, high = ends or (first_with_value(prop, letter, start), None)
-                with suppress(BoundIndexError):  # n is no index of a sequence over Z/n
-                    _ = (whole := Each(letter, prop, low, high)).free
-                    prop = whole
+                if (ends or len(places) > 1) and not isinstance(prop, Each):
+                    inside = [each for x, at in places.items() if at for each in (x >= at[0], x <= at[1])]
+                    prop = where_it_has_a_value(prop, places, inside)
+                prop = over_all(prop, letter, ends, start, self.facts)
         return prop
 
     def open_equation(self, fact: Fact) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from fractions import Fraction
+from itertools import product
 
+from symproof.errors import BoundIndexError
 from symproof.properties import Property
 from symproof.readers.document.known.lasting import running
 from symproof.readers.document.known.recurrences import members_of, recurrence
@@ -15,8 +18,8 @@ from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.prose import SUPPOSED
 from symproof.readers.resolve.domains import is_true
 from symproof.readers.resolve.numbers import constant
-from symproof.statement import Each, Prop, Relation, is_equation
-from symproof.substitution import replaced, substitute
+from symproof.statement import And, Each, Implies, Prop, Relation, is_equation
+from symproof.substitution import rebuild, replaced, substitute
 from symproof.symbols import index
 from symproof.term import (
     ONE,
@@ -31,6 +34,7 @@ from symproof.term import (
     Term,
     Variable,
     VectorAt,
+    is_integer,
     scalar,
 )
 from symproof.term import Sequence as Family
@@ -198,6 +202,48 @@ def first_with_value(prop: Prop, letter: Variable, start: int = 0) -> Number | N
     without = [k for k in places if any(_fails(substitute(each, {letter: scalar(k)})) for each in needed)]
     seen = bool(without) and without[-1] < FURTHEST // 2
     return Number(Fraction(max(start, without[-1] + 1 if seen else 0))) if seen or start else None
+
+
+def over_all(
+    prop: Prop, letter: Variable, ends: tuple[Scalar, Scalar] | tuple[()], start: int, facts: Iterable[Fact]
+) -> Prop:
+    """What is said of members for each place in a range, or from a `start` on, or from where it has a value by what other members
+    are; the same where n is no index of a sequence over Z/n."""
+    low, high = ends or (first_with_value(_by_formulas(prop, facts), letter, start), None)
+    with suppress(BoundIndexError):
+        _ = (whole := Each(letter, prop, low, high)).free
+        return whole
+    return prop
+
+
+def _by_formulas(prop: Prop, facts: Iterable[Fact]) -> Prop:
+    """What is said of members with the formulas of those which others give: 1/n of 1/v_n."""
+    formulas = {members_of(each.prop): each.prop for each in facts}
+
+    def turn(term: Term) -> Term:
+        rule = formulas.get(term.sequence) if isinstance(term, (ScalarAt, VectorAt)) else None
+        match rule:
+            case Each(letter, Relation(_, _, member)):
+                return substitute(member, {letter: term.index})  # type: ignore[attr-defined]
+        return rebuild(term, turn)
+
+    put = turn(prop)
+    return put if isinstance(put, Prop) else prop
+
+
+def where_it_has_a_value(prop: Prop, letters: Collection[Term], ranges: Collection[Prop] = ()) -> Prop:
+    """What is said for all values of letters, in their ranges, where it has a value if it has none at some small ones: a_ij =
+    1/(i - j) is said of i != j, f(x) f(y) = 1/(x - y) of x != y."""
+    inside = Facts(tuple(ranges))
+    asked = [each for each in definedness(prop) if each.free & {*letters} and not inside.evident(each)]
+    needed = [each for each in asked if _fails_early(each)]
+    return Implies(And(tuple(needed)) if len(needed) > 1 else needed[0], prop) if needed else prop
+
+
+def _fails_early(prop: Prop) -> bool:
+    own = [each for each in sorted(prop.free, key=str) if isinstance(each, Variable)][:3]
+    values = product(*(map(scalar, (1, 2, 3, 4) if is_integer(letter) else (0, 1, 2, -1)) for letter in own))
+    return any(_fails(substitute(prop, dict(zip(own, at, strict=True)))) for at in values)
 
 
 def _fails(prop: Prop) -> bool:

@@ -43,7 +43,9 @@ def untold(
         return f"nothing says where {begun} begins"
     if ruled and (loose := loose_number(statement, given, fixed)):
         return f"nothing says what {loose} is"
-    if (member := _given_once(statement, given) or matrix_given_once(statement, given)) is not None:
+    member = _given_once(statement, given)
+    member = matrix_given_once(statement, given) if member is None else member
+    if member is not None:
         return f"nothing says what {member} is"
     if (untied := _untied(statement, given)) is not None:
         return f"nothing says how {untied} goes on"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from symproof.readers.document.known.members import where_it_has_a_value
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.unit import Unit
@@ -143,7 +144,7 @@ def for_each(letter: Variable | VectorVariable, said: Sequence[Prop], prop: Prop
     """What holds for each value of a letter of which something is said."""
     match said:
         case []:
-            return Each(letter, prop)
+            return Each(letter, where_it_has_a_value(prop, (letter,)))
         case [Relation(">=", left, Scalar() as low)] if (
             left == letter and isinstance(letter, Variable) and is_integer(letter) and is_integer(low)
         ):
