@@ -779,3 +779,22 @@ def test_a_case_that_is_passed_over_is_not_supposed(text: str, expected: str) ->
 )
 def test_what_is_claimed_or_said_of_one_value_is_not_supposed(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $f(x) = x^2$. Then $f(3) = 9$. Now consider $f(x) = 2x$ instead. Then $f(3) = 6$.", "pp"),
+        ("Let $f(x) = x^2$. Then $f(3) = 9$. Now consider $f(x) = 2x$. Then $x = 0$ or $x = 2$.", "pp"),
+        ("For instance $a = 3$, $b = 4$: $a^2 + b^2 = 25$. Also $a = 0$, $b = 5$: $a^2 + b^2 = 25$.", "pp"),
+        ("For instance $a = 3$, $b = 4$: $a^2 + b^2 = 25$. Also $a = 1$, $b = 5$: $a^2 + b^2 = 25$.", "pr"),
+        (
+            "Let $f(x) = x^3 - 3x$. $f'(x) = 3x^2 - 3 = 0$ gives $x = 1$ and $x = -1$. $x = 1$ is a minimum, as $f''(1) = 6$.",
+            "ppp",
+        ),
+        ("Solve $2x - 4 = 0$. So $x = 3$ is the root.", "r"),
+    ],
+)
+def test_what_is_looked_at_beside_what_was_said(text: str, expected: str) -> None:
+    """Right lines were refuted: of another function of that name, other numbers, one of several places."""
+    tells(text, expected)

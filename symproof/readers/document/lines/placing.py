@@ -51,8 +51,17 @@ def gives_numbers(display: Display, found: Sequence[Unit]) -> bool:
 
 
 def puts_in_numbers(display: Display, displays: Sequence[Display]) -> bool:
-    """Whether words put in numbers for several letters, "plugging in $a = 1$, $b = 2$" or "substituting $a = 1, b = 2$"."""
+    """Whether words put in numbers for several letters, "plugging in $a = 1$, $b = 2$" or "substituting $a = 1, b = 2$", or
+    others than before, "also $a = 0$, $b = 5$: ..."."""
     words, *between = sentence_before(display.before).split("·")
+    if all(map(LISTED.fullmatch, between)) and AGAIN.fullmatch(words):
+        last = display.number
+        while LISTED.fullmatch(displays[last].after) and last + 1 < len(displays):
+            last += 1
+        listed = [
+            clause for each in displays[display.number : last + 1] for clause in getattr(each.parsed, "clauses", ())
+        ]
+        return displays[last].after.lstrip().startswith(":") and all(map(_is_value, listed))
     if not PUTS_IN.search(words) or not all(map(LISTED.fullmatch, between)):
         return False
     further = 2 if LISTED.fullmatch(display.after) else 1
@@ -72,6 +81,11 @@ PUTS_IN = re.compile(
     re.I,
 )
 """Words before numbers that are put in for letters."""
+AGAIN = re.compile(
+    r"\W*((also|or|again|similarly|likewise|alternatively|another (example|instance|choice|pair|possibility)( is)?)\W*)+",
+    re.I,
+)
+"""Words before numbers that are others for the same letters."""
 LISTED = re.compile(r"\s*(,|,?\s*and)\s*")
 
 

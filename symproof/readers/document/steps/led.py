@@ -15,9 +15,11 @@ from symproof.readers.document.lines.kinds import LETTERS, alternatives, are_bou
 from symproof.readers.document.lines.placing import is_place
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit, is_closed
+from symproof.readers.document.steps.ends import fails_at
 from symproof.readers.document.steps.listing import brings, has_a_rule, is_in_bare_list
 from symproof.readers.document.words.letters import called, is_letter, is_listed, is_plain
 from symproof.readers.document.words.outline import Display, is_name
+from symproof.readers.document.words.phrases import OF_A_FUNCTION
 from symproof.readers.document.words.prose import AFTER_UNIVERSAL, CLAUSE, JOINS, LETS, STRONG, Announcement
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
@@ -292,9 +294,20 @@ class Led:
         return False
 
     def _is_place_alone(self, unit: Unit) -> bool:
-        """Whether a formula gives a letter of which nothing is said a number, where nothing is to be solved."""
-        fact = self.stated(unit) if len(unit.signs) == 1 and self.known.equation is None else None
-        return fact is not None and is_solution(fact.prop) and not fact.prop.free & self.known.seen
+        """Whether words call a value of a letter of which nothing is said a place of a function, where nothing is to be solved,
+        or one that solves the equation before it an extremum: "$x = 1$ is a minimum"."""
+        said = OF_A_FUNCTION.match(unit.display.after)
+        fact = self.stated(unit) if said is not None and len(unit.signs) == 1 else None
+        if said is None or fact is None or not isinstance(fact.prop, Relation) or not is_solution(fact.prop):
+            return False
+        rows = [
+            each for each in (self.known.previous, self.known.equation) if each and each.prop.free == fact.prop.free
+        ]
+        for each in alternatives(rows[0].prop) if rows and not said["root"] else ():
+            solved = each.kind == "=" and not is_solution(each) and not each.mentions(Derivative)
+            if each == fact.prop or (solved and not fails_at(each, fact.prop)):
+                return True
+        return self.known.equation is None and not fact.prop.free & self.known.seen
 
     def gives_members(self, unit: Unit) -> bool:
         """Whether an equation says what the members of a new sequence are, "find the limit of $a_n = n/(n + 1)$"."""

@@ -39,7 +39,7 @@ from symproof.readers.document.words.conditions import lies_behind
 from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import called, is_law, is_letter, is_listed
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.phrases import BEST, OF_A_FUNCTION, ROLES, ZEROED
+from symproof.readers.document.words.phrases import BEST, ROLES, ZEROED
 from symproof.readers.document.words.prose import QUANTIFIED, SETTING, Announcement, announced
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, said_in_words
@@ -63,6 +63,7 @@ IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.I
 
 ASIDE = announced("for ")
 """What is said of a condition that stands behind a formula without a word."""
+INSTEAD = re.compile(r"\s*instead\b", re.IGNORECASE)
 REASON = re.compile(r"\b(since|because|as|using|recall(ing)?)( that)?( we are told( that)?)?\s*$", re.IGNORECASE)
 SCOPE = re.compile(r"\b(?:for|for all|for any|for every|for each|if|when|whenever|with|where)\s*$", re.IGNORECASE)
 """Words, in a goal, before what says where its letters lie."""
@@ -221,6 +222,8 @@ class Roles(Led):
             return "equation", said
         if role == "equation" and said.phrase.lower() == "consider" and self._gives(unit):
             return "", replace(said, role="")
+        if role == "equation" and INSTEAD.match(display.after) and self.calls_given(unit):
+            return "definition", replace(said, role="definition")
         if role == "hypothesis" and said.phrase.lower() == "for" and self._is_to_be_solved(unit):
             return "equation", said
         if role == "conclusion" and said.phrase.lower().endswith("know") and self._is_new_place(unit):
@@ -255,8 +258,7 @@ class Roles(Led):
             role = "equation"
         if role in ("", "conclusion") and display.after.lstrip().startswith(":") and self._is_named(unit):
             role = "trial"
-        if role in ("", "conclusion") and OF_A_FUNCTION.match(display.after) and self._is_place_alone(unit):
-            role = "trial"
+        role = "trial" if role in ("", "conclusion") and self._is_place_alone(unit) else role
         if role in ("", "conclusion") and not k and not said.universal and self._looks_for_ends(unit):
             role = "equation"
         if role == "equation" and self._is_solution(unit):

@@ -84,7 +84,8 @@ AFTER_TRIAL = re.compile(
 )
 OF_A_FUNCTION = re.compile(
     r"\s*(is|are|must be)\s+((also|indeed|therefore|thus|then|an?|the|its|only|unique|local|global|strict|absolute)\s+)*"
-    r"(minim|maxim|extrem|optim|critical|stationary|saddle|inflection|turning|fixed point|root|zero|pole)", re.IGNORECASE,
+    r"(minim|maxim|extrem|optim|critical|stationary|saddle|inflection|turning|(?P<root>root|zero|pole|fixed point))",
+    re.IGNORECASE,
 )  # fmt: skip
 """What is said of a place of a function: "$x = 0$ is a minimizer of f" says of no other x what it is."""
 ENOUGH = re.compile(
