@@ -8,7 +8,7 @@ speaks of complex numbers, and in it nowhere an index. A letter is complex where
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
@@ -50,10 +50,20 @@ NUMBERS = r"(?:complex|komplexe[nr]?)\s+(?:numbers?|variables?|zahl(?:en)?)"
 STOPS = r"(?:[.,;:]|$|(?:with|and|such|where|so|for)\b)"
 SAID = (
     re.compile(rf"{LISTS}(?:[a-z]+\s){{0,4}}?(?:{NUMBERS}|complex(?=\s*{STOPS}))", re.IGNORECASE),
-    re.compile(rf"{NUMBERS}\s+{LISTS}", re.IGNORECASE),
+    re.compile(rf"(?:{NUMBERS}|complex(?:[-\s]valued)?)\s+{LISTS}", re.IGNORECASE),
     re.compile(rf"({LIST})\s?\\in\s?\\mathbb\s?\{{?\s?C\b"),
 )
 """Where a text calls letters complex."""
+LARGER = r"complex(?:[-\s]valued)?\s+(?:\$[^$\n]{1,30}\$\s+|\\\(.{1,30}?\\\)\s+|[a-z]+\s+){0,3}?(?:vectors?|matri(?:x|ces))"
+OF_LARGER = (
+    re.compile(rf"{LISTS}(?:[a-z]+\s){{0,4}}?{LARGER}", re.IGNORECASE),
+    re.compile(rf"{LARGER}\s+{LISTS}", re.IGNORECASE),
+    re.compile(rf"({LIST})\s?\\in\s?\\mathbb\s?\{{?\s?C\s?\}}?\s?\^"),
+)
+"""Where a text calls letters vectors or matrices of complex numbers, or says that they lie in `\\mathbb{C}^n`."""
+PLANE = re.compile(r"\bcomplex\s+(numbers?|plane|analysis|variables?)\b|\b(in|over)\s+\$?\\mathbb\s*\{?\s*C\b", re.IGNORECASE)
+"""Words of a text whose z and w are complex where they stand between bars."""
+BARRED = re.compile(r"(?:\||\\(?:bar|overline|arg|Re|Im)(?![A-Za-z]))[\s{(]*(?<![A-Za-z\\])([zw](?:_\{?\w\}?)?)(?![A-Za-z])")
 
 
 def complex_letters(text: str) -> frozenset[str]:
@@ -61,8 +71,23 @@ def complex_letters(text: str) -> frozenset[str]:
 
     >>> sorted(complex_letters(r"Let $z$ and $w_1$ be complex. For $u \in \mathbb{C}$, a complex number $v = a + bi$"))
     ['u', 'w_1', 'z']
+    >>> sorted(complex_letters(r"Take a complex $z$.")), sorted(complex_letters(r"Over the complex numbers, $|w| \ge 0$."))
+    (['z'], ['w'])
     """
-    lists = [found[1] for pattern in SAID for found in pattern.finditer(text)]
+    return _listed(SAID, text) | frozenset(map(canonical_name, BARRED.findall(text) if PLANE.search(text) else ()))
+
+
+def complex_entries(text: str) -> frozenset[str]:
+    r"""The letters that a text calls vectors or matrices of complex numbers.
+
+    >>> sorted(complex_entries(r"Let $A$ and $B$ be complex $n \times n$ matrices and $u \in \mathbb{C}^n$"))
+    ['A', 'B', 'u']
+    """
+    return _listed(OF_LARGER, text)
+
+
+def _listed(patterns: Iterable[re.Pattern[str]], text: str) -> frozenset[str]:
+    lists = [found[1] for pattern in patterns for found in pattern.finditer(text)]
     words = [each for listed in lists for each in LETTER.findall(listed)]
     return frozenset(canonical_name(each) for each in words if each not in ("and", "or", "und"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from symproof.readers.resolve.bases import base_of_logarithms
-from symproof.readers.resolve.complex_numbers import complex_letters, speaks_of_complex_numbers
+from symproof.readers.resolve.complex_numbers import complex_entries, complex_letters, speaks_of_complex_numbers
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.numbers import DIVISORS
 
@@ -30,7 +30,8 @@ COUNTING_PRIMES, PRIMES = re.compile(r"\\pi\s*\(\s*[xnN]\s*\)"), re.compile(r"\b
 
 def take_customs(context: Context, text: str) -> None:
     """Know of a context how its text writes things."""
-    context.complexes = complex_letters(text)
+    context.entries_complex = complex_entries(text)
+    context.complexes = complex_letters(text) - context.entries_complex
     context.imaginary |= speaks_of_complex_numbers(text)
     context.base = base_of_logarithms(text)
     context.divisors = bool(DIVISORS.search(text))
