@@ -54,16 +54,22 @@ SAID = (
     re.compile(rf"({LIST})\s?\\in\s?\\mathbb\s?\{{?\s?C\b"),
 )
 """Where a text calls letters complex."""
-LARGER = r"complex(?:[-\s]valued)?\s+(?:\$[^$\n]{1,30}\$\s+|\\\(.{1,30}?\\\)\s+|[a-z]+\s+){0,3}?(?:vectors?|matri(?:x|ces))"
+LARGER = (
+    r"complex(?:[-\s]valued)?\s+(?:\$[^$\n]{1,30}\$\s+|\\\(.{1,30}?\\\)\s+|[a-z]+\s+){0,3}?(?:vectors?|matri(?:x|ces))"
+)
 OF_LARGER = (
     re.compile(rf"{LISTS}(?:[a-z]+\s){{0,4}}?{LARGER}", re.IGNORECASE),
     re.compile(rf"{LARGER}\s+{LISTS}", re.IGNORECASE),
     re.compile(rf"({LIST})\s?\\in\s?\\mathbb\s?\{{?\s?C\s?\}}?\s?\^"),
 )
 """Where a text calls letters vectors or matrices of complex numbers, or says that they lie in `\\mathbb{C}^n`."""
-PLANE = re.compile(r"\bcomplex\s+(numbers?|plane|analysis|variables?)\b|\b(in|over)\s+\$?\\mathbb\s*\{?\s*C\b", re.IGNORECASE)
+PLANE = re.compile(
+    r"\bcomplex\s+(numbers?|plane|analysis|variables?)\b|\b(in|over)\s+\$?\\mathbb\s*\{?\s*C\b", re.IGNORECASE
+)
 """Words of a text whose z and w are complex where they stand between bars."""
-BARRED = re.compile(r"(?:\||\\(?:bar|overline|arg|Re|Im)(?![A-Za-z]))[\s{(]*(?<![A-Za-z\\])([zw](?:_\{?\w\}?)?)(?![A-Za-z])")
+BARRED = re.compile(
+    r"(?:\||\\(?:bar|overline|arg|Re|Im)(?![A-Za-z]))[\s{(]*(?<![A-Za-z\\])([zw](?:_\{?\w\}?)?)(?![A-Za-z])"
+)
 
 
 def complex_letters(text: str) -> frozenset[str]:
@@ -74,7 +80,9 @@ def complex_letters(text: str) -> frozenset[str]:
     >>> sorted(complex_letters(r"Take a complex $z$.")), sorted(complex_letters(r"Over the complex numbers, $|w| \ge 0$."))
     (['z'], ['w'])
     """
-    return _listed(SAID, text) | frozenset(map(canonical_name, BARRED.findall(text) if PLANE.search(text) else ()))
+    return listed_letters(_found(SAID, text)) | frozenset(
+        map(canonical_name, BARRED.findall(text) if PLANE.search(text) else ())
+    )
 
 
 def complex_entries(text: str) -> frozenset[str]:
@@ -83,11 +91,15 @@ def complex_entries(text: str) -> frozenset[str]:
     >>> sorted(complex_entries(r"Let $A$ and $B$ be complex $n \times n$ matrices and $u \in \mathbb{C}^n$"))
     ['A', 'B', 'u']
     """
-    return _listed(OF_LARGER, text)
+    return listed_letters(_found(OF_LARGER, text))
 
 
-def _listed(patterns: Iterable[re.Pattern[str]], text: str) -> frozenset[str]:
-    lists = [found[1] for pattern in patterns for found in pattern.finditer(text)]
+def _found(patterns: Iterable[re.Pattern[str]], text: str) -> Iterable[str]:
+    return (found[1] for pattern in patterns for found in pattern.finditer(text))
+
+
+def listed_letters(lists: Iterable[str]) -> frozenset[str]:
+    """The letters that stand in lists as a text writes them."""
     words = [each for listed in lists for each in LETTER.findall(listed)]
     return frozenset(canonical_name(each) for each in words if each not in ("and", "or", "und"))
 

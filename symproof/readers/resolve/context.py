@@ -93,8 +93,8 @@ class Context:
     """The base of logarithms without one, where it is not e."""
     complexes: frozenset[str] = frozenset()
     """The letters of which the text says that they are complex numbers."""
-    entries_complex: frozenset[str] = frozenset()
-    """The vectors and matrices of which it says that they are made of such numbers: they are not read."""
+    structures: Mapping[str, str] = field(default_factory=dict)
+    """The letters that stand for no numbers, and what the text calls them: of these nothing is read."""
     holding: Callable[[], Iterable[Prop]] = tuple
     """The definitions and hypotheses that are in force where the reader is."""
     tying: Callable[[], Iterable[Prop]] = tuple

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from symproof.readers.resolve.bases import base_of_logarithms
-from symproof.readers.resolve.complex_numbers import complex_entries, complex_letters, speaks_of_complex_numbers
+from symproof.readers.resolve.complex_numbers import complex_letters, speaks_of_complex_numbers
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.numbers import DIVISORS
+from symproof.readers.resolve.structures import of_structures
 
 POINTS = re.compile(
     r"[-+*/=<>$£≈×÷·]\s?\d{1,3}(?:,\d{3})*\.\d{1,2}(?![\d.,]*\d)|\d,\d{3},\d{3}(?!\d)|\\\$\s?\d|£\d{1,3},\d{3}(?![\d,])"
@@ -30,8 +31,8 @@ COUNTING_PRIMES, PRIMES = re.compile(r"\\pi\s*\(\s*[xnN]\s*\)"), re.compile(r"\b
 
 def take_customs(context: Context, text: str) -> None:
     """Know of a context how its text writes things."""
-    context.entries_complex = complex_entries(text)
-    context.complexes = complex_letters(text) - context.entries_complex
+    context.structures = of_structures(text)
+    context.complexes = complex_letters(text) - context.structures.keys()
     context.imaginary |= speaks_of_complex_numbers(text)
     context.base = base_of_logarithms(text)
     context.divisors = bool(DIVISORS.search(text))

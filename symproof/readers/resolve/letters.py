@@ -221,8 +221,8 @@ class Names:
     def check_real(self, key: str | None, found: Value, node: t.Node) -> None:
         """Refuse a letter that the text calls complex, of which it does not say which number it is, and its conjugate."""
         letter = None if key is None else CONJUGATED.sub(r"\1", key)
-        if letter in self.context.entries_complex:
-            raise Refused(node, f"{letter} is made of complex numbers, which is not read")
+        if letter is not None and letter in self.context.structures:
+            raise Refused(node, f"{letter} is {self.context.structures[letter]}, which is not read")
         told = isinstance(found, tm.Variable) and letter not in self.context.inferred  # to be real
         if letter in self.context.complexes and not isinstance(found, Complex) and not told:
             raise Refused(node, f"{letter} is a complex number, and nothing says which")

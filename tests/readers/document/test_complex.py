@@ -170,3 +170,29 @@ def test_a_bar_above_a_complex_letter_is_its_conjugate(text: str, expected: str)
 )
 def test_powers_of_roots_of_unity_and_their_sums(formula: str, expected: str) -> None:
     tells(rf"Let $n \ge 2$ and $0 < j < n$ be integers and $\omega = e^{{2\pi i/n}}$. Then ${formula}$.", expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For all complex $z$ we have $|z|^2 = z^2$.", "r"),
+        ("For any complex $z, w$, $|zw| = |z||w|$, $|z + w| = |z| + |w|$.", "pr"),
+        ("Take a complex $z$. Then $|z|^2 = z \\bar z$. $|z|^2 = z^2$.", "pu"),
+        ("In $\\mathbb{C}$, we have $|z|^2 = z^2$ for every $z$.", "r"),
+        ("The quadratic $x^2 + x + 1 = 0$ has complex roots. For real $z$ we have $|z|^2 = z^2$.", "p"),
+        ("Let $A$ and $B$ be complex $n \\times n$ matrices. Then $AB = BA$.", "n"),
+        ("Let $u, v$ be complex vectors. Then $\\langle u, v \\rangle = \\langle v, u \\rangle$.", "n"),
+        ("Let $A$ and $B$ be real $n \\times n$ matrices. Then $AB = BA$.", "r"),
+        ("Let $A$ and $B$ be nonnegative $n \\times n$ matrices. Then $AB = BA$.", "r"),
+        ("Let $A$ and $B$ be integer $n \\times n$ matrices. Then $(AB)^T = B^T A^T$.", "p"),
+        ("Let $u$ and $v$ be real $n$-vectors. Then $\\|u + v\\| \\le \\|u\\| + \\|v\\|$.", "p"),
+        ("Let $G$ be a finite group and $a, b \\in G$. Then $ab = ba$.", "n"),
+        ("Let $q, r$ be quaternions. Then $qr = rq$.", "n"),
+        ("Let $a$ and $b$ be elements of $\\mathbb{F}_p$. Then $(a + b)^p = a^p + b^p$.", "n"),
+        ("Work modulo $7$. Then $10 = 3$.", "u"),
+        ("Then $10 = 3$.", "r"),
+    ],
+)
+def test_letters_that_stand_for_no_real_numbers(text: str, expected: str) -> None:
+    """xy = yx was proved of matrices, quaternions and elements of a group, and |z|^2 = z^2 of a complex z."""
+    tells(text, expected)

@@ -40,7 +40,7 @@ from symproof.readers.document.words.properties import Said, said_of
 from symproof.readers.document.words.prose import BRIEF, JOINS, SUPPOSING
 from symproof.readers.document.words.qualities import eigenvector_in, said_behind
 from symproof.readers.document.words.qualities import said_of as said_of_letters
-from symproof.readers.document.words.signs import signs_of
+from symproof.readers.document.words.signs import signs_of, words_behind
 from symproof.readers.document.words.supposing import SUPPOSE
 from symproof.readers.notation import parse, tree
 from symproof.readers.phrases import read_phrase
@@ -349,7 +349,7 @@ class Declaring:
             if following:  # "be invertible $2 \times 2$ matrices" says more than "be invertible"
                 phrase = phrase_of_size(following[0].text.text, at.after, following[0].after)
             if not phrase and not (IS.match(at.after) and INFERS.search(own)):  # "hence n is prime" is claimed
-                phrase = phrase_after(at.after) or self._square(display, at.after)
+                phrase = phrase_after(words_behind(at, self.displays)) or self._square(display, at.after)
             if phrase or not following or not JOINS.fullmatch(at.after) or following[0].paragraph != display.paragraph:
                 break
             if not all(are_letters(each.members) for each in following[0].clauses):

@@ -39,6 +39,15 @@ INVERSE = re.compile(r"\binverses?\b(?!\W{0,3}of\b)", re.IGNORECASE)
 """A word that may tie one matrix to another, "A and its inverse B"."""
 
 
+OTHER_ARITHMETIC = re.compile(
+    r"\b(?:work|calculat|comput|reduc|arithmetic|everything)\w*\b[^.;$]{0,40}\bmod(?:ulo)?\b|"
+    r"\b(?:in|over)\s+\$?\\math(?:bb|bf)\s*\{?\s*(?:F|Z\s*\}?\s*[/_])|\bboolean\b|"
+    r"(?:^|[.;:\n]\s*)in (?:base|binary|hexadecimal|octal|ternary)\b|\b(?:written|digits?|notation|numbers?) in base\b",
+    re.IGNORECASE,
+)
+"""Words of a text in which 5 + 4 may be 2, and 1 + 1 may be 10."""
+
+
 class Doubts:
     """Says what stands against refuting the steps of a document; `explicit` are the names that somebody declared."""
 
@@ -58,6 +67,8 @@ class Doubts:
         """Why a failing point would not refute this step, or "" where it would."""
         assert step.statement is not None
         given = [fact.prop for fact in step.given]
+        if not step.statement.free and OTHER_ARITHMETIC.search(paragraph_at(self.source.text, step.offset)):
+            return "the text may calculate in residues, or in another base"
         bound = all(letter in arrow or is_spoken_of(letter, given) for letter in step.statement.free)
         whole = all(isinstance(letter, Variable) and is_integer(letter) for letter in step.statement.free)
         here = paragraph_at(self.source.text, step.offset)

@@ -24,7 +24,7 @@ EQUATIONAL = re.compile(
     r"unitary|(semi-?)?definite|stochastic|circulant|toeplitz|permutation|"
     r"projectors?|is an? (orthogonal )?projection|(cyclic )?shift|rotations?|reflections?|laplacian|"
     r"covariance|hessian|gram(?!\W{0,3}schmidt)|nilpotent|hermitian|commuting|householder|hadamard|"
-    r"eigen(?:vectors?|values?|pairs?)|singular (?:vectors?|values?)|"
+    r"eigen(?:vectors?|values?|pairs?)|singular (?:vectors?|values?)|(?:normal|binary|boolean|unimodular|singular)(?=\s*$)|"
     rf"(?<![\w·$-])(?!(?:{PLAIN})\s)[a-z-]+\smatri(?:x|ces)(?=\s*$))\b",
     re.IGNORECASE,
 )

@@ -50,7 +50,8 @@ FUNCTION = re.compile(
     r"\b((?:(?:convex|differentiable|smooth|real-valued|continuous)\s+(?:and\s+)?)*)functions?\b", re.IGNORECASE
 )
 MATRIX = re.compile(
-    r"(?:(?:square|real|invertible|(?:skew-?)?symmetric|nonsingular|diagonal|regular|orthogonal|idempotent|positive|(?:semi-?)?definite|"
+    r"(?:(?:square|real|integer|rational|non-?negative|(?:doubly )?stochastic|boolean|binary|random|nonzero|invertible|normal|"
+    r"unimodular|(?:skew-?)?symmetric|nonsingular|singular|diagonal|regular|orthogonal|idempotent|positive|(?:semi-?)?definite|"
     r"permutation|(?:cyclic\s+|circular\s+)?shift|circulant|toeplitz|rotation|reflection|projection|nilpotent|"
     r"(?:lower|upper)[ -]triangular)"
     r"(?:,|,?\s+and)?\s+)*matri(?:x|ces)\b",

@@ -42,6 +42,8 @@ NEGATES = re.compile("not|neither|nor|unless|whether|question", re.IGNORECASE)
 """Those of the words before what is shown, or left open, that say no more than that it need not be so."""
 SUPPOSED = re.compile(rf"\b({CONDITION}|{FOR_ALL}|for|any|all|since|because)\b[^.;:]*$", re.IGNORECASE)
 """What stands before a letter of which something is supposed."""
+KIND = re.compile(r"\b(real|rational|natural|integer|whole|(non-?)?(positive|negative)|non-?zero)\s*$", re.IGNORECASE)
+"""Words before a formula behind which they go on, "be real $n$-vectors"."""
 
 
 def signs_of(display: Display, displays: Sequence[Display]) -> list[str]:
@@ -53,6 +55,8 @@ def signs_of(display: Display, displays: Sequence[Display]) -> list[str]:
     if not names or NOT.search(since) or is_left_open(since) or not SUPPOSED.search(since):
         return []
     found = AFTER.match(display.after) or (BESIDE.match(display.after) if WITH.search(since) else None)
+    if found is not None and goes_on_behind(display, displays, display.after[found.end() :]):
+        return []  # "be nonnegative $n \\times n$ matrices"
     if found is not None:
         names = [*names_back(display, displays), *names]
     elif (found := BEFORE.search(since.rpartition("·")[2])) is not None:
@@ -61,3 +65,17 @@ def signs_of(display: Display, displays: Sequence[Display]) -> list[str]:
         return []
     relation = RELATIONS[found["sign"].lower().replace("-", "")]
     return [f"{name} {relation}" for name in names]
+
+
+def goes_on_behind(display: Display, displays: Sequence[Display], words: str) -> bool:
+    r"""Whether a word behind a letter is said of what stands behind the next formula, from which nothing but a space parts it:
+    "be positive $n \times n$ matrices"."""
+    following = displays[display.number + 1 : display.number + 2]
+    beside = bool(following) and following[0].paragraph == display.paragraph and not following[0].formula.display
+    return beside and not words.strip() and re.match(r"\s*-?\s*[a-z]", following[0].after) is not None
+
+
+def words_behind(display: Display, displays: Sequence[Display]) -> str:
+    """The words behind a letter, and where they go on behind the next formula, those."""
+    split = KIND.search(display.after) is not None and goes_on_behind(display, displays, "")
+    return display.after + (displays[display.number + 1].after.lstrip(" -") if split else "")
