@@ -101,8 +101,9 @@ class Arithmetic(Calls):
 
     def product(self, node: t.Product) -> Value:
         """Factors with written operators."""
+        plain = ("cdot", "times", *(() if self.context.star else "*"))
         last = node.items[-1]
-        if set(node.operators) <= {"cdot", "times", "*"}:
+        if set(node.operators) <= {*plain}:
             if isinstance(last, t.Juxtaposed) and any(isinstance(item, t.Ellipsis) for item in last.items):
                 return self.elided_product(node, last.items, node.items[:-1])
             if len(node.items) > 2 and isinstance(node.items[-2], t.Ellipsis):
@@ -130,7 +131,7 @@ class Arithmetic(Calls):
             if operator == "odot":
                 total = place_by_place(total, self.value(item), node)
                 continue
-            if operator in UNREAD or operator not in ("cdot", "times", "*"):
+            if operator in UNREAD or operator not in plain:
                 raise Refused(node, f"the operator {operator} is not read")
             value = self.value(item)
             cross = crossed(total, value) if operator == "times" else None

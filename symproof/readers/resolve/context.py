@@ -85,6 +85,8 @@ class Context:
     """Letters for entries, and the letters whose entries they stand for: a for A, under `A = (a_{ij})`."""
     imaginary: bool = False
     """Whether the text speaks of complex numbers, so that i is the imaginary unit."""
+    star: bool = False
+    """Whether the text says which operation * is."""
     divisors: bool = False
     """Whether the text speaks of common divisors, so that (a, b) may be one."""
     thousands: bool = False

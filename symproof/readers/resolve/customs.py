@@ -25,6 +25,12 @@ COUNTS = re.compile(
     re.IGNORECASE,
 )
 """Words and signs of a text in which n counts."""
+STAR = re.compile(
+    r"(?:\$|\\\()\s*(?:\*|\\ast|\\star)\s*(?:\$|\\\))|"
+    r"\b(?:define\w*|let|operation|denote\w*)\b[^.\n$]{0,40}(?:\$|\\\()\s*[A-Za-z]\s*\*\s*[A-Za-z]\s*:?=",
+    re.IGNORECASE,
+)
+"""Where a text says which operation * is, "let $a * b = ab + 1$", "the operation $*$"."""
 COUNTING_PRIMES, PRIMES = re.compile(r"\\pi\s*\(\s*[xnN]\s*\)"), re.compile(r"\bprimes?\b", re.IGNORECASE)
 """How the number of primes up to x is written, in a text that speaks of primes."""
 
@@ -36,6 +42,7 @@ def take_customs(context: Context, text: str) -> None:
     context.imaginary |= speaks_of_complex_numbers(text)
     context.base = base_of_logarithms(text)
     context.divisors = bool(DIVISORS.search(text))
+    context.star = bool(STAR.search(text))
     if COUNTING_PRIMES.search(text) and PRIMES.search(text) and r"\pi" not in context.names:
         context.declare(r"\pi", "function of a real")
     context.solved = frozenset(SOLVED.findall(text)) if COUNTS.search(text) is None else frozenset()

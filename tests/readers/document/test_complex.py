@@ -191,6 +191,9 @@ def test_powers_of_roots_of_unity_and_their_sums(formula: str, expected: str) ->
         ("Let $a$ and $b$ be elements of $\\mathbb{F}_p$. Then $(a + b)^p = a^p + b^p$.", "n"),
         ("Work modulo $7$. Then $10 = 3$.", "u"),
         ("Then $10 = 3$.", "r"),
+        ("Let $a * b = ab + 1$ for all $a, b$. Then $2 * 3 = 7$.", "n"),
+        ("Then $2 * 3 = 7$.", "r"),
+        ("A price of 80 rises by 25\\%: $80 + 25\\% = 100$. $80 + 25\\% = 90$.", "ur"),
     ],
 )
 def test_letters_that_stand_for_no_real_numbers(text: str, expected: str) -> None:

@@ -90,6 +90,9 @@ def _regrouped(claim: Prop, latex: str) -> Iterator[Prop]:
 
 def _by_the_hundred(claim: Prop) -> Iterator[Prop]:
     match claim:
+        case Relation(kind, tm.Add((Scalar() as first, Scalar() as share)), Scalar() as right):
+            yield Relation(kind, first + first * share, right)  # 80 + 25%, a price that rises
+    match claim:
         case Relation(kind, Scalar() as left, Scalar() as right):
             yield Relation(kind, left * 100, right)
             yield Relation(kind, left, right * 100)

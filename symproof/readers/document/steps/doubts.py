@@ -41,7 +41,7 @@ INVERSE = re.compile(r"\binverses?\b(?!\W{0,3}of\b)", re.IGNORECASE)
 
 OTHER_ARITHMETIC = re.compile(
     r"\b(?:work|calculat|comput|reduc|arithmetic|everything)\w*\b[^.;$]{0,40}\bmod(?:ulo)?\b|"
-    r"\b(?:in|over)\s+\$?\\math(?:bb|bf)\s*\{?\s*(?:F|Z\s*\}?\s*[/_])|\bboolean\b|"
+    r"\b(?:in|over)\s+\$?\\math(?:bb|bf)\s*\{?\s*(?:F|Z\s*\}?\s*[/_])|\bboolean\b|\bo['’]clock\b|"
     r"(?:^|[.;:\n]\s*)in (?:base|binary|hexadecimal|octal|ternary)\b|\b(?:written|digits?|notation|numbers?) in base\b",
     re.IGNORECASE,
 )
