@@ -63,7 +63,6 @@ IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.I
 
 ASIDE = announced("for ")
 """What is said of a condition that stands behind a formula without a word."""
-INSTEAD = re.compile(r"\s*instead\b", re.IGNORECASE)
 REASON = re.compile(r"\b(since|because|as|using|recall(ing)?)( that)?( we are told( that)?)?\s*$", re.IGNORECASE)
 SCOPE = re.compile(r"\b(?:for|for all|for any|for every|for each|if|when|whenever|with|where)\s*$", re.IGNORECASE)
 """Words, in a goal, before what says where its letters lie."""
@@ -222,8 +221,8 @@ class Roles(Led):
             return "equation", said
         if role == "equation" and said.phrase.lower() == "consider" and self._gives(unit):
             return "", replace(said, role="")
-        if role == "equation" and INSTEAD.match(display.after) and self.calls_given(unit):
-            return "definition", replace(said, role="definition")
+        if role == "equation" and display.after.startswith(" instead") and self.calls_given(unit):
+            return "definition", said
         if role == "hypothesis" and said.phrase.lower() == "for" and self._is_to_be_solved(unit):
             return "equation", said
         if role == "conclusion" and said.phrase.lower().endswith("know") and self._is_new_place(unit):
@@ -256,9 +255,8 @@ class Roles(Led):
             and self._is_of_zero(unit)
         ):
             role = "equation"
-        if role in ("", "conclusion") and display.after.lstrip().startswith(":") and self._is_named(unit):
-            role = "trial"
-        role = "trial" if role in ("", "conclusion") and self._is_place_alone(unit) else role
+        named = display.after.lstrip().startswith(":") and self._is_named(unit)
+        role = "trial" if role in ("", "conclusion") and (named or self._is_place_alone(unit)) else role
         if role in ("", "conclusion") and not k and not said.universal and self._looks_for_ends(unit):
             role = "equation"
         if role == "equation" and self._is_solution(unit):
