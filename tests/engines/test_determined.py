@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction as Q
 
-from symproof import eq, index, positive, prove, reals, total
+from symproof import each, eq, index, positive, prove, reals, total
 from symproof.engines.refute.determined import determined
 from symproof.evaluation.evaluate import holds
 from symproof.statement import Statement
@@ -36,3 +36,12 @@ def test_letters_that_are_left_open_take_small_numbers() -> None:
 def test_equations_that_contradict_each_other_have_no_point() -> None:
     assert list(determined(Statement((eq(x + y, 1), eq(2 * x + 2 * y, 3)), eq(x, 1)))) == []
     assert list(determined(Statement((eq(x**2, 4),), eq(x, 2)))) == []
+
+
+def test_what_holds_for_all_numbers_determines_coefficients() -> None:
+    given = (each(x, eq((x + a) * (x + 2), x**2 + d * x + 6)),)
+    (point,) = determined(Statement(given, eq(d, 4)))
+
+    assert (point.values[a], point.values[d]) == (3, 5)
+    assert settled(eq(d, 4), given=given).status == "refuted"
+    assert prove(eq(d, 5), given=given).status == "proved"

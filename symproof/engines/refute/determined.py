@@ -1,5 +1,6 @@
 """Points at which the linear equations among the hypotheses hold, all at once: what they determine is solved for.
 
+Of one that holds for all x, a*x**2 + b*x = 2*x, a few instances are such equations of a and b.
 For the search of a failing point: where hypotheses like 5*a + 10*d = 70 and 10*a + 45*d = 210 leave one point, no drawing of
 numbers meets it. Letters that are left open take small numbers. Untrusted: the evaluator asks all hypotheses again.
 
@@ -10,16 +11,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.refute.candidates import fitted
 from symproof.point import Point
+from symproof.substitution import substitute
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.polynomial import as_fraction
 
 OPEN = (Fraction(1), Fraction(2), Fraction(1, 2), Fraction(-1))
 """Numbers for the letters that no equation determines."""
+PLACES = (0, 1, -1, 2, -2)
+"""Where equations for all real numbers are asked."""
 Row = dict[int, Fraction]
 
 
@@ -31,7 +36,7 @@ def determined(statement: st.Statement) -> Iterator[Point]:
     facts = Facts(statement.given)
     places = {letter: k for k, letter in enumerate(letters)}
     solved: dict[int, Row] = {}  # letter -> its value, a row over the open letters; -1 is the constant
-    for fact in facts.props:
+    for fact in chain.from_iterable(map(_instances, facts.props)):
         row = _linear(facts, fact, places)
         if row is None:
             continue
@@ -55,6 +60,15 @@ def determined(statement: st.Statement) -> Iterator[Point]:
         yield Point({letter: found.get(k, values.get(k, Fraction(0))) for letter, k in places.items()})
         if len(solved) == len(letters):
             return
+
+
+def _instances(fact: st.Prop) -> Iterator[st.Prop]:
+    """A fact, or what an equation for all real numbers says at a few of them."""
+    match fact:
+        case st.Each(tm.Variable(domain="real") as x, st.Relation("=") as body, None, None):
+            yield from (substitute(body, {x: tm.scalar(place)}) for place in PLACES)
+        case _:
+            yield fact
 
 
 def _linear(facts: Facts, fact: st.Prop, places: dict[tm.Variable, int]) -> Row | None:
