@@ -715,6 +715,8 @@ def test_a_rule_begins_where_its_sequence_does(rule: str, expected: str) -> None
         (r"Let $n$ be an integer and $a_n = \sqrt{n}$. Then $a_n \ge 0$ and $a_n^2 = 4$.", "pu"),
         (r"Suppose $a_n \le \frac1n$ for all $n$. Then $a_n \le 1$. $a_n \le -3$.", "pu"),
         (r"Suppose $a_n \le 3$ for all $n \ge 5$. Then $a_n \le 4$ for all $n$.", "u"),
+        (r"Suppose that $n a_n = 1$ for all $n \ge 1$. Then $a_n = \frac1n$.", "p"),
+        (r"Suppose that $n a_n = 1$ for all $n$. Then $a_n = 5$.", "u"),
         (r"Let $v_n = n$ and $u_n = \frac{1}{v_n}$. Then $u_n \le 1$. $u_3 = 2$.", "pu"),
         (
             r"Let $A = (a_{ij})$ be an $n \times n$ matrix with $a_{ij} = \frac{1}{i - j}$. Then $a_{12} = -1$. $a_{12} = 4$.",
@@ -750,6 +752,7 @@ def test_what_a_line_follows_from_stands_behind_it(text: str, expected: str) -> 
     ("text", "expected"),
     [
         ("The case $x = 0$ cannot occur. So $xy = 0$.", "u"),
+        ("It would be wrong to say $x > 2$. So $x^2 > 4$.", "u"),
         ("The case $x = 0$ is trivial. So let $x \\ne 0$. Then $x/x = 1$.", "p"),
         ("The case $x = 0$ is trivial. Then $x^2 = 0$.", "u"),
         ("In the case $x = 0$, $x^2 = 0$.", "p"),

@@ -262,7 +262,9 @@ def _with_instances(given: Sequence[Prop]) -> tuple[Prop, ...]:
         if isinstance(each, Each) and each.high is None and isinstance(each.symbol, Variable):
             found += [each.body] if each.low is None else [Relation(">=", each.symbol, each.low), each.body]
             if is_integer(each.symbol):
-                found.append(substitute(each.body, {each.symbol: ZERO if each.low is None else each.low}))
+                said = any(prop == Relation(">=", each.symbol, ONE) for prop in given)  # "for all n >= 1", of those
+                first = each.low if each.low is not None else ONE if said else ZERO
+                found.append(substitute(each.body, {each.symbol: first}))
         match each:
             case Relation("=", Matrix(is_square=True) as left, Matrix(is_square=True) as right):
                 found.append(Relation("=", MatrixTrace(left), MatrixTrace(right)))
