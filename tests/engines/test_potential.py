@@ -6,7 +6,7 @@ import pytest
 
 from symproof.lemmas import settle
 from symproof.readers.resolve import Context
-from symproof.readers.resolve.stated import suppose
+from symproof.readers.resolve.declared import suppose
 from symproof.statement import Statement
 
 LETTERS = {

@@ -11,7 +11,7 @@ import pytest
 
 from symproof.readers.notation import parse
 from symproof.readers.resolve import Context, Reading, resolve_chain
-from symproof.readers.resolve.stated import define, suppose
+from symproof.readers.resolve.declared import define, suppose
 
 TABLE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "declarations" / "dl_hw1.toml").read_text())
 

@@ -16,14 +16,14 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.refute.affine import is_about_functions, with_solved_letters
 from symproof.engines.refute.candidates import Sampler, flattened, get, put, slots_of
+from symproof.engines.refute.margins import margin_of
 from symproof.engines.refute.repair import Repair
 from symproof.evaluation import ties
-from symproof.evaluation.evaluate import Hypotheses, NotAFailure, failing, failure, only_in_places
-from symproof.evaluation.exact import Number, sign
-from symproof.evaluation.interpretation import Env, Interpretation
+from symproof.evaluation.evaluate import Hypotheses, NotAFailure, failure, only_in_places
+from symproof.evaluation.interpretation import Interpretation
 from symproof.evaluation.novalue import NoValue, Undecided
 from symproof.evaluation.recurrence import definitions
-from symproof.evaluation.truth import is_linear, premise_holds
+from symproof.evaluation.truth import is_linear
 from symproof.evaluation.universal import is_universal
 from symproof.forms import form_of
 from symproof.point import MatrixValue, Point, SequenceValue
@@ -268,45 +268,6 @@ class Hunt:
             return self.repairs[0].mended(point)
         except (NoValue, Undecided):
             return None
-
-
-def margin_of(meaning: Interpretation, prop: st.Prop, env: Env) -> float:
-    """`Hunt.margin` for a part of the claim."""
-    match prop:
-        case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right):
-            return _gap(kind, meaning.scalar(left, env) - meaning.scalar(right, env))
-        case st.And(args):
-            return min((margin_of(meaning, arg, env) for arg in args), default=math.inf)
-        case st.Or(args):
-            return max((margin_of(meaning, arg, env) for arg in args), default=-1.0)
-        case st.Implies(left, right):
-            return margin_of(meaning, right, env) if premise_holds(meaning, left, env) else math.inf
-        case st.Each(symbol, body, low, high) if symbol in meaning.env and low is None and high is None:
-            return margin_of(meaning, body, {**env, symbol: meaning.env[symbol]})
-        case _:
-            try:
-                failing(meaning, prop, env)
-            except NotAFailure:
-                return math.inf
-            return -1.0
-
-
-def _gap(kind: str, difference: Number) -> float:
-    """How far a relation is from failing, from left - right; an equation that holds is at 0."""
-    order = sign(difference)
-    try:
-        size = abs(float(difference)) if isinstance(difference, Fraction) else 1.0
-    except OverflowError:
-        size = math.inf
-    match kind:
-        case "=":
-            return -1.0 if order else 0.0
-        case "!=":
-            return size if order else -1.0
-        case "<=" | "<":
-            return size if order < 0 else -1.0 if order > 0 or kind == "<" else 0.0
-        case _:
-            return size if order > 0 else -1.0 if order < 0 or kind == ">" else 0.0
 
 
 def chosen_letters(prop: st.Prop) -> Iterator[tm.Term]:

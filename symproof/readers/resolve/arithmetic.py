@@ -19,6 +19,7 @@ from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.letters import CALLED, FIELDS
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import remainder
+from symproof.readers.resolve.operations import crossed, in_a_row, is_column, minus, over, plus, times
 from symproof.readers.resolve.shapes import (
     TEMPERATURES,
     difference,
@@ -29,23 +30,7 @@ from symproof.readers.resolve.shapes import (
     several_quantities,
 )
 from symproof.readers.resolve.sizes import sign as sign_of
-from symproof.readers.resolve.values import (
-    Macro,
-    Refused,
-    Row,
-    Tuple,
-    Unit,
-    Value,
-    crossed,
-    guarded,
-    in_a_row,
-    is_column,
-    minus,
-    over,
-    plus,
-    times,
-    words,
-)
+from symproof.readers.resolve.values import Macro, Refused, Row, Tuple, Unit, Value, guarded, words
 from symproof.statement import Prop
 
 UNREAD = ["circ", "otimes", "oplus", "cup", "cap", "setminus", "bmod", "mod", "pmod"]

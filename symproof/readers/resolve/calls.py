@@ -14,11 +14,12 @@ from symproof.readers.resolve.domains import piece_at
 from symproof.readers.resolve.hessians import gradient_of, hessian
 from symproof.readers.resolve.letters import CALLED
 from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.operations import times
 from symproof.readers.resolve.scripted import Scripts
 from symproof.readers.resolve.shapes import every_part, stands_bare, transposes
 from symproof.readers.resolve.uses import FUNCTIONS as FUNCTION_LETTERS
 from symproof.readers.resolve.uses import heads_a_call
-from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded, times
+from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded
 from symproof.statement import Relation
 from symproof.substitution import substitute
 

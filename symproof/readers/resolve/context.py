@@ -131,7 +131,7 @@ class Context:
         Raises:
             DeclarationError: a phrase that says nothing known, a hypothesis that cannot be read; with the entry.
         """
-        from symproof.readers.resolve.stated import define, suppose  # statements are read with a context
+        from symproof.readers.resolve.declared import define, suppose  # statements are read with a context
 
         context = cls()
         context.holding = lambda: context.given

@@ -17,8 +17,9 @@ from symproof.matrix_symbols import hadamard
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.grids import Grid, length
 from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.operations import times
 from symproof.readers.resolve.ranges import over_all
-from symproof.readers.resolve.values import Refused, Tuple, Value, guarded, times, words
+from symproof.readers.resolve.values import Refused, Tuple, Value, guarded, words
 
 if TYPE_CHECKING:
     from symproof.readers.resolve.letters import Names

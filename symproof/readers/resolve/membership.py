@@ -10,9 +10,10 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.operations import minus, plus
 from symproof.readers.resolve.shapes import infinite
 from symproof.readers.resolve.terms import Terms
-from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded, minus, plus
+from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded
 from symproof.statement import Prop
 
 

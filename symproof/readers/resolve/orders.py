@@ -10,8 +10,9 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.grids import Grid, dot
+from symproof.readers.resolve.operations import beside, minus, plus
 from symproof.readers.resolve.terms import Terms
-from symproof.readers.resolve.values import Refused, Unit, Value, beside, guarded, minus, plus, words
+from symproof.readers.resolve.values import Refused, Unit, Value, guarded, words
 from symproof.statement import Prop
 
 ORDERS = {"succeq": ">=", "succ": ">", "preceq": "<=", "prec": "<"}

@@ -17,22 +17,11 @@ from symproof.readers.resolve.grids import MOST_ROWS, Grid
 from symproof.readers.resolve.letters import Names
 from symproof.readers.resolve.names import canonical, is_small_letter, script, with_scripts
 from symproof.readers.resolve.numbers import constant
+from symproof.readers.resolve.operations import minus, plus
 from symproof.readers.resolve.residues import as_residue
 from symproof.readers.resolve.shapes import every_part, infinite, inverted, is_mark, unfenced
 from symproof.readers.resolve.sizes import known_signs
-from symproof.readers.resolve.values import (
-    Macro,
-    Point,
-    Refused,
-    Row,
-    Tuple,
-    Unit,
-    Value,
-    guarded,
-    minus,
-    plus,
-    words,
-)
+from symproof.readers.resolve.values import Macro, Point, Refused, Row, Tuple, Unit, Value, guarded, words
 
 
 class Scripts(Names):

@@ -24,21 +24,13 @@ from symproof.readers.resolve.limits import limit
 from symproof.readers.resolve.members import sifted
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import OF_WHOLE, divisor
+from symproof.readers.resolve.operations import is_column, times
 from symproof.readers.resolve.ranges import may_vanish_at, only_index, over_all, ranges_in, several, without_one
 from symproof.readers.resolve.ratios import shortened
 from symproof.readers.resolve.segments import SAID, segment
 from symproof.readers.resolve.shapes import beside_in, every_part, infinite
 from symproof.readers.resolve.sizes import known_signs
-from symproof.readers.resolve.values import (
-    Refused,
-    Tuple,
-    Unit,
-    Value,
-    guarded,
-    is_column,
-    times,
-    words,
-)
+from symproof.readers.resolve.values import Refused, Tuple, Unit, Value, guarded, words
 from symproof.statement import Prop, sums_to
 from symproof.substitution import substitute
 

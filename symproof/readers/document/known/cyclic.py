@@ -17,9 +17,9 @@ from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import Context, Reading, resolve_statement
 from symproof.readers.resolve.actions import entries_of_action
+from symproof.readers.resolve.declared import define_entries
 from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter
 from symproof.readers.resolve.shapes import every_part
-from symproof.readers.resolve.stated import define_entries
 from symproof.statement import Prop, Relation
 from symproof.term import Entry, EntryLaw, Matrix, MatrixMul, MatrixVariable, ResidueVariable, Term
 

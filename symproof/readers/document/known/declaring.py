@@ -46,8 +46,8 @@ from symproof.readers.notation import parse, tree
 from symproof.readers.phrases import read_phrase
 from symproof.readers.resolve import Context, Macro, Reading, resolve_statement
 from symproof.readers.resolve.context import listed_names
+from symproof.readers.resolve.declared import define, suppose
 from symproof.readers.resolve.names import canonical_name
-from symproof.readers.resolve.stated import define, suppose
 from symproof.statement import Exists, Prop, Relation, parts_of
 from symproof.substitution import substitute
 from symproof.term import SINGLE, Function, MatrixVariable, Term, Variable, is_integer

@@ -30,6 +30,7 @@ from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Name, Scripted, items_of
 from symproof.readers.resolve import Context, Macro, Reading, read_statement, resolve, resolve_chain, resolve_statement
 from symproof.readers.resolve.context import Symbol
+from symproof.readers.resolve.declared import define_as
 from symproof.readers.resolve.dependence import expanded, meanings
 from symproof.readers.resolve.domains import domain_of
 from symproof.readers.resolve.dyads import Dyads
@@ -39,7 +40,7 @@ from symproof.readers.resolve.matrix_letters import IDENTITIES
 from symproof.readers.resolve.names import canonical, canonical_name, script
 from symproof.readers.resolve.numbers import modulus_of
 from symproof.readers.resolve.shapes import every_part
-from symproof.readers.resolve.stated import define_as, define_table, point
+from symproof.readers.resolve.stated import define_table, point
 from symproof.readers.resolve.values import Tuple
 from symproof.statement import Prop, Relation
 from symproof.term import ONE, Function, MatrixVariable, Scalar

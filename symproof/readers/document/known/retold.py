@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.resolve import Context, Macro
 from symproof.readers.resolve.context import Symbol
+from symproof.readers.resolve.declared import define
 from symproof.readers.resolve.names import canonical_name
-from symproof.readers.resolve.stated import define
 from symproof.term import Function
 
 

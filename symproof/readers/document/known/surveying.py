@@ -25,12 +25,13 @@ from symproof.readers.document.words.prose import LETS
 from symproof.readers.notation.tree import Clause, Name, Node, items_of
 from symproof.readers.resolve import ChainReading, Context, Reading, resolve_chain
 from symproof.readers.resolve.context import Symbol
+from symproof.readers.resolve.declared import define
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical, canonical_name, is_small_letter
 from symproof.readers.resolve.ranges import ranges_in, tied_places
 from symproof.readers.resolve.shapes import every_part, holds_outer
-from symproof.readers.resolve.stated import define, define_table
+from symproof.readers.resolve.stated import define_table
 from symproof.readers.resolve.values import Macro, Tuple
 from symproof.term import Function, Matrix, Scalar, Vector
 
