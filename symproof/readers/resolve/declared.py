@@ -11,14 +11,13 @@ from symproof.readers.phrases import DeclarationError
 from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import has_capitals, unfenced
+from symproof.readers.resolve.stated import PARAMETERS
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.uses import OPERATORS, OWN
 from symproof.statement import Prop
 
 if TYPE_CHECKING:
     from symproof.readers.resolve.context import Context
-
-from symproof.readers.resolve.stated import PARAMETERS
 
 
 def define(latex: str, context: Context) -> None:

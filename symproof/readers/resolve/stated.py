@@ -1,4 +1,4 @@
-r"""Statements: relations and chains of them, and the definitions and hypotheses of a declaration file."""
+r"""Statements: relations and chains of them, membership, and tables in braces."""
 
 from __future__ import annotations
 
