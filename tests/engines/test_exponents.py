@@ -29,6 +29,7 @@ ROWS: list[tuple[Prop, Prop, Prop]] = [
     (eq(_power(3, x**2), _power(3, 2 * x + 3)), or_(eq(x, 3), eq(x, -1)), eq(x, 3)),
     (eq(b * _power(2, x), 5 * b * _power(3, y)), eq(x * log(2), log(5) + y * log(3)), eq(x, 5 * y)),
     (_power(4, x) <= _power(2, x + y), x <= y, x < y),
+    (eq(_power(4, x) - _power(2, x + 1), 8), eq(x, 2), eq(x, 1)),
 ]
 
 

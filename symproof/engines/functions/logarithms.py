@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 from math import lcm
 
 from symproof import statement as st
@@ -17,7 +18,7 @@ from symproof import term as tm
 from symproof.engines.functions.laws import Use, with_laws
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, Wrap
 from symproof.evaluation.truth import slope
 from symproof.functions import exp, log
 from symproof.term import ONE, ZERO
@@ -105,8 +106,29 @@ def powers(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
 
 def exponents(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The engines again, with what is said of products of powers as it is of their exponents: 2**x * 3**x = 36 is
-    x*log(2) + x*log(3) = log(36)."""
-    return with_laws(search, facts, goal, _of_exponents(facts), exponents)
+    x*log(2) + x*log(3) = log(36). A power that other facts determine, by 4**x - 2*2**x = 8, is said first."""
+    known, wrap = _determined(search, facts, goal)
+    found = with_laws(search, known, goal, _of_exponents(known), exponents)
+    return None if found is None else wrap(found)
+
+
+def _determined(search: Search, facts: Facts, goal: st.Relation) -> tuple[Facts, Wrap]:
+    """For a goal x = c, that b**x = b**c, where equations about powers give that; and how to state it."""
+    match goal:
+        case st.Relation("=", tm.Variable(domain="real") as x, tm.Number() as c):
+            powers = {
+                part.base
+                for fact in facts.props
+                if isinstance(fact, st.Relation) and fact.kind == "="
+                for part in fact.subterms()
+                if isinstance(part, tm.Pow) and isinstance(part.base, tm.Number) and x in part.exponent.free
+            }
+            for base in sorted(powers, key=lambda base: base.value)[:1]:
+                equal = st.Relation("=", base**x, base**c)
+                quick = search.aside(search.named("ring", "positivity", "ideal"))
+                if equal not in facts.props and (proof := quick.prove(facts, equal)) is not None:
+                    return facts.extended([equal]), partial(ct.Have, equal, proof)
+    return facts, lambda proof: proof
 
 
 def _of_exponents(facts: Facts) -> Iterator[Use]:
