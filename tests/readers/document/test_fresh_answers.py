@@ -44,6 +44,7 @@ WITHIN = r"Let $f(x, y) = e^{e^x + e^{2y}} + \sin(e^x + e^{2y})$ and $z = e^x + 
 TYPED = r"Let $rho, eta, B, T > 0$ and $eta = B/(rho*sqrt(T))$. Then "
 MINIMAL = r"Thus $\frac\lambda2 \|d\|^2 - \|d\| \|g\| \ge "
 SQUARED = r"$ because with $r = \|d\|$, $\frac\lambda2 r^2 - r \|g\| = \frac\lambda2 (r - \frac{\|g\|}{\lambda})^2 - \frac{\|g\|^2}{2\lambda}$."
+MEMBERS = r"For vectors, $\|w_t - v_t\|^2 = \|w_t\|^2 - 2 \langle w_t, v_t\rangle + \|v_t\|^2$. "
 QUADRATIC = "We look at the quadratic model $"
 SIGNED = "## Question 1\n\nLet $\\eta > 0$ be the step size.\n\n## Question 2\n\nSuppose $w_{t+1} = w_t - \\eta v_t$. "
 CHOSEN = (
@@ -212,6 +213,14 @@ BEST = r"Let $R, L > 0$, $T \ge 1$ and $q(s) = \frac{R^2}{s} + s T L^2$. We have
         (HALVES + r"Then $x_k = 8 (\frac34)^k$.", "pp"),
         (HALVES + r"Then $x_k = 6 (\frac34)^k$.", "pr"),
         (HALVES + r"With $\lambda = \frac13$ we get $\eta = 3$ and $x_{k+1} = x_k - 3 x_k = -2 x_k$.", "pp"),
+        (
+            "Let $\\lambda > 0$. Then $\\lambda + 1 > 1$. " + HALVES + r"With $\lambda = \frac13$ we get $\eta = 3$.",
+            "pup",
+        ),
+        # a member that is told as a reason
+        (MEMBERS + "Since $w_1 = 0$, $\\langle w_1 - u, v_1\\rangle = -\\langle u, v_1\\rangle$.", "pp"),
+        (MEMBERS + "Since $w_1 = 0$, $\\langle w_1 - u, v_1\\rangle = \\langle u, v_1\\rangle$ for all $u$.", "pu"),
+        ("Let $w_t = t u$. Since $w_1 = 0$, $w_2 = u$.", "uu"),
         # an equality where the inequality itself lacks a sign
         (r"We have $a + b \ge 2\sqrt{ab}$ with equality iff $a = b$.", "uu"),
         (r"Let $a, b > 0$. We have $a + b \ge 2\sqrt{ab}$ with equality iff $a = 2b$.", "pr"),

@@ -30,7 +30,7 @@ from symproof.readers.document.known.members import is_of_other_members, over_al
 from symproof.readers.document.known.recurrences import brings_members, is_implicit, members_of, recurrence
 from symproof.readers.document.known.returning import comes_back
 from symproof.readers.document.known.spoken import names_anything
-from symproof.readers.document.lines.kinds import LETTERS, is_numbered, is_value_of
+from symproof.readers.document.lines.kinds import LETTERS, is_numbered, is_other_number, is_value_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.words import beginning, prose
 from symproof.readers.document.words.adjectives import FUNCTIONAL, TOPICS, unread_qualities, unread_words
@@ -262,7 +262,9 @@ class Knowledge:
     def _forget_since(self, old: Fact) -> None:
         """Forget what a letter was, and what was found while it was that; numbers that were given beside it stay."""
         assert isinstance(old.prop, Relation)
-        after = [each for each in self.facts[self.facts.index(old) + 1 :] if each.brought]
+        told = old in self.facts  # and not only claimed
+        after = self.facts[self.facts.index(old) + 1 :] if told else [x for x in self.facts if x.after > old.after]
+        after = [each for each in after if each.brought]
         found = [each for each in after if each.brought == "found" and each.item == old.item]
         gone = [each for each in after if each in found or old.brief or old.prop.left in each.prop.free]
         letters = {recurrence(each.prop) or getattr(each.prop, "left", None) for each in (old, *gone)} - {None}
@@ -368,7 +370,8 @@ class Knowledge:
         if isinstance(prop, Relation) and isinstance(prop.left, (*LETTERS, ScalarAt, VectorAt)):
             letter = prop.left
             retold = [each for each in self.facts if each.kind != "declared" and is_retold(each, fact, letter)]
-            for old in () if prop.right.free else retold:
+            claimed = [each for each in self.claims if fact.kind == "hypothesis" and is_other_number(prop, each.prop)]
+            for old in () if prop.right.free else (*retold, *claimed[-1:]):
                 self._forget_since(old)
             chosen = defines(prop) and not fact.of_some  # it need not be the one that is said to exist
             self.drop([x for x in self.facts if x in retold or (chosen and x.of_some and letter in x.prop.free)])

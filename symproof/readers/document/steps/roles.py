@@ -146,16 +146,16 @@ class Roles(Led):
 
     def starts(self, unit: Unit, role: str, said: Announcement) -> bool:
         """Whether a formula says where a sequence begins of which a rule is known and no member, m_0 = 0; or, as a reason, "since
-        m_0 = 0"."""
+        m_0 = 0", also where nothing else is known of the sequence."""
         listed = not said.connects and (not role or (role == "conclusion" and said.inherited))
-        listed = listed or (role in ("", "conclusion") and REASON.search(unit.display.before) is not None)
-        listed |= said.phrase.lower() in ("is", "are") and rule_behind(unit.display, self.displays)
+        listed |= (reason := role in ("", "conclusion") and REASON.search(unit.display.before) is not None)
+        listed |= (behind := rule_behind(unit.display, self.displays)) and said.phrase.lower() in ("is", "are")
         fact = self.stated(unit) if listed and len(unit.signs) == 1 else None
         match None if fact is None else fact.prop:
             case Relation("=", tm.ScalarAt(sequence, tm.Number()) | tm.VectorAt(sequence, tm.Number()), value):
                 said_of = [each.prop for each in self.known.facts if sequence in each.prop.free]
-                ruled = any(recurrence(each) == sequence for each in said_of)
-                ruled |= rule_behind(unit.display, self.displays)
+                ruled = behind or any(recurrence(each) == sequence for each in said_of)
+                ruled |= reason and not is_ruled(sequence, self.known)
                 return ruled and not value.free and not any(names_a_member(each, sequence) for each in said_of)
         return False
 
