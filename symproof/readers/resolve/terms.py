@@ -313,11 +313,13 @@ class Terms(Arithmetic):
 
     def limit(self, node: t.Big) -> Value:
         r"""`\lim_{x \to a}`, worked out."""
-        match node.lower:
+        match node.lower or only_index(node.body):
             case t.Chain(members=(letter, place), relations=(t.Sign(kind="to" | "downto" | "upto" as way),)) if (
                 node.body is not None
             ):
                 key = canonical(letter)
+            case t.Name() as letter if node.body is not None:  # \\lim a_n, \\lim_n a_n
+                key, way, place = canonical(letter), "to", t.Name(letter.start, letter.end, r"\infty")
             case _:
                 raise Refused(node, "a limit without the letter and its end, as in x \\to 0")
         known = self.symbol(key)

@@ -358,3 +358,25 @@ def test_headers_marks_and_what_a_row_binds(text: str, expected: str) -> None:
 )  # fmt: skip
 def test_what_is_supposed_for_some_and_made_of_functions(text: str, expected: str) -> None:
     tells(text.replace("¶", "\n\n"), expected, budget=0.5 if "u" in expected else 3.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # limits without their letter; what may have none is not read
+        (r"Let $\lim a_n = a$. Then $\lim_{n \to \infty} a_n = a$.", "n"),
+        (r"Let $c_n = \frac{2n + 1}{n}$. Then $\lim c_n = 2$ and $\lim_n c_n = 3$.", "pr"),
+        (r"$\lim_{n \to \infty} (-1)^n = 1$", "n"),
+        # a function of the same name, by letters that are new
+        (r"Let $h(r) = n \ln r - r s$. For data with $k$ hits, $h(p) = k \ln p + (n - k) \ln(1 - p)$ and $h'(p) = \frac kp - \frac{n - k}{1 - p}$.", "p"),
+        (r"Let $h(r) = n \ln r - r s$. For data with $k$ hits, $h(p) = k \ln p + (n - k) \ln(1 - p)$ and $h'(p) = \frac kp + \frac{n - k}{1 - p}$.", "r"),
+        (r"Let $f(x) = x^2$. For a number $a$ we get $f(a) = a^2 + 1$.", "r"),
+        # independence as a reason, and as a word that adds nothing
+        (r"Two rolls show $X$ and $Y$. By independence $\operatorname{Var}(X + Y) = \operatorname{Var}(X) + \operatorname{Var}(Y)$ and $\mathbb{E}[XY] = \mathbb{E}[X] \mathbb{E}[Y]$.", "pp"),
+        (r"Two rolls show $X$ and $Y$. Without independence $\operatorname{Var}(X + Y) = \operatorname{Var}(X) + \operatorname{Var}(Y)$.", "u"),
+        (r"Let $X \sim \mathrm{Bin}(n, p)$ with independent trials. Then $\operatorname{Var}(X) = n^2 p (1 - p)$.", "r"),
+        (r"Let $X$ have mean $m$ with independent trials. Then $\operatorname{Var}(X) = n m$.", "u"),
+    ],
+)  # fmt: skip
+def test_limits_functions_of_one_name_and_independence(text: str, expected: str) -> None:
+    tells(text, expected, budget=0.5 if "u" in expected else 3.0)

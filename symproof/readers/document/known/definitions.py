@@ -15,7 +15,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.members import is_of_one_value
 from symproof.readers.document.known.piecewise import Piecewise
 from symproof.readers.document.known.retold import told_again
-from symproof.readers.document.known.spoken import is_claimed_of_function
+from symproof.readers.document.known.spoken import is_claimed_of_function, is_of_new_letters
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, mentions_name, origin, set_as_definition, set_role, text_of
 from symproof.readers.document.lines.placing import is_given_at_others
@@ -225,7 +225,8 @@ class Definitions:
             return False
         anew = not self.passing and self.known.began_anew(self.made.get(canonical_name(name)))
         sure = sure or anew or bool(HAS.match(unit.display.after))
-        sure = sure or self._is_of_another(canonical_name(name), unit)
+        sure |= self._is_of_another(canonical_name(name), unit)
+        sure |= is_of_new_letters(self.context.names.get(canonical_name(name)), unit, call, self.known.seen)
         if self.context.defines(name) and isinstance(self.context.names.get(canonical_name(name)), Macro) and not sure:
             return False
         if any(mentions_name(member.node, name, unit.display) for member in unit.members[1:]):
@@ -301,8 +302,7 @@ class Definitions:
 
     def _is_of_another(self, name: str, unit: Unit) -> bool:
         """Whether a function is given by a matrix that was written out since the function was given: p of B is not p of A."""
-        made = list(self.made)
-        later = set(made[made.index(name) :]) & self.tables if name in made else set()
+        later = set(list(self.made)[list(self.made).index(name) :]) & self.tables if name in self.made else set()
         return any(canonical(each) in later for each in every_part(unit.members[1].node))
 
     def _is_of_a_part(self, unit: Unit, call: tuple[Node, tuple[Node, ...]]) -> bool:

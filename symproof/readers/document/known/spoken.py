@@ -4,7 +4,7 @@ in. "Let n be an integer. Then n = 7" is no definition of n, nor is `S = 5` afte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from symproof.properties import Property
@@ -13,8 +13,15 @@ from symproof.readers.document.known.recurrences import recurrence
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.kinds import LETTERS
 from symproof.readers.document.lines.step import Fact
+from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.outline import Display
+from symproof.readers.notation import Node
+from symproof.readers.notation.tree import Name
+from symproof.readers.resolve import Macro
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
+from symproof.readers.resolve.names import canonical, is_small_letter
+from symproof.readers.resolve.shapes import every_part
+from symproof.readers.resolve.uses import CONSTANTS
 from symproof.statement import Each, Prop, Relation, is_equation
 from symproof.term import Apply, Function, Number, ScalarAt, Term, Variable, VectorAt
 
@@ -121,3 +128,17 @@ def is_over_told(prop: Prop, facts: Sequence[Fact]) -> bool:
         if fact.prop.left.sequence == sequence and isinstance(fact.prop.left.index, Number)
     }
     return len(given) > len(needed)
+
+
+def is_of_new_letters(
+    function: object, unit: Unit, call: tuple[Node, tuple[Node, ...]], seen: Collection[Term]
+) -> bool:
+    """Whether a function that is given is so at another letter, after words of its own, by a term with letters of which nothing
+    was said: "for data with k successes, l(p) = k log p" gives another one than l(t) = n log t."""
+    names = [canonical(each) or "" for each in call[1]]
+    if not isinstance(function, Macro) or unit.display.said.connects or not unit.display.prose.strip(" ,.\n"):
+        return False
+    own = {str(each) for each in function.parameters}
+    told = {str(each) for each in (*seen, *function.body.free)} | own | {*names} | CONSTANTS
+    parts = {canonical(each) or "" for each in every_part(unit.members[1].node) if isinstance(each, Name)}
+    return own.isdisjoint(names) and all(map(is_small_letter, names)) and any(map(is_small_letter, parts - told))

@@ -1,10 +1,11 @@
 r"""Words that bear on a line beyond formulas: what a word means ("$f$ is convex if ..."), what minimizes a function, what holds
-"by convexity"."""
+"by convexity" or "by independence"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from symproof.properties import Property, convex, differentiable
 from symproof.readers.document.lines.asking import ask
@@ -15,10 +16,10 @@ from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.resolve import Context, Macro
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical_name
-from symproof.statement import Prop, minimizer
+from symproof.statement import Prop, Relation, minimizer
 from symproof.substitution import substitute
-from symproof.symbols import real, vector
-from symproof.term import Function, GradientAt, Term, Variable, VectorVariable, scalar
+from symproof.symbols import inner, real, vector
+from symproof.term import ZERO, Function, GradientAt, Term, Variable, VectorVariable, scalar
 
 ADJECTIVE = (
     r"(?:convex|concave|smooth|lipschitz|coercive|continuous|differentiable|monotone|increasing|decreasing|bounded|symmetric|"
@@ -34,6 +35,9 @@ MEANING = re.compile(
 """Words that say what a word means: "is called · if", "is convex if"."""
 REASON = re.compile(
     r"\b(?:by|from|using|because of|due to|since .{0,20} is)\s+(?:the\s+)?convex(?:ity)?\b|\bconvexity\b", re.I
+)
+INDEPENDENCE = re.compile(
+    r"\b(?:by|from|using|because of|due to)\s+(?:(?:the|their|this|pairwise)\s+)*independence\b", re.I
 )
 STRONGLY = re.compile(r"\b(?:strong(?:ly)?|strict(?:ly)?)[ -]convex", re.IGNORECASE)
 LEAST = re.compile(
@@ -127,9 +131,12 @@ def is_extreme(display: Display, displays: Sequence[Display]) -> bool:
     return bool(IS_EXTREME[0].search(sentence_before(display.before)) or IS_EXTREME[1].match(SENTENCE.split(behind)[0]))
 
 
-def by_convexity(words: str, prop: Prop) -> list[Prop]:
+def by_reason(words: str, prop: Prop) -> list[Prop]:
     """What a line rests on that is said to hold by convexity: its functions are convex, and differentiable where it has their
-    gradient."""
+    gradient; or by independence: no two of its random numbers have a covariance."""
+    if INDEPENDENCE.search(words) and not withdrawn(words):
+        moved = [each for each in prop.free if isinstance(each, VectorVariable) and " - E[" in each.name]
+        return [Relation("=", inner(*pair), ZERO) for pair in combinations(sorted(moved, key=str), 2)]
     if not REASON.search(words) or STRONGLY.search(words) or withdrawn(words):
         return []
     slopes = {each.function for each in _parts(prop) if isinstance(each, GradientAt)}

@@ -32,8 +32,8 @@ from symproof.readers.document.words.chance import OF_CHANCE, are_any
 from symproof.readers.document.words.prose import Announcement
 from symproof.readers.resolve import Context, Macro
 from symproof.readers.resolve.dependence import is_unknown_rate
-from symproof.statement import Relation
-from symproof.term import Function, GradientAt, MatrixVariable, Term, Variable, VectorVariable, is_integer
+from symproof.statement import And, Prop, Relation
+from symproof.term import Function, GradientAt, MatrixVariable, Pow, Term, Variable, VectorVariable, is_integer
 
 INVERSE = re.compile(r"\binverses?\b(?!\W{0,3}of\b)", re.IGNORECASE)
 """A word that may tie one matrix to another, "A and its inverse B"."""
@@ -94,7 +94,8 @@ class Doubts:
         words = [
             word
             for word, part, offset, _ in self.known.adjectives
-            if not (numbers and (word in aside or (word in adjectives.OF_ONE_NUMBER and bound and len(alone) < 2)))
+            if not (word in adjectives.ABOUT_CHANCE and _has_its_variance(step.statement, given))
+            and not (numbers and (word in aside or (word in adjectives.OF_ONE_NUMBER and bound and len(alone) < 2)))
             and (part == self.known.part or self._lasts(paragraph_at(self.source.text, offset), step))
             and not is_kept_by(word, step.statement, self.source.text[:offset])
             and bears_on(self.source.text, word, offset, step.statement, given)
@@ -143,3 +144,12 @@ def _sets_slope_to_zero(step: Step) -> bool:
         step.links and isinstance(step.first, (*SLOPES, GradientAt)) and isinstance(prop, Relation) and prop.kind == "="
     )
     return bool(ends and isinstance(prop, Relation) and prop.left.free and str(prop.right) == "0")
+
+
+def _has_its_variance(statement: Prop, given: Sequence[Prop]) -> bool:
+    """Whether a statement is on one random number, of which it is said what the variance is: independence adds nothing."""
+    moved = [each for each in statement.free if " - E[" in str(each)]
+    parts = [part for prop in given for part in (prop.args if isinstance(prop, And) else (prop,))]
+    squares = [part.left for part in parts if isinstance(part, Relation) and part.kind == "="]
+    told = [each for each in squares if isinstance(each, Pow) and each.free == {*moved}]
+    return len(moved) == 1 and isinstance(moved[0], VectorVariable) and bool(told)

@@ -30,7 +30,7 @@ from symproof.readers.document.lines.anew import Passing
 from symproof.readers.document.lines.asking import ask, hear, note, set_role, text_of
 from symproof.readers.document.lines.following import is_tried
 from symproof.readers.document.lines.kinds import counting, is_rewritten_term, is_set_equal, ties_itself
-from symproof.readers.document.lines.meanings import by_convexity, reasons_for
+from symproof.readers.document.lines.meanings import by_reason, reasons_for
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere, is_span
 from symproof.readers.document.lines.unit import Unit, is_condition
@@ -395,8 +395,8 @@ class Walk:
                 return
             unit.members, unit.signs = unit.members[1:], unit.signs[1:]
         words = f"{sentence_before(unit.display.before)} {unit.display.text.text} {unit.display.after.split('.')[0]}"
-        if "convexity" in words and (stated := self.stating.stated(unit)) is not None:
-            self.mentioning.hold(by_convexity(words, stated.prop), Announcement(), heard)
+        if ("convexity" in words or "independence" in words) and (stated := self.stating.stated(unit)) is not None:
+            self.mentioning.hold(by_reason(words, stated.prop), Announcement(), heard)
         before = len(self.steps)
         self.claims.claim(unit, role, said, heard, extra)
         for step in self.steps[before:]:
