@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from symproof.readers.document.finding.items import Break
 from symproof.readers.document.known.lasting import are_letters, defines, is_value
+from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import SOLUTION
@@ -24,6 +25,34 @@ ANSWER = re.compile(
     r"\W*((worked|sample|full|detailed|step-by-step|our|my) )?(solution|answer|workings?|steps?)\W*", re.IGNORECASE
 )
 """The heading of the solution of what has just been asked: lines go on from there."""
+
+
+STEPWISE = re.compile(
+    r"(?:^|\n)[\W\d]*(?:(?:then|now|next|finally|first)\W+(?:we\s+)?)?(?:(?:distribute|collect|combine|isolate|move|subtract|add|divide|"
+    r"multiply|cross-?\s?multiply|take|square|cancel|clear|undo|exponentiate|rearrange|regroup|transpose|substitute|apply)|"
+    r"(?P<asked>expand|factor|simplify|rewrite|write|complete)|(?P<put>let|put|set))\b[^.;\n]*$",
+    re.IGNORECASE,
+)
+"""How an item begins that tells what is done to the equation in the item before; some words also begin an exercise."""
+TASKED = re.compile(r"(?:^|\n)[\W\d]*(?:\w[.)]\W*)?(?:solve|find|determine)\b", re.IGNORECASE)
+"""How an item begins that is an exercise."""
+
+
+def is_stepwise(display: Display, equation: Fact, row: Fact | None) -> bool:
+    """Whether the words of an item tell what is done to the equation in the item before, or to the `row` that has come of it;
+    what is solved ends with its item."""
+    found = STEPWISE.search(display.prose)
+    if found is None or row is None or is_solution(row.prop) or (found["asked"] and row is equation):
+        return False
+    if not found["put"]:
+        return True
+    name, _, meant = display.text.text.strip().partition("=")
+    letters = {str(letter) for letter in equation.prop.free}
+    return (
+        name.strip().isalpha()
+        and name.strip() not in letters
+        and not letters.isdisjoint(re.findall(r"[A-Za-z]+", meant))
+    )
 
 
 def begins_later(item: Break, depth: int, last: str) -> bool:

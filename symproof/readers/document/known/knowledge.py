@@ -81,6 +81,7 @@ class Knowledge:
         self.closed = (-1, 0)  # the part in which a list ended last, and how many claims stood before that
         self.numbered = (0, 99)  # the number in the heading of the last part that stands apart, and its level
         self.lettered = (0, "")  # how many lettered parts of exercises have begun, and the letter of the last
+        self.tasked = False  # whether the item before begins as an exercise does
         self.claimed: set[int] = set()  # the items in which something is claimed
         self.solving = False  # whether the items of lists are steps of a solution, and not exercises
         self.asked = False  # whether another form of a term was asked for, so that equations are meant for all values
@@ -129,6 +130,7 @@ class Knowledge:
                 self.leave(self.level)  # what stands before exercise 2 is exercise 1
             self._state_another(EXERCISE_LEVEL, "heading")
         kinds = {each.kind for each in display.crossed}
+        self.tasked = exercises.TASKED.search(display.prose) is not None if "item" in kinds else self.tasked
         if (self.part != part or "close" in kinds) and beginning.is_outside(display):
             self.outside = display.item
             self.closed = (self.part, len(self.claims)) if "close" in kinds else self.closed
@@ -169,6 +171,8 @@ class Knowledge:
         self.told_in = display.table if told else 0
         told = told or (self.solving and prose.LABELLED.search(display.prose))
         whole = self.equation  # behind a list that has ended, "2) ...", an item is no step: "3) ..." stands beside it
+        if whole is not None and whole.depth == self.depth > 0 and not self.tasked:
+            told = told or exercises.is_stepwise(display, whole, self.previous)
         beside = whole is not None and whole.part == self.closed[0] and whole.after >= self.closed[1]
         return whole is not None and ((whole.depth < self.depth and not beside) or bool(told))
 
