@@ -278,3 +278,51 @@ FAR, RATIO = (
 )  # fmt: skip
 def test_worked_solutions_in_words(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+ALIKE = "Now $(x-1)(x^2-x-6) = x^3 - 2x^2 - 5x + 6$. "
+LESS = "Solve $5 - 3x < 2x + 9$. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # items that tell what is done to the equation of the item before, and items that are exercises
+        ("1. We start with the equation: $2(5y + 7) = 8y + 18$\n2. Distribute: $10y + 14 = 8y + 18$\n3. Collect terms: $2y = 4$", "pp"),
+        ("1. We start with the equation: $2(5y + 7) = 8y + 18$\n2. Distribute: $10y + 7 = 8y + 18$\n3. Collect terms: $2y = 11$", "ru"),
+        ("1. The equation is $y^4 - 5y^2 + 4 = 0$\n2. Let $u = y^2$. Then $u^2 - 5u + 4 = 0$\n3. Factor: $(u - 3)(u - 4) = 0$", "pr"),
+        ("1. Solve: $x + 1 = 3$\n2. Isolate $x$: $5x - 2 = 8$\n3. Complete the square: $x^2 + 6x = 7$", "uu"),
+        ("1. Solve $x + 1 = 3$. So $x = 2$.\n2. Factor: $x^2 - 9 = (x - 3)(x + 3)$", "pp"),
+        # a chain over several lines, and to what number a term comes that is to be simplified
+        ("$(x + 3)^2 - 6(x - 3)$\n$= x^2 + 3x + 9 - 6(x - 3)$\n$= x^2 - 3x + 27$", "rp"),
+        ("Simplify $(x+1)^2 - x(x+2)$.\n\n$(x+1)^2 - x(x+2) = x^2 + 2x + 1 - x^2 - 2x = 1$", "pp"),
+        ("Simplify $(x+1)^2 - x(x+2)$.\n\n$(x+1)^2 - x(x+2) = x^2 + 2x + 1 - x^2 - 2x = 2$", "pr"),
+        ("Compute the zeros of $x^2 - 4$. $x^2 - 4 = (x-2)(x+2) = 0$", "pu"),
+        ("(2x+3)(x-4) - x(x-5) = 2x^2 - 8x + 3x - 12 - x^2 + 5x\n= x^2 - 12", "pp"),
+        ("(2x+3)(x-4) - x(x-5) = 2x^2 - 8x + 3x - 12 - x^2 + 5x\n= x^2 + 10x - 12", "pr"),
+        ("2x + 3 = 11\n2x = 8\n= 4", "p"),
+        # what a letter must not be, behind an equation; hypotheses that contradict each other refute nothing
+        (r"$\frac{x}{x-3} = \frac{3}{x-3} + 2$, $x \ne 3$" "\n\nMultiply by $x - 3$: $x = 3 + 2(x-3)$", "p"),
+        (r"$\frac{x}{x-2} = \frac{3}{x-3}$, $x \ne 3$" "\n\nMultiply by $(x - 2)(x - 3)$: $x(x-3) = 3(x-3)$", "r"),
+        ("If $m = 2$ and $b = 3$, then $y = 2x + 3$. Suppose $x + y = 10$ and $x = 4$. Then $y = 6$.", "u"),
+        # an inequality of degree 1 that says less is a slip, but for what is rounded or said in particular
+        (LESS + "Then $-5x < 4$, so $x > -\\frac45$.", "pp"),
+        (LESS + "Then $-5x < 10$, so $x > -2$.", "ru"),
+        (LESS + "Then $-5x < 4$, so $x > -2$.", "pr"),
+        ("Solve $12x \\ge 100$. So $x \\ge 8.33$.", "p"),
+        ("Solve $x + 1 > 5$. So $x > 4$, in particular $x > 0$.", "pp"),
+        ("$2x + 1 > 5$\n\n$3x - 1 > 2$", "p"),
+        # several values of a letter are all of them, whatever its sign
+        ("Solve $|x - a| = 2a$ for $x$, where $a > 0$. So $x - a = 2a$ or $x - a = -2a$, thus $x = 3a$ or $x = -a$.", "pp"),
+        ("Solve $|x - a| = 2a$ for $x$, where $a > 0$. So $x - a = 2a$ or $x - a = -2a$, thus $x = 3a$ or $x = a$.", "pr"),
+        ("If $n^2 - 5n + 6 = 0$, then $(n - 2)(n-3) = 0$, so $n = 2$ or $n = 3$.", "pp"),
+        ("If $n^2 - 5n + 6 = 0$, then $(n - 2)(n-3) = 0$, so $n = 2$ or $n = -3$.", "pr"),
+        ("Let $n$ be an integer. So $n = 2$ or $n = 3$.", "u"),
+        # what product a polynomial is of which that was said before
+        (ALIKE + "Hence $x^3 - 2x^2 - 5x + 6 = (x-1)(x-3)(x+2)$.", "pp"),
+        (ALIKE + "Hence $x^3 - 2x^2 - 5x + 6 = (x-1)(x-3)(x-2)$.", "pr"),
+        (ALIKE + "Now we need $x^3 - 2x^2 - 5x + 6 = x(x-3)(x-2)$.", "pu"),
+    ],
+)  # fmt: skip
+def test_lines_that_go_on_without_a_word(text: str, expected: str) -> None:
+    tells(text, expected)

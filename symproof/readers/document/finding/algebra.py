@@ -128,7 +128,7 @@ class Above:
         >>> [said[start:end] for start, end, _ in Above(said).find(said, 0)]
         ['2x + 3 = 11', 'x = 4']
         """
-        offset = 0
+        offset, ended = 0, False
         for k, part in enumerate(text.split("\n")):
             here = line + k
             known = frozenset[str]().union(*(letters for _, letters in _near(self.strong, here)))
@@ -136,12 +136,17 @@ class Above:
             began, first = self.begun[begun - 1] if begun else 0, self.begun[0] if self.begun else 0
             unread = (letters for at, letters in _near(self.unread, here) if at >= began or at < first)
             doubted = frozenset[str]().union(*unread)
-            for each in _in_line(part, offset):
+            on = _gone_on(part, offset) if ended else []
+            ended = bool(on)
+            if on:
+                yield on[0].start, on[-1].end, _latex(on)
+            for each in () if on else _in_line(part, offset):
                 behind = each.letters - each.alone
                 told = each.strong or each.letters <= known
                 if each.tokens and told and behind <= self.alone and not each.letters & doubted:
                     last = each.tokens[-1].end - offset
                     done = DONE_TO_BOTH.match(part, last)
+                    ended = not part[last:].strip() and _ends_with_letters(each.tokens)
                     yield each.tokens[0].start, offset + (done.end() if done else last), _latex(each.tokens)
             offset += len(part) + 1
 
@@ -149,6 +154,24 @@ class Above:
 def _near(said: Sequence[tuple[int, frozenset[str]]], line: int) -> Sequence[tuple[int, frozenset[str]]]:
     """What is said, in the order of its lines, on a line or not far above it."""
     return said[bisect_left(said, (line - NEAR,)) : bisect_left(said, (line + 1,))]
+
+
+def _ends_with_letters(run: Sequence[Token]) -> bool:
+    """Whether the last member of a formula calculates with letters: `2x = 6` and `= 3` below it is no chain."""
+    last = max(k for k, each in enumerate(run) if each.kind in ("relation", "implies", "iff"))
+    return any(each.kind == "name" for each in run[last:]) and len(run) > last + 2
+
+
+def _gone_on(line: str, offset: int) -> list[Token]:
+    """The tokens of a line that goes on with the formula above, `= x^2 - 12`; none of another line."""
+    run, at, apart = [Token("number", "0", 0, 0, False)], 0, False
+    while len(line) < LONGEST and (found := TOKEN.match(line, at)):
+        kind = str(found.lastgroup)
+        if kind not in ("space", "strong"):
+            run.append(Token(kind, found[0], at + offset, found.end() + offset, apart))
+        apart, at = kind == "space", found.end()
+    goes_on = len(run) > 1 and run[1].text == "=" and not line[at:].strip(" .")
+    return run[1:] if goes_on and _depth(run) == 0 and _is_chain(run) else []
 
 
 def _in_line(line: str, offset: int) -> Iterator[Typed]:

@@ -12,7 +12,7 @@ from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.ties import binding
 from symproof.readers.document.lines.step import Step
 from symproof.readers.resolve.dependence import is_rate
-from symproof.statement import Each, Prop, Relation, is_equation
+from symproof.statement import Each, Or, Prop, Relation, is_equation
 from symproof.substitution import substitute
 from symproof.term import (
     Function,
@@ -178,10 +178,17 @@ def _brought_unsaid(claim: Prop, given: Listed[Prop]) -> Variable | None:
     return new[0] if new and isinstance(claim.left, Variable) else None
 
 
+def _names_all(claim: Or, lack: str) -> bool:
+    """Whether a claim names several values of the letter whose sign is lacking: they are all of them, whatever its sign."""
+    letters = {str(each.left) for each in claim.args if isinstance(each, Relation) and each.kind == "="}
+    return len(letters) == 1 and {each.split()[0] for each in lack.split(" and ")} <= letters
+
+
 def of_a_row(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> str:
     """What a row that fails at a point may be meant under, with the row before as the last of what is given; "" for nothing."""
     if (unsaid := _brought_unsaid(claim, given)) is not None:
         return f"nothing says what {unsaid} is"
-    if not step.is_general and (lack := lacking(settler, claim, given, told)):
+    lack = "" if step.is_general else lacking(settler, claim, given, told)
+    if lack and not (isinstance(claim, Or) and _names_all(claim, lack)):
         return f"it follows from the line before under {lack}"
     return meant_elsewhere(settler, step, claim, given)

@@ -68,6 +68,7 @@ from symproof.readers.document.lines.kinds import (
     is_solution,
 )
 from symproof.readers.document.lines.step import Fact, Step
+from symproof.readers.document.steps.ends import says_less
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import Or, Prop, Relation, is_equation, negated
 from symproof.substitution import substitute
@@ -347,6 +348,8 @@ class Rows:
                 return invented
             if step.iff:
                 return Judged(REFUTED, back.by, reason=f"not equivalent: {words}", point=back.point, needs=(row.line,))
+            if not step.arrow and says_less(claim, row.prop, led=step.linked, solved=row.kind == "equation"):
+                return Judged(REFUTED, back.by, reason=words, point=back.point, needs=(row.line,))
             return replace(found, sense="implies", reason=found.reason or words)
         if (
             step.iff

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from symproof.readers.document.judgement.hypotheses import relevant
-from symproof.readers.document.judgement.judged import PROVED, UNKNOWN, Judged
+from symproof.readers.document.judgement.judged import CONTRADICTORY, PROVED, UNKNOWN, Judged
 from symproof.readers.document.judgement.solving import is_moved, values_of
 from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Step
 from symproof.readers.resolve.ellipses import same
-from symproof.statement import Prop, Relation
+from symproof.statement import Prop, Relation, is_equation
 from symproof.substitution import rebuild, substitute
 from symproof.term import Scalar, Term, Variable
 
@@ -28,11 +28,17 @@ MOST, MOST_BESIDE = 3, 8
 
 
 def carried_on(rows: Rows, step: Step, claim: Prop, found: Judged) -> Judged | None:
-    """The verdict on a refuted line that says again what a refuted one before it says, or carries it on."""
+    """The verdict on a refuted line that says again what a refuted one before it says, or carries it on; and on one that no point
+    refutes, under hypotheses that contradict each other."""
+    supposed = [fact for fact in step.given if fact.prop.free]
+    about = relevant(claim, [fact.prop for fact in supposed]) if not found.point else ()
+    if about and rows.settler.contradictory(about):
+        lines = ", ".join(fact.where for fact in supposed if fact.prop in about)
+        return Judged(UNKNOWN, reason=f"{CONTRADICTORY}: {lines}")
     refuted = [
         fact.step
         for fact in step.earlier
-        if fact.step is not None and fact.part == step.part and rows.earlier.is_refuted(fact.step.number)
+        if fact.step is not None and fact.block == step.block and rows.earlier.is_refuted(fact.step.number)
     ]
     slips = [each for each in refuted if each.number not in step.links]
     sides = (claim.left, claim.right) if isinstance(claim, Relation) else ()
@@ -101,7 +107,7 @@ def _put_in(rows: Rows, claim: Prop, slip: Relation, lines: Sequence[Prop]) -> b
 
 
 def _solves(rows: Rows, said: Prop, letter: Variable, value: Scalar) -> bool:
-    there = substitute(said, {letter: value}) if letter in said.free and not is_solution(said) else None
+    there = substitute(said, {letter: value}) if is_equation(said) and letter in said.free else None
     return isinstance(there, Prop) and rows.settler.closed(there) == PROVED
 
 

@@ -26,11 +26,11 @@ from symproof.readers.document.known.recurrences import recurrence
 from symproof.readers.document.known.rounding import doubt_of_units
 from symproof.readers.document.known.ties import LETTERS, binding, fixed_letters, spread
 from symproof.readers.document.known.untold import given_throughout, untold
-from symproof.readers.document.lines.kinds import is_bound
+from symproof.readers.document.lines.kinds import is_bound, is_solution
 from symproof.readers.resolve.complex_numbers import in_one
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import ORDERS, And, Each, Exists, Implies, Prop, Relation, SumsTo, both_ways
+from symproof.statement import ORDERS, And, Each, Exists, Implies, Or, Prop, Relation, SumsTo, both_ways, is_equation
 from symproof.term import MatrixVariable, Sequence, Term, Variable, VectorVariable, is_integer
 
 SOMEWHERE = "it may hold for some values only"
@@ -61,6 +61,8 @@ class Said(NamedTuple):
     """The text says of each of its letters what it is."""
     complex: bool = False
     """It may be an equation of complex numbers."""
+    worked: bool = False
+    """It says to what number a term comes that is asked for in another form."""
     first: bool = False
     """No line before it in its part speaks of its letters, and the text says no more of them."""
     plain: bool = False
@@ -91,16 +93,19 @@ def why_not(statement: Prop, given: Collection[Prop], explicit: Collection[str],
         return next(filter(None, doubts), "")  # between which numbers something lies
     if isinstance(statement, Relation):
         return _of_relation(statement, given, fixed, said)
-    return _of_logic(statement, said)
+    return _of_logic(statement, given, said)
 
 
-def _of_logic(statement: Prop, said: Said) -> str:
+def _of_logic(statement: Prop, given: Collection[Prop], said: Said) -> str:
     """What stands against refuting what is no relation."""
     match statement:
         case And():
             meant = is_mostly_right(statement) or (said.tabled and _has_letters_alike(statement))
         case SumsTo():  # S = 1 + 1/2 + ... says what S is
             meant = bool(statement.value.free) and statement.value.free <= statement.body.free | statement.low.free
+        case Or():  # the values that an equation, of which a hypothesis says that it holds, leaves
+            solved = any(is_equation(each) and each.free == statement.free and not is_solution(each) for each in given)
+            meant = said.concluded and solved and is_solution(statement)
         case Exists() | Each():  # that n divides m, that A is above B
             meant = said.concluded and said.spoken
         case _:
@@ -123,7 +128,8 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
     if said.concluded and is_absurd(statement):
         return ""
     ordered = statement.kind in ORDERS and not is_bound(statement)
-    if not (left and right) and not (ordered and said.spoken and ((said.claims and said.first) or said.plain)):
+    plain = ordered and said.spoken and ((said.claims and said.first) or said.plain)
+    if not (left and right) and not (said.worked or plain):
         return "it may be an equation to be solved, or a condition"
     if (unsaid := _brought_unsaid(statement, left, right, given)) is not None and not said.claims:
         return f"nothing says what {unsaid} is"

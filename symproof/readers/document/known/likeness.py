@@ -264,6 +264,26 @@ def is_linear(statement: Relation) -> bool:
     return sides is not None and all(sum(power for _, power in key) <= 1 for side in sides for key in side)
 
 
+def is_taken_into_factors(statement: Prop) -> bool:
+    """Whether an equation says that a polynomial in one letter is a product with the same highest power, which nobody solves.
+
+    >>> from symproof import eq, real
+    >>> x = real("x")
+    >>> [is_taken_into_factors(eq(x**2 - 5*x + 6, each)) for each in ((x - 1)*(x - 3), (x - 2)*(2*x + 1), x**2 + 1, 2*(x - 1))]
+    [True, False, False, False]
+    """
+    if not isinstance(statement, Relation) or statement.kind != "=" or len(statement.free) != 1:
+        return False
+    products = [each for each in (statement.left, statement.right) if isinstance(each, (tm.Mul, tm.Pow))]
+    sides = _multiplied_out(statement) if len(products) == 1 and is_polynomial(statement) else None
+    if sides is None or not all(sides):
+        return False
+    left, right = (
+        max(((sum(p for _, p in key), value) for key, value in side.items()), key=lambda x: x[0]) for side in sides
+    )
+    return left == right and left[0] > 1
+
+
 def _are_multiples(left: Mapping[Any, fmpq], right: Mapping[Any, fmpq]) -> bool:
     return left.keys() == right.keys() and len({left[key] / right[key] for key in left}) == 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from symproof.evaluation.decimals import digits_of
 from symproof.point import Point
@@ -43,6 +44,9 @@ AND = re.compile(r"[\s,;]*(and|or|,)?[\s,;]*", re.IGNORECASE)
 def grouped(displays: list[Display]) -> list[list[Unit]]:
     """The units of each display; alternatives that words join, "$x = 2$ or $x = 3$", stand with the first of them."""
     found = list(units(displays))
+    for own, behind in pairwise(found):
+        if own and behind and behind[0].continued and behind[0].members[0].ends_chain:
+            own[-1].goes_on = True
     carry_moduli(found)
     apart = _of_pairs(displays, found)
     first: Unit | None = None

@@ -66,6 +66,8 @@ class Unit:
     labels: tuple[str, ...] = ()
     row: int = 0
     also: list[Unit] = field(default_factory=list)
+    goes_on: bool = False
+    """Whether the formula behind goes on with it, "$a = b$" and then "$= c$"."""
     continued: bool = False
     """Whether it goes on from the display before."""
     system: int = 0

@@ -332,7 +332,10 @@ class Claims:
         some = letters and is_of_some(unit, step.statement, self.known.seen)
         wrong = taken_back(step.statement, self.source.text, step.offset, step.end)
         existing = "the text says of some value that it is so" if some else wrong
-        doubt, chain = existing or idle_condition(step.statement, step.given), not single or unit.members[0].ends_chain
+        doubt, chain = (
+            existing or idle_condition(step.statement, step.given),
+            not single or unit.members[0].ends_chain or unit.goes_on,
+        )
         behind = given_behind(step.latex, self.source.text[step.end :][:60]) or one_of_several(unit.display)
         behind = behind or (unread_condition(unit.display, self.heard) if letters else "")
         step.refutable = doubt or behind or self.doubts.against(step, chain, said, role, before_arrow)

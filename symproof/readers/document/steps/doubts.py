@@ -22,7 +22,7 @@ from symproof.readers.document.known.bearing import (
 )
 from symproof.readers.document.known.gate import EQUATION, Said, why_not
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.likeness import is_of_products
+from symproof.readers.document.known.likeness import agreement, is_of_products, is_taken_into_factors
 from symproof.readers.document.known.ties import fixed_letters, may_speak_of, spread
 from symproof.readers.document.lines.kinds import SLOPES
 from symproof.readers.document.lines.meanings import is_of_a_table
@@ -32,11 +32,22 @@ from symproof.readers.document.words.chance import OF_CHANCE, are_any
 from symproof.readers.document.words.prose import Announcement
 from symproof.readers.resolve import Context, Macro
 from symproof.readers.resolve.dependence import is_unknown_rate
-from symproof.statement import And, Prop, Relation
+from symproof.statement import And, Prop, Relation, is_equation
 from symproof.term import Function, GradientAt, MatrixVariable, Pow, Term, Variable, VectorVariable, is_integer
 
 INVERSE = re.compile(r"\binverses?\b(?!\W{0,3}of\b)", re.IGNORECASE)
 """A word that may tie one matrix to another, "A and its inverse B"."""
+
+SIMPLE = re.compile(
+    r"\b(simplify|evaluate|compute|calculate)( (the|this|following|value|of|expression|term|sum|product|quotient|fully))*[\W$]*$",
+    re.IGNORECASE,
+)
+HENCE = re.compile(
+    r"\b(hence|so|thus|therefore|consequently|we (get|have|obtain|find|see)|gives|yields|that is)( that)?[\W$]*$",
+    re.IGNORECASE,
+)
+NEAR, BEFORE = 6, 60
+"""How many formulas before a chain may name what it works out, and how many letters before that the words that ask for it."""
 
 
 OTHER_ARITHMETIC = re.compile(
@@ -118,17 +129,37 @@ class Doubts:
         any_chance = are_any(step.statement, given, self.source.text, step.offset)
         tabled = linked and is_of_a_table(step.latex, self.context)
         asked = said.claims or tabled or ((self.known.asked or said.ranged) and self.known.equation is None)
-        asked |= role == "goal" or any_chance
+        asked |= role == "goal" or any_chance or (linked and self._says_anew(step.statement))
         first = stands_first(step, self.steps, here)
         plain = first and linked and says_no_more(step, self.source, self.heard, self.known.begun)
         pairs, names = self.context.imaginary, self.context.names
         # of a matrix whose size only its uses say, a text may know more than that
         declared = self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}
         how = Said(
-            said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated, pairs, first, plain
-        )
+            said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated, pairs,
+            asked and self._works_out(step), first, plain,
+        )  # fmt: skip
         step.gate = partial(why_not, step.statement, explicit=declared, said=how)
         return why_not(step.statement, given, declared, how)
+
+    def _says_anew(self, claim: Prop) -> bool:
+        """Whether a line says of a polynomial which product it is, and a line before it, which is right for all values, too."""
+        start = self.heard[-1].start
+        if not is_taken_into_factors(claim) or not HENCE.search(self.source.text, max(0, start - BEFORE), start):
+            return False
+        assert isinstance(claim, Relation)
+        lines = [each.prop for each in self.known.claims[-NEAR:] if isinstance(each.prop, Relation)]
+        right = [each for each in lines if is_equation(each) and agreement(each) == 1]
+        return any(claim.left in (each.left, each.right) for each in right)
+
+    def _works_out(self, step: Step) -> bool:
+        """Whether the last link of a chain says to what number its first member comes, a term of which the text has asked before
+        for a simple form."""
+        claim = step.statement
+        if not is_equation(claim) or step.first is None or claim.right.free or set(step.before) != {"="}:
+            return False
+        named = [each for each in self.heard[-NEAR:] if each.role == "mention" and each.reading == str(step.first)]
+        return any(SIMPLE.search(self.source.text, max(0, each.start - BEFORE), each.start) for each in named)
 
     def _lasts(self, said: str, step: Step) -> bool:
         """Whether words of a part before bear on a step: they speak of all, or of letters of which this part says nothing."""

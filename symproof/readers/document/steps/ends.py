@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.likeness import MULTIPLE, agreement
+from symproof.readers.document.known.likeness import MULTIPLE, agreement, is_linear
 from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.following import is_of_a_case
 from symproof.readers.document.lines.kinds import alternatives, are_bounds, is_equated, is_solution
@@ -20,6 +20,9 @@ from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.statement import Prop, Relation, is_equation
 from symproof.substitution import substitute
 from symproof.term import Number, Scalar, Term, Variable
+
+ROUGHLY = 50
+"""What part of a number it may be rounded by."""
 
 
 def looks_for_ends(prop: Prop, known: Knowledge) -> bool:
@@ -105,6 +108,37 @@ def _is_made_of(prop: Prop, whole: Fact) -> bool:
 def _gap(relation: Relation) -> Scalar | None:
     left, right = relation.left, relation.right
     return left - right if isinstance(left, Scalar) and isinstance(right, Scalar) else None
+
+
+def says_less(claim: Prop, before: Prop, *, led: bool, solved: bool) -> bool:
+    """Whether a line that follows from an inequality of degree 1 in one letter, and says less, is to be that inequality: it
+    differs in a number only, with terms moved, behind words that `led` to it or what is `solved`; or, behind words, it is solved
+    for the letter, by a number that is neither 0 nor the end rounded.
+
+    >>> from symproof import real
+    >>> x = real("x")
+    >>> [says_less(each, 7*x + 3 < 9*x + 9, led=True, solved=False) for each in (-2*x < 12, x > -6, x > 0, 3*x > -12)]
+    [True, True, False, False]
+    """
+    props = [each for each in (claim, before) if isinstance(each, Relation) and each.kind not in ("=", "!=")]
+    if len(props) < 2 or claim.free != before.free or len(claim.free) != 1 or not all(map(is_linear, props)):
+        return False
+    (slope, start), (other, first) = map(_line, props)
+    if not slope or not other or abs(start / slope - first / other) <= abs(first / other) / ROUGHLY:
+        return False
+    if isinstance(props[0].left, Variable):
+        return led and not isinstance(props[1].left, Variable) and not props[0].right.free and start != 0
+    return (led or solved) and props[0].kind == props[1].kind and slope == other
+
+
+def _line(relation: Relation) -> tuple[Fraction, Fraction]:
+    """By what the sides of a relation of degree 1 differ, as a slope and a number."""
+    (letter,) = relation.free
+    gap = _gap(relation)
+    start, there = (
+        value_of(substitute(gap, {letter: Number(Fraction(k))})) if gap is not None else None for k in (0, 1)
+    )
+    return (Fraction(0), Fraction(0)) if start is None or there is None else (Fraction(there - start), Fraction(start))
 
 
 def _root(equation: Relation) -> dict[Term, Term] | None:

@@ -54,19 +54,19 @@ NEEDED = re.compile(
     r"\b(needs?|require[sd]?|must (have|be)|demand|domain|denominators?|allowed|restrict\w*)\b[^.;:]*$", re.IGNORECASE
 )
 """Words before a number that a letter must not be."""
+EQUAL = re.compile(r"(?<![<>!:])=(?!>)")
 
 
-def of_unequal(unit: Unit, role: str) -> str:
-    """The role of "A != B": of numbers, "but 6 is not 2", a claim; "in general", it only says that A = B is no identity."""
+def of_unequal(unit: Unit, role: str, behind: str) -> str:
+    """The role of "A != B": of numbers, "but 6 is not 2", a claim; "in general", it only says that A = B is no identity; what a
+    letter must not be, also `behind` an equation and a comma, is supposed."""
     if role == "denied" and all(map(is_closed, unit.members)):
         return "conclusion"
-    own, behind = sentence_before(unit.display.before).rpartition("·")[2], SENTENCE.split(unit.display.after)[0]
-    general = GENERALLY.search(own) or GENERALLY.match(behind.lstrip(" ,("))
-    if (
-        role in ("", "conclusion")
-        and is_letter(unit.members[0].node)
-        and NEEDED.search(sentence_before(unit.display.before))
-    ):
+    own, after = sentence_before(unit.display.before).rpartition("·")[2], SENTENCE.split(unit.display.after)[0]
+    general = GENERALLY.search(own) or GENERALLY.match(after.lstrip(" ,("))
+    placed = is_letter(unit.members[0].node) and is_closed(unit.members[1])
+    needed = role in ("", "conclusion") and NEEDED.search(sentence_before(unit.display.before))
+    if placed and (needed or (role in ("", "conclusion", "equation") and EQUAL.search(behind))):
         return "hypothesis"  # "we need $x \\neq 2$ and $x \\neq 3$", for a denominator
     return "denied" if general and role in ("", "conclusion") and not all(map(is_closed, unit.members)) else role
 

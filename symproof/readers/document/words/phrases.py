@@ -193,7 +193,8 @@ PUT_INTO = re.compile(
 """Words before what becomes of an equation with a number, "put into (2):"."""
 OPERATES = re.compile(
     r"(?:^|[.;:\n])[\s*_(]*(?:(?:now|then|next|first|finally),?\s+(?:we\s+)?)?(?:cross-?\s?)?(?:multiply|divide|add|subtract|square|expand|"
-    r"distribute|simplify|collect|factor|move|cancel|combine|isolate|rearrange|clear|exponentiate|regroup|cube|square|take|undo)\b[^.;:\n]{0,60}[:.,]?[\s*_]*$",
+    r"distribute|simplify|collect|factor|move|cancel|combine|isolate|rearrange|clear|exponentiate|"
+    r"write the (?:left|right)|complete the square|apply|regroup|cube|square|take|undo)\b[^.;:\n]{0,60}[:.,]?[\s*_]*$",
     re.IGNORECASE,
 )
 """Words that tell what is done to an equation, "Multiply both sides by 2:"."""
