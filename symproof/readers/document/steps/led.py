@@ -57,16 +57,22 @@ NEEDED = re.compile(
 EQUAL = re.compile(r"(?<![<>!:])=(?!>)")
 
 
-def of_unequal(unit: Unit, role: str, behind: str) -> str:
+def of_unequal(unit: Unit, role: str, before: Display) -> str:
     """The role of "A != B": of numbers, "but 6 is not 2", a claim; "in general", it only says that A = B is no identity; what a
-    letter must not be, also `behind` an equation and a comma, is supposed."""
+    letter must not be, also behind an equation `before` and a comma, is supposed."""
     if role == "denied" and all(map(is_closed, unit.members)):
         return "conclusion"
     own, after = sentence_before(unit.display.before).rpartition("·")[2], SENTENCE.split(unit.display.after)[0]
     general = GENERALLY.search(own) or GENERALLY.match(after.lstrip(" ,("))
     placed = is_letter(unit.members[0].node) and is_closed(unit.members[1])
     needed = role in ("", "conclusion") and NEEDED.search(sentence_before(unit.display.before))
-    if placed and (needed or (role in ("", "conclusion", "equation") and EQUAL.search(behind))):
+    if placed and (
+        needed
+        or (
+            role in ("", "conclusion", "equation")
+            and (unit.display.prose.strip() == "," and EQUAL.search(before.text.text))
+        )
+    ):
         return "hypothesis"  # "we need $x \\neq 2$ and $x \\neq 3$", for a denominator
     return "denied" if general and role in ("", "conclusion") and not all(map(is_closed, unit.members)) else role
 

@@ -187,8 +187,7 @@ class Roles(Led):
         if role in ("", "conclusion", "goal") and not k and is_brought_in(unit, self.stated(unit), self.known.seen):
             return "hypothesis", replace(said, role="hypothesis", phrase="let", connects=False)
         if unit.kinds == ["!="]:
-            before = self.displays[max(display.number - 1, 0)].text.text
-            role = of_unequal(unit, role, before if display.prose.strip() == "," else "")
+            role = of_unequal(unit, role, self.displays[max(display.number - 1, 0)])
         tried = len(unit.signs) == 1 and is_letter(unit.members[0].node)
         if role == "trial" and not (tried and (unit.signs[0][0].kind == "=" or ROLES["trial"].search(said.phrase))):
             role = "conclusion"  # only values are tried
