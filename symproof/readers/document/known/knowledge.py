@@ -285,12 +285,9 @@ class Knowledge:
 
     def end_block(self, began: str = "", *, keeps: bool = False) -> None:
         """Begin another matter: rows do not go on, or from what is to be solved, and what is not proved is no lemma any more."""
-        equation = self.equation if keeps else None
-        self.previous = self.equation = self.system = None
-        self.block += 1
-        if equation is not None:
-            self.previous = self.equation = goes_on_in_case(self, equation)
-        self.began = began or self.began
+        self.block, equation = self.block + 1, self.equation if keeps else None
+        self.previous = self.equation = None if equation is None else goes_on_in_case(self, equation)
+        self.system, self.began = None, began or self.began
 
     def here(self) -> tuple[int, int, str]:
         """The block and the part of this place, and what began the block, or "item" within one."""
