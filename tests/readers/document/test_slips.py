@@ -257,3 +257,13 @@ VALUE = "Let $f(z) = 5z^2 - 6z + 9$.\n\nThen $f(5) = 5 \\cdot 5^2 - 6 \\cdot 5 +
 )
 def test_a_slip_is_told_once_and_what_goes_on_from_it_is_not_refuted(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+def test_a_quotient_of_differences_estimates_a_derivative() -> None:
+    r"""`f'(2) = \frac{f(2 + h) - f(2)}{h}` is no slip where h = 0.01, nor is the value of the quotient one; another quotient is."""
+    given = "Let $f(x) = x^3$. At $x = 2$ with $h = 0.01$,"
+
+    tells(f"{given} $$f'(2) = \\frac{{f(2 + h) - f(2)}}{{h}} = 12.0601.$$", "up")
+    tells(f"{given} $$\\frac{{\\partial f}}{{\\partial x}} = \\frac{{f(x + h) - f(x)}}{{h}}.$$", "u")
+    tells(f"{given} $$f'(2) = \\frac{{f(2 + h) - f(2)}}{{2h}}.$$", "r")
+    tells(f"{given} $$\\frac{{f(2 + h) - f(2)}}{{h}} = 12.1601.$$", "r")

@@ -16,6 +16,7 @@ from symproof.readers.document.judgement.judged import (
     Judged,
     is_condition,
 )
+from symproof.readers.document.judgement.settling import ESTIMATE
 from symproof.readers.document.known.ties import shared
 from symproof.readers.document.lines.kinds import are_bounds, is_bound, is_solution
 from symproof.readers.document.lines.step import Fact, Step
@@ -178,6 +179,10 @@ class Earlier:
     def is_refuted(self, number: int) -> bool:
         """Whether the step of a number is refuted."""
         return number in self.done and self.done[number].verdict == REFUTED
+
+    def is_estimate(self, number: int) -> bool:
+        """Whether the step of a number only estimates a derivative."""
+        return number in self.done and self.done[number].reason.startswith(ESTIMATE)
 
     def of(self, fact: Fact) -> Judged | None:
         """The verdict on the step that claims a fact."""

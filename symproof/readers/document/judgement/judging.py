@@ -47,6 +47,7 @@ from symproof.readers.document.judgement.tying import EXCLUDED, along, excluded,
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.likeness import is_multiple_of_itself, is_slip, of_a_number
 from symproof.readers.document.known.members import values_of_members
+from symproof.readers.document.known.rounding import is_estimate
 from symproof.readers.document.known.witnesses import existing
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution
 from symproof.readers.document.lines.step import Fact, Step
@@ -139,7 +140,7 @@ class Judge(Rows):
 
     def _judge(self, step: Step, claim: Prop) -> Judged:
         given = tuple(fact.prop for fact in step.given)
-        if any(self.earlier.is_refuted(link) for link in step.links):
+        if any(self.earlier.is_refuted(link) or self.earlier.is_estimate(link) for link in step.links):
             step.first = None  # a chain that is broken says nothing of its first member here
         if (moved := self.moved(step, claim)) is not None:
             return moved
@@ -210,6 +211,8 @@ class Judge(Rows):
         if alone.status == UNKNOWN and (written := written_out(claim, given)) is not None:
             told = self._wherever_it_has_a_value(*written)
             return told if told.status != UNKNOWN else alone
+        if is_estimate(claim, given):
+            return alone
         if alone.status == UNKNOWN and claim.mentions(Derivative) and (rates := worked_out(claim)) != claim:
             told = self._wherever_it_has_a_value(rates, given)  # a point of which only some rates are known
             return told if told.status == REFUTED else alone

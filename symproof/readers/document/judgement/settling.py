@@ -23,6 +23,7 @@ GRACE = 8.0
 BRIEFLY, BRIEF = 0.0, 0.25
 """In the place of a share of the budget that the cheap engines alone were asked; and the share that these may take."""
 UNDER = "It is proved under: "
+ESTIMATE = "a quotient of differences estimates a derivative, and no more is meant"
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,7 @@ class Settler:
             return None
         told = self(closed, (), share)
         if told.status == "refuted" and is_estimate(claim, given):
-            return Told("unknown", reason="a quotient of differences estimates a derivative, and no more is meant")
+            return Told("unknown", reason=ESTIMATE)
         return told if told.status != "unknown" else None
 
     def _where_it_failed(self, given: tuple[Prop, ...], claim: Prop) -> Told | None:

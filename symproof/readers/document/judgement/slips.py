@@ -71,9 +71,9 @@ def _comes_of(rows: Rows, step: Step, claim: Prop, said: Prop, slip: Step, is_ow
     if _is_identity(rows, said, slip):
         assert isinstance(said, Relation)
         return _put_in(rows, claim, said, beside)
-    if is_own or rows.settler.contradictory([said]):
-        return False
     known, others = [said], [each for each in relevant(claim, (said, *beside)) if each != said][:MOST_BESIDE]
+    if is_own or rows.settler.proves(claim, (said, *others)).status != PROVED or rows.settler.contradictory([said]):
+        return False  # from fewer lines follows less
     for prop in others:
         if rows.settler.proves(claim, (said, prop)).status == PROVED and not rows.settler.contradictory([said, prop]):
             return True

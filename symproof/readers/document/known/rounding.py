@@ -120,12 +120,13 @@ def _is_smooth(term: Term) -> bool:
 
 
 def is_estimate(claim: Prop, given: Sequence[Prop]) -> bool:
-    """Whether a claim sets a derivative equal to the quotient of differences that tends to it: an estimate, as it is meant."""
+    """Whether a claim sets a derivative, or its value, equal to the quotient of differences that tends to it: an estimate, as it
+    is meant."""
     if not is_equation(claim):
         return False
     for rate, quotient in both_ways(claim):
         match rate, quotient:
-            case tm.Derivative(), tm.Div(top, tm.Variable() as step) if step in top.free:
+            case tm.Scalar(), tm.Div(top, tm.Variable() as step) if step in top.free:
                 start, slope = (substitute(term, {step: tm.ZERO}) for term in (top, differentiate(top, step)))
                 exact, limit = (value_of(with_values(term, given)) for term in (rate, slope))
                 if exact is not None and limit is not None and same(start, tm.ZERO):
