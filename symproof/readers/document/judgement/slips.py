@@ -71,15 +71,21 @@ def _comes_of(rows: Rows, step: Step, claim: Prop, said: Prop, slip: Step, is_ow
     if _is_identity(rows, said, slip):
         assert isinstance(said, Relation)
         return _put_in(rows, claim, said, beside)
-    known, others = [said], [each for each in relevant(claim, (said, *beside)) if each != said][:MOST_BESIDE]
-    if is_own or rows.settler.proves(claim, (said, *others)).status != PROVED or rows.settler.contradictory([said]):
-        return False  # from fewer lines follows less
+    settler, others = rows.settler, [each for each in relevant(claim, (said, *beside)) if each != said][:MOST_BESIDE]
+    if is_own or settler.contradictory([said]):
+        return False
     for prop in others:
-        if rows.settler.proves(claim, (said, prop)).status == PROVED and not rows.settler.contradictory([said, prop]):
+        if settler.proves(claim, (said, prop)).status == PROVED and not settler.contradictory([said, prop]):
             return True
-        if not rows.settler.contradictory([*known, prop]):
+    if settler.proves(claim, (said, *others)).status != PROVED:
+        return (
+            False  # from fewer lines follows less, and it takes long to tell which of them do not contradict each other
+        )
+    known = [said]
+    for prop in others:
+        if not settler.contradictory([*known, prop]):
             known.append(prop)
-    return rows.settler(claim, known, 0.5).status == PROVED
+    return settler(claim, known, 0.5).status == PROVED
 
 
 def _is_identity(rows: Rows, said: Prop, slip: Step) -> bool:

@@ -127,7 +127,10 @@ def is_estimate(claim: Prop, given: Sequence[Prop]) -> bool:
     for rate, quotient in both_ways(claim):
         match rate, quotient:
             case tm.Scalar(), tm.Div(top, tm.Variable() as step) if step in top.free:
-                start, slope = (substitute(term, {step: tm.ZERO}) for term in (top, differentiate(top, step)))
+                try:
+                    start, slope = (substitute(term, {step: tm.ZERO}) for term in (top, differentiate(top, step)))
+                except SymproofError:
+                    return False
                 exact, limit = (value_of(with_values(term, given)) for term in (rate, slope))
                 if exact is not None and limit is not None and same(start, tm.ZERO):
                     return abs(exact - limit) <= abs(exact) / 10**12

@@ -139,6 +139,8 @@ def is_of_new_letters(
     if not isinstance(function, Macro) or unit.display.said.connects or not unit.display.prose.strip(" ,.\n"):
         return False
     own = {str(each) for each in function.parameters}
-    told = {str(each) for each in (*seen, *function.body.free)} | own | {*names} | CONSTANTS
+    known = {str(each) for each in (*seen, *function.body.free)} | own | {*names}
+    told = known | {each.partition("_")[0] for each in known} | CONSTANTS
     parts = {canonical(each) or "" for each in every_part(unit.members[1].node) if isinstance(each, Name)}
-    return own.isdisjoint(names) and all(map(is_small_letter, names)) and any(map(is_small_letter, parts - told))
+    same = len(names) == len(own) and own.isdisjoint(names) and all(map(is_small_letter, names))
+    return same and any(map(is_small_letter, parts - told))
