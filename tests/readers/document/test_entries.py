@@ -80,4 +80,4 @@ def test_what_a_letter_with_an_index_is(text: str, expected: list[str]) -> None:
 def test_what_is_said_of_an_entry_is_said_of_all() -> None:
     text = "Let $p = (p_1, \\dots, p_n)$ with $p_i \\ge {}$. Then $\\sum_{{i=1}}^n p_i \\ge 0$."
 
-    assert [verdicts(text.format(least)) for least in ("0", "-1")] == [["proved"], ["unknown"]]
+    assert [verdicts(text.format(least)) for least in ("0", "-1")] == [["proved"], ["refuted"]]

@@ -124,7 +124,7 @@ SYSTEMS = (
         (r"A triangle has $A = \frac12 \cdot 6 \cdot 4 = 12$. So the area is $A = 13$.", "pr"),
         (r"$P(\text{both}) = \frac{4}{10} \cdot \frac{3}{9} = \frac{2}{15}$. Else $P(\text{both}) = \left(\frac{4}{10}\right)^2 = 0.16$.", "pp"),
         (r"Show $2^n > n$ for all $n \ge 1$. If $2^n > n$, then $2^{n+1} = 2 \cdot 2^n > 2n \ge n + 1$.", "pppp"),
-        (r"Die Varianz ist $s^2 = 4$ und die Standardabweichung somit $s = 2$.", "up"),
+        (r"Die Varianz ist $s^2 = 4$ und die Standardabweichung somit $s = 2$.", "p"),
         # what stands behind the first row
         (r"Solve $2x + 1 = 7$: $2x = 6$, $x = 4$.", "pr"),
         (r"Solve for $x$ and $y$: $x + y = 7$, $x - y = 1$. So $x = 4$.", "p"),
@@ -157,7 +157,7 @@ SYSTEMS = (
         # events in words, and the length of a list
         (r"$P(\text{3 heads}) = \left(\frac12\right)^3 = \frac18$ and $P(\text{sum}=7) = \frac{6}{36} = \frac13$.", "pr"),
         (r"Let $\vec a = (2, -1, 2)$. Then $|\vec a| = 3$ and $|\vec a| = 9$.", "pr"),
-        (r"A ladder of length 5 m leans on a wall; $h$ is the height. $h^2 + 1.4^2 = 5^2$, so $h = 4.8$.", "up"),
+        (r"A ladder of length 5 m leans on a wall; $h$ is the height. $h^2 + 1.4^2 = 5^2$, so $h = 4.8$.", "p"),
         (r"$X \sim \mathrm{Bin}(4, \frac12)$. So $E(X) = 2$ and $\operatorname{Var}(X) = 2$.", "pr"),
         (r"A geometric sequence with $a_1 = 2$ and $q = 3$: $a_n = 2 \cdot 3^{n-1}$.", "p"),
         (r"A geometric sequence with $a_1 = 2$ and $q = 3$: $a_n = 2 \cdot 3^n$.", "r"),

@@ -111,7 +111,7 @@ def test_names_in_braces_and_remarks_beside_rows(text: str, expected: str) -> No
     [
         # where an inequality changes: no claim, and what follows after it follows from the inequality
         ("Solve $(u - 4)(u + 1) > 0$.\n\nEnds: $(u - 4)(u + 1) = 0$, so $u = 4$ or $u = -1$.\n\nThus $u < -1$ or $u > 4$.", "pp"),
-        ("Solve $(u - 4)(u + 1) > 0$.\n\nEnds: $(u - 4)(u + 1) = 0$, so $u = 4$ or $u = -1$.\n\nThus $-1 < u < 4$.", "pru"),
+        ("Solve $(u - 4)(u + 1) > 0$.\n\nEnds: $(u - 4)(u + 1) = 0$, so $u = 4$ or $u = -1$.\n\nThus $-1 < u < 4$.", "prr"),
         ("Solve $u^2 - 9 < 0$.\n\nFirst solve $u^2 - 9 = 0$:\n\n$u = 3$ or $u = -3$\n\nSo $-3 < u < 3$.", "ppp"),
         ("Solve $u^2 - 9 < 0$.\n\nFirst solve $u^2 - 9 = 0$:\n\n$u = 3$ or $u = -3$\n\nSo $-2 < u < 3$.", "prp"),
         (r"Solve $\frac{u - 4}{u + 1} \ge 0$." "\n\n$u - 4 = 0$\n\n$u = 4$\n\n$u + 1 = 0$\n\n$u = -1$\n\n$u < -1$ or $u > 4$.", "ppr"),

@@ -122,6 +122,8 @@ class Rows:
 
     def as_row(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, alone: Told) -> Judged | None:
         """A statement under a statement: it must follow; whether the one before follows from it is told."""
+        if row.prop.free and all(map(is_unit, row.prop.free)):
+            return None  # a calculation with units is no equation for one of them
         if (gathered := self.earlier.gathered(claim, row, self.steps)) is not None:
             return gathered
         origins = self.earlier.origins(row)
@@ -140,8 +142,7 @@ class Rows:
         if step.iff and sure and (invented := self._invented(claim, row, given)) is not None:
             return invented
         told, conditions = follows_where_defined(self.follows, claim, given, before)
-        of_letters = not all(map(is_unit, before.free))
-        if not claim.free and of_letters and self.settler.contradictory(relevant(before, (*given, before))):
+        if not claim.free and before.free and self.settler.contradictory(relevant(before, (*given, before))):
             return Judged(UNKNOWN, reason=f"nothing satisfies line {row.line}, so that anything follows")
         if told.status == PROVED:
             found = self.under_sound_hypotheses(step, claim, judged_of(told), (before, *conditions))
