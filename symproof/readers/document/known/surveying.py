@@ -37,7 +37,8 @@ from symproof.term import Function, Matrix, Scalar, Vector
 
 MATRIX = re.compile(
     r"matri|a column|power of a vector|vector times a vector|transposed|T above|two indices|trace|determinant|"
-    r"subscript on a number|outer product|where a vector is needed|T is not known|is not declared, and its uses|shapes|square matrix|mark is not read"
+    r"subscript on a number|outer product|where a vector is needed|"
+    r"T is not known|is not declared, and its uses|shapes|square matrix|mark is not read"
 )
 """How a formula fails whose letters may be matrices: then a section alone would take them for numbers."""
 
