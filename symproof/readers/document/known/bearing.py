@@ -253,6 +253,8 @@ NO_MORE = re.compile(
     re.IGNORECASE,
 )
 """Words of a text that says of its letters nothing but what its formulas say, and claims what it concludes."""
+COUNTS = frozenset("defgijklmnopqADGKLMNPT")
+"""Letters that may be whole numbers though nobody says so: after "let k > 0" comes k >= 1."""
 END = re.compile(r"[.;!?](?=[\s$\\]|$)|\n\s*\n|$")
 
 
@@ -262,7 +264,8 @@ def says_no_more(step: Step, source: Source, heard: Iterable[Heard], begun: int)
     assert step.statement is not None
     letters = step.statement.free
     lines = [fact.line for fact in step.given if fact.prop.free & letters]
-    if source.cells or not lines or min(lines) < 1:
+    whole = any(isinstance(each, Variable) and each.domain == "real" and each.name in COUNTS for each in letters)
+    if source.cells or not lines or min(lines) < 1 or whole:
         return False
     start = source.text.rfind("\n\n", 0, source.lines[min(lines) - 1]) + 1
     end = END.search(source.text, step.end)
