@@ -525,6 +525,7 @@ def test_a_condition_in_the_row_of_what_is_supposed_leaves_indices_out() -> None
         ("Suppose that $a, b > 0$. Then $a + b > 1$.", "r"),
         ("Let $n \\ge 1$ be an integer. So $n^2 \\ge 2$.", "r"),
         ("Let $n \\ge 1$ be an integer. So $n^2 \\ge 1$.", "p"),
+        ("We work over the integers.\n\nIf $x > 1$, then $x^2 \\ge 4$.", "u"),
         ("Let $k > 0$. Then $k^2 \\ge 1$.", "u"),  # it may be a whole number
         ("Let $d > 1$ and $T > 1$. Then $dT \\ge 4$.", "u"),
         ("Let $k > 0$ be an integer. Then $k^2 \\ge 2$.", "r"),

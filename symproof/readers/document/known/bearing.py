@@ -255,6 +255,8 @@ NO_MORE = re.compile(
 """Words of a text that says of its letters nothing but what its formulas say, and claims what it concludes."""
 COUNTS = frozenset("defgijklmnopqADGKLMNPT")
 """Letters that may be whole numbers though nobody says so: after "let k > 0" comes k >= 1."""
+WHOLE = re.compile(r"\b(integers?|whole numbers?|naturals?|primes?|diophantine|divis\w+|throughout)\b", re.IGNORECASE)
+"""Words before of a text in which all letters may be whole numbers, or of whose letters more may be said."""
 END = re.compile(r"[.;!?](?=[\s$\\]|$)|\n\s*\n|$")
 
 
@@ -272,7 +274,10 @@ def says_no_more(step: Step, source: Source, heard: Iterable[Heard], begun: int)
     text = source.text[start : end.start() if end is not None else None]
     names = {re.split(r"[_\W]", str(letter))[0] for letter in letters}
     before = (name.strip("\\") for each in heard if begun <= each.start < start for name in _names(each.latex))
-    return names.isdisjoint(before) and NO_MORE.fullmatch(FORMULAS.sub(" ", text)) is not None
+    if not names.isdisjoint(before) or NO_MORE.fullmatch(FORMULAS.sub(" ", text)) is None:
+        return False
+    real = any(isinstance(each, Variable) and each.domain == "real" for each in letters)
+    return not (real and WHOLE.search(source.text, 0, start))
 
 
 def _names(latex: str) -> Iterator[str]:
