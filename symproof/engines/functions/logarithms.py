@@ -119,7 +119,7 @@ def _determined(search: Search, facts: Facts, goal: st.Relation) -> tuple[Facts,
             powers = {
                 part.base
                 for fact in facts.props
-                if isinstance(fact, st.Relation) and fact.kind == "="
+                if st.is_equation(fact)
                 for part in fact.subterms()
                 if isinstance(part, tm.Pow) and isinstance(part.base, tm.Number) and x in part.exponent.free
             }

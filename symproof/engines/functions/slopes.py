@@ -144,7 +144,7 @@ def _about(search: Search, facts: Facts, goal: st.Relation, x: tm.Variable, *, d
 def _height(gap: tm.Scalar, x: tm.Variable, place: tm.Scalar) -> float:
     """How far the sides are apart at a place, where that is a number: they touch in the likely ones."""
     try:
-        return abs(probe.value(_at(gap, x, place), {}))
+        return abs(probe.value(put_in(gap, x, place), {}))
     except (probe.NoFloat, ArithmeticError):
         return 0.0
 
@@ -212,10 +212,10 @@ def _on_one_side(
     rises = facts.evident(st.Relation("<=", place, x))
     low, high = (place, x) if rises else (x, place)
     steep = strict and facts.evident(st.Relation("<", low, high))
-    base = st.Relation("<" if strict and not steep else "<=", *(_at(side, x, place) for side in (small, large)))
+    base = st.Relation("<" if strict and not steep else "<=", *(put_in(side, x, place) for side in (small, large)))
     t = fresh(tm.Variable(x.name), names_in(goal, place, *facts.props))
     try:
-        at_t = _at(large - small, x, t)
+        at_t = put_in(large - small, x, t)
         rate = tm.Derivative(at_t, t)
         closed, inner = definedness(at_t), definedness(rate)
         within = facts.extended([st.Relation("<=", low, t), st.Relation("<=", t, high)])
@@ -254,7 +254,8 @@ def _located(facts: Facts, t: tm.Variable, prove: Callable[[Facts], Certificate 
     return found
 
 
-def _at(side: tm.Scalar, x: tm.Variable, value: tm.Scalar) -> tm.Scalar:
+def put_in(side: tm.Scalar, x: tm.Term, value: tm.Term) -> tm.Scalar:
+    """A number with another in the place of a letter."""
     found = substitute(side, {x: value})
     assert isinstance(found, tm.Scalar)  # as what a number is put into is a number
     return found
@@ -266,7 +267,7 @@ def _places(facts: Facts, goal: st.Relation, x: tm.Variable) -> Iterator[tm.Scal
     ends = (end for end in _bounds(facts, x) if not isinstance(end, tm.Number))
     for place in dict.fromkeys((ZERO, ONE, *_constants(goal), *ends, *sorted(others, key=name_of))):
         with suppress(*NOT_NORMAL):
-            left, right = (_at(side, x, place) for side in (goal.left, goal.right))  # type: ignore[arg-type]
+            left, right = (put_in(side, x, place) for side in (goal.left, goal.right))  # type: ignore[arg-type]
             if x not in place.free and (not left.free | right.free or facts.evident(st.Relation("=", left, right))):
                 yield place
 

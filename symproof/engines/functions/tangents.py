@@ -11,14 +11,14 @@ from __future__ import annotations
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
-from symproof.engines.functions.slopes import SMOOTH, slopes
+from symproof.engines.functions.slopes import SMOOTH, put_in, slopes
 from symproof.engines.logic.points import with_values
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback, in_normal_form
 from symproof.engines.polynomials.touching import addends_of
 from symproof.engines.search import Search, in_turn, state
 from symproof.errors import SymproofError
-from symproof.substitution import fresh, names_in, substitute
+from symproof.substitution import fresh, names_in
 from symproof.symbols import real
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
@@ -45,7 +45,7 @@ def tangents(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
         return None
     try:
         whole = _sum_of(facts, set(letters))
-        same = [facts.normalizer.scalar(_at(term, y, x)) for term, y in zip(bent, letters, strict=True)]
+        same = [facts.normalizer.scalar(put_in(term, y, x)) for term, y in zip(bent, letters, strict=True)]
         if whole is None or len({facts.normalizer.ring.freeze(value) for value in same}) > 1:
             return None
         return _by_lemma(search, facts, goal, bent[0], letters, whole)
@@ -59,9 +59,9 @@ def _by_lemma(
     x, place = letters[0], in_normal_form(facts.normalizer, whole / len(letters))
     assert isinstance(x, tm.Variable)  # as was asked
     y = fresh(real(x.name), names_in(*facts.props, goal))
-    rate = in_normal_form(facts.normalizer, tm.Derivative(_at(term, x, y), y))
-    slope = in_normal_form(facts.normalizer, _at(rate, y, place))
-    order = st.Relation("<=", _at(term, x, place) + slope * (y - place), _at(term, x, y))
+    rate = in_normal_form(facts.normalizer, tm.Derivative(put_in(term, x, y), y))
+    slope = in_normal_form(facts.normalizer, put_in(rate, y, place))
+    order = st.Relation("<=", put_in(term, x, place) + slope * (y - place), put_in(term, x, y))
     within = st.And((st.Relation(">=", y, ZERO), st.Relation("<=", y, whole)))
     if probe.fails(facts.extended(within.args), order):
         return None
@@ -85,7 +85,7 @@ def _sum_of(facts: Facts, letters: set[tm.Term]) -> tm.Scalar | None:
     normalizer, ring = facts.normalizer, facts.normalizer.ring
     own = {normalizer.single(normalizer.scalar(letter)) for letter in letters}  # type: ignore[arg-type]  # scalars
     for fact in facts.props:
-        if not isinstance(fact, st.Relation) or fact.kind != "=" or not letters <= fact.free:
+        if not st.is_equation(fact) or not letters <= fact.free:
             continue
         gap = normalizer.difference(fact.left, tm.scalar(fact.right))  # type: ignore[arg-type]  # as letters are numbers
         terms = ring.numerator_terms(gap) if gap.den is None else []
@@ -95,12 +95,6 @@ def _sum_of(facts: Facts, letters: set[tm.Term]) -> tm.Scalar | None:
             others = ring.from_terms([row for row in terms if row not in about])
             return Readback(normalizer).scalar(ring.scale(others, -1 / about[0][1]))
     return None
-
-
-def _at(term: tm.Scalar, x: tm.Term, value: tm.Term) -> tm.Scalar:
-    found = substitute(term, {x: value})
-    assert isinstance(found, tm.Scalar)  # as what a number is put into is a number
-    return found
 
 
 def _is_bent(part: tm.Term) -> bool:

@@ -38,7 +38,7 @@ from symproof.readers.document.judgement.recalling import instanced, reached, re
 from symproof.readers.document.judgement.resting import resting
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.series import where_it_converges
-from symproof.readers.document.judgement.settling import Told
+from symproof.readers.document.judgement.settling import ESTIMATE, Told
 from symproof.readers.document.judgement.slips import carried_on
 from symproof.readers.document.judgement.solving import worked_out
 from symproof.readers.document.judgement.somewhere import have_values_alike, nowhere, of_values_only, one_of_several
@@ -47,7 +47,6 @@ from symproof.readers.document.judgement.tying import EXCLUDED, along, excluded,
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.likeness import is_multiple_of_itself, is_slip, of_a_number
 from symproof.readers.document.known.members import values_of_members
-from symproof.readers.document.known.rounding import is_estimate
 from symproof.readers.document.known.witnesses import existing
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution
 from symproof.readers.document.lines.step import Fact, Step
@@ -211,7 +210,7 @@ class Judge(Rows):
         if alone.status == UNKNOWN and (written := written_out(claim, given)) is not None:
             told = self._wherever_it_has_a_value(*written)
             return told if told.status != UNKNOWN else alone
-        if is_estimate(claim, given):
+        if alone.reason == ESTIMATE:
             return alone
         if alone.status == UNKNOWN and claim.mentions(Derivative) and (rates := worked_out(claim)) != claim:
             told = self._wherever_it_has_a_value(rates, given)  # a point of which only some rates are known

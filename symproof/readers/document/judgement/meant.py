@@ -180,7 +180,7 @@ def _brought_unsaid(claim: Prop, given: Listed[Prop]) -> Variable | None:
 
 def _names_all(claim: Or, lack: str) -> bool:
     """Whether a claim names several values of the letter whose sign is lacking: they are all of them, whatever its sign."""
-    letters = {str(each.left) for each in claim.args if isinstance(each, Relation) and each.kind == "="}
+    letters = {str(each.left) for each in claim.args if is_equation(each)}
     return len(letters) == 1 and {each.split()[0] for each in lack.split(" and ")} <= letters
 
 

@@ -16,7 +16,7 @@ from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Step
 from symproof.readers.resolve.ellipses import same
-from symproof.statement import Prop, Relation, is_equation
+from symproof.statement import Prop, Relation, both_ways, is_equation
 from symproof.substitution import rebuild, substitute
 from symproof.term import Scalar, Term, Variable
 
@@ -78,9 +78,7 @@ def _comes_of(rows: Rows, step: Step, claim: Prop, said: Prop, slip: Step, is_ow
         if settler.proves(claim, (said, prop)).status == PROVED and not settler.contradictory([said, prop]):
             return True
     if settler.proves(claim, (said, *others)).status != PROVED:
-        return (
-            False  # from fewer lines follows less, and it takes long to tell which of them do not contradict each other
-        )
+        return False  # from fewer lines follows less; which of them contradict each other takes long to tell
     known = [said]
     for prop in others:
         if not settler.contradictory([*known, prop]):
@@ -90,7 +88,7 @@ def _comes_of(rows: Rows, step: Step, claim: Prop, said: Prop, slip: Step, is_ow
 
 def _is_identity(rows: Rows, said: Prop, slip: Step) -> bool:
     """Whether what is refuted is an equation that is to hold for all values of its letters."""
-    if not isinstance(said, Relation) or said.kind != "=" or is_solution(said):
+    if not is_equation(said) or is_solution(said):
         return False
     judged = rows.earlier.done[slip.number]
     return not said.free or is_absurd(said) or (bool(said.left.free and said.right.free) and not judged.needs)
@@ -101,7 +99,7 @@ def _put_in(rows: Rows, claim: Prop, slip: Relation, lines: Sequence[Prop]) -> b
     once it stands there."""
     for each in lines if slip.free else ():
         if isinstance(each, Relation):
-            for side, other in ((each.left, each.right), (each.right, each.left)):
+            for side, other in both_ways(each):
                 if _is_same(side, slip.left) and is_moved(rows.settler, claim, Relation("=", slip.right, other)):
                     return True
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import takewhile
 
 from symproof import term as tm
 from symproof.properties import Property
@@ -260,7 +262,7 @@ WHOLE = re.compile(r"\b(integers?|whole numbers?|naturals?|primes?|diophantine|d
 END = re.compile(r"[.;!?](?=[\s$\\]|$)|\n\s*\n|$")
 
 
-def says_no_more(step: Step, source: Source, heard: Iterable[Heard], begun: int) -> bool:
+def says_no_more(step: Step, source: Source, heard: Sequence[Heard], begun: int) -> bool:
     """Whether from the paragraph on in which something is first said of a line's letters to the end of its sentence nothing else
     is said of them in words; nor is a formula `heard` before that about them in its part, which has `begun` somewhere."""
     assert step.statement is not None
@@ -273,11 +275,19 @@ def says_no_more(step: Step, source: Source, heard: Iterable[Heard], begun: int)
     end = END.search(source.text, step.end)
     text = source.text[start : end.start() if end is not None else None]
     names = {re.split(r"[_\W]", str(letter))[0] for letter in letters}
-    before = (name.strip("\\") for each in heard if begun <= each.start < start for name in _names(each.latex))
+    here = takewhile(lambda each: each.start >= begun, reversed(heard))
+    before = (name.strip("\\") for each in here if each.start < start for name in _names(each.latex))
     if not names.isdisjoint(before) or NO_MORE.fullmatch(FORMULAS.sub(" ", text)) is None:
         return False
     real = any(isinstance(each, Variable) and each.domain == "real" for each in letters)
-    return not (real and WHOLE.search(source.text, 0, start))
+    return not (real and _speaks_of_whole_numbers(source.text) < start)
+
+
+@lru_cache(maxsize=8)
+def _speaks_of_whole_numbers(text: str) -> int:
+    """Where a text speaks of whole numbers first; its end, where it does not."""
+    found = WHOLE.search(text)
+    return len(text) if found is None else found.start()
 
 
 def _names(latex: str) -> Iterator[str]:

@@ -171,9 +171,7 @@ class Doubts:
 def _sets_slope_to_zero(step: Step) -> bool:
     r"""Whether a chain that works out a derivative ends with `= 0`, `\nabla f(x) = Ax - b = 0`: an equation to be solved."""
     prop = step.statement
-    ends = (
-        step.links and isinstance(step.first, (*SLOPES, GradientAt)) and isinstance(prop, Relation) and prop.kind == "="
-    )
+    ends = step.links and isinstance(step.first, (*SLOPES, GradientAt)) and is_equation(prop)
     return bool(ends and isinstance(prop, Relation) and prop.left.free and str(prop.right) == "0")
 
 
@@ -181,6 +179,6 @@ def _has_its_variance(statement: Prop, given: Sequence[Prop]) -> bool:
     """Whether a statement is on one random number, of which it is said what the variance is: independence adds nothing."""
     moved = [each for each in statement.free if " - E[" in str(each)]
     parts = [part for prop in given for part in (prop.args if isinstance(prop, And) else (prop,))]
-    squares = [part.left for part in parts if isinstance(part, Relation) and part.kind == "="]
+    squares = [part.left for part in parts if is_equation(part)]
     told = [each for each in squares if isinstance(each, Pow) and each.free == {*moved}]
     return len(moved) == 1 and isinstance(moved[0], VectorVariable) and bool(told)
