@@ -15,6 +15,9 @@ from .ranges import ANY, F0, KINDS, Range, exactly, integral, meet, plus, times
 from .rational import Quotient, add, as_constant, constant, generators, negative, scale, subtract, thawed
 from .terms import Node, is_integer, sort
 
+MOST_READINGS = 4
+"""How often facts are read again, as what one says changes how another is read, and that a third."""
+
 
 class Learning:
     """Hypotheses in order, flattened, and what is learned from them when something is first asked."""
@@ -81,7 +84,9 @@ class Learning:
         self._is_read = self._is_reading = True
         _ = self.normal
         self._learn_all(self._rest)
-        if self._are_other():  # |x| was read before x >= 0 was known; what speaks of it is read again
+        for _ in range(MOST_READINGS):  # |x| was read before x >= 0 was known; what speaks of it is read again
+            if not self._are_other():
+                break
             self.normal.known.clear()
             self._answers.clear()
             self._learn_all(self.props)

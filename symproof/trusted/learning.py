@@ -1,7 +1,8 @@
 """What hypotheses teach: of each that relates scalars, a range of what it speaks of, in normal form. Trusted.
 
 Facts that extend others begin with what those have learned, and read their own. A normal form may depend on what is known of
-signs (|x| = x for x >= 0), so with it is kept what it asked for; where an answer has changed, all facts are read again.
+signs (|x| = x for x >= 0), so with it is kept what it asked for; where an answer has changed, all facts are read again,
+until none changes: what is known does not hang on the order in which it was asked for.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from symproof.trusted.polynomial import Frozen, Quotient, TooLarge
 from symproof.trusted.ranges import ANY, KINDS, Range, add, exactly, integral, meet, multiply
 
 MOST_KEPT, FEW = 256, 3
+MOST_READINGS = 4
+"""How often facts are read again, as what one says changes how another is read, and that a third."""
 OPEN = (
     tm.Number, tm.Variable, tm.Neg, tm.Add, tm.Mul, tm.Div, tm.Pow, tm.Elementary, tm.Inner, tm.ScalarAt, tm.Apply,
     tm.Entry, tm.MatrixTrace, tm.Determinant,
@@ -132,14 +135,15 @@ class Learning:
         if self._is_read:
             return
         self._is_read = self._is_reading = True
-        normalizer = self.normalizer
-        self._learn_from(self.props[self._first :])
-        if self._are_other(self._answers):  # |x| was read before x >= 0 was known; what speaks of it is read again
-            self._learn_from(self.props[self._first :])
-        if self._are_other({q: answer for q, answer in self._before.items() if self._may_change(q)}):
-            self._learn_from(tuple(prop for prop in self.props if not _is_plain(prop)))
-        else:
-            self._answers = {**self._before, **self._answers}
+        normalizer, props = self.normalizer, self.props[self._first :]
+        self._learn_from(props)
+        for _ in range(MOST_READINGS):
+            if self._are_other({q: answer for q, answer in self._before.items() if self._may_change(q)}):
+                props, self._before = tuple(prop for prop in self.props if not _is_plain(prop)), {}
+            elif not self._are_other(self._answers):
+                break
+            self._learn_from(props)  # |x| was read before x >= 0 was known; what speaks of it is read again
+        self._answers = {**self._before, **self._answers}
         self._reader = normalizer.fork(self.sign, self.least, self.stands)
         self._is_reading = False
         self._ranges.clear()

@@ -56,6 +56,21 @@ def test_a_sign_that_is_known_later_is_used_for_what_was_read_before() -> None:
     assert not facts.extended([x <= 0]).evident(-x <= y - 1)
 
 
+def test_what_is_known_does_not_hang_on_when_it_was_asked_for() -> None:
+    """y < 0 says what |y| is, that x + y < 0, and this what |x + y| is: the last was not read again where facts came one by
+    one, and the kernel rejected what the re-checker accepted."""
+    props = [abs(x + y) <= p, x >= 0, abs(x) - abs(y) < 0]
+    pieces = Facts()
+    for prop in props:
+        pieces = pieces.extended([prop])
+
+    assert not pieces.evident(-x - y <= p)
+    for facts in (pieces.extended([y < 0]), Facts([*props, y < 0])):
+        assert facts.evident(-x - y <= p)
+        assert not facts.evident(-x - y <= p - 1)
+        assert not facts.evident(x + y <= -p)
+
+
 def test_facts_that_are_first_asked_inside_of_a_sum_do_not_speak_of_its_index() -> None:
     """k >= 5 was read of the index k of the sum that was being read, and then said nothing of k."""
     m = integer("m")
