@@ -13,6 +13,7 @@ from symproof.engines.functions.weighted import weighted
 from symproof.engines.integers.apart import one_by_one
 from symproof.engines.integers.consecutive import consecutive
 from symproof.engines.integers.induct import by_ratios, induction, simply
+from symproof.engines.integers.invariants import invariants
 from symproof.engines.integers.orbits import orbits
 from symproof.engines.integers.remainders import remainders
 from symproof.engines.integers.strengthened import strengthened
@@ -60,6 +61,7 @@ GROWING = these(
     orbits,
     lengths,
     bounds,
+    invariants,
     strengthened,
     first_entries,
     induction,
@@ -98,6 +100,7 @@ GROWING_ORDERS = these(
     moving,
     lengths,
     bounds,
+    invariants,
     strengthened,
     first_entries,
     induction,
@@ -116,3 +119,5 @@ WITH_RATIOS = these(ring, linear, positivity, powers)
 """What is tried in such an induction itself."""
 OF_RATIOS = these(ring, linear, positivity, constants, powers, raised, inequality, roots, slopes, laws, signs)
 """What is tried on how much one side of an order grows beside the other."""
+OF_MEMBERS = these(ring, linear, positivity, with_instances, inequality, orderings, roots)
+"""What is tried on the next member of a recurrence from what is known of the one before."""

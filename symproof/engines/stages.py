@@ -32,6 +32,7 @@ from symproof.engines.integers.factored import factored
 from symproof.engines.integers.far_members import far_members
 from symproof.engines.integers.few import by_sign, few
 from symproof.engines.integers.induct import induction
+from symproof.engines.integers.invariants import invariants
 from symproof.engines.integers.orbits import orbits
 from symproof.engines.integers.quotients import quotients
 from symproof.engines.integers.remainders import obtain, remainders
@@ -266,6 +267,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("induction", orbits, 3),
     ("induction", lengths, 3),
     ("induction", bounds, 3),
+    ("induction", invariants, 3),
     ("induction", strengthened, 3),
     ("induction", first_entries, 3),
     ("induction", induction, 3),

@@ -25,7 +25,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.evaluation.interpretation import Definition, Interpretation
 from symproof.evaluation.novalue import NoValue, Undecided
-from symproof.evaluation.totality import Totality
+from symproof.evaluation.totality import Totality, positive_members
 from symproof.evaluation.truth import lower_end
 from symproof.printed import Approx
 
@@ -158,6 +158,8 @@ def definitions(rules: Mapping[tm.Sequence, Recurrence], meaning: Interpretation
             raise NoValue(rule.hypothesis, f"{sequence} starts at {sequence.start}")
         last = None if high is None else high + rule.offset
         made[sequence] = Definition(rule.index, rule.offset, rule.body, low + rule.offset, last)
+    positive = positive_members(meaning, made)
     for sequence, rule in rules.items():
-        Totality(meaning, made, rule.index, made[sequence].first - rule.offset).check_definition(sequence, rule.body)
+        low = made[sequence].first - rule.offset
+        Totality(meaning, made, rule.index, low, positive).check_definition(sequence, rule.body)
     return made

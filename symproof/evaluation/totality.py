@@ -3,8 +3,9 @@
 The body is built of operations that always have a value, except at divisors, roots, logarithms and powers. There a
 lower bound of the operand must show that it is positive (or not negative), for every index at once. Members of defined
 sequences are bounded by what their sequence declares: by induction along the (well-founded) order of definition, every
-earlier member lies in the declared domain, since every body is shown to lie there. Members of free sequences are bounded
-by their values at the point, finitely many.
+earlier member lies in the declared domain, since every body is shown to lie there. Those of real sequences are positive by the
+same induction, where the open members are and each body is if all members before it are (`positive_members`). Members of free
+sequences are bounded by their values at the point, finitely many.
 
 Whatever does not show is refused with `Undecided`: the check errs on that side only.
 """
@@ -19,7 +20,7 @@ from math import prod
 from symproof import term as tm
 from symproof.evaluation.exact import sign
 from symproof.evaluation.interpretation import Definition, Interpretation
-from symproof.evaluation.novalue import Undecided
+from symproof.evaluation.novalue import NoValue, Undecided
 from symproof.functions import FUNCTIONS
 from symproof.statement import describe
 
@@ -45,10 +46,16 @@ class Totality:
     """The check for one recurrence, whose `index` runs over the integers from `low` on."""
 
     def __init__(
-        self, meaning: Interpretation, defined: Mapping[tm.Sequence, Definition], index: tm.Variable, low: int
+        self,
+        meaning: Interpretation,
+        defined: Mapping[tm.Sequence, Definition],
+        index: tm.Variable,
+        low: int,
+        positive: frozenset[tm.Sequence] = frozenset(),
     ) -> None:
         self.meaning = meaning
         self.defined = defined
+        self.positive = positive
         self.index = index
         self.low = low
         self.scope: dict[tm.Term, Bound | None] = {index: Bound(Fraction(low))}
@@ -229,6 +236,8 @@ class Totality:
             return None
         if item.least is not None:
             return Bound(Fraction(item.least))
+        if sequence in self.positive:
+            return ABOVE_ZERO
         return FROM_ZERO if item.domain == "natural" else SIGNS.get(item.sign)
 
     def _bound_of_sum(self, body: tm.Scalar, index: tm.Variable, low: tm.Scalar) -> Bound | None:
@@ -238,3 +247,39 @@ class Totality:
         inner = self.bound(body)
         del self.scope[index]
         return FROM_ZERO if inner is not None and inner.value >= 0 else None
+
+
+def positive_members(meaning: Interpretation, defined: Mapping[tm.Sequence, Definition]) -> frozenset[tm.Sequence]:
+    """The sequences all of whose members are positive, provided that all bodies have values: the open ones are, at the point, and
+    each body is where all members before it are."""
+    found = frozenset(s for s, rule in defined.items() if rule.last is None and _opens_above_zero(meaning, s, rule))
+    while found:
+        kept = frozenset(s for s in found if _stays_above_zero(meaning, defined, s, found))
+        if kept == found:
+            break
+        found = kept
+    return found
+
+
+def _opens_above_zero(meaning: Interpretation, sequence: tm.Sequence, rule: Definition) -> bool:
+    """Whether the members before the first that is defined are positive numbers."""
+    value = meaning.look_up(sequence, meaning.env)
+    members = [value.table.get(place, value.tail) for place in range(sequence.start, rule.first)]
+    return all(isinstance(member, Fraction) and member > 0 for member in members)
+
+
+def _stays_above_zero(
+    meaning: Interpretation,
+    defined: Mapping[tm.Sequence, Definition],
+    sequence: tm.Sequence,
+    positive: frozenset[tm.Sequence],
+) -> bool:
+    """Whether the body of a definition is positive, if it has a value, where the members of some sequences are."""
+    rule = defined[sequence]
+    if not isinstance(rule.body, tm.Scalar):
+        return False
+    try:
+        bound = Totality(meaning, defined, rule.index, rule.first - rule.offset, positive).bound(rule.body)
+    except (NoValue, Undecided):
+        return False
+    return bound is not None and bound.positive

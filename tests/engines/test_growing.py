@@ -38,8 +38,13 @@ from tests.kernel_says import settled
 
 x, a, b = real("x"), positive("a"), positive("b")
 k, m, n = index("k"), natural("m"), natural("n")
-F, s, v = sequence("F"), sequence("s"), sequence("v", of=vector)
+F, s, u, v = sequence("F"), sequence("s"), sequence("u"), sequence("v", of=vector)
 fibonacci = (each(k, eq(F[k + 2], F[k + 1] + F[k])), eq(F[0], 0), eq(F[1], 1))
+golden = (eq(s[0], 1), each(k, eq(s[k + 1], 1 + 1 / s[k])))
+root_of_two = (eq(s[0], 2), each(k, eq(s[k + 1], (s[k] + 2 / s[k]) / 2)))
+moebius = (eq(s[0], 1), each(k, eq(s[k + 1], (3 * s[k] + 4) / (2 * s[k] + 3))))
+sylvester = (eq(s[0], 2), each(k, eq(s[k + 1], s[k] ** 2 - s[k] + 1)))
+means = (eq(s[0], 4), each(k, eq(s[k + 1], (s[k] + u[k]) / 2)), eq(u[0], 1), each(k, eq(u[k + 1], sqrt(s[k] * u[k]))))
 
 RIGHT: list[tuple[Prop, tuple[Prop, ...]]] = [
     (total(1 / k**2, k, 1, n) < rational("5/3"), ()),
@@ -68,6 +73,11 @@ RIGHT: list[tuple[Prop, tuple[Prop, ...]]] = [
     (total(1 / k, k, 1, n) <= 1 + log(n), (n >= 1,)),
     (a**n - b**n <= n * a ** (n - 1) * (a - b), (0 < b, b < a, n >= 1)),
     (a**n - b**n >= n * b ** (n - 1) * (a - b), (0 < b, b < a, n >= 1)),
+    (s[n] <= 2, golden),  # as 1 <= s[k] <= 2 for each k
+    (s[n + 1] <= s[n], root_of_two),
+    (s[n] ** 2 < 2, moebius),
+    (eq(total(1 / s[k], k, 0, n), 1 - 1 / (s[n + 1] - 1)), sylvester),
+    (u[n + 1] >= u[n], means),
 ]
 
 WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
@@ -93,6 +103,12 @@ WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
     (total(1 / sqrt(k), k, 1, n) >= 2 * sqrt(n), ()),
     (total(1 / k, k, 1, n) <= log(n), (n >= 1,)),
     (a**n - b**n < n * a ** (n - 1) * (a - b), (0 < b, b < a, n >= 1)),
+    (s[n] <= rational("3/2"), golden),
+    (s[n + 1] >= s[n], golden),
+    (s[n + 1] >= s[n], root_of_two),
+    (s[n] ** 2 < rational("199/100"), moebius),
+    (eq(total(1 / s[k], k, 0, n), 1 - 1 / s[n + 1]), sylvester),
+    (u[n + 1] > s[n], means),
 ]
 
 

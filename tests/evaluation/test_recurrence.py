@@ -86,10 +86,29 @@ class TestDefinitions:
             (each(t, eq(w[t + 1], -eta / sqrt(1 + total(inner(v[k], v[k]), k, 0, t)) * v[t])),),
             (each(t, eq(a[t + 1], total(b[k], k, 0, t))),),
             (each(t, eq(a[t + 1], a[t] + 1), 0, T),),
+            (each(t, eq(a[t + 1], 2 / a[t])),),
+            (each(t, eq(a[t + 1], 2 * a[t] ** -1)),),
+            (each(t, eq(a[t + 1], sqrt(4 * a[t]))),),
+            (each(t, eq(a[t + 1], (a[t] + b[t]) / 2)), each(t, eq(b[t + 1], 2 * a[t] * b[t] / (a[t] + b[t])))),
         ],
     )  # fmt: skip
     def test_a_recurrence_that_is_well_founded_and_total_holds(self, given: tuple[Any, ...]) -> None:
         assert admissible(given, POINT)
+
+    def test_members_are_positive_where_the_first_ones_are(self) -> None:
+        """Of a(t + 1) = 1 + 1/a(t) with a(0) = -1 the second member is 0, and there is no third."""
+        step = each(t, eq(a[t + 1], 1 + 1 / a[t]))
+
+        assert failure(Statement((step,), a[1] <= 1), Point({a: scalars(1)})).left == 2
+        for first in (-1, 0, -2):
+            with pytest.raises(NotAFailure):
+                failure(Statement((step,), eq(1, 2)), Point({a: scalars(first)}))
+
+    def test_members_beyond_a_range_may_be_negative(self) -> None:
+        step = each(t, eq(a[t + 1], 1 + 1 / a[t]), 0, 1), each(t, eq(b[t + 1], b[t] + 1 / a[t]))
+
+        with pytest.raises(NotAFailure):
+            failure(Statement(step, eq(1, 2)), Point({a: scalars(1, 2, tail=-1), b: scalars(1)}))
 
     def test_members_are_computed(self) -> None:
         fibonacci = each(t, eq(a[t + 2], a[t + 1] + a[t]))
@@ -132,11 +151,11 @@ class TestNoDefinitions:
             (each(t, eq(a[t + 1], total(a[k], k, 0, 2 * t))),),
             (each(t, eq(a[t + 1], a[2 * t])),),
             (each(t, eq(a[t + 1], 1 / (t - 5))),),
-            (each(t, eq(a[t + 1], 2 / a[t])),),
+            (each(t, eq(a[t + 1], 3 - 1 / a[t])),),
             (each(t, eq(a[t + 1], a[t] / t)),),
-            (each(t, eq(a[t + 1], sqrt(4 * a[t]))),),
+            (each(t, eq(a[t + 1], sqrt(4 * a[t] - 1))),),
             (each(t, eq(a[t + 1], log(1 + a[t]))),),
-            (each(t, eq(a[t + 1], 2 * a[t] ** -1)),),
+            (each(t, eq(a[t + 1], 1 / b[t])), each(t, eq(b[t + 1], a[t] - 1))),
             (each(t, eq(a[t + 1], b[t - 1])),),
             (each(t, eq(p[t + 1], p[t] - 1)),),
             (each(t, eq(p[t + 1], 0 * p[t])),),
@@ -186,12 +205,12 @@ class TestAllIndices:
         assert not admissible((rising,), Point({a: scalars(0, 1, tail=0)}))
 
     def test_what_defines_nothing_may_hold_of_all_members_that_are_listed(self) -> None:
-        """1, 1, ... satisfies a(t + 1) = 1/a(t), which is no definition; 1/2, 2, 2, ... does not, though its first step fits."""
-        inverse = each(t, eq(a[t + 1], 1 / a[t]))
+        """1, 1, ... satisfies a(t + 1) = 2 - 1/a(t), which is no definition; 1/2, 0, 0, ... does not, though its first step fits."""
+        inverse = each(t, eq(a[t + 1], 2 - 1 / a[t]))
 
         failure(Statement((inverse,), eq(1, 2)), Point({a: scalars(tail=1)}))
         failure(Statement((inverse, each(t, a[t] <= 1)), a[T] < 1), Point({a: scalars(tail=1), T: ONE}))
-        for members in (scalars(Fraction(1, 2), tail=2), scalars(tail=2), scalars(1)):
+        for members in (scalars(Fraction(1, 2)), scalars(tail=2), scalars(1)):
             with pytest.raises(NotAFailure):
                 failure(Statement((inverse,), eq(1, 2)), Point({a: members}))
 
