@@ -55,13 +55,14 @@ from symproof.engines.linear_algebra.sides import sides
 from symproof.engines.linear_algebra.singular import contradicted, singular
 from symproof.engines.linear_algebra.solved import solved
 from symproof.engines.linear_algebra.triangle import triangle
+from symproof.engines.linear_algebra.vectors import apart as vectors_apart
 from symproof.engines.linear_algebra.vectors import at_vectors, bessel, cauchy_schwarz
 from symproof.engines.logic.at_odds import at_odds, excluded
 from symproof.engines.logic.chosen import at_numbers
 from symproof.engines.logic.entries import with_entries
 from symproof.engines.logic.instances import stated
 from symproof.engines.logic.letters import letters
-from symproof.engines.logic.logic import contradiction, definite, detach, ordered, signs, strictly, unequal
+from symproof.engines.logic.logic import contradiction, definite, detach, ordered, signs, strictly, unequal, without_length
 from symproof.engines.logic.points import at_points
 from symproof.engines.logic.through import through
 from symproof.engines.logic.values import values
@@ -73,7 +74,7 @@ from symproof.engines.polynomials.degrees import degrees
 from symproof.engines.polynomials.distinct import distinct
 from symproof.engines.polynomials.factors import factors
 from symproof.engines.polynomials.geometric import geometric
-from symproof.engines.polynomials.halves import halves, squared
+from symproof.engines.polynomials.halves import bars, halves, squared
 from symproof.engines.polynomials.higher_roots import higher_roots
 from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.polynomials.inequality import inequality, positivity
@@ -85,6 +86,7 @@ from symproof.engines.polynomials.ring import ring
 from symproof.engines.polynomials.rooted import rooted
 from symproof.engines.polynomials.roots import roots
 from symproof.engines.polynomials.scaled import scaled
+from symproof.engines.polynomials.shares import shares
 from symproof.engines.polynomials.slack import slack
 from symproof.engines.polynomials.sos import sos
 from symproof.engines.polynomials.symmetric import symmetric
@@ -174,6 +176,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("", strictly, 1),
     ("", unequal, 1),
     ("", functions, 1),
+    ("", vectors_apart, 1),
     ("", at_vectors, 1),
     ("", bessel, 1),
     ("", mirrored, 1),
@@ -236,6 +239,8 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("factorwise", factorwise, 1),
     ("factorwise", product_means, 1),
     ("", letters, 2),
+    ("inequality", shares, 1),
+    ("inequality", bars, 1),
     ("inequality", geometric, 2),
     ("inequality", inequality, 2),
     ("inequality", multiples, 2),
@@ -257,6 +262,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("slopes", slopes, 2),
     ("laws", laws, 2),
     ("", turned, 2),
+    ("", without_length, 1),
     ("", definite, 2),
     ("", ordered, 2),
     ("cauchy_schwarz", cauchy_sums, 2),

@@ -69,6 +69,10 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (4 * a * c >= b**2, (a > 0, each(x, a * x**2 + b * x + c >= 0))),
     (4 * a * c > b**2, (a > 0, each(x, a * x**2 + b * x + c > 0))),
     (a >= 0, (each(x, a * x**2 + b * x + c >= 0),)),
+    (b**2 <= 4 * a * c, (each(x, a * x**2 + b * x + c >= 0),)),
+    (eq(inner(u, v), 0), (each(t, norm(v) <= norm(v + t * u)),)),
+    (exists(z, and_(z > 0, z < a, z < b)), (a > 0, b > 0)),
+    (exists(z, and_(x <= z, y <= z, z < a, z < b)), (x < a, x < b, y < a, y < b)),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (b >= 1, (each(x, x**2 + a * x + b >= 0),)),
@@ -99,6 +103,10 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (4 * b >= a**2, (each(m, m**2 + a * m + b >= 0),)),
     (4 * a * c > b**2, (a > 0, each(x, a * x**2 + b * x + c >= 0))),
     (a > 0, (each(x, a * x**2 + b * x + c >= 0),)),
+    (b**2 < 4 * a * c, (each(x, a * x**2 + b * x + c >= 0),)),
+    (eq(inner(u, v), 0), (each(t, norm(v) <= 2 * norm(v + t * u)),)),
+    (exists(z, and_(z > 0, z < a, z < b)), (a > 0, b >= 0)),
+    (exists(z, and_(x <= z, y <= z, z < a, z < b)), (x < a, x < b, y < a)),
 ]
 
 

@@ -7,6 +7,7 @@ import pytest
 from symproof import real
 from symproof.engines.deadline import Deadline
 from symproof.engines.logic.logic import ordered
+from symproof.engines.polynomials.halves import bars
 from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.orderings import orderings
 from symproof.engines.polynomials.problem import problem
@@ -38,6 +39,18 @@ def found(engine: Engine, claim: str, given: tuple[str, ...]) -> Certificate | N
 
 
 PAIRS = {
+    bars: (
+        (
+            "Abs(a*b - c*d) <= Abs(c)*t + Abs(d)*s + s*t",
+            ("Abs(a - c) <= s", "Abs(b - d) <= t"),
+            "Abs(a*b - c*d) <= Abs(c)*t + Abs(d)*s",
+        ),
+        (
+            "Abs(a*b - c*d) <= Abs(a - c) + Abs(b - d)*Abs(c)",
+            ("Abs(a) <= 1", "Abs(b) <= 1"),
+            "Abs(a*b - c*d) <= Abs(a - c) + Abs(b - d)*Abs(d)",
+        ),
+    ),
     orderings: (
         ("a*(a-b)*(a-c) + b*(b-a)*(b-c) + c*(c-a)*(c-b) >= 0", WEAK, "a*(a-b)*(a-c) + b*(b-a)*(b-c) >= 0"),
         ("a/(b+c) + b/(c+a) + c/(a+b) >= 3/2", POSITIVE, "a/(b+c) + b/(c+a) + c/(a+b) >= 3/2 + 1/1000"),

@@ -10,7 +10,7 @@ from symproof.engines.portfolio import settle
 from symproof.functions import maximum, minimum
 from symproof.kernel import check
 from symproof.statement import Statement, eq, implies, ne
-from symproof.symbols import index, nonnegative, norm, reals, sequence, total, vector, vectors
+from symproof.symbols import index, inner, nonnegative, norm, reals, sequence, total, vector, vectors
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.rejected import Rejected
@@ -40,6 +40,10 @@ PROVED: list[tuple[Prop, tuple[Prop, ...]]] = [
     (norm(p * x + (1 - p) * y - z) <= p * a + (1 - p) * d, (p <= 1, norm(x - z) <= a, norm(y - z) <= d)),
     (norm(x - p * z - (y - p * w)) <= (1 + p * q) * norm(x - y), (norm(z - w) <= q * norm(x - y),)),
     (norm(x) + norm(y) <= 2 * maximum(norm(x - y), norm(x + y)), ()),
+    (norm(p * x + q * y - w) < e, (*SHARES, norm(x - w) < e, norm(w - y) < e)),
+    (norm(p * x + (1 - p) * y - z) < e, (p <= 1, norm(x - z) < e, norm(y - z) < e)),
+    (norm((x + y) / 2) < 1, (norm(x) <= 1, norm(y) <= 1, ne(x, y))),
+    (norm(x - z) < norm(x - y), (inner(x - z, y - z) <= 0, ne(y, z))),
 ]
 REFUTED: list[tuple[Prop, tuple[Prop, ...]]] = [
     (norm(x + y) <= norm(x), ()),
@@ -53,6 +57,9 @@ REFUTED: list[tuple[Prop, tuple[Prop, ...]]] = [
     (norm(p * x + (1 - p) * y - z) <= p * a + (1 - p) * d, (norm(x - z) <= a, norm(y - z) <= d)),
     (norm(x - p * z - (y - p * w)) <= p * q * norm(x - y), (norm(z - w) <= q * norm(x - y),)),
     (norm(x) + norm(y) <= 2 * minimum(norm(x - y), norm(x + y)), ()),
+    (norm(p * x + (1 - p) * y - z) < e, (p <= 1, norm(x - z) < e, norm(y - z) <= e)),
+    (norm((x + y) / 2) < 1, (norm(x) <= 1, norm(y) <= 1)),
+    (norm(x - z) < norm(x - y), (inner(x - z, y - z) <= 0,)),
 ]
 
 

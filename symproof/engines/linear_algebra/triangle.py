@@ -176,10 +176,10 @@ class _Programme:
         ring = self.normalizer.ring
         facts, vectors = [term for term in self.terms if term.facts], list(self.norms.items())
         for weight in weights:
-            factor = self.normalizer.scalar(weight)
+            factor, positive = self.normalizer.scalar(weight), self.facts.evident(st.Relation(">", weight, tm.ZERO))
             for term in facts:
                 value = self.normalizer.reduce(ring.multiply(term.value, factor))
-                self.terms.append(_Term(weight, term.facts, value, free=term.free))
+                self.terms.append(_Term(weight, term.facts, value, term.strict and positive, term.free))
             for own, vector in vectors:
                 if all(ring.as_constant(c) is not None for c in vector.values()):
                     number = -1 - len(self.norms)

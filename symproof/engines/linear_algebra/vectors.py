@@ -11,7 +11,7 @@ from symproof import term as tm
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, state
 from symproof.substitution import substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -119,6 +119,29 @@ def written(term: tm.Term) -> Iterator[tuple[tm.Vector, tm.Vector]]:
     if not term.binders:
         for child in term.children():
             yield from written(child)
+
+
+def apart(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The engines again, with |u - v| > 0 for the u and v that are said to differ."""
+    if goal.kind == "=" or not isinstance(goal.left, tm.Scalar):
+        return None
+    stated: list[tuple[st.Prop, Certificate]] = []
+    inside = facts
+    for fact in facts.props:
+        match fact:
+            case st.Relation("!=", tm.Vector() as u, tm.Vector() as v):
+                zero = tm.ZeroVector()
+                gap = tm.Norm(u if v == zero else v if u == zero else u - v)
+                long = st.Relation(">", gap, tm.ZERO)
+                if long not in inside.props:
+                    stated.append((long, ct.Evident()))
+                    inside = inside.extended([long])
+    if not stated:
+        return None
+    inner = search.without(apart)
+    rest = inner.prove(inside, goal)
+    search.words += inner.words
+    return None if rest is None else state(stated, rest)
 
 
 def at_vectors(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

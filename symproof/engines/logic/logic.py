@@ -65,9 +65,7 @@ def definite(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     if goal.kind != "=" or not any(map(_of_numbers, facts.props)):
         return None
     if isinstance(goal.left, tm.Vector):
-        gap = goal.left - tm.vector_term(goal.right)
-        proof = search.prove(facts, st.Relation("<=", tm.Inner(gap, gap), ZERO))
-        return None if proof is None else ct.Definite(proof)
+        return without_length(search, facts, goal)
     if not isinstance(goal.left, tm.Scalar):
         return None
     if any(map(_speaks_of_order, facts.props)):
@@ -76,6 +74,15 @@ def definite(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
         if below is not None and above is not None:
             return ct.Between(below, above)
     return _by_square(search, facts, goal.left, tm.scalar(goal.right))
+
+
+def without_length(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """u = v from <u - v, u - v> <= 0, where something is said of numbers."""
+    if goal.kind != "=" or not isinstance(goal.left, tm.Vector) or not any(map(_of_numbers, facts.props)):
+        return None
+    gap = goal.left - tm.vector_term(goal.right)
+    proof = search.prove(facts, st.Relation("<=", tm.Inner(gap, gap), ZERO))
+    return None if proof is None else ct.Definite(proof)
 
 
 def _of_numbers(fact: st.Prop) -> bool:
