@@ -62,7 +62,16 @@ from symproof.engines.logic.chosen import at_numbers
 from symproof.engines.logic.entries import with_entries
 from symproof.engines.logic.instances import stated
 from symproof.engines.logic.letters import letters
-from symproof.engines.logic.logic import contradiction, definite, detach, ordered, signs, strictly, unequal, without_length
+from symproof.engines.logic.logic import (
+    contradiction,
+    definite,
+    detach,
+    ordered,
+    signs,
+    strictly,
+    unequal,
+    without_length,
+)
 from symproof.engines.logic.points import at_points
 from symproof.engines.logic.through import through
 from symproof.engines.logic.values import values
