@@ -15,6 +15,7 @@ from symproof.engines.integers.consecutive import consecutive
 from symproof.engines.integers.induct import by_ratios, induction, simply
 from symproof.engines.integers.invariants import invariants
 from symproof.engines.integers.orbits import orbits
+from symproof.engines.integers.pascal import pascal
 from symproof.engines.integers.remainders import remainders
 from symproof.engines.integers.strengthened import strengthened
 from symproof.engines.linear_algebra.first_entries import first_entries
@@ -30,6 +31,7 @@ from symproof.engines.polynomials.ring import ring
 from symproof.engines.polynomials.roots import roots
 from symproof.engines.stages import these, with_instances
 from symproof.engines.sums.added import added
+from symproof.engines.sums.blocks import blocks
 from symproof.engines.sums.bounds import bounds, later
 from symproof.engines.sums.cauchy import cauchy_sums
 from symproof.engines.sums.chebyshev import chebyshev
@@ -99,6 +101,8 @@ GROWING_ORDERS = these(
     signs,
     moving,
     lengths,
+    pascal,
+    blocks,
     bounds,
     invariants,
     strengthened,
@@ -115,9 +119,11 @@ FIRST_OF_ORDERS = (
     *these(ring, linear, positivity, remainders, with_instances, detach, inequality, orderings, roots),
 )
 """What is tried on an order before these: an induction whose step is one of numbers."""
-WITH_RATIOS = these(ring, linear, positivity, powers)
+WITH_RATIOS = these(ring, linear, positivity, powers, consecutive)
 """What is tried in such an induction itself."""
-OF_RATIOS = these(ring, linear, positivity, constants, powers, raised, inequality, roots, slopes, laws, signs)
+OF_RATIOS = these(
+    ring, linear, positivity, constants, powers, raised, consecutive, inequality, roots, slopes, laws, signs
+)
 """What is tried on how much one side of an order grows beside the other."""
 OF_MEMBERS = these(ring, linear, positivity, with_instances, inequality, orderings, roots)
 """What is tried on the next member of a recurrence from what is known of the one before."""

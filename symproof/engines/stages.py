@@ -34,6 +34,7 @@ from symproof.engines.integers.few import by_sign, few
 from symproof.engines.integers.induct import induction
 from symproof.engines.integers.invariants import invariants
 from symproof.engines.integers.orbits import orbits
+from symproof.engines.integers.pascal import pascal
 from symproof.engines.integers.quotients import quotients
 from symproof.engines.integers.remainders import obtain, remainders
 from symproof.engines.integers.residues import around
@@ -103,6 +104,7 @@ from symproof.engines.search import Engine, Search, with_values
 from symproof.engines.sums.added import added
 from symproof.engines.sums.aligned import aligned
 from symproof.engines.sums.backwards import backwards
+from symproof.engines.sums.blocks import blocks
 from symproof.engines.sums.bounds import bounds, later
 from symproof.engines.sums.cauchy import cauchy_sums, nearest
 from symproof.engines.sums.chebyshev import chebyshev
@@ -281,6 +283,8 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("induction", around, 3),
     ("induction", orbits, 3),
     ("induction", lengths, 3),
+    ("induction", pascal, 3),
+    ("induction", blocks, 3),
     ("induction", bounds, 3),
     ("induction", invariants, 3),
     ("induction", strengthened, 3),

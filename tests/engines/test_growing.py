@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 
 from symproof import (
+    binomial,
     each,
     eq,
     factorial,
+    harmonic,
     index,
     log,
     natural,
@@ -78,6 +80,14 @@ RIGHT: list[tuple[Prop, tuple[Prop, ...]]] = [
     (s[n] ** 2 < 2, moebius),
     (eq(total(1 / s[k], k, 0, n), 1 - 1 / (s[n + 1] - 1)), sylvester),
     (u[n + 1] >= u[n], means),
+    (harmonic(2**n) >= 1 + n / 2, ()),  # what comes from 2**n + 1 to 2**(n + 1) is at least 1/2
+    (harmonic(2**n) <= n + 1, ()),
+    (binomial(n, m) <= 2**n, ()),
+    (binomial(n + m, m) <= 2 ** (n + m), ()),
+    (binomial(n, m) * 2**m <= 3**n, ()),
+    (binomial(n + m, m) >= 1 + n * m, ()),
+    (factorial(m) * factorial(n - m) <= factorial(n), (m <= n,)),
+    ((1 + a) ** n >= 1 + n * a + binomial(n, 2) * a**2 + binomial(n, 3) * a**3, ()),
 ]
 
 WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
@@ -109,6 +119,14 @@ WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
     (s[n] ** 2 < rational("199/100"), moebius),
     (eq(total(1 / s[k], k, 0, n), 1 - 1 / s[n + 1]), sylvester),
     (u[n + 1] > s[n], means),
+    (harmonic(2**n) >= 1 + 3 * n / 4, ()),
+    (harmonic(2**n) <= 1 + n / 2, ()),
+    (binomial(n, m) < 2**n, ()),
+    (binomial(n + m, m) <= 2**n, ()),
+    (binomial(n, m) * 3**m <= 3**n, ()),
+    (binomial(n + m, m) >= 1 + n * m + m, ()),
+    (factorial(m) * factorial(n - m) < factorial(n), (m <= n,)),
+    ((1 + a) ** n >= 1 + n * a + binomial(n, 2) * a**2 + n**3 * a**3, ()),
 ]
 
 

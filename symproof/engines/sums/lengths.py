@@ -118,8 +118,13 @@ def _apart(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Variable, tm.Sc
 
 
 def _powers(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Variable, tm.Scalar]]:
-    """The same for two letters in exponents, where one is known to be below the other: b**n * a**i < a**n * b**i for i < n."""
+    """The same for two letters in exponents, or whose difference has a factorial, where one is known to be below the other:
+    b**n * a**i < a**n * b**i for i < n, and i! * (n - i)! <= n!."""
     found = dict.fromkeys(part.exponent for part in goal.outer(tm.Pow) if isinstance(part.exponent, tm.Variable))
+    for part in goal.outer(tm.Factorial):
+        match part.arg:
+            case tm.Add((tm.Variable() as high, tm.Neg(tm.Variable() as low))):
+                found |= {low: None, high: None}
     for low, high in permutations(found, 2):
         if facts.evident(st.Relation("<=", low, high)):
             yield from _between(facts, low, high, (1, 0))
