@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, overload
 
 from symproof import statement as st
 from symproof import term as tm
@@ -31,6 +31,8 @@ Engine = Callable[["Search", Facts, Any], "Certificate | None"]
 """Asked for a relation; those that tell cases apart, for an alternative too."""
 Wrap = Callable[[Certificate], Certificate]
 """Around a certificate from facts that were added, one from those before them."""
+Step = tuple[st.Prop, Certificate]
+"""A fact on the way to a goal, with its proof."""
 DEEPEST = 12
 FRUITLESS = (*NOT_NORMAL, SortError)
 """An engine that meets what has no normal form, or puts in a value where only a letter may stand, has found nothing."""
@@ -83,9 +85,13 @@ class Search:
         """Whether the time is over."""
         return self.deadline.over() or self.depth > DEEPEST
 
-    def named(self, *names: str) -> list[tuple[str, Engine]]:
-        """Those of the engines that have one of these names."""
-        return [row for row in self.engines if row[0] in names]
+    def named(self, *which: str | Engine) -> list[tuple[str, Engine]]:
+        """Those of the engines that have one of these names, or are one of these."""
+        return [row for row in self.engines if row[0] in which or row[1] in which]
+
+    def others(self, *which: str | Engine) -> list[tuple[str, Engine]]:
+        """All engines but those that have one of these names, or are one of these."""
+        return [row for row in self.engines if row[0] not in which and row[1] not in which]
 
     def among(self, engines: Sequence[tuple[str, Engine]], seconds: float | None = None) -> Search:
         """This search with other engines, and for `seconds` at the most; what it finds out is its own."""
@@ -94,7 +100,14 @@ class Search:
 
     def without(self, engine: Engine, seconds: float | None = None) -> Search:
         """This search without an engine, which asks it; what it finds out is its own."""
-        return self.among([row for row in self.engines if row[1] is not engine], seconds)
+        return self.among(self.others(engine), seconds)
+
+    def go_on(self, engine: Engine, facts: Facts, goal: st.Prop) -> Certificate | None:
+        """The goal by the engines without one, which has added facts; what closes it is named in its place."""
+        inner = self.without(engine)
+        found = inner.prove(facts, goal)
+        self.words += inner.words if found is not None else []
+        return found
 
     def aside(
         self, engines: Sequence[tuple[str, Engine]], seconds: float | None = None, *, opposed: bool = False
@@ -137,7 +150,7 @@ class Search:
         self, facts: Facts, conditions: Iterable[st.Prop], prove: Callable[[Facts], Certificate | None]
     ) -> Certificate | None:
         """What `prove` finds where conditions of definedness are known: those that are not evident are proved and stated."""
-        stated: list[tuple[st.Prop, Certificate]] = []
+        stated: list[Step] = []
         for condition in conditions:
             if facts.evident(condition):
                 continue
@@ -147,10 +160,7 @@ class Search:
                 return None
             stated.append((condition, proof))
             facts = facts.extended([condition])
-        found = prove(facts)
-        if found is None:
-            return None
-        return state(stated, found)
+        return state(stated, prove(facts))
 
     def _prove_condition(self, facts: Facts, condition: st.Prop) -> Certificate | None:
         """A proof of a condition of definedness; what it leaves open is no goal of the author's."""
@@ -232,10 +242,7 @@ class Search:
     def _prove_supposed(self, facts: Facts, goal: st.Prop) -> Certificate | None:
         """A proof from facts that are not known to have values, as they are supposed to hold: then they have."""
         facts, numbers = with_values(facts)
-        found = self.prove(facts, goal)
-        for number in reversed(numbers):
-            found = None if found is None else ct.Valued(number, found)
-        return found
+        return closed([partial(ct.Valued, number) for number in numbers], self.prove(facts, goal))
 
     def _of_matrices(self, facts: Facts, goal: st.Relation) -> Certificate | None:
         """A relation between matrices: as such, else entry by entry."""
@@ -268,14 +275,8 @@ class Search:
             return None
 
     def _all(self, facts: Facts, goals: Iterable[st.Prop]) -> Certificate | None:
-        proofs: list[Certificate] = []
-        for goal in goals:
-            proof = self.prove(facts, goal)
-            if proof is None:
-                return None
-            proofs.append(proof)
-            facts = facts.extended([goal])
-        return ct.Parts(tuple(proofs))
+        stated = in_turn(self, facts, goals)
+        return None if stated is None else ct.Parts(tuple(proof for _, proof in stated))
 
     def _by_cases(self, facts: Facts, goal: st.Or) -> Certificate | None:
         """An alternative as a whole: which part holds may differ from case to case."""
@@ -285,12 +286,10 @@ class Search:
         from symproof.engines.polynomials.arithmetic import linear  # which search in their turn
         from symproof.engines.polynomials.ideal import ideal
 
-        for name, engine in self.engines:
-            if engine in (linear, ideal, exponential, outgrown, factored, few):
-                found = engine(self, facts, goal)
-                if found is not None:
-                    self.words += [name] if name else []
-                    return found
+        for name, engine in self.named(linear, ideal, exponential, outgrown, factored, few):
+            if (found := engine(self, facts, goal)) is not None:
+                self.words += [name] if name else []
+                return found
         if all(isinstance(arg, st.Exists) for arg in goal.args):
             from symproof.engines.integers.remainders import one_of
 
@@ -356,6 +355,16 @@ class Search:
         return None
 
 
+def every(found: Iterable[Certificate | None]) -> tuple[Certificate, ...] | None:
+    """All proofs that are looked for, or None where one is not found: those behind it are not looked for then."""
+    whole: list[Certificate] = []
+    for each in found:
+        if each is None:
+            return None
+        whole.append(each)
+    return tuple(whole)
+
+
 def with_values(facts: Facts) -> tuple[Facts, tuple[int, ...]]:
     """The facts, with what those among them that are relations need for their values and that is not seen otherwise;
     and the numbers of these."""
@@ -395,16 +404,18 @@ def _own_definedness(goal: st.Prop) -> tuple[st.Prop, ...]:
             return ()
 
 
-def state(stated: Sequence[tuple[st.Prop, Certificate]], rest: Certificate) -> Certificate:
-    """`rest` after the facts that it builds on, each with its proof."""
-    for prop, proof in reversed(stated):
-        rest = ct.Have(prop, proof, rest)
-    return rest
+@overload
+def state(stated: Sequence[Step], rest: Certificate) -> Certificate: ...
+@overload
+def state(stated: Sequence[Step], rest: Certificate | None) -> Certificate | None: ...
+def state(stated: Sequence[Step], rest: Certificate | None) -> Certificate | None:
+    """`rest` after the facts that it builds on, each with its proof; None of none."""
+    return closed([partial(ct.Have, prop, proof) for prop, proof in stated], rest)
 
 
-def in_turn(search: Search, facts: Facts, props: Iterable[st.Prop]) -> list[tuple[st.Prop, Certificate]] | None:
+def in_turn(search: Search, facts: Facts, props: Iterable[st.Prop]) -> list[Step] | None:
     """Proofs of some facts, each after those before it; None where one is lacking."""
-    stated: list[tuple[st.Prop, Certificate]] = []
+    stated: list[Step] = []
     for prop in props:
         proof = search.prove(facts, prop)
         if proof is None:
@@ -414,8 +425,13 @@ def in_turn(search: Search, facts: Facts, props: Iterable[st.Prop]) -> list[tupl
     return stated
 
 
-def closed(wraps: Sequence[Wrap], proof: Certificate) -> Certificate:
-    """A proof after what was stated for it, the last first."""
-    for wrap in reversed(wraps):
-        proof = wrap(proof)
+@overload
+def closed(wraps: Sequence[Wrap], proof: Certificate) -> Certificate: ...
+@overload
+def closed(wraps: Sequence[Wrap], proof: Certificate | None) -> Certificate | None: ...
+def closed(wraps: Sequence[Wrap], proof: Certificate | None) -> Certificate | None:
+    """A proof after what was stated for it, the last first; None of none."""
+    if proof is not None:
+        for wrap in reversed(wraps):
+            proof = wrap(proof)
     return proof

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from symproof import statement as st
-from symproof.engines.search import state
+from symproof.engines.search import Step, state
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
 
@@ -13,7 +13,7 @@ class Stated:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.steps: list[tuple[st.Prop, Certificate]] = []
+        self.steps: list[Step] = []
 
     def __bool__(self) -> bool:
         return bool(self.steps)
@@ -27,4 +27,4 @@ class Stated:
 
     def then(self, rest: Certificate | None) -> Certificate | None:
         """A certificate from the facts at the beginning, of what `rest` is one from those so far; None of none."""
-        return None if rest is None else state(self.steps, rest)
+        return state(self.steps, rest)

@@ -16,7 +16,7 @@ from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import ring
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, Step, state
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -47,7 +47,7 @@ def additive(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     for arg in dict.fromkeys(arg for call in calls if isinstance(arg := call.arg, tm.Scalar)):
         _take_apart(facts, arg, wanted)
     inner = search.aside([("ring", ring)])
-    stated: list[tuple[st.Prop, Certificate]] = []
+    stated: list[Step] = []
     for f in dict.fromkeys(call.function for call in calls):
         made = _of_naturals(inner, facts, f, laws)
         stated += [] if made is None else [made]
@@ -69,7 +69,7 @@ def additive(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
         values += [(k, (z,)) for k in of_letter[m]] if m in of_letter else [(k, (m, z)) for k in naturals]
     rest = with_values(search.aside(LAST), known, goal, list(dict.fromkeys(values))[:MOST])
     search.words += ["induction"] if rest is not None else []
-    return None if rest is None else state(stated, rest)
+    return state(stated, rest)
 
 
 def _is_of_pairs(fact: st.Prop) -> bool:

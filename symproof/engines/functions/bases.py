@@ -53,7 +53,7 @@ def _order(search: Search, facts: Facts, order: st.Relation, n: tm.Scalar) -> Ce
     opposite = st.Relation(st.NEGATED[order.kind], left, right)
     of_powers = st.Relation(opposite.kind, left**n, right**n)
     inside = facts.extended([opposite])
-    engines = [row for row in search.engines if row[1] not in (bases, contradiction)]
+    engines = search.others(bases, contradiction)
     proof = search.among([*engines, ("induction", induction)], SECONDS).prove(inside, of_powers)
     odds = None if proof is None else linear(search, inside.extended([of_powers]), FALSE)
     if proof is None or odds is None:

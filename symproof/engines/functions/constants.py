@@ -8,7 +8,7 @@ from fractions import Fraction
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
-from symproof.engines.search import Search
+from symproof.engines.search import Search, state
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.enclosure import enclosed
@@ -26,14 +26,8 @@ def constants(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     found = list(dict.fromkeys(number for prop in (goal, *facts.props) for number in _numbers(prop)))[:MOST]
     stated = [bound for number in found for bound in _bounds(number)]
     known = [bound for bound in stated if not facts.evident(bound)]
-    if not known:
-        return None
-    inner = search.without(constants)
-    proof = inner.prove(facts.extended(known), goal)
-    search.words += inner.words if proof is not None else ()
-    for bound in reversed(known):
-        proof = None if proof is None else ct.Have(bound, ct.Enclosed(), proof)
-    return proof
+    proof = search.go_on(constants, facts.extended(known), goal) if known else None
+    return state([(bound, ct.Enclosed()) for bound in known], proof)
 
 
 def _numbers(term: tm.Term) -> Iterator[tm.Elementary]:

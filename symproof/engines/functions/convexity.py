@@ -97,7 +97,7 @@ def _with(
                 slope, shown = _below_slope(*strong[number], x, y, len(facts.props) - 1)
                 wraps.append(partial(ct.Have, slope, shown))
                 facts = facts.extended([slope])
-    others = [row for row in search.engines if row[1] not in (functions, at_points, at_vectors, multiples)]
+    others = search.others(functions, at_points, at_vectors, multiples)
     inner = search.among([("inequality", multiples), *others])
     proof = inner.prove(facts, goal)
     if proof is None:

@@ -17,7 +17,7 @@ from symproof import term as tm
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.ring import ring
-from symproof.engines.search import Engine, Search, closed
+from symproof.engines.search import Engine, Search, Step, closed
 from symproof.errors import SymproofError
 from symproof.evaluation.truth import slope
 from symproof.functions import FUNCTIONS, log, sqrt
@@ -72,25 +72,21 @@ def with_laws(search: Search, facts: Facts, goal: st.Relation, uses: Iterator[Us
             break
     if not used:
         return None
-    inner = search.without(here)
-    rest = inner.prove(extended, goal)
-    search.words += [*inner.words, "laws"]
-    if rest is None:
-        search.words.pop()
-        return None
+    rest = search.go_on(here, extended, goal)
+    search.words += ["laws"] if rest is not None else []
     return closed(wraps, rest)
 
 
 def _instance(
     search: Search, facts: Facts, name: str, values: tuple[tm.Scalar, ...]
-) -> tuple[st.Prop, tuple[tuple[st.Prop, Certificate], ...]]:
+) -> tuple[st.Prop, tuple[Step, ...]]:
     """What a law says at some values; where it needs what follows from the others, that too, with proofs: an equation, or
     an order of angles.
 
     Raises:
         Rejected: a hypothesis of the law is not known.
     """
-    stated: list[tuple[st.Prop, Certificate]] = []
+    stated: list[Step] = []
     while True:
         try:
             return instance_of(facts, name, values), tuple(stated)

@@ -35,12 +35,7 @@ def log_factors(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
         same = st.Relation("=", part, apart)
         if same not in stated.facts.props:
             stated.add(same, quick.prove(stated.facts, same))
-    if not stated:
-        return None
-    inner = search.without(log_factors)
-    rest = inner.prove(stated.facts, goal)
-    search.words += inner.words
-    return stated.then(rest)
+    return stated.then(search.go_on(log_factors, stated.facts, goal) if stated else None)
 
 
 def _logs(facts: Facts, goal: st.Relation) -> Iterator[tm.Elementary]:

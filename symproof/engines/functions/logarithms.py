@@ -89,8 +89,7 @@ def powers(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     logs = log(small), log(large)
     try:
         order = st.Relation(kind, _log(small), _log(large))
-        rows = [row for row in search.engines if row[1] not in (logarithms, powers)]
-        inner = search.among(rows)
+        inner = search.among(search.others(logarithms, powers))
         proof = inner.prove(facts, order)
     except NOT_NORMAL:
         return None

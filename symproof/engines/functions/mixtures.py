@@ -18,7 +18,7 @@ from symproof.engines.logic.points import state_at
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.multiplier import multiplier
 from symproof.engines.polynomials.readback import Readback, in_normal_form
-from symproof.engines.search import Engine, Search, Wrap, closed, in_turn, state
+from symproof.engines.search import Search, Step, Wrap, closed, in_turn, state
 from symproof.properties import Property, unfold
 from symproof.substitution import fresh, names_in, replaced, substitute
 from symproof.term import ONE, ZERO
@@ -98,10 +98,6 @@ def _named(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     return None
 
 
-def _others(search: Search) -> list[tuple[str, Engine]]:
-    return [row for row in search.engines if row[1] is not mixtures]
-
-
 def _of_points(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The goal where a function is taken between three points or more: two of them at a time."""
     places = list(dict.fromkeys(goal.outer(tm.Apply)))
@@ -121,11 +117,8 @@ def _of_points(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
             wraps.append(stated[0])
             known = stated[1]
             rest, middle = weight + rest, share * point + (ONE - share) * middle
-    inner = search.without(mixtures)
-    proof = inner.prove(known, goal) if wraps else None
-    if proof is None:
-        return None
-    search.words += [*inner.words, "jensen"]
+    proof = search.go_on(mixtures, known, goal) if wraps else None
+    search.words += ["jensen"] if proof is not None else []
     return closed(wraps, proof)
 
 
@@ -166,7 +159,7 @@ def _with(search: Search, facts: Facts, goal: st.Relation, mixture: Mixture) -> 
     whole = mixture.bound(terms, here)
     weights = whole.left.args[0].left  # type: ignore[attr-defined]  # as `bound` says
     all_of_it = st.Relation("=", weights, ONE)
-    inner = search.aside(_others(search))
+    inner = search.aside(search.others(mixtures))
     whole_weight = inner.prove(facts, all_of_it) if facts.evident(st.Relation("<=", ZERO, terms)) else None
     if whole_weight is None:
         return None
@@ -181,9 +174,7 @@ def _with(search: Search, facts: Facts, goal: st.Relation, mixture: Mixture) -> 
     return state(slopes, ct.Have(st.Each(count, lemma), ct.Suppose(proof), ct.Have(all_of_it, whole_weight, used)))
 
 
-def _tangents(
-    search: Search, facts: Facts, goal: st.Relation, mixture: Mixture
-) -> list[tuple[st.Prop, Certificate]] | None:
+def _tangents(search: Search, facts: Facts, goal: st.Relation, mixture: Mixture) -> list[Step] | None:
     """Where a goal has gradients at the points, that the function lies above its tangents at the other places, in the mean."""
     gradients = [each for total in goal.outer(tm.Sum) for each in total.body.outer(tm.GradientAt)]
     if all(each.function != mixture.function for each in gradients):
@@ -206,7 +197,7 @@ def _tangents(
 def _by_induction(
     search: Search, facts: Facts, mixture: Mixture, lemma: st.Each, count: tm.Variable
 ) -> Certificate | None:
-    inner = search.aside(_others(search))
+    inner = search.aside(search.others(mixtures))
     inner.inductions = search.inductions + 1
     base = inner.prove(facts, substitute(lemma, {count: ZERO}))
     if base is None:

@@ -22,7 +22,7 @@ from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.factors import factors
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import in_normal_form
-from symproof.engines.search import Engine, Search
+from symproof.engines.search import Engine, Search, every
 from symproof.engines.stated import Stated
 from symproof.errors import SymproofError
 from symproof.substitution import fresh, name_of, names_in, substitute
@@ -88,7 +88,7 @@ def _by_slope(
     letters = [*_bent(goal), *_bounded(facts, goal)]
     if not letters or probe.fails(facts, goal):
         return None
-    rows = [row for row in search.engines if row[0] in INSIDE and row[1] is not here]
+    rows = [row for row in search.named(*INSIDE) if row[1] is not here]
     quick = [row for row in rows if row[0] in QUICK]
     again = [] if inside is None else [("slopes", inside)]
     first = [*quick, ("factors", factors), ("laws", laws_at_sight), *again]
@@ -132,12 +132,8 @@ def _about(search: Search, facts: Facts, goal: st.Relation, x: tm.Variable, *, d
     sides = st.Relation(">=", x, ZERO), st.Relation("<", x, ZERO)
     if any(map(facts.evident, (*sides, st.Relation("<=", x, ZERO)))):
         return _by_quotient(search, facts, goal, x)
-    proofs: list[Certificate] = []
-    for side in sides if list(_bounds(facts, x)) else ():
-        found = _by_quotient(search, facts.extended([side]), goal, x)
-        if found is None:
-            return None
-        proofs.append(found)
+    cases = sides if list(_bounds(facts, x)) else ()
+    proofs = every(_by_quotient(search, facts.extended([side]), goal, x) for side in cases)
     return ct.Cases(sides[0], *proofs) if proofs else None
 
 

@@ -15,7 +15,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import in_normal_form
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, Step, state
 from symproof.functions import exp, log
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -88,7 +88,7 @@ def _added(
             above = log(place) + argument / place - ONE - log(argument)
         gap = gap - weight * above
     inner = search.aside(search.named(*QUICK))
-    stated: list[tuple[st.Prop, Certificate]] = []
+    stated: list[Step] = []
     try:
         rest = in_normal_form(facts.normalizer, gap)
         needs = [st.Relation(">=", weight, ZERO) for weight, _ in parts]

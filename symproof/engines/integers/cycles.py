@@ -277,7 +277,7 @@ class _Cycles:
             wraps += wrap
             self.claims[modulus, base, n] = number
         cases = self._told_apart(facts, goal, list(self.lengths), {})
-        return None if cases is None else closed(wraps, cases)
+        return closed(wraps, cases)
 
     def _one(self, facts: Facts, modulus: int, base: int, length: int) -> tuple[list[Wrap], Facts, int] | None:
         """base**(length * k) = modulus * j + 1, for each k."""
@@ -359,7 +359,7 @@ class _Cycles:
         if modulus ** len(letters) > MOST_CASES:
             return None
         rest = told_apart(facts, goal, modulus, letters, lambda known, left: clash(known, left, numbers))
-        return None if rest is None else closed(wraps, rest)
+        return closed(wraps, rest)
 
 
 def _light(search: Search) -> list[tuple[str, Any]]:

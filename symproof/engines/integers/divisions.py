@@ -13,7 +13,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback, in_normal_form
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, Step, state
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -39,12 +39,10 @@ def divisions(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
         table.compare()
         found = _relation(table, goal)
         if found is None and table.is_called_for:
-            inner = search.without(divisions)
-            found = inner.prove(table.known, goal)
-            search.words += inner.words if found is not None else []
+            found = search.go_on(divisions, table.known, goal)
     except (*NOT_NORMAL, LookupError):
         return None
-    return None if found is None else state(table.stated, found)
+    return state(table.stated, found)
 
 
 @dataclass
@@ -53,7 +51,7 @@ class Table:
 
     search: Search
     known: Facts
-    stated: list[tuple[st.Prop, Certificate]] = field(default_factory=list)
+    stated: list[Step] = field(default_factory=list)
     below: dict[tm.Floor, int] = field(default_factory=dict)
     """The number of the fact floor(x) <= x; the one after it is x < floor(x) + 1."""
     is_called_for: bool = False

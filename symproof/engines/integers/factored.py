@@ -54,9 +54,7 @@ def _with_letters(search: Search, facts: Facts, goal: st.Prop, product: Product)
     of_v, known = called(known, v, second)
     of_letters = st.Relation("=", u * v, tm.Number(number))
     same = search.aside(QUICK).prove(known, of_letters)
-    inner = search.without(factored)
-    rest = None if same is None else inner.prove(known.extended([of_letters]), goal)
-    search.words += inner.words
+    rest = None if same is None else search.go_on(factored, known.extended([of_letters]), goal)
     if same is None or rest is None:
         return None
     return of_u(of_v(ct.Have(of_letters, same, rest)))

@@ -14,7 +14,7 @@ from symproof import term as tm
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.readback import in_normal_form
 from symproof.engines.polynomials.ring import ring
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, Step, state
 from symproof.evaluation.recurrence import offset_from
 from symproof.substitution import substitute
 from symproof.term import ONE
@@ -41,7 +41,7 @@ def far_members(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
     last = max(_place(part) for part in asked)
     if last > MOST or last < max(_place(part) for part in known) + FAR:
         return None
-    stated: list[tuple[st.Prop, Certificate]] = []
+    stated: list[Step] = []
     for place in range(last + 1):
         for rule in rules:
             member = substitute(rule[2], {rule[1]: tm.scalar(place - rule[3])})
@@ -55,7 +55,7 @@ def far_members(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
     if not stated or not asked <= known.keys():
         return None
     rest = search.aside((("ring", ring), ("linear", linear))).prove(facts, goal)
-    return None if rest is None else state(stated, rest)
+    return state(stated, rest)
 
 
 def _is_value(fact: st.Prop) -> bool:

@@ -13,7 +13,7 @@ from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.orderings import orderings
 from symproof.engines.polynomials.problem import short_product
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, Step, state
 from symproof.substitution import rebuild, replaced, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -39,11 +39,11 @@ def induction(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     return None
 
 
-def _least(search: Search, facts: Facts, n: tm.Variable) -> list[tuple[st.Prop, Certificate]]:
+def _least(search: Search, facts: Facts, n: tm.Variable) -> list[Step]:
     """What a letter is at least, where other letters say so: p >= 2 for b >= 1 and b < p."""
     low = facts.range(n).low
     about = [fact for fact in facts.props if isinstance(fact, st.Relation) and n in fact.free and len(fact.free) > 1]
-    stated: list[tuple[st.Prop, Certificate]] = []
+    stated: list[Step] = []
     for more in range(1, MOST_ABOVE + 1) if low is not None and about else ():
         bound = st.Relation(">=", n, tm.scalar(int(low) + more))  # type: ignore[arg-type]  # a number, as was asked
         proof = ct.Evident() if facts.evident(bound) else linear(search, facts, bound)
@@ -55,8 +55,8 @@ def _least(search: Search, facts: Facts, n: tm.Variable) -> list[tuple[st.Prop, 
 
 def simply(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The same with no other induction inside."""
-    others = [row for row in search.engines if row[0] != "induction"]
-    return next((found for n in growing(goal) if (found := induct(search.among(others), facts, goal, n))), None)
+    inner = search.among(search.others("induction"))
+    return next((found for n in growing(goal) if (found := induct(inner, facts, goal, n))), None)
 
 
 def by_ratios(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

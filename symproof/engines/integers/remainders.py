@@ -30,8 +30,9 @@ from symproof.engines.integers.diophantine import (
 from symproof.engines.integers.divided import at_value, by_instances, counted, divided
 from symproof.engines.integers.periods import period
 from symproof.engines.logic.chosen import witnessed
+from symproof.engines.logic.logic import each_part
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, in_turn, state
+from symproof.engines.search import Search, every, in_turn, state
 from symproof.errors import SortError
 from symproof.substitution import fresh, names_in, open_symbol, substitute
 from symproof.term import ONE, ZERO
@@ -203,13 +204,7 @@ def obtain(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
         if isinstance(fact, st.Or) and any(isinstance(arg, st.Exists) for arg in fact.args):
             if any(arg in facts.props for arg in fact.args):
                 continue
-            proofs: list[Certificate] = []
-            for arg in fact.args:
-                proof = search.prove(facts.extended([arg]), goal)
-                if proof is None:
-                    return None
-                proofs.append(proof)
-            return ct.Alternatives(number, tuple(proofs))
+            return each_part(number, fact.args, lambda arg: search.prove(facts.extended([arg]), goal))
     for number, fact in enumerate(facts.props):
         if isinstance(fact, st.Exists) and not _is_obtained(fact, facts.props[number + 1 :]):
             letter = open_symbol(fact.symbol, fact.low, fact.high, (*facts.props, goal), (fact.body,))
@@ -240,13 +235,9 @@ def told_apart(facts: Facts, goal: st.Prop, modulus: int, letters: list[tm.Varia
     taken = names_in(goal, *facts.props)
     natural = n.domain == "natural"
     q = fresh(tm.Variable(n.name, "natural", least=0) if natural else tm.Variable(n.name, "integer"), taken)
-    proofs: list[Certificate] = []
-    for known, left, _ in SUBGOALS[ct.Remainders](facts, goal, ct.Remainders(n, q, (ct.Evident(),) * modulus)):
-        proof = told_apart(known, left, modulus, others, leaf)
-        if proof is None:
-            return None
-        proofs.append(proof)
-    return ct.Remainders(n, q, tuple(proofs))
+    cases = SUBGOALS[ct.Remainders](facts, goal, ct.Remainders(n, q, (ct.Evident(),) * modulus))
+    proofs = every(told_apart(known, left, modulus, others, leaf) for known, left, _ in cases)
+    return None if proofs is None else ct.Remainders(n, q, proofs)
 
 
 def clash(facts: Facts, goal: st.Prop, numbers: Sequence[int]) -> Certificate | None:

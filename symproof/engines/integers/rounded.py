@@ -62,7 +62,7 @@ def between_roots(search: Search, facts: Facts, goal: st.Relation) -> Certificat
     cuts = [cut for cut in cuts if (known.low is None or cut >= known.low) and (known.high is None or cut < known.high)]
     if not 0 < len(cuts) <= MOST_CUTS:
         return None
-    inner = search.aside([row for row in search.engines if row[1] is not between_roots])
+    inner = search.aside(search.others(between_roots))
     found = _pieces(inner, facts, goal, n, cuts)
     search.words += inner.words if found is not None else []
     return found

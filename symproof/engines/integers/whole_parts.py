@@ -132,7 +132,7 @@ def _near_each_other(search: Search, facts: Facts, goal: st.Relation) -> Certifi
     if (stated := in_turn(quick, facts, ends)) is None:
         return None
     found = _in_cases(quick, facts.extended(ends), goal, splits)
-    return None if found is None else state(stated, found)
+    return state(stated, found)
 
 
 def _in_cases(

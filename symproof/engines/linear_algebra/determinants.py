@@ -62,12 +62,11 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
     except (*NOT_NORMAL, LookupError):
         return None
     if found is None:
-        others = [row for row in search.engines if row[1] is not determinants and row[0] != "entries"]
-        inner = search.among(others)
+        inner = search.among(search.others(determinants, "entries"))
         found = inner.prove(state.facts, goal)
         if found is None and goal.kind == "!=":
             found = nonsingular(search, state.facts, goal)
-    return None if found is None else closed(state.wraps, found)
+    return closed(state.wraps, found)
 
 
 def _prepared(search: Search, facts: Facts, goal: st.Relation) -> _State | None:

@@ -40,7 +40,7 @@ def insides(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
         proof = by_completion(extended, goal, deadline) if wraps else None
     except (*NOT_NORMAL, LookupError):
         return None
-    return None if proof is None else closed(wraps, proof)
+    return closed(wraps, proof)
 
 
 def _stated(facts: Facts, goal: st.Relation, deadline: Deadline) -> tuple[list[Wrap], Facts]:

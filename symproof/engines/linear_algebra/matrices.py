@@ -42,7 +42,7 @@ def matrices(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
         proof = by_completion(extended, goal, within(search.deadline, SECONDS))
     except (*NOT_NORMAL, LookupError):
         return None
-    return None if proof is None else closed(wraps, proof)
+    return closed(wraps, proof)
 
 
 def exhibited(search: Search, facts: Facts, goal: st.Relation, *, known: bool = False) -> Certificate | None:

@@ -30,12 +30,7 @@ def paired(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     for number, equation in given[:MOST_EQUATIONS]:
         letters = [x for x in equation.free if isinstance(x, tm.VectorVariable)]
         known = _multiplied(known, number, equation, sorted(letters, key=str)[:MOST_VECTORS], goal, wraps)
-    if not wraps:
-        return None
-    inner = search.without(paired)
-    rest = inner.prove(known, goal)
-    search.words += inner.words
-    return None if rest is None else closed(wraps, rest)
+    return closed(wraps, search.go_on(paired, known, goal) if wraps else None)
 
 
 def _is_linked(equation: st.Relation) -> bool:

@@ -9,7 +9,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations, is_atom, occurs
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, Step, state
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -20,7 +20,7 @@ MOST = 3
 
 def solved(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """A goal, with the equations of vectors that are not solved for one yet."""
-    stated: list[tuple[st.Prop, Certificate]] = []
+    stated: list[Step] = []
     for number, equation in equations(facts, vectors=True):
         if len(stated) == MOST or any(is_atom(a) and not occurs(a, b) for a, b in _sides(equation)):
             continue
@@ -33,7 +33,7 @@ def solved(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     if not stated:
         return None
     rest = search.prove(facts.extended(prop for prop, _ in stated), goal)
-    return None if rest is None else state(stated, rest)
+    return state(stated, rest)
 
 
 def _sides(equation: st.Relation) -> tuple[tuple[tm.Term, tm.Term], ...]:

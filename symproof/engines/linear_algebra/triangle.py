@@ -24,7 +24,7 @@ from symproof.engines.polynomials.inequality import gaps, oriented
 from symproof.engines.polynomials.linear import Equation, solve
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations, flip, is_atom, orient
-from symproof.engines.search import Search, closed, state
+from symproof.engines.search import Search, Step, closed, state
 from symproof.engines.stated import Stated
 from symproof.evaluation.exact import exact_root
 from symproof.term import ONE
@@ -79,7 +79,7 @@ def triangle(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
                 extended = extended.extended([sign])
         if weights:
             found = _Programme(extended, rewriting(extended, rewrites), *ends, rewrites, weights).solved()
-        return None if found is None else state(stated, found)
+        return state(stated, found)
     except (*NOT_NORMAL, LookupError):
         return None
 
@@ -100,10 +100,10 @@ def _weights(facts: Facts, goal: st.Relation) -> list[tm.Scalar]:
     return [weight for weight in found if facts.evident(st.Relation(">=", weight, tm.ZERO))][:MOST_WEIGHTS]
 
 
-def _solved_for_letters(facts: Facts) -> list[tuple[st.Prop, Certificate]]:
+def _solved_for_letters(facts: Facts) -> list[Step]:
     """Linear equations like a + b = 1, solved for one of their letters."""
     normalizer, ring = facts.normalizer, facts.normalizer.ring
-    found: list[tuple[st.Prop, Certificate]] = []
+    found: list[Step] = []
     for number, fact in equations(facts, vectors=False):
         sides = fact.left, fact.right
         if not all(isinstance(side, tm.Scalar) for side in sides) or any(map(is_atom, sides)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from itertools import combinations, islice
 
 from symproof import statement as st
@@ -11,7 +12,7 @@ from symproof import term as tm
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, closed, state
 from symproof.substitution import substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -164,12 +165,7 @@ def at_vectors(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
         fact = facts.props[number]
         assert isinstance(fact, st.Each)  # by the choice of the numbers
         inside = inside.extended([substitute(fact.body, {fact.symbol: value})])
-    inner = search.without(at_vectors)
-    rest = inner.prove(inside, goal)
-    search.words += inner.words
-    for number, value in reversed(uses):
-        rest = None if rest is None else ct.Instance(number, value, rest)
-    return rest
+    return closed([partial(ct.Instance, *use) for use in uses], search.go_on(at_vectors, inside, goal))
 
 
 def bessel(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -192,12 +188,8 @@ def bessel(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         squares += [st.Relation("<=", tm.ZERO, tm.Norm(rest) ** 2)] if parts else []
     if not squares or any(square in facts.props for square in squares):
         return None
-    inner = search.without(bessel)
-    proof = inner.prove(facts.extended(squares), goal)
-    search.words += inner.words
-    for square in reversed(squares):
-        proof = None if proof is None else ct.Have(square, ct.Evident(), proof)
-    return proof
+    proof = search.go_on(bessel, facts.extended(squares), goal)
+    return state([(square, ct.Evident()) for square in squares], proof)
 
 
 def _bessel_of_sums(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

@@ -26,7 +26,7 @@ OF_ONE = ("ring", "ideal", "logarithms", "laws", "roots")
 
 def from_another(search: Search, facts: Facts, goal: st.Or) -> Certificate | None:
     """One part of the goal for each part of an alternative that is known."""
-    inner = search.aside([row for row in search.engines if row[0] in (*OF_ONE, *OF_SQUARES) or row[1] is definite])
+    inner = search.aside(search.named(*OF_ONE, *OF_SQUARES, definite))
     for number, known, wrap in _known(search, facts):
         inside = facts if number < len(facts.props) else facts.extended([known])
         found = each_part(number, known.args, partial(_one_of, inner, inside, goal))
@@ -99,9 +99,8 @@ def _chosen(goal: st.Prop, part: st.Prop) -> Certificate:
 def _one_of(search: Search, facts: Facts, goal: st.Or, known: st.Prop) -> Certificate | None:
     """A part of the goal from a part of what is known."""
     inside = facts.extended([known])
-    quick = search.named(*OF_ONE)
-    slower = [row for row in search.engines if row[0] in OF_SQUARES or row[1] is definite]
-    for engines in (quick, slower):  # x = y of x**2 + x*y + y**2 = 0 is seen by the slower ones
+    slower = search.named(*OF_SQUARES, definite)  # which see x = y of x**2 + x*y + y**2 = 0
+    for engines in (search.named(*OF_ONE), slower):
         for place, part in enumerate(goal.args):
             if (proof := search.among(engines, SECONDS).prove(inside, part)) is not None:
                 return ct.Choose(place, proof)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, Step, state
 from symproof.substitution import substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -25,7 +25,7 @@ def prove_with(
     skip: Sequence[int] = (),
 ) -> Certificate | None:
     """A certificate for the goal that may use the lemmas, but those whose numbers are in `skip`."""
-    stated: list[tuple[st.Prop, Certificate]] = []
+    stated: list[Step] = []
     for number, lemma in enumerate(lemmas):
         if number in skip:
             continue
@@ -53,7 +53,7 @@ def prove_with(
             stated.append((fact, certificate))
             facts = facts.extended([fact])
     found = (prove or search.prove)(facts, goal)
-    return None if found is None else state(stated, found)
+    return state(stated, found)
 
 
 def _supposed(

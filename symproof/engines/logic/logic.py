@@ -9,7 +9,7 @@ from itertools import islice
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.ring import equations
-from symproof.engines.search import FALSE, Search, closed
+from symproof.engines.search import FALSE, Search, closed, every
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -33,7 +33,7 @@ def detach(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         number += 1
     if wraps:
         rest = search.prove(known, goal)
-        return None if rest is None else closed(wraps, rest)
+        return closed(wraps, rest)
     for number, fact in enumerate(facts.props):
         if isinstance(fact, st.Or) and not any(arg in facts.props for arg in fact.args):
             return each_part(number, fact.args, lambda arg: search.prove(facts.extended([arg]), goal))
@@ -44,13 +44,8 @@ def each_part(
     number: int, parts: Iterable[st.Prop], prove: Callable[[st.Prop], Certificate | None]
 ) -> ct.Alternatives | None:
     """A goal from an alternative among the facts, where it is proved from each of its parts."""
-    proofs: list[Certificate] = []
-    for part in parts:
-        proof = prove(part)
-        if proof is None:
-            return None
-        proofs.append(proof)
-    return ct.Alternatives(number, tuple(proofs))
+    proofs = every(map(prove, parts))
+    return None if proofs is None else ct.Alternatives(number, proofs)
 
 
 def _at_hand(search: Search, facts: Facts, premise: st.Prop) -> Certificate | None:
@@ -163,7 +158,7 @@ def strictly(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     opposite, equal, apart, beyond = (
         st.Relation(kind, goal.left, goal.right) for kind in (st.NEGATED[goal.kind], "=", "!=", st.FLIPPED[goal.kind])
     )
-    quick = search.aside([row for row in search.engines if row[0] in ("ring", "linear") or row[1] is at_points])
+    quick = search.aside(search.named("ring", "linear", at_points))
     same, other = facts.extended([opposite, equal]), facts.extended([opposite, apart, beyond])
     for number, fact in enumerate(facts.props):
         if isinstance(fact, st.Relation) and fact.kind in ("<", ">") and fact.mentions(tm.Apply):

@@ -91,12 +91,12 @@ def _stated(
             return None
         wraps.append(stated[0])
         facts = stated[1]
-    rest = [row for row in search.engines if row[1] is not at_points]  # the author has said which values
+    rest = search.others(at_points)  # the author has said which values
     inner = Search(search.deadline, rest, search.depth, vain=search.vain, light=search.light)
     proof = inner.prove(facts, goal)
     search.words += inner.words
     search.left += inner.left
-    return None if proof is None else closed(wraps, proof)
+    return closed(wraps, proof)
 
 
 def _fact_at(

@@ -110,7 +110,7 @@ def with_values(
                 again.append((number, values))
         waiting = again
     proof = search.prove(facts, goal) if wraps else None
-    return None if proof is None else closed(wraps, proof)
+    return closed(wraps, proof)
 
 
 def state_at(

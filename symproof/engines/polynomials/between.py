@@ -11,7 +11,7 @@ from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.clearing import cleared
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, every
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -39,15 +39,11 @@ def between(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     except (*NOT_NORMAL, LookupError):
         return None
     inner = search.aside(search.named(*QUICK), SECONDS)
-    proofs = []
     gaps = (a - b) * (b - c), (b - c) * (c - a), (c - a) * (a - b)
-    for k, gap in enumerate(gaps):
-        proof = inner.prove(
-            facts.extended([*(st.Relation("<", each, ZERO) for each in gaps[:k]), _at_least(gap)]), goal
-        )
-        if proof is None:
-            return None
-        proofs.append(proof)
+    cases = ([*(st.Relation("<", each, ZERO) for each in gaps[:k]), _at_least(gap)] for k, gap in enumerate(gaps))
+    proofs = every(inner.prove(facts.extended(case), goal) for case in cases)
+    if proofs is None:
+        return None
     number = len(facts.props)
     squared = ct.Piece(((a - b) * (b - c) * (c - a)) ** 2)
     found: Certificate = ct.Absurd(ct.Combination((ct.Piece(ONE, (number, number + 1, number + 2)), squared)))

@@ -16,7 +16,7 @@ from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.problem import raised, short_product
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, Step, state
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -33,7 +33,7 @@ class Cleared:
     """large - small = weight * rest, the weight of known sign under `facts`: those before and what was stated."""
 
     facts: Facts
-    stated: tuple[tuple[st.Prop, Certificate], ...]
+    stated: tuple[Step, ...]
     weight: tm.Scalar
     rest: Quotient
     strict: bool
@@ -157,13 +157,13 @@ def _radicands(search: Search, facts: Facts, back: Readback, value: Quotient) ->
                     yield prop, proof
 
 
-def positive_power(facts: Facts, term: tm.Scalar, power: int) -> tuple[Facts, list[tuple[st.Prop, Certificate]]]:
+def positive_power(facts: Facts, term: tm.Scalar, power: int) -> tuple[Facts, list[Step]]:
     """The facts with 0 < term**power, for an even power of what is seen not to be 0."""
     nonzero = st.Relation("!=", term, ZERO)
     number = len(facts.props)
     side = ct.Combination((ct.Piece(ONE, (number + 1,) * power),))  # of what is > 0: -term, then term
     positive = st.Relation("<", ZERO, raised(term, power))
-    proofs: list[tuple[st.Prop, Certificate]] = [
+    proofs: list[Step] = [
         (nonzero, ct.Evident()),
         (positive, ct.Alternatives(number, (side, side))),
     ]

@@ -10,6 +10,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations
+from symproof.engines.search import Step
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -18,7 +19,7 @@ from symproof.trusted.polynomial import Quotient
 
 MOST = 4
 """So many are stated."""
-Stated = list[tuple[st.Prop, Certificate]]
+Stated = list[Step]
 
 
 def cofactors(facts: Facts) -> tuple[Facts, Stated]:

@@ -19,7 +19,7 @@ from symproof.engines.polynomials.clearing import Cleared, cleared
 from symproof.engines.polynomials.elimination import homogeneous
 from symproof.engines.polynomials.problem import Constraint, Problem, degree_of, problem, short_product, terms_of
 from symproof.engines.polynomials.roots import above, below
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, in_turn, state
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -139,14 +139,9 @@ def _by_constraint(search: Search, left: Cleared, found: Problem, constraint: Co
     first, second = (
         st.Relation(kind, ZERO, _written(found, poly)) for kind, poly in ((relation, whole), ("<=", multiple))
     )
-    inside = left.facts
-    proofs = []
-    for prop in (second, first):
-        proof = search.prove(inside, prop)
-        if proof is None:
-            return None
-        proofs.append((prop, proof))
-        inside = inside.extended([prop])
+    stated = in_turn(search, left.facts, (second, first))
+    if stated is None:
+        return None
     number = len(left.facts.props)
     result = ct.Combination((ct.Piece(ONE, (number + 1,)), ct.Piece(constraint.weight, (*constraint.facts, number))))
-    return left.whole(value, state(proofs, result), left.from_rest())
+    return left.whole(value, state(stated, result), left.from_rest())

@@ -24,7 +24,7 @@ from symproof.engines.polynomials.constraints import Constraints
 from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.problem import denominators
 from symproof.engines.polynomials.simplex import PivotLimit
-from symproof.engines.search import FALSE, Search, state
+from symproof.engines.search import FALSE, Search, Step, state
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -111,7 +111,7 @@ def _close(search: Search, facts: Facts, depth: int) -> Certificate | None:
         stated = _linear_members(found)
         if stated:
             rest = refute(search, facts.extended(prop for prop, _ in stated), FALSE, partial(_close, depth=depth + 1))
-            return None if rest is None else state(stated, rest)
+            return state(stated, rest)
         return _factored(search, found, depth) or _enumerated(search, found, depth)
     except (*NOT_NORMAL, LookupError, PivotLimit):
         return None
@@ -154,9 +154,9 @@ def _not_zero(search: Search, ideal: Ideal) -> Certificate | None:
     return None
 
 
-def _apart(ideal: Ideal, chosen: tuple[Gap, ...]) -> list[tuple[st.Prop, Certificate]]:
+def _apart(ideal: Ideal, chosen: tuple[Gap, ...]) -> list[Step]:
     """That a product of what is not zero is not zero, one factor after the other."""
-    product, stated = chosen[0].value, list[tuple[st.Prop, Certificate]]()
+    product, stated = chosen[0].value, list[Step]()
     for gap in chosen[1:]:
         piece = gap.piece(ideal.back.scalar(product))
         product = ideal.ring.multiply(product, gap.value)
@@ -340,9 +340,9 @@ def _at_each(
     return None if first is None or second is None else ct.Cases(below, first, second)
 
 
-def _linear_members(ideal: Ideal) -> list[tuple[st.Prop, Certificate]]:
+def _linear_members(ideal: Ideal) -> list[Step]:
     """Linear equations between integers that follow from those that are not linear: 2*j = 1 has no solution."""
-    found: list[tuple[st.Prop, Certificate]] = []
+    found: list[Step] = []
     for k in range(len(ideal.basis)):
         if ideal.basis.degree(k) != 1:
             continue

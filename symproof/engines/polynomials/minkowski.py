@@ -52,7 +52,7 @@ def minkowski(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     taken = names_in(*facts.props, goal)
     x, y = ([fresh(real(name), taken) for _ in range(size)] for name in "xy")
     claim = st.Relation("<=", _dot(x, y), sqrt(_dot(x, x)) * sqrt(_dot(y, y)))
-    others = search.aside([row for row in search.engines if row[1] not in (minkowski, closer)], SECONDS)
+    others = search.aside(search.others(minkowski, closer), SECONDS)
     proof = others.prove(facts, claim)
     if proof is None:
         return None

@@ -13,7 +13,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.problem import denominators
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, Step, state
 from symproof.substitution import replaced
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
@@ -46,7 +46,7 @@ def _solve(facts: Facts, goal: st.Relation) -> Certificate | None:
         found = _eliminate(extended, normalizer, goal, rewrites)
     else:
         found = None
-    return None if found is None else state(flipped, found)
+    return state(flipped, found)
 
 
 def _is_zero(normalizer: Normalizer, goal: st.Relation) -> bool:
@@ -58,10 +58,10 @@ def _is_zero(normalizer: Normalizer, goal: st.Relation) -> bool:
     return False
 
 
-def flip(facts: Facts) -> tuple[list[tuple[st.Prop, Certificate]], Facts]:
+def flip(facts: Facts) -> tuple[list[Step], Facts]:
     """Equations whose right side alone is an atom, stated the other way round so that they rewrite; A = A.T and A = -A.T are
     stated of A.T."""
-    stated: list[tuple[st.Prop, Certificate]] = []
+    stated: list[Step] = []
     for number, fact in enumerate(facts.props):
         if (mirrored := _of_transpose(fact)) is not None:
             turned, sign = mirrored

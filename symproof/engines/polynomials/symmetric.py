@@ -74,7 +74,7 @@ def _by_lemma(
     values: dict[tm.Variable, tm.Scalar],
 ) -> Certificate | None:
     """The claim about the sums from what is known of them: of all numbers, then of the sums of the letters."""
-    others = [row for row in search.engines if row[1] is not symmetric]
+    others = search.others(symmetric)
     quick = search.aside([row for row in others if row[0] in QUICK], SECONDS)
     first = quick.prove(Facts(known), claim)
     if first is None:

@@ -11,7 +11,7 @@ from symproof import term as tm
 from symproof.engines.logic.instances import in_range, members
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, Step, state
 from symproof.engines.sums.telescoping import Group, antidifference, grouped, index_letter, powers_apart
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
@@ -30,7 +30,7 @@ def added(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
     if oriented(goal) is None or not said or search.depth > DEEPEST:
         return None
     index = index_letter(facts, goal)
-    stated: list[tuple[st.Prop, Certificate]] = []
+    stated: list[Step] = []
     telescopes = False
     for where in _ranges(facts, goal):
         for number in said:
@@ -42,14 +42,7 @@ def added(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
                 stated.append(found[:2])
                 telescopes |= found[2]
                 facts = facts.extended([found[0]])
-    if not telescopes:
-        return None
-    inner = search.without(added)
-    proof = inner.prove(facts, goal)
-    if proof is None:
-        return None
-    search.words += inner.words
-    return state(stated, proof)
+    return state(stated, search.go_on(added, facts, goal)) if telescopes else None
 
 
 def _ranges(facts: Facts, goal: st.Relation) -> list[Range]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.search import Search
+from symproof.engines.search import Search, closed
 from symproof.substitution import substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -41,12 +42,8 @@ def aligned(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
         splits += [*_cut(facts, first, below, above), *_cut(facts, second, -below, -above)] if below or above else []
     if not splits or any(stated in facts.props for *_, stated in splits):
         return None
-    inner = search.without(aligned)
-    proof = inner.prove(facts.extended(stated for *_, stated in splits), goal)
-    search.words += inner.words
-    for total, place, _ in reversed(splits):
-        proof = None if proof is None else ct.SplitAt(total, place, proof)
-    return proof
+    proof = search.go_on(aligned, facts.extended(stated for *_, stated in splits), goal)
+    return closed([partial(ct.SplitAt, total, place) for total, place, _ in splits], proof)
 
 
 def _ranged(term: tm.Term) -> Iterator[Ranged]:

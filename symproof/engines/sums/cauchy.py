@@ -112,7 +112,7 @@ def _shown(
         return None
     none_below = ct.Have(st.Relation("<=", below, ZERO), proof, ct.Combination((ct.Piece(ONE, (len(inside.props),)),)))
     rest = _used(search, inside.extended(signs[1:]), goal, key)
-    return None if rest is None else state([*stated, (signs[1], none_below)], rest)
+    return state([*stated, (signs[1], none_below)], rest)
 
 
 def _then(search: Search, facts: Facts, goal: st.Relation, bound: st.Relation) -> Certificate | None:

@@ -48,7 +48,7 @@ def entropy(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     places = [place for place in _places(goal) if facts.evident(st.Relation(">", place, ZERO))][:MOST_PLACES]
     letter = fresh(tm.Variable("m", sign="positive"), names_in(goal, *facts.props))
     wraps: list[Wrap] = []
-    others = [row for row in search.engines if row[1] is not entropy and row[0] not in NOT_INSIDE]
+    others = search.others(entropy, *NOT_INSIDE)
     valued = dict.fromkeys(prop for total, inside, _ in weighted for prop in _values(total, inside))
     for prop in valued:  # where logarithms and quotients have values
         if not facts.evident(prop) and (proof := search.among(others).prove(facts, prop)) is not None:

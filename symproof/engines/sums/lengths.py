@@ -69,7 +69,7 @@ def _by_length(
     count = letter - last
     if not facts.evident(st.Relation(">=", count, tm.ZERO)):
         return None
-    search = search.among([row for row in search.engines if row[0] != "induction"])  # one is enough
+    search = search.among(search.others("induction"))  # one is enough
     there = {letter: last + length}
     body: st.Prop = substitute(goal, there)
     proof = (zeilberger(search, facts, body) if isinstance(body, st.Relation) else None) or induct(

@@ -7,11 +7,12 @@ those that the goal speaks of: the ranges of its other sums, and the places of m
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.search import Search
+from symproof.engines.search import Search, closed, in_turn, state
 from symproof.engines.sums.termwise import termwise
 from symproof.substitution import fresh, name_of, names_in, replaced, substitute
 from symproof.term import ONE, ZERO
@@ -32,8 +33,7 @@ def members(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
     tried = [(total, part) for total in sums for part in _parts(goal, total, sums)]
     if not tried:
         return None
-    others = [row for row in search.engines if row[1] not in (members, termwise)] + [("termwise", termwise)]
-    inner = search.among(others)
+    inner = search.among([*search.others(members, termwise), ("termwise", termwise)])
     for total, part in tried[:MOST]:
         found = _with_part(inner, facts, goal, total, part)
         if found is not None:
@@ -66,22 +66,14 @@ def _with_part(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum, p
     splits = [(total, low - 1), (after, high)]
     known = facts.extended([st.Relation("=", total, ends[0] + after), st.Relation("=", after, middle + ends[1])])
     signs = [st.Relation(">" if above else ">=", end, ZERO) for end, above in zip(ends, strict, strict=True)]
-    proofs = []
-    for sign in signs:
-        proof = search.prove(known, sign)
-        if proof is None:
-            return None
-        proofs.append(proof)
-        known = known.extended([sign])
+    if (shown := in_turn(search, known, signs)) is None:
+        return None
     rest = _instead(search, facts, goal, written, bound) or search.prove(facts.extended([bound]), goal)
     if rest is None:
         return None
     number = len(facts.props)
-    proof = ct.Combination(tuple(ct.Piece(ONE, (number + k,)) for k in range(4)))
-    for sign, shown in zip(reversed(signs), reversed(proofs), strict=True):
-        proof = ct.Have(sign, shown, proof)
-    for whole, place in reversed(splits):
-        proof = ct.SplitAt(whole, place, proof)
+    added = ct.Combination(tuple(ct.Piece(ONE, (number + k,)) for k in range(4)))
+    proof = closed([partial(ct.SplitAt, *split) for split in splits], state(shown, added))
     return ct.Have(bound, proof, rest)
 
 

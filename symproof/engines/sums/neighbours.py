@@ -47,7 +47,7 @@ def neighbours(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     except Rejected:
         return None
     proof = ring(search, facts, goal)
-    return None if proof is None else closed(wraps, proof)
+    return closed(wraps, proof)
 
 
 def _solved(use: tuple[tm.Scalar, ...], solved: st.Relation, number: int, rest: Certificate) -> Certificate:

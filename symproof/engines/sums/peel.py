@@ -8,10 +8,11 @@ over the number of terms of f(sum) needs. For sums that stand alone in a relatio
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.search import Search
+from symproof.engines.search import Search, closed
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
@@ -42,12 +43,8 @@ def peel(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
                     break
     if not splits:
         return None
-    inner = search.without(peel)
-    proof = inner.prove(facts.extended(stated for _, _, stated in splits), goal)
-    search.words += inner.words
-    for longer, place, _ in reversed(splits):
-        proof = None if proof is None else ct.SplitAt(longer, place, proof)
-    return proof
+    proof = search.go_on(peel, facts.extended(stated for *_, stated in splits), goal)
+    return closed([partial(ct.SplitAt, longer, place) for longer, place, _ in splits], proof)
 
 
 def _by_how_many(facts: Facts, longer: Ranged, shorter: Ranged) -> int | None:

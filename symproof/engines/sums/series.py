@@ -13,7 +13,7 @@ from itertools import product
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback, in_normal_form
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, Step, state
 from symproof.engines.sums.summation import close
 from symproof.functions import exp, sqrt
 from symproof.substitution import fresh, names_in, substitute
@@ -50,9 +50,9 @@ def series(search: Search, facts: Facts, goal: st.SumsTo) -> Certificate | None:
     return state(known, found)
 
 
-def _inside(search: Search, facts: Facts, goal: st.SumsTo) -> list[tuple[st.Prop, Certificate]]:
+def _inside(search: Search, facts: Facts, goal: st.SumsTo) -> list[Step]:
     """That the bases of powers lie between -1 and 1, where that follows from the facts and is not seen at sight."""
-    found: list[tuple[st.Prop, Certificate]] = []
+    found: list[Step] = []
     quick = search.among(search.named(*QUICK), SECONDS)
     for base in dict.fromkeys(_bases(goal.body, goal.index)):
         if not base.free:

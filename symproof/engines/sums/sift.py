@@ -64,7 +64,7 @@ def _with_sifted(search: Search, facts: Facts, goal: st.Relation, totals: list[t
     if not added:
         return None
     rest = _carried(search, facts.extended(added), goal, added)
-    return None if rest is None else closed(wraps, rest)
+    return closed(wraps, rest)
 
 
 def _carried(search: Search, facts: Facts, goal: st.Relation, added: list[st.Relation]) -> Certificate | None:

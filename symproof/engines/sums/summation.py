@@ -18,7 +18,7 @@ from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.readback import in_normal_form
 from symproof.engines.polynomials.ring import carried, orient, ring
-from symproof.engines.search import Search, Wrap, closed, in_turn, state
+from symproof.engines.search import Search, Step, Wrap, closed, in_turn, state
 from symproof.engines.sums.by_parts import change_of, from_the_start, law_by_parts, logarithms_apart
 from symproof.engines.sums.turning import turned
 from symproof.engines.sums.waves import wave
@@ -104,9 +104,7 @@ def close(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.Scalar]
     return _close_definite(search, facts, total) if law is None else _telescoped(search, facts, total, law)
 
 
-def needed_by(
-    search: Search, facts: Facts, law: tm.Scalar, index: tm.Variable
-) -> list[tuple[st.Prop, Certificate]] | None:
+def needed_by(search: Search, facts: Facts, law: tm.Scalar, index: tm.Variable) -> list[Step] | None:
     """What a law asks of other letters than its index, so that no division in it is by 0; None where that is not proved."""
     asked = [prop for prop in definedness(law) if index not in prop.free and not facts.evident(prop)]
     return in_turn(search.aside(SOON), facts, asked)
@@ -151,9 +149,7 @@ def _telescoped(search: Search, facts: Facts, total: tm.Sum, law: tm.Scalar) -> 
     return wrap, ends
 
 
-def _least(
-    search: Search, facts: Facts, opened: Facts, letter: tm.Variable, low: tm.Scalar
-) -> list[tuple[st.Prop, Certificate]]:
+def _least(search: Search, facts: Facts, opened: Facts, letter: tm.Variable, low: tm.Scalar) -> list[Step]:
     """The number that an index is no less than, as it starts at a letter: k >= i >= 1."""
     number = facts.range(low).low
     if number is None or opened.range(letter).low is not None:

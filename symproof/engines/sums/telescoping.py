@@ -165,7 +165,7 @@ def _summed(search: Search, facts: Facts, goal: st.Relation, groups: list[Group]
         wraps += [wrap for wrap, _ in found]
         added += [fact for _, fact in found]
     rest = _carry(search, facts, goal, added)
-    return None if rest is None else closed(wraps, rest)
+    return closed(wraps, rest)
 
 
 def _close_sum(

@@ -54,7 +54,7 @@ def _by_terms(search: Search, facts: Facts, kind: str, total: tm.Sum, share: tm.
     """total `kind` 0 by its terms, and what was shared out put together again."""
     zero = tm.Sum(ZERO, total.index, total.low, total.high)
     letter, inside = facts.opened(total.index, total.low, total.high, total.body)
-    others = [row for row in search.engines if row[0] not in NOT_INSIDE]
+    others = search.others(*NOT_INSIDE)
     others += [row for row in search.light if row not in others]  # instances at the index that was opened
     inner = Search(search.deadline, others, search.depth, search.inductions, True, search.light, vain=search.vain)
     each_term = st.Relation(kind, substitute(total.body, {total.index: letter}), ZERO)

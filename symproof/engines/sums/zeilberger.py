@@ -15,7 +15,7 @@ from symproof import term as tm
 from symproof.engines.logic.values import at_each
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, Step, state
 from symproof.engines.sums.neighbours import neighbours
 from symproof.substitution import substitute
 from symproof.term import ONE
@@ -202,13 +202,13 @@ def _with_counts(search: Search, facts: Facts, goal: st.Relation) -> Certificate
     """An equation between factorials and binomial coefficients, once the signs of what they count are stated."""
     known, facts = _signs(search, facts, [goal])
     found = search.try_out(facts, goal) or neighbours(search, facts, goal)
-    return None if found is None else state(known, found)
+    return state(known, found)
 
 
-def _signs(search: Search, facts: Facts, terms: list[tm.Term]) -> tuple[list[tuple[st.Prop, Certificate]], Facts]:
+def _signs(search: Search, facts: Facts, terms: list[tm.Term]) -> tuple[list[Step], Facts]:
     """That what factorials and binomial coefficients count is not below 0, or is, where it follows from the facts and the
     normal form does not see it; and the facts with that."""
-    known: list[tuple[st.Prop, Certificate]] = []
+    known: list[Step] = []
     for count in dict.fromkeys(found for term in terms for found in _counts(term)):
         try:
             rest, _ = facts.normalizer.without_constant(facts.normalizer.scalar(count))
