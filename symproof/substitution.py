@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import count
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from symproof.errors import SortError
 from symproof.term import (
@@ -22,6 +22,15 @@ from symproof.term import (
 )
 
 T = TypeVar("T", bound=Term)
+Of = TypeVar("Of", bound=Term, covariant=True)
+
+
+class Bound(Protocol[Of]):
+    """A term that binds one letter in its body."""
+
+    @property
+    def body(self) -> Of:
+        """What is said at each value of the letter."""
 
 
 def rebuild(term: T, change: Callable[[Term], Term]) -> T:
@@ -83,6 +92,18 @@ def substitute(term: T, values: Mapping[Any, Any]) -> T:
     if isinstance(term, Sequence) and term.over is not None:  # what its members are is no place of a letter
         return cast("T", Sequence(term.name, term.item, substitute(term.over, used), term.start))
     return rebuild(term, lambda child: substitute(child, used))
+
+
+def body_at(bound: Bound[T], value: object) -> T:
+    """What stands inside of a sum, a product or a quantifier, at one value of the letter that it binds.
+
+    >>> from symproof import index, natural, total
+    >>> t = index("t")
+    >>> body_at(total(t**2, t, 1, natural("T")), t + 1)
+    (t + 1)**2
+    """
+    (name,) = cast("Term", bound).binders
+    return substitute(bound.body, {getattr(bound, name): value})
 
 
 def replaced(term: T, values: Mapping[Term, Term], *, inside: bool = False) -> T:

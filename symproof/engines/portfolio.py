@@ -23,7 +23,7 @@ from symproof.engines.logic.named import named
 from symproof.engines.missing import missing_hypothesis
 from symproof.engines.oracles import solvers
 from symproof.engines.oracles.word import cvc5, sympy, z3
-from symproof.engines.search import FALSE, Engine, Search, Vain, with_values
+from symproof.engines.search import FALSE, Engine, Search, with_values
 from symproof.engines.stages import (
     EQUATIONS,
     FIRST,
@@ -35,6 +35,7 @@ from symproof.engines.stages import (
     STAGES,
     WITH_MATRICES,
 )
+from symproof.engines.vain import Vain
 from symproof.kernel import check, confirm, facts_of
 from symproof.statement import Statement
 from symproof.trusted import certificate as ct

@@ -6,7 +6,7 @@ apart by its logic; a relation that is left goes to the engines of the table bel
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,6 +15,7 @@ from typing import Any, overload
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.deadline import Deadline
+from symproof.engines.vain import Vain
 from symproof.errors import SortError
 from symproof.printed import Approx
 from symproof.properties import Property
@@ -38,26 +39,6 @@ FRUITLESS = (*NOT_NORMAL, SortError)
 """An engine that meets what has no normal form, or puts in a value where only a letter may stand, has found nothing."""
 FALSE = st.Relation("<", tm.ZERO, tm.ZERO)
 """What is proved of facts that contradict each other."""
-
-
-@dataclass
-class Vain:
-    """What was tried in vain on one statement, and is not tried again."""
-
-    engines: dict[Hashable, dict[Engine, int]] = field(default_factory=dict)
-    """For facts and a goal, the engines that found nothing and asked no search: how deep that was."""
-    searches: dict[Hashable, tuple[int, list[st.Prop], list[st.Prop]]] = field(default_factory=dict)
-    """How deep a search was whose engines all found nothing, what it left open, and what was missing."""
-    prepared: dict[Hashable, Any] = field(default_factory=dict)
-    """What engines have stated for a goal, to be used by all stages."""
-    asked: int = 0
-    """How many searches were asked so far."""
-    look: Callable[[Engine], None] | None = None
-    """Called before an engine is asked: whoever is told by it that the statement is false ends the search with an exception."""
-
-    def forget(self) -> None:
-        """Forget it all, where an engine was stopped halfway: what it left may be half made."""
-        self.engines, self.searches, self.prepared = {}, {}, {}
 
 
 @dataclass
@@ -435,3 +416,8 @@ def closed(wraps: Sequence[Wrap], proof: Certificate | None) -> Certificate | No
         for wrap in reversed(wraps):
             proof = wrap(proof)
     return proof
+
+
+def sum_of_facts(*numbers: int, rewrites: tuple[int, ...] = ()) -> ct.Combination:
+    """A goal that is the sum of some facts, each taken once."""
+    return ct.Combination(tuple(ct.Piece(tm.ONE, (number,)) for number in numbers), rewrites)

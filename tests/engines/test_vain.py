@@ -10,7 +10,8 @@ from symproof import real
 from symproof import statement as st
 from symproof.engines import portfolio
 from symproof.engines.deadline import Deadline
-from symproof.engines.search import Search, Vain
+from symproof.engines.search import Search
+from symproof.engines.vain import Vain
 from symproof.trusted.facts import Facts
 from tests.kernel_says import settled
 

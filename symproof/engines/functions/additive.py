@@ -17,7 +17,7 @@ from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search, Step, state
-from symproof.substitution import fresh, names_in, substitute
+from symproof.substitution import body_at, fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -116,7 +116,7 @@ def _of_integer(
     """f(n*z) = n*f(z) for all z, of what is said of all naturals; for n < 0 at -n."""
     of_naturals = facts.props[number]
     assert isinstance(of_naturals, st.Each)  # as it was made
-    every = substitute(of_naturals.body, {of_naturals.symbol: n})
+    every = body_at(of_naturals, n)
     z, claim = _opened(facts, every)
     sides: list[Certificate] = []
     for side, m in ((n >= ZERO, n), (n < ZERO, -n)):
@@ -132,7 +132,7 @@ def _opened(facts: Facts, every: st.Prop) -> tuple[tm.Scalar, st.Prop]:
     """What is said of all, of a letter."""
     assert isinstance(every, st.Each)  # by the callers
     letter, _ = facts.opened(every.symbol, None, None, every.body)
-    return letter, substitute(every.body, {every.symbol: letter})  # type: ignore[return-value]  # of numbers
+    return letter, body_at(every, letter)  # type: ignore[return-value]  # of numbers
 
 
 # Terms --------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from symproof.engines.functions.turns import by_parts_of_a_turn
 from symproof.engines.polynomials.ideal import ideal, member
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, sum_of_facts
 from symproof.functions import cos, sin
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -160,7 +160,7 @@ def orders_of_angles(search: Search, facts: Facts, goal: st.Relation) -> Certifi
     proof = search.without(orders_of_angles).prove(facts, order)
     if proof is None:
         return None
-    sum_of_it = ct.Combination((ct.Piece(ONE, (len(facts.props),)),), tuple(number + 1 for number in numbers))
+    sum_of_it = sum_of_facts(len(facts.props), rewrites=tuple(number + 1 for number in numbers))
     return ct.Have(order, proof, _after(stated, sum_of_it))
 
 

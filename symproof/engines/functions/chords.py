@@ -15,9 +15,9 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.arithmetic import linear
-from symproof.engines.search import Search
+from symproof.engines.search import Search, sum_of_facts
 from symproof.substitution import replaced
-from symproof.term import ONE, ZERO
+from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
@@ -78,7 +78,7 @@ def by_signs(search: Search, facts: Facts, goal: st.Relation, left: int) -> Cert
         proof = by_signs(search, known, simpler, left - 1)
         if proof is None:
             return None
-        cases.append(ct.Have(simpler, proof, ct.Combination((ct.Piece(ONE, (len(known.props),)),))))
+        cases.append(ct.Have(simpler, proof, sum_of_facts(len(known.props))))
     return ct.Cases(positive, *cases)
 
 

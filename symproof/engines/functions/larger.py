@@ -7,9 +7,8 @@ from __future__ import annotations
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.search import Search
+from symproof.engines.search import Search, sum_of_facts
 from symproof.substitution import replaced
-from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
@@ -39,7 +38,7 @@ def larger(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         proof = (search if len(of) < len(extremes) else inner).prove(known, simpler)
         if proof is None:
             return None
-        sides.append(ct.Have(simpler, proof, ct.Combination((ct.Piece(ONE, (len(known.props),)),))))
+        sides.append(ct.Have(simpler, proof, sum_of_facts(len(known.props))))
     search.words += ["cases"]
     return ct.Cases(below, *sides)
 

@@ -16,7 +16,7 @@ from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search
 from symproof.engines.stated import Stated
 from symproof.functions import log
-from symproof.substitution import substitute
+from symproof.substitution import body_at
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.polynomial import Quotient, as_fraction
@@ -45,7 +45,7 @@ def _logs(facts: Facts, goal: st.Relation) -> Iterator[tm.Elementary]:
             continue
         parts = list(prop.outer(tm.Elementary))
         for total in prop.outer(tm.Sum) if facts.normalizer.peels else ():
-            parts += substitute(total.body, {total.index: total.high}).outer(tm.Elementary)
+            parts += body_at(total, total.high).outer(tm.Elementary)
         yield from (part for part in parts if tm.is_elementary(part, "log") and part.free <= prop.free)
 
 

@@ -18,7 +18,7 @@ from symproof import term as tm
 from symproof.engines.functions.laws import Use, with_laws
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, Wrap
+from symproof.engines.search import Search, Wrap, sum_of_facts
 from symproof.evaluation.truth import slope
 from symproof.functions import exp, log
 from symproof.term import ONE, ZERO
@@ -97,9 +97,9 @@ def powers(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         return None
     search.words.append("logarithms")
     number = len(facts.props)
-    same = ct.Combination((ct.Piece(ONE, (number,)),))
+    same = sum_of_facts(number)
     of_logs = st.Relation(kind, *logs)
-    done = ct.Law(law, (small, large), ct.Combination((ct.Piece(ONE, (number + 2,)),)))
+    done = ct.Law(law, (small, large), sum_of_facts(number + 2))
     return ct.Have(order, proof, ct.Have(of_logs, same, done))
 
 

@@ -18,7 +18,7 @@ from symproof.engines.logic.points import state_at
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.multiplier import multiplier
 from symproof.engines.polynomials.readback import Readback, in_normal_form
-from symproof.engines.search import Search, Step, Wrap, closed, in_turn, state
+from symproof.engines.search import Search, Step, Wrap, closed, in_turn, state, sum_of_facts
 from symproof.properties import Property, unfold
 from symproof.substitution import fresh, names_in, replaced, substitute
 from symproof.term import ONE, ZERO
@@ -93,7 +93,7 @@ def _named(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         whole = substitute(goal, {fact.left: fact.right})
         proof = search.prove(facts, whole) if isinstance(whole, st.Relation) else None
         if proof is not None:
-            last = ct.Combination((ct.Piece(ONE, (len(facts.props),)),), rewrites=(number,))
+            last = sum_of_facts(len(facts.props), rewrites=(number,))
             return ct.Have(whole, proof, last)
     return None
 
@@ -237,7 +237,7 @@ def _step(
         used = None if none is None else state_at(search, known, lemma, hypothesis, (y,), search.engines)
         if none is not None and used is not None:
             wrap, last = used
-            rest = ct.Combination((ct.Piece(ONE, (len(last.props) - 1,)),), rewrites=(len(no.props),))
+            rest = sum_of_facts(len(last.props) - 1, rewrites=(len(no.props),))
             return ct.Have(enough, shown, ct.Cases(positive, yes, ct.Have(nothing, none, wrap(rest))))
     return None
 

@@ -26,7 +26,7 @@ from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.engines.stated import Stated
 from symproof.functions import exp
-from symproof.substitution import fresh, names_in, replaced, substitute
+from symproof.substitution import body_at, fresh, names_in, replaced
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -87,7 +87,7 @@ def alike(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
 def _state_laws(search: Search, laws: list[tuple[st.Each, tm.Scalar]], stated: Stated) -> None:
     """State what some laws say at exponents, where they are proved."""
     for law, exponent in laws:
-        here, facts = substitute(law.body, {law.symbol: exponent}), stated.facts
+        here, facts = body_at(law, exponent), stated.facts
         proof = None if facts.evident(here) else _proved(search, facts, law)
         if proof is not None:
             stated.add(here, ct.Have(law, proof, ct.Instance(len(facts.props), exponent, ct.Evident())))

@@ -13,10 +13,9 @@ from fractions import Fraction
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions.laws import root_of
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, state, sum_of_facts
 from symproof.evaluation.truth import slope
 from symproof.substitution import substitute
-from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
@@ -41,7 +40,7 @@ def replaced(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     if proof is None:
         return None
     number = len(known.props)
-    put_in = ct.Combination((ct.Piece(ONE, (number,)),), tuple(range(len(facts.props), number))[::-1])
+    put_in = sum_of_facts(number, rewrites=tuple(range(len(facts.props), number))[::-1])
     return state([*solutions], ct.Have(without, proof, put_in))
 
 

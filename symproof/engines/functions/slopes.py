@@ -22,7 +22,7 @@ from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.factors import factors
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import in_normal_form
-from symproof.engines.search import Engine, Search, every
+from symproof.engines.search import Engine, Search, every, sum_of_facts
 from symproof.engines.stated import Stated
 from symproof.errors import SymproofError
 from symproof.substitution import fresh, name_of, names_in, substitute
@@ -73,7 +73,7 @@ def turned(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         opposite = st.negated(fact)
         proof = search.prove(apart, opposite)
         if proof is not None:
-            both = ct.Combination((ct.Piece(ONE, (number,)), ct.Piece(ONE, (len(apart.props),))))
+            both = sum_of_facts(number, len(apart.props))
             return ct.Cases(goal, ct.Evident(), ct.Have(opposite, proof, ct.Absurd(both)))
     return None
 
@@ -237,7 +237,7 @@ def _slope(search: Search, facts: Facts, rate: tm.Scalar, rises: bool, steep: bo
     if probe.fails(facts, sign):
         return None
     proof = search.prove(facts, sign)
-    return None if proof is None else ct.Have(sign, proof, ct.Combination((ct.Piece(ONE, (len(facts.props),)),)))
+    return None if proof is None else ct.Have(sign, proof, sum_of_facts(len(facts.props)))
 
 
 def _located(facts: Facts, t: tm.Variable, prove: Callable[[Facts], Certificate | None]) -> Certificate | None:

@@ -13,7 +13,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
-from symproof.substitution import substitute
+from symproof.substitution import body_at, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -44,7 +44,7 @@ def bezout(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
         check_value(facts, y, values[1], after.low, after.high)
     except Rejected:
         return None
-    proof = search.prove(facts, substitute(after.body, {after.symbol: values[1]}))
+    proof = search.prove(facts, body_at(after, values[1]))
     return None if proof is None else ct.Witness(values[0], ct.Witness(values[1], proof))
 
 

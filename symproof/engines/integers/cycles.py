@@ -25,7 +25,7 @@ from symproof.engines.polynomials.ideal import member
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import flip, orient
 from symproof.engines.search import Search, Wrap, closed
-from symproof.substitution import fresh, names_in, open_symbol, substitute
+from symproof.substitution import body_at, fresh, names_in, open_symbol, substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -338,7 +338,7 @@ class _Cycles:
                 wraps.append(partial(ct.Instance, number, named[n]))
                 said = facts.props[number]
                 assert isinstance(said, st.Each)  # as `_one` made it
-                facts = facts.extended([substitute(said.body, {said.symbol: named[n]})])
+                facts = facts.extended([body_at(said, named[n])])
                 obtained, facts, number = _named(facts, goal, len(facts.props) - 1)
                 wraps.append(obtained)
             equation = facts.props[number]
@@ -371,7 +371,7 @@ def _named(facts: Facts, goal: st.Prop, number: int) -> tuple[Wrap, Facts, int]:
     fact = facts.props[number]
     assert isinstance(fact, st.Exists)  # by the caller
     letter = open_symbol(fact.symbol, fact.low, fact.high, (*facts.props, goal), (fact.body,))
-    said = [*range_of(letter, fact.low, fact.high), substitute(fact.body, {fact.symbol: letter})]
+    said = [*range_of(letter, fact.low, fact.high), body_at(fact, letter)]
     facts = facts.extended(said)
     return partial(ct.Obtain, number, letter), facts, len(facts.props) - 1
 

@@ -29,7 +29,7 @@ from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.polynomials.sos import sos
 from symproof.engines.search import FALSE, Search
-from symproof.substitution import fresh, names_in, substitute
+from symproof.substitution import body_at, fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -96,7 +96,7 @@ def _at(law: st.Prop, values: Sequence[tm.Scalar]) -> tuple[list[st.Prop], st.Im
     said: list[st.Prop] = []
     for value in values:
         assert isinstance(law, st.Each)  # there is a letter for each value
-        law = substitute(law.body, {law.symbol: value})
+        law = body_at(law, value)
         said.append(law)
     assert isinstance(law, st.Implies)
     return said, law
@@ -165,13 +165,13 @@ def _proved(
     outside = len(facts.props)
     letter, facts = facts.opened(law.symbol, None, None, law.body)
     assert isinstance(letter, tm.Variable)  # as the law says
-    before = substitute(law.body, {law.symbol: letter})
+    before = body_at(law, letter)
     known = facts.extended([st.Relation(">=", letter, ZERO), before])
     goal, depth = substitute(before, {letter: letter + 1}), 0
     while isinstance(goal, st.Each):
         opened, known = known.opened(goal.symbol, None, None, goal.body)
         plan = [[opened if x == goal.symbol else x for x in step] for step in plan]  # type: ignore[misc]
-        goal, depth = substitute(goal.body, {goal.symbol: opened}), depth + 1
+        goal, depth = body_at(goal, opened), depth + 1
     assert isinstance(goal, st.Implies)
     step = _step(quick, known.extended([goal.left]), goal.right, outside + 1, prime, plan)
     if step is None:

@@ -21,7 +21,7 @@ from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import ring as equal
 from symproof.engines.search import Search
 from symproof.errors import SortError
-from symproof.substitution import substitute
+from symproof.substitution import body_at, substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
@@ -125,7 +125,7 @@ def counted(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None
     for value in dict.fromkeys(_counting(goal)):
         at = st.Exists(goal.symbol, goal.body)
         with suppress(*NOT_NORMAL, SortError, LookupError):
-            body = substitute(goal.body, {goal.symbol: value})
+            body = body_at(goal, value)
             if (
                 isinstance(body, st.Relation)
                 and not probe.fails(facts, body)
@@ -154,5 +154,5 @@ def at_value(search: Search, facts: Facts, goal: st.Exists, term: tm.Scalar) -> 
         check_value(facts, goal.symbol, term, goal.low, goal.high)
     except Rejected:
         return None
-    proof = search.prove(facts, substitute(goal.body, {goal.symbol: term}))
+    proof = search.prove(facts, body_at(goal, term))
     return None if proof is None else ct.Witness(term, proof)

@@ -13,7 +13,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback, in_normal_form
-from symproof.engines.search import Search, Step, state
+from symproof.engines.search import Search, Step, state, sum_of_facts
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -102,7 +102,7 @@ class Table:
     def less(self, small: tm.Scalar, large: tm.Scalar, *numbers: int) -> Certificate:
         """small <= large of integers, as facts that are added give small < large + 1."""
         beyond = small < large + ONE
-        return ct.Have(beyond, ct.Combination(tuple(ct.Piece(ONE, (number,)) for number in numbers)), ct.Evident())
+        return ct.Have(beyond, sum_of_facts(*numbers), ct.Evident())
 
 
 def _relation(table: Table, goal: st.Relation) -> Certificate | None:

@@ -13,8 +13,8 @@ from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.orderings import orderings
 from symproof.engines.polynomials.problem import short_product
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, Step, state
-from symproof.substitution import rebuild, replaced, substitute
+from symproof.engines.search import Search, Step, state, sum_of_facts
+from symproof.substitution import body_at, rebuild, replaced, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -93,9 +93,7 @@ def induct(search: Search, facts: Facts, goal: st.Prop, n: tm.Variable) -> Certi
 def _base(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
     """Where an induction begins; what stands in a sum of one member is of use to laws once it is no sum any more."""
     proof = search.prove(facts, goal)
-    single: dict[tm.Term, tm.Term] = {
-        x: substitute(x.body, {x.index: x.low}) for x in goal.outer(tm.Sum) if x.low == x.high
-    }
+    single: dict[tm.Term, tm.Term] = {x: body_at(x, x.low) for x in goal.outer(tm.Sum) if x.low == x.high}
     if proof is not None or not single or not isinstance(goal, st.Relation):
         return proof
     short = replaced(goal, single)
@@ -103,7 +101,7 @@ def _base(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
     found = search.prove(facts, short)
     if found is None:
         return None
-    return ct.Have(short, found, ct.Combination((ct.Piece(ONE, (len(facts.props),)),)))
+    return ct.Have(short, found, sum_of_facts(len(facts.props)))
 
 
 def _with_value(
@@ -142,7 +140,7 @@ def _once(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
     proof = None if apart == goal or probe.fails(facts, apart) else quick.prove(facts, apart)
     if proof is None:
         return None
-    return ct.Have(apart, proof, ct.Peeled(ct.Combination((ct.Piece(ONE, (len(facts.props),)),))))
+    return ct.Have(apart, proof, ct.Peeled(sum_of_facts(len(facts.props))))
 
 
 def _apart(term: Any) -> Any:
@@ -173,7 +171,7 @@ def _by_increase(search: Search, facts: Facts, goal: st.Prop, place: int) -> Cer
         return None
     proof = search.prove(facts, grows)
     number = len(facts.props)
-    both = ct.Combination((ct.Piece(ONE, (place,)), ct.Piece(ONE, (number,))))
+    both = sum_of_facts(place, number)
     return None if proof is None else ct.Have(grows, proof, both)
 
 

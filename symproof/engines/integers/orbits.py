@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import zip_longest
-from typing import Any
+from typing import Any, cast
 
 from symproof import statement as st
 from symproof import term as tm
@@ -22,9 +22,8 @@ from symproof.engines.integers.induct import growing
 from symproof.engines.logic.instances import candidates, members
 from symproof.engines.logic.schemas import Instances
 from symproof.engines.polynomials.ring import orient
-from symproof.engines.search import Search, Wrap
-from symproof.substitution import substitute
-from symproof.term import ONE
+from symproof.engines.search import Search, Wrap, sum_of_facts
+from symproof.substitution import body_at, substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.combination import rewriting
@@ -113,7 +112,7 @@ class _Written:
         """The claims at n + 1, ..., from those at n, ...: all but the last are among these."""
         later: Any = substitute(both, {n: n + 1})
         numbers = [max(k for k, fact in enumerate(facts.props) if fact == claim) for claim in both.args]
-        known = [ct.Combination((ct.Piece(ONE, (number,)),)) for number in numbers[1:]]
+        known = [sum_of_facts(number) for number in numbers[1:]]
         pieces = [ct.Piece(tm.Number(c), (number,)) for c, number in zip(weights, numbers, strict=True) if c]
         last = self._combination(facts.extended(later.args[:-1]), later.args[-1], tuple(pieces))
         return None if last is None else ct.Parts((*known, last))
@@ -143,7 +142,7 @@ class _Written:
                     if (number, value) in seen or len(seen) >= MOST:
                         return
                     seen.add((number, value))
-                    equation: Any = substitute(fact.body, {fact.symbol: value})  # type: ignore[attr-defined]  # as was asked
+                    equation: Any = body_at(cast("st.Each", fact), value)
                     for before in dict.fromkeys(members(equation.right)):
                         resolve(before)
                     said.append(equation)
@@ -186,4 +185,4 @@ def _places(claim: Any) -> Iterator[tm.Term]:
     for part in claim.subterms():
         if isinstance(part, (tm.Sum, tm.Product)):
             for back in range(MOST_PLACES):
-                yield from members(substitute(part.body, {part.index: part.high - back if back else part.high}))
+                yield from members(body_at(part, part.high - back if back else part.high))

@@ -32,9 +32,9 @@ from symproof.engines.integers.periods import period
 from symproof.engines.logic.chosen import witnessed
 from symproof.engines.logic.logic import each_part
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, every, in_turn, state
+from symproof.engines.search import Search, every, in_turn, state, sum_of_facts
 from symproof.errors import SortError
-from symproof.substitution import fresh, names_in, open_symbol, substitute
+from symproof.substitution import body_at, fresh, names_in, open_symbol, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -208,7 +208,7 @@ def obtain(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
     for number, fact in enumerate(facts.props):
         if isinstance(fact, st.Exists) and not _is_obtained(fact, facts.props[number + 1 :]):
             letter = open_symbol(fact.symbol, fact.low, fact.high, (*facts.props, goal), (fact.body,))
-            said = [*range_of(letter, fact.low, fact.high), substitute(fact.body, {fact.symbol: letter})]
+            said = [*range_of(letter, fact.low, fact.high), body_at(fact, letter)]
             rest = search.prove(facts.extended(said), goal)
             return None if rest is None else ct.Obtain(number, letter, rest)
     return None
@@ -217,10 +217,7 @@ def obtain(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
 def _is_obtained(fact: st.Exists, later: Sequence[st.Prop]) -> bool:
     kind = type(fact.symbol)
     return any(
-        flatten(substitute(fact.body, {fact.symbol: letter}))[0] == prop
-        for prop in later
-        for letter in prop.free
-        if isinstance(letter, kind)
+        flatten(body_at(fact, letter))[0] == prop for prop in later for letter in prop.free if isinstance(letter, kind)
     )
 
 
@@ -247,7 +244,7 @@ def clash(facts: Facts, goal: st.Prop, numbers: Sequence[int]) -> Certificate | 
     for number in numbers:
         fact = facts.props[number]
         if isinstance(fact, st.Relation) and facts.evident(apart := st.Relation("!=", fact.left, fact.right)):
-            below = ct.Combination((ct.Piece(ONE, (len(facts.props) + 1,)), ct.Piece(ONE, (number,))))
+            below = sum_of_facts(len(facts.props) + 1, number)
             above = ct.Combination((ct.Piece(ONE, (len(facts.props) + 1,)), ct.Piece(tm.Neg(ONE), (number,))))
             return ct.Absurd(ct.Have(apart, ct.Evident(), ct.Alternatives(len(facts.props), (below, above))))
     return _excluded(facts)
@@ -266,7 +263,7 @@ def _excluded(facts: Facts) -> Certificate | None:
                     check_value(facts, k, term, None, None)
                 except Rejected:
                     continue
-                same = ct.Combination((ct.Piece(ONE, (len(facts.props) + 1,)),))
+                same = sum_of_facts(len(facts.props) + 1)
                 return ct.Instance(number, term, ct.Absurd(ct.Alternatives(len(facts.props), (same, same))))
     return None
 

@@ -12,7 +12,7 @@ from symproof.engines.linear_algebra.vectors import of_cauchy_schwarz
 from symproof.engines.polynomials.clearing import Cleared, cleared
 from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, in_turn, state
+from symproof.engines.search import Search, in_turn, state, sum_of_facts
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -78,12 +78,12 @@ def _of_nothing(
     """The goal where |a| |b| <= 0: it and <a, b> are 0."""
     number = len(facts.props)
     at_most, at_least = number - 3, number - 2  # <a, b> <= |a| |b| and its opposite, of what was stated last
-    length = ct.Between(ct.Combination((ct.Piece(ONE, (number - 1,)),)), ct.Evident())
+    length = ct.Between(sum_of_facts(number - 1), ct.Evident())
     nothing = st.Relation("=", bound, ZERO)
     same = st.Relation("=", inner, ZERO)
     both = ct.Between(
-        ct.Combination((ct.Piece(ONE, (at_most,)), ct.Piece(ONE, (number - 1,)))),
-        ct.Combination((ct.Piece(ONE, (at_least,)), ct.Piece(ONE, (number - 1,)))),
+        sum_of_facts(at_most, number - 1),
+        sum_of_facts(at_least, number - 1),
     )
     rest = search.aside((("ideal", ideal), *search.named("linear", "positivity"))).prove(
         facts.extended([nothing, same]), goal

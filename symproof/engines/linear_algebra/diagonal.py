@@ -14,7 +14,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.linear_algebra.frobenius import atoms
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, Wrap, closed
+from symproof.engines.search import Search, Wrap, closed, sum_of_facts
 from symproof.substitution import fresh, names_in, replaced
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
@@ -51,7 +51,7 @@ def diagonals(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
 
     def read(number: int, count: int) -> Certificate:
         """A relation from the one with a number among `count` facts, the traces in them being sums of diagonals."""
-        used = ct.Combination((ct.Piece(ONE, (number,)),), tuple(range(count, count + len(matrices))))
+        used = sum_of_facts(number, rewrites=tuple(range(count, count + len(matrices))))
         return closed([partial(ct.Diagonal, matrix) for matrix in matrices.values()], used)
 
     known = facts

@@ -13,10 +13,9 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.linear_algebra.diagonal import diagonals
 from symproof.engines.linear_algebra.gram_of_forms import FOUR, gram_of_form
-from symproof.engines.search import Search, Wrap, closed
+from symproof.engines.search import Search, Wrap, closed, sum_of_facts
 from symproof.forms import form_of
 from symproof.substitution import fresh, names_in
-from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
@@ -60,9 +59,9 @@ def _at_entry(search: Search, facts: Facts, goal: st.Relation, number: int, entr
     equations = tuple(range(first, first + 4))
     stated: list[st.Prop] = [minor]
     wrap = gram_of_form(first + 4, number, matrix, x, y)[1]
-    proofs = [wrap(ct.Combination((ct.Piece(ONE, (first + 4,)),), equations))]
+    proofs = [wrap(sum_of_facts(first + 4, rewrites=equations))]
     for value, at in ((a, x), (d, y), (a + d + b + c, x + y), (a + d - b - c, x - y)):
-        last = ct.Combination((ct.Piece(ONE, (first + 4 + len(stated),)),), equations)
+        last = sum_of_facts(first + 4 + len(stated), rewrites=equations)
         proofs.append(ct.Instance(number, at, last))
         stated.append(st.Relation(">=", value, tm.ZERO))
     together = st.And(tuple(stated))

@@ -12,9 +12,9 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.logic.points import called
 from symproof.engines.polynomials.ring import equations
-from symproof.engines.search import Search, Wrap, closed
+from symproof.engines.search import Search, Wrap, closed, sum_of_facts
 from symproof.substitution import fresh, names_in
-from symproof.term import ONE, ZERO
+from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
@@ -49,7 +49,7 @@ def _multiplied(
     v = fresh(tm.VectorVariable("v"), names_in(goal, *facts.props))
     name, facts = called(facts, v, gap)
     named, nothing = len(facts.props) - 1, st.Relation("=", v, tm.ZeroVector())
-    both = ct.Combination((ct.Piece(ONE, (named,)), ct.Piece(ONE, (number,))))
+    both = sum_of_facts(named, number)
     wraps += [name, partial(ct.Have, nothing, both)]
     facts = facts.extended([nothing])
     for x in letters:
@@ -59,7 +59,7 @@ def _multiplied(
         proofs = (
             ct.Combination((), (named + 1,)),
             ct.Combination((), (named,)),
-            ct.Combination((ct.Piece(ONE, (place,)), ct.Piece(ONE, (place + 1,)))),
+            sum_of_facts(place, place + 1),
         )
         wraps += [partial(ct.Have, *row) for row in zip((*props, product), proofs, strict=True)]
         facts = facts.extended([*props, product])

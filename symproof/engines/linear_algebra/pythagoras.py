@@ -8,8 +8,7 @@ from __future__ import annotations
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.search import Search
-from symproof.term import ONE
+from symproof.engines.search import Search, sum_of_facts
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
@@ -35,10 +34,10 @@ def pythagoras(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
         return None
     number = len(facts.props)
     below = st.Relation("<=", squares[0], squares[1])
-    ordered = ct.Combination((ct.Piece(ONE, (number + 1,)), ct.Piece(ONE, (number,))))
-    rest: Certificate = ct.Combination((ct.Piece(ONE, (number + 3,)),))
+    ordered = sum_of_facts(number + 1, number)
+    rest: Certificate = sum_of_facts(number + 3)
     if not plain:
-        rest = ct.Law("sqrt_increasing", (squares[0], squares[1]), ct.Combination((ct.Piece(ONE, (number + 4,)),)))
+        rest = ct.Law("sqrt_increasing", (squares[0], squares[1]), sum_of_facts(number + 4))
     return ct.Have(equation, proof, ct.Frobenius(w, w, ct.Have(below, ordered, rest)))
 
 

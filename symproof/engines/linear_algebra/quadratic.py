@@ -15,10 +15,10 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.linear_algebra.frobenius import spread
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import FALSE, Search, Wrap, state
+from symproof.engines.search import FALSE, Search, Wrap, state, sum_of_facts
 from symproof.forms import form_of
-from symproof.substitution import fresh, names_in, substitute
-from symproof.term import ONE, ZERO
+from symproof.substitution import body_at, fresh, names_in, substitute
+from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.defined import definedness
@@ -43,7 +43,7 @@ def at_columns(facts: Facts, normalizer: Normalizer, words: Iterable[Word]) -> t
         for column in columns:
             if column.shape != fact.symbol.shape:
                 continue
-            said = substitute(fact.body, {fact.symbol: column})
+            said = body_at(fact, column)
             steps: list[Wrap] = [partial(ct.Instance, number, column)]
             extended = facts.extended(flatten(said))
             if isinstance(said, st.Implies):
@@ -95,7 +95,7 @@ def signs_of_forms(search: Search, facts: Facts, matrices: list[tm.Matrix]) -> t
         if opposite is None:
             proof = quickly(search).prove(facts, body)
         else:
-            proof = ct.Instance(opposite, c, ct.Combination((ct.Piece(ONE, (len(facts.props),)),)))
+            proof = ct.Instance(opposite, c, sum_of_facts(len(facts.props)))
         if proof is not None:
             wraps.append(partial(ct.Have, st.Each(c, body), ct.Suppose(proof)))
             facts = facts.extended([st.Each(c, body)])

@@ -13,7 +13,7 @@ from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, closed, state
-from symproof.substitution import substitute
+from symproof.substitution import body_at
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
@@ -164,7 +164,7 @@ def at_vectors(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     for number, value in uses:
         fact = facts.props[number]
         assert isinstance(fact, st.Each)  # by the choice of the numbers
-        inside = inside.extended([substitute(fact.body, {fact.symbol: value})])
+        inside = inside.extended([body_at(fact, value)])
     return closed([partial(ct.Instance, *use) for use in uses], search.go_on(at_vectors, inside, goal))
 
 

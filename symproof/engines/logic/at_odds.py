@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.search import Search
-from symproof.substitution import open_symbol, substitute
-from symproof.term import ONE
+from symproof.engines.search import Search, sum_of_facts
+from symproof.substitution import body_at, open_symbol
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts, range_of
@@ -18,7 +17,7 @@ from symproof.trusted.facts import Facts, range_of
 
 def at_odds(_: Search, facts: Facts, __: st.Relation) -> Certificate | None:
     """Any goal, where a strict order among the facts is one of them whose opposite is evident."""
-    both = ct.Combination((ct.Piece(ONE, (len(facts.props),)), ct.Piece(ONE, (len(facts.props) + 1,))))
+    both = sum_of_facts(len(facts.props), len(facts.props) + 1)
     for fact in facts.props:
         if isinstance(fact, st.Relation) and fact.kind in ("<", ">") and isinstance(fact.left, tm.Scalar):
             opposite = st.negated(fact)
@@ -56,8 +55,8 @@ def _exists(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
         letter = open_symbol(
             there_is.symbol, there_is.low, there_is.high, (*facts.props, there_is, goal), (there_is.body,)
         )
-        same = [*range_of(letter, there_is.low, there_is.high), substitute(there_is.body, {there_is.symbol: letter})]
+        same = [*range_of(letter, there_is.low, there_is.high), body_at(there_is, letter)]
         known = len(facts.props) + 1 + len(same)
-        odds = ct.Contrary(known, ct.Combination((ct.Piece(ONE, (known - 1,)),)))
+        odds = ct.Contrary(known, sum_of_facts(known - 1))
         return ct.Have(there_is, proof, ct.Obtain(len(facts.props), letter, ct.Instance(number, letter, odds)))
     return None

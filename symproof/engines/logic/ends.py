@@ -9,7 +9,7 @@ from __future__ import annotations
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.search import Search
-from symproof.substitution import substitute
+from symproof.substitution import body_at
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
@@ -20,7 +20,7 @@ def ends(search: Search, facts: Facts, goal: st.Each) -> Certificate | None:
     is proved apart."""
     for number, fact in enumerate(facts.props):
         if isinstance(fact, st.Each) and (place := _beyond(facts, fact, goal)) is not None:
-            last = search.prove(facts, substitute(goal.body, {goal.symbol: place}))
+            last = search.prove(facts, body_at(goal, place))
             return None if last is None else _together(search, facts, goal, number, place, last)
     return None
 
@@ -29,7 +29,7 @@ def _beyond(facts: Facts, fact: st.Each, goal: st.Each) -> tm.Scalar | None:
     """The one place of the goal's range that is not in the fact's, which says the same."""
     if fact.low is None or fact.high is None or goal.low is None or goal.high is None:
         return None
-    if substitute(fact.body, {fact.symbol: goal.symbol}) != goal.body:
+    if body_at(fact, goal.symbol) != goal.body:
         return None
     try:
         gaps = [facts.normalizer.difference(*ends) for ends in ((fact.low, goal.low), (goal.high, fact.high))]
@@ -44,13 +44,13 @@ def _together(
 ) -> Certificate | None:
     fact = facts.props[number]
     assert isinstance(fact, st.Each)  # as its number is that of one
-    at_place = substitute(goal.body, {goal.symbol: place})
+    at_place = body_at(goal, place)
     letter, inside = facts.extended([at_place]).opened(goal.symbol, goal.low, goal.high, goal.body)
     assert isinstance(letter, tm.Scalar)  # as the range is one of integers
-    own = substitute(goal.body, {goal.symbol: letter})
+    own = body_at(goal, letter)
     equal = st.Relation("=", letter, place)
     elsewhere = st.Relation("<" if place is goal.high else ">", letter, place)
-    there = search.prove(inside.extended([elsewhere, substitute(fact.body, {fact.symbol: letter})]), own)
+    there = search.prove(inside.extended([elsewhere, body_at(fact, letter)]), own)
     opposite = st.Relation(st.NEGATED[elsewhere.kind], letter, place)
     here = _at_the_end(search, inside.extended([opposite, equal]), own, at_place)
     if there is None or here is None:

@@ -16,7 +16,7 @@ from symproof import term as tm
 from symproof.engines.logic.schemas import Instances
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Wrap
-from symproof.substitution import substitute
+from symproof.substitution import body_at, substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.facts import NOT_NORMAL, Facts, range_of
 
@@ -30,7 +30,7 @@ def stated(facts: Facts, goal: st.Prop) -> Instances:
     for number, value in instances(facts, goal):
         fact = facts.props[number]
         assert isinstance(fact, st.Each)  # as `instances` says
-        facts = facts.extended([substitute(fact.body, {fact.symbol: value})])
+        facts = facts.extended([body_at(fact, value)])
         wraps.append(partial(ct.Instance, number, value))
     return Instances(facts, tuple(wraps))
 
@@ -56,7 +56,7 @@ def instances(facts: Facts, goal: st.Prop) -> list[tuple[int, tm.Term]]:
                     continue
                 seen.add((fact, value))
                 found.append((number, value))
-                fresh.append(substitute(fact.body, {fact.symbol: value}))
+                fresh.append(body_at(fact, value))
         if not fresh:
             break
         places = [place for prop in fresh for place in members(prop)]
@@ -95,7 +95,7 @@ def members(term: tm.Term) -> Iterator[tm.Term]:
 def _last_members(term: tm.Term, peeled: bool) -> Iterator[tm.Term]:
     """The members in the last terms of sums and products; where these stay as they are, of those that have one term only."""
     if isinstance(term, (tm.Sum, tm.Product, tm.VectorSum)) and (peeled or term.low == term.high):
-        yield from members(substitute(term.body, {term.index: term.high}))
+        yield from members(body_at(term, term.high))
     if not term.binders:
         for child in term.children():
             yield from _last_members(child, peeled)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.search import Search, Step, state
-from symproof.substitution import substitute
+from symproof.substitution import body_at, substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
@@ -89,7 +89,7 @@ def _closed(
         assert isinstance(body, st.Each)  # one for each letter, as just made
         value, facts = facts.opened(body.symbol, body.low, body.high, body.body)
         opened.append((body.symbol, value))
-        body = substitute(body.body, {body.symbol: value})
+        body = body_at(body, value)
     certificate: Certificate = ct.Cited(number, tuple(opened), proofs, ct.Evident())
     for _ in letters:
         certificate = ct.Suppose(certificate)

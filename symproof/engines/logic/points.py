@@ -19,7 +19,7 @@ from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import flip, orient
 from symproof.engines.search import Engine, Search, Wrap, closed
-from symproof.substitution import fresh, names_in, substitute
+from symproof.substitution import body_at, fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -235,7 +235,7 @@ def _opened(fact: st.Prop, taken: set[str]) -> tuple[tuple[Any, ...], st.Prop]:
         if body.low is not None or body.high is not None or isinstance(body.symbol, tm.ResidueVariable):
             return (), body
         letters.append(fresh(body.symbol, taken))
-        body = substitute(body.body, {body.symbol: letters[-1]})
+        body = body_at(body, letters[-1])
     return tuple(letters), body
 
 
@@ -243,7 +243,7 @@ def _points_of(term: tm.Term) -> Iterator[tuple[tm.Function | tm.Sequence, Any]]
     """The functions and sequences in a term and their arguments, inner ones first, outside of binders; a sum of one term is
     that term."""
     if isinstance(term, (tm.Sum, tm.VectorSum)) and term.low == term.high:
-        term = substitute(term.body, {term.index: term.low})
+        term = body_at(term, term.low)
     if term.binders:
         return
     for child in term.children():

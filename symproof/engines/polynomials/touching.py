@@ -9,9 +9,8 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, in_turn, state
-from symproof.term import ONE, ZERO
-from symproof.trusted import certificate as ct
+from symproof.engines.search import Search, in_turn, state, sum_of_facts
+from symproof.term import ZERO
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.polynomial import Monomial, Quotient, Terms, as_fraction
@@ -62,7 +61,7 @@ def from_below(
     if proofs is None:
         return None
     numbers = range(len(facts.props), len(facts.props) + len(proofs))
-    return state(proofs, ct.Combination(tuple(ct.Piece(ONE, (number,)) for number in numbers)))
+    return state(proofs, sum_of_facts(*numbers))
 
 
 # Where all letters are equal ----------------------------------------------------------------------

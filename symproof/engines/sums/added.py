@@ -11,7 +11,7 @@ from symproof import term as tm
 from symproof.engines.logic.instances import in_range, members
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, Step, state
+from symproof.engines.search import Search, Step, state, sum_of_facts
 from symproof.engines.sums.telescoping import Group, antidifference, grouped, index_letter, powers_apart
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
@@ -89,7 +89,7 @@ def _summed(
     same = opened.normalizer.scalar(substitute(change - kept - gap, {index: letter}))
     if not opened.normalizer.ring.is_zero(same):
         return None
-    one = ct.Instance(number, value, ct.Combination((ct.Piece(ONE, (len(opened.props),)),)))
+    one = ct.Instance(number, value, sum_of_facts(len(opened.props)))
     first = len(facts.props)
     ends = ct.Combination((ct.Piece(ONE, (first,)), ct.Piece(ONE if kind == "=" else -ONE, (first + 1,))))
     return fact, ct.Termwise(kind, before, after, one, ct.Telescoped(after, law, ct.Combination(), ends)), telescopes

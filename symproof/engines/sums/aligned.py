@@ -15,7 +15,7 @@ from itertools import combinations
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.search import Search, closed
-from symproof.substitution import substitute
+from symproof.substitution import body_at
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
@@ -70,9 +70,9 @@ def _gaps(facts: Facts, first: Ranged, second: Ranged) -> tuple[int, int] | None
     if type(first) is not type(second):
         return None
     algebra = facts.normalizer.ring
-    own = substitute(second.body, {second.index: first.index})
+    own = body_at(second, first.index)
     for shift in sorted(range(-LONGEST, LONGEST + 1), key=abs):
-        moved = substitute(first.body, {first.index: first.index + shift}) if shift else first.body
+        moved = body_at(first, first.index + shift) if shift else first.body
         if algebra.is_zero(facts.normalizer.difference(moved, own)):
             break
     else:

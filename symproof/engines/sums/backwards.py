@@ -7,7 +7,7 @@ from symproof import term as tm
 from symproof.engines.polynomials.readback import in_normal_form
 from symproof.engines.polynomials.ring import carried, ring
 from symproof.engines.search import Search
-from symproof.substitution import replaced, substitute
+from symproof.substitution import body_at, replaced
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
@@ -21,7 +21,7 @@ def backwards(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
         return None
     for total in list(dict.fromkeys(goal.outer(tm.Sum)))[:MOST]:
         place = total.low + total.high - total.index
-        turned = tm.Sum(substitute(total.body, {total.index: place}), total.index, total.low, total.high)
+        turned = tm.Sum(body_at(total, place), total.index, total.low, total.high)
         known = facts.extended([st.Relation("=", total, turned)])
         proof = ring(search, known, goal) or _instead(search, known, goal, total, turned)
         if proof is not None:

@@ -22,7 +22,7 @@ from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.orderings import orderings
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
-from symproof.substitution import substitute
+from symproof.substitution import body_at, substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -124,7 +124,7 @@ def _rests(
             times = 1 if value(total.body, {total.index: float(PLACES)}) <= c * q**PLACES else 2
             yield tm.Number(times * factor * c * q / (1 - q)) / tm.Number(1 / q) ** total.high
         else:
-            yield tm.Number(factor) * substitute(total.body, {total.index: total.high})
+            yield tm.Number(factor) * body_at(total, total.high)
 
 
 def _of_product(normalizer: Normalizer, small: tm.Scalar, large: tm.Scalar, n: tm.Variable) -> Iterator[st.Relation]:

@@ -18,7 +18,7 @@ from symproof.engines.functions.zeros import roots_of
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.search import Search, in_turn, state
-from symproof.substitution import replaced, substitute
+from symproof.substitution import body_at, replaced, substitute
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -51,7 +51,7 @@ def law_by_parts(total: tm.Sum) -> tm.Scalar | None:
         return None
     outer: tm.Scalar = prod((arg for arg in args if arg is not partial), start=ONE)
     weight = antidifference(outer, k)
-    following = substitute(partial.body, {partial.index: partial.high + 1})
+    following = body_at(partial, partial.high + 1)
     if weight is None:
         return None
     shifts: list[Any] = [tm.ZERO]
@@ -80,7 +80,7 @@ def from_the_start(search: Search, facts: Facts, total: tm.Sum) -> tuple[tm.Scal
     of f(i) over i = j..n is that over 1..n less that over 1..j - 1."""
     letter, opened = facts.opened(total.index, total.low, total.high, total.body)
     assert isinstance(letter, tm.Variable)  # as an index is
-    body = substitute(total.body, {total.index: letter})
+    body = body_at(total, letter)
     inner = [part for part in dict.fromkeys(body.outer(tm.Sum)) if letter in part.low.free - part.high.free]
     if len(inner) != 1:
         return None
@@ -112,7 +112,7 @@ def logarithms_apart(search: Search, facts: Facts, total: tm.Sum) -> tuple[tm.Sc
     """The terms of a sum with the logarithms of products written as sums of logarithms, and a proof at a place of its range."""
     letter, opened = facts.opened(total.index, total.low, total.high, total.body)
     assert isinstance(letter, tm.Variable)  # as an index is
-    body = substitute(total.body, {total.index: letter})
+    body = body_at(total, letter)
     forms: dict[tm.Term, tm.Term] = {}
     for part in body.outer(tm.Elementary):
         if tm.is_elementary(part, "log") and letter in part.args[0].free and part not in forms:

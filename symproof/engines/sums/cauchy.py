@@ -15,9 +15,9 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, in_turn, state
+from symproof.engines.search import Search, in_turn, state, sum_of_facts
 from symproof.engines.sums.termwise import evenly
-from symproof.substitution import substitute
+from symproof.substitution import body_at, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -110,7 +110,7 @@ def _shown(
     proof = None if stated is None else evenly(quick, inside, False, below, ZERO)
     if stated is None or proof is None:
         return None
-    none_below = ct.Have(st.Relation("<=", below, ZERO), proof, ct.Combination((ct.Piece(ONE, (len(inside.props),)),)))
+    none_below = ct.Have(st.Relation("<=", below, ZERO), proof, sum_of_facts(len(inside.props)))
     rest = _used(search, inside.extended(signs[1:]), goal, key)
     return state([*stated, (signs[1], none_below)], rest)
 
@@ -209,7 +209,7 @@ def _triples(facts: Facts, goal: st.Relation) -> Iterator[Weights]:
         ones = tm.Sum(ONE, mixed.index, mixed.low, mixed.high)
         try:
             for total in (*candidates, ones):
-                bodies.append((total, normalizer.scalar(substitute(total.body, {total.index: letter}))))
+                bodies.append((total, normalizer.scalar(body_at(total, letter))))
         except NOT_NORMAL:
             continue
         (_, f), *rest = bodies

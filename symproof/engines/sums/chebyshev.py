@@ -15,9 +15,9 @@ from itertools import combinations
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.arithmetic import linear
-from symproof.engines.search import Search
+from symproof.engines.search import Search, sum_of_facts
 from symproof.engines.sums.lengths import lengths
-from symproof.substitution import fresh, names_in, substitute
+from symproof.substitution import body_at, fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -60,7 +60,7 @@ def _factors(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Sum, tm.Sum]]
 
 
 def _at(total: tm.Sum, place: tm.Term) -> tm.Scalar:
-    return tm.scalar(substitute(total.body, {total.index: place}))
+    return tm.scalar(body_at(total, place))
 
 
 def _kind(search: Search, facts: Facts, total: tm.Sum) -> str | None:
@@ -98,7 +98,7 @@ def _by_pairs(
     second, within = inside.opened(k, a.low, a.high, row.body, ZERO)
     cases = (_of_two(len(facts.props), len(within.props) + 1, *places) for places in ((first, second), (second, first)))
     pair = ct.Cases(st.Relation("<=", first, second), *cases)
-    by_row = ct.Termwise("<=", row, _nothing(row), pair, ct.Combination((ct.Piece(ONE, (len(inside.props),)),)))
+    by_row = ct.Termwise("<=", row, _nothing(row), pair, sum_of_facts(len(inside.props)))
     return ct.Have(lemma, proof, ct.Termwise("<=", outer, _nothing(outer), by_row, rest))
 
 

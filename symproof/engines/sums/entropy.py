@@ -18,7 +18,7 @@ from symproof.engines.logic.schemas import Instances
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.multiplier import multiplier
 from symproof.engines.polynomials.readback import in_normal_form
-from symproof.engines.search import Search, Wrap, closed
+from symproof.engines.search import Search, Wrap, closed, sum_of_facts
 from symproof.engines.sums.termwise import NOT_INSIDE
 from symproof.functions import log
 from symproof.substitution import fresh, names_in, replaced, substitute
@@ -78,7 +78,7 @@ def _added(
     low, high, times = (substitute(term, {total.index: letter}) for term in (*values, weight))
     law = ct.Law(LAW, (low, high), ct.Combination((ct.Piece(times, (len(inside.facts.props),)),)))
     term = closed(inside.wraps, law)
-    rest = ct.Combination((ct.Piece(ONE, (len(facts.props),)),))
+    rest = sum_of_facts(len(facts.props))
     return ct.Termwise("<=", tm.Sum(ZERO, *ends), tm.Sum(body, *ends), term, rest)
 
 

@@ -18,7 +18,7 @@ from symproof.engines.functions.slopes import laws_at_sight
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import inequality, oriented, positivity
 from symproof.engines.polynomials.orderings import orderings
-from symproof.engines.search import Search, in_turn, state
+from symproof.engines.search import Search, in_turn, state, sum_of_facts
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -137,6 +137,6 @@ def by_factors(
     base = ct.Suppose(ct.Parts((ct.Evident(), ct.Evident())))
     law = ct.Suppose(ct.Induction(m, 0, base, step))
     number = len(facts.props)
-    used = ct.Detach(number + 1, ct.Evident(), ct.Combination((ct.Piece(ONE, (number + 3,)),)))
+    used = ct.Detach(number + 1, ct.Evident(), sum_of_facts(number + 3))
     search.words.append("induction")
     return ct.Have(st.Each(m, body), law, ct.Instance(number, last, used))

@@ -11,7 +11,7 @@ from symproof import term as tm
 from symproof.engines.integers.induct import growing, induct
 from symproof.engines.logic.instances import members
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.search import Search
+from symproof.engines.search import Search, sum_of_facts
 from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
@@ -42,7 +42,7 @@ def increments(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
         found = next((found for n in letters if (found := induct(search, facts, lemma, n)) is not None), None)
         if proof is not None and found is not None:
             number = len(facts.props)
-            both = ct.Combination((ct.Piece(ONE, (number,)), ct.Piece(ONE, (number + 1,))))
+            both = sum_of_facts(number, number + 1)
             return ct.Have(lemma, found, ct.Have(bound, proof, both))
     return None
 

@@ -16,7 +16,7 @@ from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.multiplier import multiplier
 from symproof.engines.search import Search
 from symproof.engines.sums.termwise import termwise
-from symproof.substitution import fresh, names_in, replaced, substitute
+from symproof.substitution import body_at, fresh, names_in, replaced, substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.calculus import differentiate
@@ -37,10 +37,10 @@ def jensen(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     inner = search.without(jensen)
     for mean, bound in [*islice(_bounds(facts, goal), MOST), *islice(_at_known_means(facts, goal), MOST)]:
         letter, inside = facts.opened(bound.symbol, None, None, bound.body)
-        opened = substitute(bound.body, {bound.symbol: letter})
+        opened = body_at(bound, letter)
         assert isinstance(opened, st.Relation)  # as the bound is
         proof = termwise(inner, inside, opened)
-        known = facts.extended([bound, substitute(bound.body, {bound.symbol: mean})])
+        known = facts.extended([bound, body_at(bound, mean)])
         rest = None if proof is None else inner.prove(known, goal)
         if proof is not None and rest is not None:
             search.words += inner.words
@@ -85,7 +85,7 @@ def _at_known_means(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Scalar
         if not all(map(facts.evident, definedness(mean))):
             continue
         for total in dict.fromkeys(goal.outer(tm.Sum)):
-            inside = substitute(added.body, {added.index: total.index})
+            inside = body_at(added, total.index)
             if (total.low, total.high) != (added.low, added.high):
                 continue
             for part in dict.fromkeys(total.body.subterms()):

@@ -14,7 +14,7 @@ from symproof import term as tm
 from symproof.engines.integers.induct import induct
 from symproof.engines.logic.instances import members
 from symproof.engines.polynomials.arithmetic import linear
-from symproof.engines.search import Search
+from symproof.engines.search import Search, sum_of_facts
 from symproof.engines.sums.zeilberger import zeilberger
 from symproof.substitution import fresh, names_in, substitute
 from symproof.trusted import certificate as ct
@@ -58,7 +58,7 @@ def _by_gap(
     if proof is None:
         return None
     number = len(facts.props)
-    used = ct.Combination((ct.Piece(tm.ONE, (number + 1,)),))
+    used = sum_of_facts(number + 1)
     return ct.Have(st.Each(length, body), ct.Suppose(proof), ct.Instance(number, count, used))
 
 
@@ -91,7 +91,7 @@ def _by_length(
     number = len(facts.props)
     last_fact = number + 1 if premise is None else number + 2
     instance = substitute(goal, {letter: last + count})
-    used: Certificate = ct.Evident() if instance == goal else ct.Combination((ct.Piece(tm.ONE, (last_fact,)),))
+    used: Certificate = ct.Evident() if instance == goal else sum_of_facts(last_fact)
     if premise is not None:
         used = ct.Detach(number + 1, premise, used)
     return ct.Have(st.Each(length, body), ct.Suppose(proof), ct.Instance(number, count, used))

@@ -12,10 +12,10 @@ from functools import partial
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.search import Search, closed, in_turn, state
+from symproof.engines.search import Search, closed, in_turn, state, sum_of_facts
 from symproof.engines.sums.termwise import termwise
-from symproof.substitution import fresh, name_of, names_in, replaced, substitute
-from symproof.term import ONE, ZERO
+from symproof.substitution import body_at, fresh, name_of, names_in, replaced
+from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
@@ -48,7 +48,7 @@ def _with_part(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum, p
     taken = names_in(low, high)
     if name_of(total.index) in taken:  # a split speaks of the place outside of the sum
         index = fresh(total.index, taken | names_in(total))
-        total = tm.Sum(substitute(total.body, {total.index: index}), index, total.low, total.high)
+        total = tm.Sum(body_at(total, index), index, total.low, total.high)
     orders = (st.Relation("<=", total.low, low), st.Relation("<=", low, high + 1), st.Relation("<=", high, total.high))
     if not all(map(facts.evident, orders)):
         return None
@@ -57,7 +57,7 @@ def _with_part(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum, p
         return tm.Sum(total.body, total.index, first, last)
 
     middle = over(low, high)
-    inside: tm.Scalar = substitute(total.body, {total.index: low}) if low == high else middle
+    inside: tm.Scalar = body_at(total, low) if low == high else middle
     ends = over(total.low, low - 1), over(high + 1, total.high)
     strict = [facts.evident(st.Relation(">", end, ZERO)) for end in ends]
     bound = st.Relation(">" if any(strict) else ">=", total, inside)
@@ -72,7 +72,7 @@ def _with_part(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum, p
     if rest is None:
         return None
     number = len(facts.props)
-    added = ct.Combination(tuple(ct.Piece(ONE, (number + k,)) for k in range(4)))
+    added = sum_of_facts(*range(number, number + 4))
     proof = closed([partial(ct.SplitAt, *split) for split in splits], state(shown, added))
     return ct.Have(bound, proof, rest)
 

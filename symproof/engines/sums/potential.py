@@ -16,7 +16,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, state
+from symproof.engines.search import Search, state, sum_of_facts
 from symproof.engines.sums.telescoping import telescope
 from symproof.substitution import fresh, substitute
 from symproof.term import ONE, ZERO
@@ -45,7 +45,7 @@ def potential(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
         found = inner.prove(facts.extended([bound]), without)
         if found is not None:
             search.words += inner.words
-            both = ct.Combination((ct.Piece(ONE, (number,)), ct.Piece(ONE, (number + 1,))))
+            both = sum_of_facts(number, number + 1)
             return state([(bound, bounded), (without, found)], both)
     return None
 

@@ -16,7 +16,7 @@ from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.search import Search, state
 from symproof.engines.sums.factorwise import by_factors, factorwise
 from symproof.functions import exp
-from symproof.substitution import fresh, names_in, substitute
+from symproof.substitution import body_at, fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -69,7 +69,7 @@ def _bound(search: Search, facts: Facts, whole: tm.Product, m: tm.Scalar) -> tup
     k = fresh(tm.Variable("k", "natural", least=1), names_in(whole, m, *facts.props))
 
     def factor(at: tm.Scalar) -> tm.Scalar:
-        return tm.scalar(substitute(whole.body, {whole.index: at + whole.low - 1}))
+        return tm.scalar(body_at(whole, at + whole.low - 1))
 
     def multiplied(index: tm.Variable, last: tm.Variable) -> tm.Scalar:
         return m**last * exp(tm.Sum(factor(index), index, ONE, last) / m - last)

@@ -22,7 +22,7 @@ from symproof.engines.logic.entries import inside
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search, Wrap
-from symproof.substitution import fresh, names_in, substitute
+from symproof.substitution import body_at, fresh, names_in
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -147,7 +147,7 @@ def _shifted(normalizer: Normalizer, number: int, other: int) -> Iterator[Move]:
     for sign, shift in _changes(normalizer, number, other):
         place = Readback(normalizer).index(normalizer.ring.thaw(shift), total.index.over)
         new = place - total.index if sign < 0 else place + total.index
-        changed = tm.CyclicSum(substitute(total.body, {total.index: new}), total.index)
+        changed = tm.CyclicSum(body_at(total, new), total.index)
         move = partial(ct.Reindexed, total, place, sign < 0)
         yield Move(move, st.Relation("=", total, changed), normalizer.scalar(changed))
 
@@ -202,7 +202,7 @@ def _termwise(
             continue
         total, zero = body, tm.CyclicSum(ZERO, body.index)
         letter, opened = facts.opened(total.index, None, None, total.body, ZERO)
-        proof = search.try_out(opened, st.Relation("=", substitute(total.body, {total.index: letter}), ZERO))
+        proof = search.try_out(opened, st.Relation("=", body_at(total, letter), ZERO))
         if proof is None:
             continue
         fact = st.Relation("=", total, zero)

@@ -16,7 +16,7 @@ from symproof.engines.polynomials.readback import Readback, in_normal_form
 from symproof.engines.search import Search, Step, state
 from symproof.engines.sums.summation import close
 from symproof.functions import exp, sqrt
-from symproof.substitution import fresh, names_in, substitute
+from symproof.substitution import body_at, fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -112,7 +112,7 @@ def _matches(facts: Facts, goal: st.SumsTo, low: int) -> Iterator[tuple[str, tm.
     """Known series whose terms are those of the sum up to a factor that is free of the index."""
     letter, inside = facts.opened(goal.index, goal.low, None, goal.body)
     assert isinstance(letter, tm.Variable)  # as an index is
-    body = substitute(goal.body, {goal.index: letter})
+    body = body_at(goal, letter)
     normalizer = inside.normalizer
     orders = dict.fromkeys(_orders(normalizer, body, letter)) or dict.fromkeys((ZERO, ONE))
     for name, row in KNOWN.items():
@@ -145,7 +145,7 @@ def _by_moments(search: Search, facts: Facts, goal: st.SumsTo) -> Certificate | 
             series.append(st.SumsTo(body, goal.index, start_at, exp(at) - tm.Add((tm.ZERO, *first))))
         powers = [weight * at**j for j, weight in enumerate(weights)]
         body = tm.Add((tm.ZERO, *(weight * part.body for weight, part in zip(powers, series, strict=True))))
-        first = [substitute(goal.body, {goal.index: tm.scalar(k)}) for k in range(int(goal.low.value), start)]
+        first = [body_at(goal, tm.scalar(k)) for k in range(int(goal.low.value), start)]
         value = tm.Add((tm.ZERO, *first, *(weight * part.value for weight, part in zip(powers, series, strict=True))))
         same = st.Each(goal.index, st.Relation("=", goal.body, body), start_at)
         proofs = [search.prove(facts, claim) for claim in (*series, same, st.Relation("=", goal.value, value))]
@@ -161,7 +161,7 @@ def _falling(facts: Facts, goal: st.SumsTo, at: tm.Scalar) -> list[tm.Scalar]:
     assert isinstance(letter, tm.Variable)  # as an index is
     ring, back = inside.normalizer.ring, Readback(inside.normalizer)
     try:
-        body = substitute(goal.body, {goal.index: letter})
+        body = body_at(goal, letter)
         rest = inside.normalizer.scalar(body * tm.Factorial(letter) / at**letter)
         unit = inside.normalizer.scalar(letter)
         found: list[tm.Scalar] = []

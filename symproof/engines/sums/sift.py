@@ -19,7 +19,7 @@ from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import carried, ring
 from symproof.engines.search import Search, Wrap, closed
 from symproof.engines.sums.summation import summation
-from symproof.substitution import fresh, names_in, rebuild, replaced, substitute
+from symproof.substitution import body_at, fresh, names_in, rebuild, replaced, substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -83,7 +83,7 @@ def _conditions(facts: Facts, goal: st.Relation, total: tm.Sum) -> Iterator[st.P
     """What a sum needs for a value, and each of its terms that may stay."""
     yield from definedness(total)
     for place in _places(facts, goal, total):
-        yield from definedness(substitute(total.body, {total.index: place}))
+        yield from definedness(body_at(total, place))
 
 
 def _may_vanish(total: tm.Sum, facts: Facts) -> bool:
@@ -113,14 +113,14 @@ def _sifted(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum) -> t
         letter, inside = facts.opened(total.index, total.low, total.high, total.body, place)
         assert isinstance(letter, tm.Variable)  # as an index is
         apart = st.Relation("!=", letter, place)
-        member = st.Relation("=", substitute(total.body, {total.index: letter}), ZERO)
+        member = st.Relation("=", body_at(total, letter), ZERO)
         proof = search.with_value(
             inside.extended([apart]),
             definedness(member),
             partial(_elsewhere, search, letter=letter, place=place, member=member),
         )
         if proof is not None:
-            fact = st.Relation("=", total, substitute(total.body, {total.index: place}))
+            fact = st.Relation("=", total, body_at(total, place))
             return partial(ct.Sifted, total, place, ct.Suppose(proof)), fact
     return _sifted_inside(search, facts, goal, total)
 
@@ -128,7 +128,7 @@ def _sifted(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum) -> t
 def _sifted_inside(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum) -> tuple[Wrap, st.Relation] | None:
     """A fact that says of a sum of sums which terms of these are left."""
     letter, inside = facts.opened(total.index, total.low, total.high, total.body)
-    body = substitute(total.body, {total.index: letter})
+    body = body_at(total, letter)
     short, wraps = body, list[Wrap]()
     for part in dict.fromkeys(body.outer(tm.Sum)):
         found = _sifted(search, inside, goal, part)

@@ -18,12 +18,12 @@ from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.readback import in_normal_form
 from symproof.engines.polynomials.ring import carried, orient, ring
-from symproof.engines.search import Search, Step, Wrap, closed, in_turn, state
+from symproof.engines.search import Search, Step, Wrap, closed, in_turn, state, sum_of_facts
 from symproof.engines.sums.by_parts import change_of, from_the_start, law_by_parts, logarithms_apart
 from symproof.engines.sums.turning import turned
 from symproof.engines.sums.waves import wave
 from symproof.errors import SymproofError
-from symproof.substitution import replaced, substitute
+from symproof.substitution import body_at, replaced, substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.combination import rewriting
@@ -126,7 +126,7 @@ def _telescoped(search: Search, facts: Facts, total: tm.Sum, law: tm.Scalar) -> 
     change = substitute(law, {total.index: letter + 1}) - substitute(law, {total.index: letter})
     least = _least(search, facts, opened, letter, total.low)
     opened = opened.extended(prop for prop, _ in least)
-    body = substitute(total.body, {total.index: letter})
+    body = body_at(total, letter)
     proof = search.try_out(opened, st.Relation("=", body, change))
     if proof is None and body.mentions(tm.Sum):
         proof = change_of(search, opened, body, change)
@@ -142,7 +142,7 @@ def _telescoped(search: Search, facts: Facts, total: tm.Sum, law: tm.Scalar) -> 
         number = len(facts.props)
         return ct.Have(
             value,
-            state(ordered, ct.Telescoped(total, law, proof, ct.Combination((ct.Piece(tm.ONE, (number,)),)))),
+            state(ordered, ct.Telescoped(total, law, proof, sum_of_facts(number))),
             rest,
         )
 
@@ -217,7 +217,7 @@ def _close_outer(search: Search, facts: Facts, total: tm.Sum, inside: list[tm.Su
     """A sum of sums: the inner ones are closed under the outer one, and then the outer one."""
     letter, opened = facts.opened(total.index, total.low, total.high, total.body)
     assert isinstance(letter, tm.Variable)  # as an index is
-    body = substitute(total.body, {total.index: letter})
+    body = body_at(total, letter)
     signs = search.aside((("linear", linear), ("positivity", positivity)))
     defined = in_turn(signs, opened, (prop for prop in definedness(body) if not opened.evident(prop)))
     if defined is None:
@@ -241,7 +241,7 @@ def _close_given(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tm.
     """A sum of members of which hypotheses say what they are: these are put in."""
     letter, opened = facts.opened(total.index, total.low, total.high, total.body)
     assert isinstance(letter, tm.Variable)  # as an index is
-    body = substitute(total.body, {total.index: letter})
+    body = body_at(total, letter)
     wanted = st.Relation("=", body, tm.ZERO)
     known = stated(opened, wanted)
     linked = entries(search, known.facts, wanted)
@@ -267,7 +267,7 @@ def _close_as(
         return None if plain == total else ((lambda rest: ct.Termwise("=", total, plain, same, rest)), plain)
     stated, value = outer
     number = len(facts.props)
-    through = ct.Combination((ct.Piece(tm.ONE, (number,)), ct.Piece(tm.ONE, (number + 1,))))
+    through = sum_of_facts(number, number + 1)
 
     def wrap(rest: Certificate) -> Certificate:
         both = ct.Termwise("=", total, plain, same, stated(through))

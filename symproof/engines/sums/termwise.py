@@ -10,9 +10,9 @@ from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search
+from symproof.engines.search import Search, sum_of_facts
 from symproof.engines.sums.telescoping import grouped, index_letter
-from symproof.substitution import substitute
+from symproof.substitution import body_at
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -57,13 +57,13 @@ def _by_terms(search: Search, facts: Facts, kind: str, total: tm.Sum, share: tm.
     others = search.others(*NOT_INSIDE)
     others += [row for row in search.light if row not in others]  # instances at the index that was opened
     inner = Search(search.deadline, others, search.depth, search.inductions, True, search.light, vain=search.vain)
-    each_term = st.Relation(kind, substitute(total.body, {total.index: letter}), ZERO)
+    each_term = st.Relation(kind, body_at(total, letter), ZERO)
     proof = None if probe.fails(inside, each_term) else inner.prove(inside, each_term)
     if proof is None:
         return None
     number = len(facts.props)
     if share == ZERO:
-        return ct.Termwise(kind, total, zero, proof, ct.Combination((ct.Piece(ONE, (number,)),)))
+        return ct.Termwise(kind, total, zero, proof, sum_of_facts(number))
     # What was shared out is share * (1 + ... + 1), and the number of terms is a sum that telescopes.
     count = tm.Sum(ONE, total.index, ZERO, total.high)
     pieces = ct.Piece(ONE, (number,)), ct.Piece(share, (number + 1,))

@@ -32,7 +32,7 @@ from symproof.readers.resolve.shapes import beside_in, every_part, infinite
 from symproof.readers.resolve.sizes import known_signs
 from symproof.readers.resolve.values import Refused, Tuple, Unit, Value, guarded, words
 from symproof.statement import Prop, sums_to
-from symproof.substitution import substitute
+from symproof.substitution import body_at
 
 
 class Terms(Arithmetic):
@@ -277,7 +277,7 @@ class Terms(Arithmetic):
         if not isinstance(total, (tm.Sum, tm.VectorSum)) or may_vanish_at(total, left_out):
             raise Refused(whole, "a sum without one place of what may have no value there")
         self.note("a sum without one place is the whole sum less what stands there")
-        there = guarded(whole, lambda: substitute(total.body, {total.index: left_out}))
+        there = guarded(whole, lambda: body_at(total, left_out))
         return guarded(whole, lambda: total - there)
 
     def _unbounded(self, node: t.Big, key: str) -> Value:

@@ -15,7 +15,7 @@ from symproof.errors import SymproofError
 from symproof.readers.document.known.recurrences import is_implicit, members_of, recurrence
 from symproof.readers.resolve.dependence import MEANS
 from symproof.statement import Each, Prop, Relation, both_ways
-from symproof.substitution import substitute
+from symproof.substitution import body_at, substitute
 from symproof.term import (
     ONE,
     ZERO,
@@ -163,5 +163,5 @@ def _where_defined(prop: Prop) -> list[Prop]:
     for each in definedness(prop):
         if isinstance(each, Each) and each.symbol in each.body.free and len(each.body.free) > 1:
             some = Variable(f"{each.symbol}'", "integer")
-            found.append(substitute(each.body, {each.symbol: some}))
+            found.append(body_at(each, some))
     return found

@@ -15,7 +15,7 @@ from symproof.readers.document.judgement.hypotheses import but_for_sizes, hypoth
 from symproof.readers.document.known.rounding import at_values, is_estimate
 from symproof.readers.module import TimeLimit, time_limit
 from symproof.statement import Each, Prop, Relation, Statement, is_equation
-from symproof.substitution import substitute
+from symproof.substitution import body_at, substitute
 from symproof.term import ONE, ZERO, Elementary, Matrix, MatrixTrace, Variable, is_integer
 from symproof.trusted.defined import definedness
 
@@ -265,7 +265,7 @@ def _with_instances(given: Sequence[Prop]) -> tuple[Prop, ...]:
             if is_integer(each.symbol):
                 said = any(prop == Relation(">=", each.symbol, ONE) for prop in given)  # "for all n >= 1", of those
                 first = each.low if each.low is not None else ONE if said else ZERO
-                found.append(substitute(each.body, {each.symbol: first}))
+                found.append(body_at(each, first))
         match each:
             case Relation("=", Matrix(is_square=True) as left, Matrix(is_square=True) as right):
                 found.append(Relation("=", MatrixTrace(left), MatrixTrace(right)))

@@ -8,7 +8,7 @@ from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.known.rounding import decimals_in
 from symproof.readers.document.lines.step import Step
 from symproof.statement import Each, Or, Prop, Relation, is_equation
-from symproof.substitution import substitute
+from symproof.substitution import body_at
 from symproof.term import Derivative, Variable, is_integer
 from symproof.trusted.defined import definedness
 
@@ -92,4 +92,4 @@ def _first(settler: Settler, condition: Prop, given: tuple[Prop, ...]) -> Prop:
         return condition
     if settler.proves(Relation("<=", condition.low, condition.high), given).status != PROVED:
         return condition
-    return substitute(condition.body, {condition.symbol: condition.low})
+    return body_at(condition, condition.low)
