@@ -23,7 +23,7 @@ from symproof.engines.logic.named import named
 from symproof.engines.missing import missing_hypothesis
 from symproof.engines.oracles import solvers
 from symproof.engines.oracles.word import cvc5, sympy, z3
-from symproof.engines.search import FALSE, Engine, Search, with_values
+from symproof.engines.search import FALSE, Engine, Search
 from symproof.engines.stages import (
     EQUATIONS,
     FIRST,
@@ -36,6 +36,7 @@ from symproof.engines.stages import (
     WITH_MATRICES,
 )
 from symproof.engines.vain import Vain
+from symproof.engines.valued import with_values
 from symproof.kernel import check, confirm, facts_of
 from symproof.statement import Statement
 from symproof.trusted import certificate as ct

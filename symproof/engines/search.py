@@ -16,6 +16,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.deadline import Deadline
 from symproof.engines.vain import Vain
+from symproof.engines.valued import has_value, own_definedness, with_values
 from symproof.errors import SortError
 from symproof.printed import Approx
 from symproof.properties import Property
@@ -23,7 +24,6 @@ from symproof.rates import BigO
 from symproof.substitution import substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.defined import definedness, needed
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.meaning import flatten, meaning
 from symproof.trusted.rejected import Rejected
@@ -125,7 +125,7 @@ class Search:
             if (shown := exhibited(self, facts, goal)) is not None:
                 self.words.append("matrices")
                 return shown
-        return self.with_value(facts, _own_definedness(goal), lambda facts: self._by_logic(facts, goal))
+        return self.with_value(facts, own_definedness(goal), lambda facts: self._by_logic(facts, goal))
 
     def with_value(
         self, facts: Facts, conditions: Iterable[st.Prop], prove: Callable[[Facts], Certificate | None]
@@ -156,7 +156,7 @@ class Search:
         return inner._by_logic(facts, condition)
 
     def _by_logic(self, facts: Facts, goal: st.Prop) -> Certificate | None:
-        if not isinstance(goal, st.Relation) and facts.evident(goal) and all(map(facts.evident, definedness(goal))):
+        if not isinstance(goal, st.Relation) and facts.evident(goal) and has_value(facts, goal):
             return ct.Evident()
         match goal:
             case st.And(args):
@@ -346,17 +346,6 @@ def every(found: Iterable[Certificate | None]) -> tuple[Certificate, ...] | None
     return tuple(whole)
 
 
-def with_values(facts: Facts) -> tuple[Facts, tuple[int, ...]]:
-    """The facts, with what those among them that are relations need for their values and that is not seen otherwise;
-    and the numbers of these."""
-    numbers: list[int] = []
-    for number, fact in enumerate(facts.props):
-        if isinstance(fact, st.Relation) and not all(map(facts.evident, own := needed(fact))):
-            numbers.append(number)
-            facts = facts.extended(own)
-    return facts, tuple(numbers)
-
-
 def _of_nothing(facts: Facts, empty: st.Relation) -> Certificate:
     """What is said of all k in low..high, where high < low is evident: low <= k and k <= high contradict it."""
     pieces = (ct.Piece(tm.ONE, (len(facts.props) + k,)) for k in range(3))
@@ -372,17 +361,6 @@ def _opposites(goal: st.Prop) -> list[st.Prop]:
 
 def _then(proof: Certificate | None, wrap: Callable[[Certificate], Certificate]) -> Certificate | None:
     return None if proof is None else wrap(proof)
-
-
-def _own_definedness(goal: st.Prop) -> tuple[st.Prop, ...]:
-    """What the rule for a goal asks itself; what its parts need is asked when they are proved."""
-    match goal:
-        case st.Relation() | st.Minimizer() | st.Not() | st.Or() | st.Exists() | Property() | Approx():
-            return definedness(goal)
-        case st.Each(low=low, high=high):
-            return tuple(prop for bound in (low, high) if bound is not None for prop in definedness(bound))
-        case _:
-            return ()
 
 
 @overload

@@ -100,7 +100,7 @@ from symproof.engines.polynomials.shares import shares
 from symproof.engines.polynomials.slack import slack
 from symproof.engines.polynomials.sos import sos
 from symproof.engines.polynomials.symmetric import symmetric
-from symproof.engines.search import Engine, Search, with_values
+from symproof.engines.search import Engine, Search
 from symproof.engines.sums.added import added
 from symproof.engines.sums.aligned import aligned
 from symproof.engines.sums.backwards import backwards
@@ -126,6 +126,7 @@ from symproof.engines.sums.telescoping import telescope
 from symproof.engines.sums.termwise import termwise
 from symproof.engines.sums.within import within
 from symproof.engines.sums.zeilberger import zeilberger
+from symproof.engines.valued import with_values
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts

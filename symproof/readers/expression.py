@@ -368,7 +368,7 @@ class _Builder:
             name = name_in(index)
             bounds = self.bound(low), self.end(high)
             declared = self.letters.get(name) if name in self.declared else None
-            own = isinstance(declared, tm.Variable) and tm.is_integer(declared)
+            own = tm.is_integer_letter(declared)
             self.indices[name] = declared if own else tm.Variable(name, "integer")  # type: ignore[assignment]  # own
             built.append((self.indices[name], *bounds))
         term: Any = self.term(body)

@@ -88,6 +88,7 @@ from symproof.term.sums import (
     check_range,
     integer_term,
     is_integer,
+    is_integer_letter,
     is_natural,
 )
 from symproof.term.tree import (
@@ -187,6 +188,7 @@ __all__ = [
     "is_ceiling",
     "is_elementary",
     "is_integer",
+    "is_integer_letter",
     "is_natural",
     "is_sympy",
     "is_sympy_matrix",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from symproof.errors import BoundIndexError, SortError
 from symproof.term.scalar import Add, Delta, Mul, Neg, Number, Pow, Scalar, ScalarAt, Variable, scalar
@@ -66,14 +66,19 @@ def check_integer(term: Scalar) -> Scalar:
     return term
 
 
+def is_integer_letter(term: object) -> TypeGuard[Variable]:
+    """Whether this is a letter that stands for an integer."""
+    return isinstance(term, Variable) and term.domain in ("integer", "natural")
+
+
 def is_integer(term: Scalar, wide: frozenset[Variable] = frozenset()) -> bool:
     """Whether the form of `term` shows that its value is an integer. `wide` are bound indices that are declared natural
     and run over a range which may hold negative integers: 2**k is no integer at k = -3."""
     match term:
         case Number(value):
             return value.denominator == 1
-        case Variable(domain=domain):
-            return domain in ("integer", "natural")
+        case Variable():
+            return is_integer_letter(term)
         case Add(args) | Mul(args):
             return all(is_integer(arg, wide) for arg in args)
         case Neg(arg):

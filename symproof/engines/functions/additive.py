@@ -17,11 +17,11 @@ from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search, Step, state
+from symproof.engines.valued import has_value
 from symproof.substitution import body_at, fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.defined import definedness
 from symproof.trusted.facts import Facts
 from symproof.trusted.polynomial import Monomial, as_fraction
 
@@ -176,12 +176,8 @@ def _terms(facts: Facts, arg: tm.Scalar) -> list[Term]:
 def _integers(facts: Facts, monomial: Monomial) -> tuple[list[tm.Scalar], Monomial]:
     """The integer letters of a product, as often as they stand in it, and the others."""
     atoms = [(Readback(facts.normalizer).atom(number), number, power) for number, power in monomial]
-    whole = [atom for atom, _, power in atoms for _ in range(power) if _is_integer(atom)]
-    return whole, tuple((number, power) for atom, number, power in atoms if not _is_integer(atom))
-
-
-def _is_integer(atom: tm.Scalar) -> bool:
-    return isinstance(atom, tm.Variable) and tm.is_integer(atom)
+    whole: list[tm.Scalar] = [atom for atom, _, times in atoms if tm.is_integer_letter(atom) for _ in range(times)]
+    return whole, tuple((number, power) for atom, number, power in atoms if not tm.is_integer_letter(atom))
 
 
 def _multiplied(facts: Facts, term: Term, wanted: Wanted) -> tm.Scalar:
@@ -193,7 +189,7 @@ def _multiplied(facts: Facts, term: Term, wanted: Wanted) -> tm.Scalar:
     start = term.rest
     for m in below:
         start = start / m
-    if not all(map(facts.evident, definedness(start))):
+    if not has_value(facts, start):
         below, start = [], start
     back = Readback(facts.normalizer)
     for factors in (below, above):

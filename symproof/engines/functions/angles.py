@@ -22,12 +22,12 @@ from symproof.engines.polynomials.ideal import ideal, member
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, sum_of_facts
+from symproof.engines.valued import has_value
 from symproof.functions import cos, sin
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.combination import rewriting
-from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.polynomial import Frozen, Quotient, as_fraction
 from symproof.trusted.rejected import Rejected
@@ -65,7 +65,7 @@ def _cleared(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     except (*NOT_NORMAL, LookupError):
         return None
     weight, short = ONE / bottom, st.Relation("=", top, ZERO)
-    if not all(map(facts.evident, definedness(weight))) or probe.fails(facts, short):
+    if not has_value(facts, weight) or probe.fails(facts, short):
         return None
     proof = search.prove(facts, short)
     return None if proof is None else ct.Have(short, proof, ct.Combination((ct.Piece(weight, (len(facts.props),)),)))

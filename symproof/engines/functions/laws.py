@@ -18,6 +18,7 @@ from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Engine, Search, Step, closed
+from symproof.engines.valued import has_value
 from symproof.errors import SymproofError
 from symproof.evaluation.truth import slope
 from symproof.functions import FUNCTIONS, log, sqrt
@@ -25,7 +26,6 @@ from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.defined import definedness
 from symproof.trusted.facts import Facts
 from symproof.trusted.rejected import Rejected
 from symproof.trusted.rules import instance_of
@@ -61,7 +61,7 @@ def with_laws(search: Search, facts: Facts, goal: st.Relation, uses: Iterator[Us
             claim, stated = _instance(search, extended, name, values)
         except Rejected:
             continue
-        if all(map(facts.evident, definedness(claim))) and not extended.evident(claim):
+        if has_value(facts, claim) and not extended.evident(claim):
             for fact, proof in stated:
                 wraps.append(partial(ct.Have, fact, proof))
                 extended = extended.extended([fact])
@@ -92,7 +92,7 @@ def _instance(
             return instance_of(facts, name, values), tuple(stated)
         except Rejected as error:
             needs = error.needs
-            if not isinstance(needs, st.Relation) or not all(map(facts.evident, definedness(needs))):
+            if not isinstance(needs, st.Relation) or not has_value(facts, needs):
                 raise
             of_angle = (linear, positivity) if name in ANGLES and len(stated) < 2 else ()
             tried = (engine(search, facts, needs) for engine in ((ring,) if needs.kind == "=" else of_angle))

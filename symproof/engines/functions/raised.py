@@ -25,12 +25,12 @@ from symproof.engines.polynomials.orderings import orderings
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
 from symproof.engines.stated import Stated
+from symproof.engines.valued import has_value
 from symproof.functions import exp
 from symproof.substitution import body_at, fresh, names_in, replaced
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
 MOST, MOST_PAIRS = 2, 3
@@ -101,7 +101,7 @@ def _below_exponential(
     nonnegative = st.Relation(">=", a, ZERO)
     quick = search.aside((("linear", linear), ("positivity", positivity), ("orderings", orderings)))
     first = quick.prove(facts, nonnegative)
-    if first is None or not all(map(facts.evident, definedness(bound))):
+    if first is None or not has_value(facts, bound):
         return None
     k = fresh(tm.Variable("k", "natural", least=0), set(taken))
     law = st.Each(k, st.Relation("<=", a**k, bound**k))

@@ -293,7 +293,7 @@ def _bounded(facts: Facts, goal: st.Relation) -> list[tm.Variable]:
     """The integers in exponents of numbers that do not grow without end: an induction does not reach them."""
     powers = (part for part in goal.subterms() if isinstance(part, tm.Pow) and isinstance(part.base, tm.Number))
     letters = dict.fromkeys(x for part in powers for x in part.exponent.free)
-    return [x for x in letters if isinstance(x, tm.Variable) and tm.is_integer(x) and facts.range(x).high is not None]
+    return [x for x in letters if tm.is_integer_letter(x) and facts.range(x).high is not None]
 
 
 def _functions(term: tm.Term) -> Iterable[tm.Term]:

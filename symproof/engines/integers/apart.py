@@ -25,7 +25,7 @@ LEAST, MOST, TURNS, FEW = -12, 40, 3, 16
 
 def one_by_one(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """A goal about an integer of which few values are left, at each of them."""
-    letters = [x for x in sorted(goal.free, key=str) if isinstance(x, tm.Variable) and tm.is_integer(x)]
+    letters = [x for x in sorted(goal.free, key=str) if tm.is_integer_letter(x)]
     for n in letters:
         known = facts.range(n)
         if known.low is not None and known.high is not None and known.high - known.low < FEW:
@@ -64,7 +64,7 @@ def apart(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
     if goal.kind != "!=" or len(letters) != 1 or not isinstance(goal.left, tm.Scalar):
         return None
     (n,) = letters
-    if not isinstance(n, tm.Variable) or not tm.is_integer(n) or not _grows(goal, n):
+    if not tm.is_integer_letter(n) or not _grows(goal, n):
         return None
     signs = _signs(facts, goal, n)
     turns = [k for k, (before, after) in enumerate(pairwise(signs.values())) if before != after]

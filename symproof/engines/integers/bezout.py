@@ -29,7 +29,7 @@ def bezout(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
     if not isinstance(inner, st.Exists) or not st.is_equation(inner.body):
         return None
     y, body = inner.symbol, inner.body
-    if not all(isinstance(letter, tm.Variable) and tm.is_integer(letter) for letter in (x, y)):
+    if not all(tm.is_integer_letter(letter) for letter in (x, y)):
         return None
     try:
         values = _solved(facts, tm.scalar(body.left) - tm.scalar(body.right), x, y)

@@ -20,7 +20,7 @@ def is_diophantine(fact: st.Prop) -> TypeGuard[st.Relation]:
     """Whether it is an equation between numbers that speaks of integers only."""
     if not st.is_equation(fact) or not isinstance(fact.left, tm.Scalar):
         return False
-    return all(isinstance(letter, tm.Variable) and tm.is_integer(letter) for letter in fact.free)
+    return all(tm.is_integer_letter(letter) for letter in fact.free)
 
 
 def equations(facts: Facts) -> list[int]:

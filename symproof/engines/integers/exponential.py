@@ -116,7 +116,7 @@ def _turn(facts: Facts, x: tm.Variable, equation: st.Relation) -> tuple[int, int
 
 
 def _is_natural(facts: Facts, x: tm.Term) -> bool:
-    return isinstance(x, tm.Variable) and tm.is_integer(x) and facts.range(x).is_nonnegative
+    return tm.is_integer_letter(x) and facts.range(x).is_nonnegative
 
 
 def _sums(facts: Facts, equation: st.Relation) -> Iterator[Terms]:

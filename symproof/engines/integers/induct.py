@@ -268,6 +268,6 @@ def _growing(term: tm.Term) -> Iterator[tm.Variable]:
         case _:
             places = ()
     for place in places:
-        yield from (letter for letter in place.free if isinstance(letter, tm.Variable) and tm.is_integer(letter))
+        yield from (letter for letter in place.free if tm.is_integer_letter(letter))
     for child in term.children():
         yield from _growing(child)

@@ -18,7 +18,8 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Engine, Search, in_turn, state, with_values
+from symproof.engines.search import Engine, Search, in_turn, state
+from symproof.engines.valued import with_values
 from symproof.evaluation.recurrence import Recurrence, recurrences, references
 from symproof.substitution import fresh, names_in, replaced, substitute
 from symproof.term import ONE, ZERO

@@ -108,7 +108,7 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
     if value is None:
         found = divided(search, facts, goal) or counted(search, facts, goal) or combined(search, facts, goal)
         return found or witnessed(search, facts, goal) or _by_induction(search, facts, goal)
-    whole = isinstance(goal.symbol, tm.Variable) and tm.is_integer(goal.symbol)
+    whole = tm.is_integer_letter(goal.symbol)
     read = in_integers(facts, value) if whole else {}
     modulus = lcm(*(c.denominator for c in read.values())) if read else 1
     if modulus == 1:

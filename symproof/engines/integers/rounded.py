@@ -51,7 +51,7 @@ def between_roots(search: Search, facts: Facts, goal: st.Relation) -> Certificat
     if ends is None or len(goal.free) != 1:
         return None
     (n,) = goal.free
-    if not isinstance(n, tm.Variable) or not tm.is_integer(n):
+    if not tm.is_integer_letter(n):
         return None
     gap = ends[1] - ends[0]
     try:

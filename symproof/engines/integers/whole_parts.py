@@ -85,7 +85,7 @@ def _period(facts: Facts, top: tm.Scalar, modulus: int) -> int | None:
 
 def _remainders(facts: Facts, top: tm.Scalar, modulus: int) -> list[int | None]:
     """The remainders of a term with powers of its one letter, at the first values of that."""
-    letters = [x for x in top.free if isinstance(x, tm.Variable) and tm.is_integer(x)]
+    letters = [x for x in top.free if tm.is_integer_letter(x)]
     if len(letters) != 1 or len(top.free) != 1 or not top.mentions(tm.Pow):
         return [None, None]
     low = facts.range(letters[0]).low

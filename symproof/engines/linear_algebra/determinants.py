@@ -26,6 +26,7 @@ from symproof.engines.linear_algebra.turned_matrices import turned
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search, Wrap, closed
+from symproof.engines.valued import has_value
 from symproof.forms import form_of
 from symproof.substitution import substitute
 from symproof.term import ZERO
@@ -125,7 +126,7 @@ class _State:
 
     def state(self, fact: st.Prop, wrap: Wrap) -> bool:
         """One more fact, where it has a value."""
-        if fact in self.facts.props or not all(map(self.facts.evident, definedness(fact))):
+        if fact in self.facts.props or not has_value(self.facts, fact):
             return False
         self.wraps.append(wrap)
         self.facts = self.facts.extended([fact])

@@ -15,11 +15,11 @@ from symproof import term as tm
 from symproof.engines.linear_algebra.frobenius import atoms
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, Wrap, closed, sum_of_facts
+from symproof.engines.valued import has_value
 from symproof.substitution import fresh, names_in, replaced
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.matrix_laws import INTENSIONAL, sum_of_diagonal
 from symproof.trusted.normal import Normalizer
@@ -79,7 +79,7 @@ def _diagonals(facts: Facts, spoken: list[st.Relation]) -> dict[int, tm.Matrix]:
         word: Any = key[1]
         word = next((turned for turned in rotations(word) if normalizer.place_of(turned) == tm.SINGLE), word)
         matrix = back.word(word, normalizer.place_of(word))
-        if all(map(facts.evident, definedness(sum_of_diagonal(matrix)))):
+        if has_value(facts, sum_of_diagonal(matrix)):
             found[number] = matrix
     return found
 

@@ -15,9 +15,9 @@ from symproof.engines.deadline import Deadline, within
 from symproof.engines.linear_algebra.matrices import SECONDS, as_certificate, by_completion, completed
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, Wrap, closed
+from symproof.engines.valued import has_value
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.normal import Form
 
@@ -100,7 +100,7 @@ def _congruent(
         return MAKERS[kind](*parts) if len(parts) <= 2 else reduce(tm.Hadamard, parts)
 
     equation = st.Relation("=", made(tm.matrix_term(fact.left)), made(tm.matrix_term(fact.right)))
-    if equation in facts.props or not all(map(facts.evident, definedness(equation))):
+    if equation in facts.props or not has_value(facts, equation):
         return facts
     wraps.append(partial(ct.Congruence, number, hole, made(hole)))
     return facts.extended([equation])

@@ -19,6 +19,7 @@ from symproof.engines.linear_algebra.nonvanishing import nonvanishing
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import flip, orient
 from symproof.engines.search import Search, Wrap, closed, state
+from symproof.engines.valued import has_value
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -54,7 +55,7 @@ def exhibited(search: Search, facts: Facts, goal: st.Relation, *, known: bool = 
                 invertible = facts.evident(st.Relation("!=", tm.Determinant(matrix), tm.ZERO))
                 if (invertible and not isinstance(matrix, (tm.EntryLaw, tm.Above))) != known:
                     continue
-                if not all(map(facts.evident, definedness(product))):
+                if not has_value(facts, product):
                     continue
                 proof = (search.prove if isinstance(matrix, tm.EntryLaw) else partial(matrices, search))(facts, product)
                 if proof is not None:
@@ -104,7 +105,7 @@ def _lengths(facts: Facts) -> Iterator[tuple[st.Prop, Certificate]]:
         match fact:
             case st.Relation("=", tm.Elementary("sqrt", (tm.MatrixTrace() as square,)) as root, tm.Scalar() as c):
                 weight = root + c
-                if all(map(facts.evident, definedness(weight))):
+                if has_value(facts, weight):
                     yield st.Relation("=", square, c**2), ct.Combination((ct.Piece(weight, (number,)),))
 
 
@@ -162,7 +163,7 @@ def as_certificate(facts: Facts, used: Cofactors) -> Certificate | None:
         else:
             piece = ct.MatrixPiece(back.scalar(weight), sides[0], cofactor.equation, sides[1], cofactor.transposed)
             for part in (piece.weight, *sides):
-                if not all(map(facts.evident, definedness(part))):
+                if not has_value(facts, part):
                     return None
             pieces.append(piece)
     return ct.MatrixCombination(tuple(pieces))
@@ -204,7 +205,7 @@ def stated(facts: Facts, goal: st.Prop) -> tuple[list[Wrap], Facts]:
     ):
         inverse, one = matrix**-1, tm.Identity(matrix.shape[0])
         laws = [st.Relation("=", matrix @ inverse, one), st.Relation("=", inverse @ matrix, one)]
-        if len(wraps) < MOST_INVERSES and all(map(facts.evident, definedness(inverse))) and laws[0] not in facts.props:
+        if len(wraps) < MOST_INVERSES and has_value(facts, inverse) and laws[0] not in facts.props:
             wraps.append(partial(_inverse, matrix))
             facts = facts.extended(laws)
             for need in definedness(Readback(facts.normalizer).matrix(facts.normalizer.matrix(inverse))):
@@ -215,7 +216,7 @@ def stated(facts: Facts, goal: st.Prop) -> tuple[list[Wrap], Facts]:
                         facts = facts.extended([need])
     for whole in dict.fromkeys(whole for prop in (goal, *facts.props) for whole in adjugates(facts, prop)):
         adjugate, multiple = tm.Adjugate(whole), tm.Determinant(whole) * tm.Identity(whole.shape[0])
-        invertible = all(map(facts.evident, definedness(whole**-1)))
+        invertible = has_value(facts, whole**-1)
         known = [st.Relation("=", product, multiple) for product in (whole @ adjugate, adjugate @ whole)]
         if invertible:
             known.append(st.Relation("=", adjugate, tm.Determinant(whole) * whole**-1))

@@ -43,9 +43,7 @@ def prove_with(
             proofs.append(proof)
         general = _general(lemma)
         indices = [
-            letter
-            for letter in general
-            if isinstance(letter, tm.ResidueVariable) or (isinstance(letter, tm.Variable) and tm.is_integer(letter))
+            letter for letter in general if isinstance(letter, tm.ResidueVariable) or tm.is_integer_letter(letter)
         ]
         unspoken = tuple(letter for letter in indices if letter not in goal.free)
         for letters in dict.fromkeys(((), unspoken, tuple(indices), tuple(general))):

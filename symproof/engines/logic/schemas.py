@@ -73,7 +73,7 @@ def _opened(
         return
     match prop:
         case st.Each(symbol, body):
-            if not isinstance(symbol, (tm.MatrixVariable, tm.ResidueVariable)) and not _is_whole(symbol):
+            if not isinstance(symbol, (tm.MatrixVariable, tm.ResidueVariable)) and not tm.is_integer_letter(symbol):
                 return
             new = open_letters(symbol, len(letters))
             parts = flatten(substitute(body, {symbol: value_for(symbol, new)}))
@@ -89,10 +89,6 @@ def _opened(
             return
     for k, part in enumerate(parts):
         yield from _opened(facts, number, part, letters, (*path, k))
-
-
-def _is_whole(symbol: tm.Term) -> bool:
-    return isinstance(symbol, tm.Variable) and tm.is_integer(symbol)
 
 
 def open_letters(symbol: Any, count: int) -> tuple[Any, ...]:

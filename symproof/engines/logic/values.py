@@ -53,6 +53,6 @@ def _asked(term: tm.Term) -> Iterator[tm.Variable]:
             places = (row, column)
         case _:
             places = ()
-    yield from (x for place in places for x in place.free if isinstance(x, tm.Variable) and tm.is_integer(x))
+    yield from (x for place in places for x in place.free if tm.is_integer_letter(x))
     for child in term.children():
         yield from _asked(child)

@@ -22,11 +22,11 @@ from symproof import term as tm
 from symproof.engines.logic.logic import folds
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.simplex import Form, Simplex, Value
+from symproof.engines.valued import has_value
 from symproof.substitution import substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.laws import LAWS, LETTERS
 from symproof.trusted.polynomial import Monomial, Quotient, as_fraction
@@ -229,7 +229,7 @@ class Constraints:
         term = self.back.scalar(self.ring.from_terms([(monomial, 1)]))
         if single is not None and tm.is_integer(term):
             self._integers[monomial] = term
-        if not all(map(self.facts.evident, definedness(term))):
+        if not has_value(self.facts, term):
             return
         if isinstance(term, tm.Floor):
             for law in ("floor_below", "floor_above"):

@@ -20,8 +20,8 @@ from flint import fmpq, fmpq_mat, fmpq_mpoly, fmpq_mpoly_ctx
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
+from symproof.engines.valued import has_value
 from symproof.term import ONE
-from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.normal import Normalizer
 from symproof.trusted.polynomial import Quotient, as_fraction
@@ -135,11 +135,6 @@ def active(found: Problem, *others: Constraint) -> list[int]:
     """The coordinates that occur, in the problem or in others' constraints."""
     polys = (found.target, *(c.poly for c in (*found.constraints, *found.equations, *others)))
     return [k for k in range(len(found.coordinates)) if any(poly.degrees()[k] for poly in polys)]
-
-
-def has_value(facts: Facts, *terms: tm.Scalar) -> bool:
-    """Whether terms that were read back are seen to have values: a certificate may hold no others."""
-    return all(facts.evident(condition) for term in terms for condition in definedness(term))
 
 
 # From facts and a value ---------------------------------------------------------------------------

@@ -13,9 +13,10 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.clearing import Cleared, cleared
-from symproof.engines.polynomials.problem import has_value, short_product
+from symproof.engines.polynomials.problem import short_product
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search
+from symproof.engines.valued import has_value
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate

@@ -161,7 +161,7 @@ class Sampler:
 
     def number(self, letter: tm.Term, level: int) -> Fraction:
         """A number in the domain of a letter. The pool of a level is dealt out before any of it comes again."""
-        if level >= len(POOLS) and not (isinstance(letter, tm.Variable) and tm.is_integer(letter)):
+        if level >= len(POOLS) and not tm.is_integer_letter(letter):
             drawn = Fraction(self.random.randint(-12, 12) * self.random.choice(SCALES), self.random.randint(1, 8))
             return fitted(letter, drawn)
         if (
@@ -179,7 +179,7 @@ class Sampler:
 
 
 def _pool(letter: tm.Term, level: int) -> list[Fraction]:
-    if not isinstance(letter, tm.Variable) or not tm.is_integer(letter):
+    if not tm.is_integer_letter(letter):
         return list(dict.fromkeys(fitted(letter, number) for number in POOLS[level]))
     least = letter.least if letter.least is not None else 0 if letter.domain == "natural" else None
     if least is not None:

@@ -122,7 +122,7 @@ class Shaped(Sampler):
 
     def number(self, letter: tm.Term, level: int) -> Fraction:
         """The number of a letter; of an integer the size, or the least that it may be."""
-        if isinstance(letter, tm.Variable) and tm.is_integer(letter):
+        if tm.is_integer_letter(letter):
             least = letter.least if letter.least is not None else 0 if letter.domain == "natural" else self.shape.size
             return Fraction(max(self.shape.size, least))
         return self.values.get(letter, ONE)

@@ -365,4 +365,4 @@ def _has_dimension(letter: tm.Term) -> bool:
 
 
 def _is_free_to_move(letter: tm.Term) -> bool:
-    return isinstance(letter, MOVABLE) and not (isinstance(letter, tm.Variable) and tm.is_integer(letter))
+    return isinstance(letter, MOVABLE) and not tm.is_integer_letter(letter)

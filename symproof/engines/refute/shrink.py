@@ -91,7 +91,7 @@ def weigh(point: Point) -> Weight:
     """Dimension, then sizes, then numbers other than zero, then how long these are to write."""
     sizes, nonzero, length = ZERO, 0, 0.0
     for letter, value in point.values.items():
-        if isinstance(letter, tm.Variable) and tm.is_integer(letter):
+        if tm.is_integer_letter(letter):
             sizes += _size_weight(get(point, (letter, ())))
             continue
         numbers = [get(point, slot) for slot in slots_of(letter, value)]
@@ -121,7 +121,7 @@ def variants(point: Point) -> Iterator[Point]:
     for k in range(point.dimension if point.dimension > 1 else 0):
         yield _without_coordinate(point, k)
     for letter, value in point.values.items():
-        if isinstance(letter, tm.Variable) and tm.is_integer(letter):
+        if tm.is_integer_letter(letter):
             size = get(point, (letter, ()))
             for number in sorted({ZERO, ZERO + 1, ZERO + 2, size - 1, -size, size + 1}, key=_size_weight):
                 if _size_weight(number) < _size_weight(size) and in_reach(letter, number):
@@ -133,7 +133,7 @@ def variants(point: Point) -> Iterator[Point]:
     for letter, value in point.values.items():
         yield from (with_value(point, letter, simpler) for simpler in _simpler(value))
     for letter, value in point.values.items():
-        if not (isinstance(letter, tm.Variable) and tm.is_integer(letter)):
+        if not tm.is_integer_letter(letter):
             for slot in slots_of(letter, value):
                 yield from _with_smaller_number(point, slot)
     yield from _with_two_changed(point)
@@ -144,7 +144,7 @@ def _with_two_changed(point: Point) -> Iterator[Point]:
     slots = [
         slot
         for letter, value in point.values.items()
-        if not (isinstance(letter, tm.Variable) and tm.is_integer(letter))
+        if not tm.is_integer_letter(letter)
         for slot in slots_of(letter, value)
         if get(point, slot) != 0
     ]
@@ -286,7 +286,7 @@ def _in_reading_order(hunt: Hunt, point: Point) -> list[tm.Term]:
     kinds = (tm.Variable, tm.ResidueVariable, tm.Sequence, tm.VectorVariable, tm.Function, tm.MatrixVariable)
 
     def turn(letter: tm.Term) -> tuple[bool, int, int]:
-        is_number = not (isinstance(letter, tm.Variable) and tm.is_integer(letter))
+        is_number = not tm.is_integer_letter(letter)
         return (
             is_number,
             kinds.index(type(letter)) if type(letter) in kinds else len(kinds),

@@ -54,7 +54,7 @@ def _ranges(facts: Facts, goal: st.Relation) -> list[Range]:
         ]
         lows = [place for place in dict.fromkeys(places) if isinstance(place, tm.Number)]
         for n in sorted(goal.free, key=str):
-            if isinstance(n, tm.Variable) and tm.is_integer(n):
+            if tm.is_integer_letter(n):
                 found += [(low, n + low - 1) for low in lows] + [(low, n - 1) for low in lows]
     return list(dict.fromkeys(found))[:MOST_RANGES]
 

@@ -17,11 +17,11 @@ from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, in_turn, state, sum_of_facts
 from symproof.engines.sums.termwise import evenly
+from symproof.engines.valued import has_value
 from symproof.substitution import body_at, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.normal import Normalizer
 from symproof.trusted.polynomial import Quotient
@@ -119,7 +119,7 @@ def _then(search: Search, facts: Facts, goal: st.Relation, bound: st.Relation) -
     """The goal from B**2 <= A C, and from |B| <= sqrt(A) sqrt(C) where it holds a root."""
     sides = tm.scalar(bound.left), tm.scalar(bound.right)
     order = st.Relation("<=", *(tm.Elementary("sqrt", (side,)) for side in sides))
-    if any(tm.is_elementary(part, "sqrt") for part in goal.subterms()) and all(map(facts.evident, definedness(order))):
+    if any(tm.is_elementary(part, "sqrt") for part in goal.subterms()) and has_value(facts, order):
         rest = search.prove(facts.extended([order]), goal)
         return None if rest is None else ct.Law("sqrt_increasing", sides, rest)
     return search.prove(facts, goal)

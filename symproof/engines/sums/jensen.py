@@ -16,12 +16,12 @@ from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.multiplier import multiplier
 from symproof.engines.search import Search
 from symproof.engines.sums.termwise import termwise
+from symproof.engines.valued import has_value
 from symproof.substitution import body_at, fresh, names_in, replaced, substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.calculus import differentiate
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.defined import definedness
 from symproof.trusted.facts import Facts
 
 MOST, DEEPEST = 3, 2
@@ -82,7 +82,7 @@ def _at_known_means(facts: Facts, goal: st.Relation) -> Iterator[tuple[tm.Scalar
                 mean = value / (added.high - added.low + 1)
             case _:
                 continue
-        if not all(map(facts.evident, definedness(mean))):
+        if not has_value(facts, mean):
             continue
         for total in dict.fromkeys(goal.outer(tm.Sum)):
             inside = body_at(added, total.index)

@@ -109,11 +109,7 @@ def _centres(goal: st.Relation, place: Place) -> list[tm.Term]:
     """The letters of a goal that a member may be compared with; the origin, where there is none."""
     vectors = isinstance(place, tm.VectorAt)
     kind = tm.VectorVariable if vectors else tm.Variable
-    found = [
-        each
-        for each in sorted(goal.free, key=str)
-        if isinstance(each, kind) and not (isinstance(each, tm.Variable) and tm.is_integer(each))
-    ]
+    found = [each for each in sorted(goal.free, key=str) if isinstance(each, kind) and not tm.is_integer_letter(each)]
     origin: tm.Term = tm.ZeroVector() if vectors else ZERO
     return [*found[: MOST_CENTRES - 1], origin]
 

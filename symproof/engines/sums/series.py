@@ -15,6 +15,7 @@ from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback, in_normal_form
 from symproof.engines.search import Search, Step, state
 from symproof.engines.sums.summation import close
+from symproof.engines.valued import has_value
 from symproof.functions import exp, sqrt
 from symproof.substitution import body_at, fresh, names_in, substitute
 from symproof.term import ONE, ZERO
@@ -58,7 +59,7 @@ def _inside(search: Search, facts: Facts, goal: st.SumsTo) -> list[Step]:
         if not base.free:
             continue
         for bound in (st.Relation("<", base, ONE), st.Relation("<", -ONE, base), st.Relation("<", base**2, ONE)):
-            if not all(map(facts.evident, definedness(bound))) or facts.evident(bound):
+            if not has_value(facts, bound) or facts.evident(bound):
                 continue
             if (proof := quick.prove(facts, bound)) is None:
                 break

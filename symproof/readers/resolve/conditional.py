@@ -143,9 +143,7 @@ class Conditional:
             return member
 
         body, under = shape(term), shape(self.given)
-        if any(
-            isinstance(letter, tm.Variable) and tm.is_integer(letter) for letter in (body.free | under.free) - {ANY}
-        ):
+        if any(tm.is_integer_letter(letter) for letter in (body.free | under.free) - {ANY}):
             raise Refused(self.node, f"the mean of {term}, which has an index, is not read")
         name = f"E[{plain(body)} | {plain(under)}]"
         item = tm.VectorVariable(name) if isinstance(term, tm.Vector) else tm.Variable(name)

@@ -55,7 +55,7 @@ def elided(before: Sequence[Value], after: Sequence[Value], node: t.Node, *, pro
     index = symbols.index(name)
     found = []
     for letter in sorted(last.free, key=str):
-        if isinstance(letter, tm.Variable) and tm.is_integer(letter):
+        if tm.is_integer_letter(letter):
             law = substitute(last, {letter: index})
             start = _start(law, index, before, sure=_counts_only(last, letter))
             if start is not None and (len(after) == 1 or same(substitute(law, {index: letter - 1}), after[0])):

@@ -341,7 +341,7 @@ class Moments:
     def own(self, term: Value, *, deviates: bool = False) -> Value:
         """The mean, or the deviation, of what is neither linear nor of degree two: a letter of its own, or a member of one."""
         index, shape = indexed(term)
-        if any(isinstance(letter, tm.Variable) and tm.is_integer(letter) for letter in shape.free - {ANY}):
+        if any(tm.is_integer_letter(letter) for letter in shape.free - {ANY}):
             raise Refused(self.node, f"the mean of {term}, which has an index, is not read")
         name = f"E{self.label}[{plain(shape)}]"
         vector = deviates or isinstance(term, tm.Vector)

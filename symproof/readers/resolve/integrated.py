@@ -98,7 +98,7 @@ def endless(names: Names, node: t.Big, key: str, low: tm.Scalar) -> tm.Scalar:
     names.note("a sum to infinity inside of a term is a letter, and linear in what stands under it")
     total: list[tm.Scalar] = []
     for factor, part in linear_parts(body, letter, node):
-        if any(isinstance(each, tm.Variable) and tm.is_integer(each) for each in low.free | part.free - {letter}):
+        if any(tm.is_integer_letter(each) for each in low.free | part.free - {letter}):
             raise Refused(node, "a sum to infinity of what has another index is not read")
         value = tm.Variable(f"\u2211[{plain(part)}, {key} = {plain(low)}..]")
         total.append(value if factor == tm.ONE else factor * value)
@@ -181,7 +181,7 @@ def _letter(part: tm.Scalar, x: tm.Variable, bounds: list[Bound], node: t.Node) 
     index, shape = indexed(part)
     ends = [each for each in bounds if isinstance(each, tm.Scalar)]
     letters = {each for term in (shape, *ends) for each in term.free}
-    if any(isinstance(each, tm.Variable) and tm.is_integer(each) and each != ANY for each in letters):
+    if any(tm.is_integer_letter(each) and each != ANY for each in letters):
         raise Refused(node, "an integral of what has an index, which is no place alone, is not read")
     marked = sorted(name for each in letters if "{" in (name := str(getattr(each, "name", ""))))  # a bold x is no x
     if (usual := tm.Variable("x")) not in letters and not any(hides(each, usual) for each in letters):

@@ -200,7 +200,7 @@ def _quantified(kind: str, clauses: list[Clause], context: Context, body: Prop) 
         if prop == st.domain_of(symbol):
             continue
         at_least = isinstance(prop, st.Relation) and prop.kind == ">=" and prop.left == symbol and low is None
-        if at_least and isinstance(prop, st.Relation) and isinstance(symbol, tm.Variable) and tm.is_integer(symbol):
+        if at_least and isinstance(prop, st.Relation) and tm.is_integer_letter(symbol):
             low = prop.right
         else:
             held.append(prop)

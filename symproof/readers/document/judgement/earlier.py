@@ -22,7 +22,7 @@ from symproof.readers.document.lines.kinds import are_bounds, is_bound, is_solut
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.resolve.dependence import is_rate
 from symproof.statement import Or, Prop, Relation, is_equation
-from symproof.term import Derivative, Gradient, ScalarAt, Term, Variable, VectorAt, is_integer
+from symproof.term import Derivative, Gradient, ScalarAt, Term, VectorAt, is_integer_letter
 from symproof.trusted.defined import definedness
 
 
@@ -265,7 +265,7 @@ class Earlier:
     def _is_of_each_place(self, fact: Fact, step: Step) -> bool:
         """Whether a line is an equation to be solved in a member p_i, and a step that words lead to says what p_i is "for each
         i": it is said of the same places."""
-        indices = {each for each in fact.prop.free if isinstance(each, Variable) and is_integer(each)}
+        indices = {each for each in fact.prop.free if is_integer_letter(each)}
         named = bool(step.general) and set(step.general) <= {str(each) for each in indices}
         members = fact.prop.mentions(ScalarAt, VectorAt)
         return named and members and step.linked and self.is_condition(fact)

@@ -9,7 +9,7 @@ from symproof.readers.document.known.rounding import decimals_in
 from symproof.readers.document.lines.step import Step
 from symproof.statement import Each, Or, Prop, Relation, is_equation
 from symproof.substitution import body_at
-from symproof.term import Derivative, Variable, is_integer
+from symproof.term import Derivative, is_integer_letter
 from symproof.trusted.defined import definedness
 
 
@@ -58,7 +58,7 @@ def have_values_alike(settler: Settler, claim: Relation, given: tuple[Prop, ...]
     asked = [condition for condition in definedness(claim) if condition.free]
     letters = {letter for condition in asked for letter in condition.free}
     bounds = all(isinstance(each, Relation) and each.kind not in ("=", "!=") for each in asked)
-    if bounds and all(isinstance(each, Variable) and is_integer(each) for each in letters):
+    if bounds and all(is_integer_letter(each) for each in letters):
         return True
     left, right = (definedness(Relation("=", side, side)) for side in (claim.left, claim.right))
     return all(

@@ -50,7 +50,7 @@ from symproof.readers.resolve.declared import define, suppose
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Exists, Prop, Relation, parts_of
 from symproof.substitution import substitute
-from symproof.term import SINGLE, Function, MatrixVariable, Term, Variable, is_integer
+from symproof.term import SINGLE, Function, MatrixVariable, Term, Variable, is_integer_letter
 
 ORDER = ("<", "<=", ">", ">=", "!=")
 CALLED_MATRICES = (
@@ -273,7 +273,7 @@ class Declaring:
         if len(props) < len(clauses) or (not of_columns and any(letter.columns == SINGLE for letter in letters)):
             return  # orthogonal columns are something else
         divided = [letter for prop in props if isinstance(prop, Exists) for letter in prop.free]
-        if not all(isinstance(letter, Variable) and is_integer(letter) for letter in divided):
+        if not all(is_integer_letter(letter) for letter in divided):
             return  # an even function is something else
         remainders = {prop.free for prop in props if isinstance(prop, Exists)}  # "if n is odd" after "if n is even"
         ended = [each for each in self.known.facts if any(_is_remainder(each, of) for of in remainders)]

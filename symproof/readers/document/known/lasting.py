@@ -34,6 +34,7 @@ from symproof.term import (
     Variable,
     VectorAt,
     is_integer,
+    is_integer_letter,
 )
 from symproof.term import Sequence as Family
 from symproof.trusted.defined import definedness
@@ -88,7 +89,7 @@ def running(prop: Prop) -> dict[Variable, tuple[Scalar, Scalar] | tuple[()]]:
     for term in prop.subterms():
         match term:
             case ScalarAt(_, index) | VectorAt(_, index):
-                found |= {each: () for each in index.free if isinstance(each, Variable) and is_integer(each)}
+                found |= {each: () for each in index.free if is_integer_letter(each)}
             case Entry(matrix, row, column):
                 for place, over in zip((row, column), matrix.shape, strict=True):
                     if isinstance(place, Variable) and isinstance(over, Interval):
@@ -141,7 +142,7 @@ def beyond_an_induction(facts: Iterable[Fact], claim: Prop, display: Display, te
     every = always or IN_GENERAL.search(display.before) is not None or OF_ALL.match(display.after) is not None
     if not every and not BY_INDUCTION.search(display.before):
         return tuple(facts)
-    numbers = {letter for letter in claim.free if isinstance(letter, Variable) and is_integer(letter)}
+    numbers = {letter for letter in claim.free if is_integer_letter(letter)}
     left = claim.left if isinstance(claim, Relation) else None
     found = OF_LETTERS.match(text[display.formula.end :][:80])
     named = {name.lstrip("\\") for name in NAMES.findall(found[1])} if found else set()
@@ -203,7 +204,7 @@ def ended_by(facts: Iterable[Fact], prose: str, kinds: Collection[str], depth: i
 def _is_whole(prop: Prop) -> bool:
     """Whether a hypothesis gives an integer a value."""
     left = prop.left if is_value(prop) and isinstance(prop, Relation) else None
-    return isinstance(left, Variable) and is_integer(left)
+    return is_integer_letter(left)
 
 
 def brought_as(fact: Fact, letter: Term, part: int = -1, item: int = 0) -> Term | None:

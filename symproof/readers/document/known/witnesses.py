@@ -18,7 +18,7 @@ from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import Exists, Prop, Relation, exists, is_equation
 from symproof.substitution import substitute
-from symproof.term import ONE, Scalar, Term, Variable, is_integer
+from symproof.term import ONE, Scalar, Term, Variable, is_integer_letter
 from symproof.trusted.facts import Facts
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def bring_witnesses(declaring: Declaring, display: Display) -> None:
         for name in names:
             declaring.declare(name, sign)
     letters = {declaring.context.names.get(canonical_name(name)) for name in names}
-    of_them = frozenset(each for each in letters if isinstance(each, Variable) and is_integer(each))
+    of_them = frozenset(each for each in letters if is_integer_letter(each))
     if end not in witnesses:
         known.drop([each for each in known.facts if each.kind != "declared" and each.prop.free & of_them])
         known.claims = [each for each in known.claims if not each.prop.free & of_them]

@@ -22,7 +22,7 @@ from symproof.term import (
     Variable,
     VectorAt,
     VectorVariable,
-    is_integer,
+    is_integer_letter,
 )
 from symproof.trusted.defined import definedness
 
@@ -114,7 +114,7 @@ def is_larger_solution(claim: Prop) -> bool:
         return all(map(is_larger_solution, claim.args))
     if not is_equation(claim):
         return False
-    sizes = all(isinstance(each, Variable) and is_integer(each) for each in claim.right.free)
+    sizes = all(is_integer_letter(each) for each in claim.right.free)
     return sizes and isinstance(claim.left, (VectorVariable, MatrixVariable))
 
 
@@ -271,7 +271,7 @@ def is_order(prop: Prop) -> bool:
 def is_between_indices(prop: Prop) -> bool:
     """Whether a relation stands between two letters for whole numbers, i = j."""
     sides = (prop.left, prop.right) if isinstance(prop, Relation) else ()
-    return bool(sides) and all(isinstance(each, Variable) and is_integer(each) for each in sides)
+    return bool(sides) and all(is_integer_letter(each) for each in sides)
 
 
 def opposite(prop: Prop) -> Prop | None:

@@ -33,7 +33,15 @@ from symproof.readers.document.words.prose import Announcement
 from symproof.readers.resolve import Context, Macro
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.statement import And, Prop, Relation, is_equation
-from symproof.term import Function, GradientAt, MatrixVariable, Pow, Term, Variable, VectorVariable, is_integer
+from symproof.term import (
+    Function,
+    GradientAt,
+    MatrixVariable,
+    Pow,
+    Term,
+    VectorVariable,
+    is_integer_letter,
+)
 
 INVERSE = re.compile(r"\binverses?\b(?!\W{0,3}of\b)", re.IGNORECASE)
 """A word that may tie one matrix to another, "A and its inverse B"."""
@@ -81,7 +89,7 @@ class Doubts:
         if not step.statement.free and OTHER_ARITHMETIC.search(paragraph_at(self.source.text, step.offset)):
             return "the text may calculate in residues, or in another base"
         bound = all(letter in arrow or is_spoken_of(letter, given) for letter in step.statement.free)
-        whole = all(isinstance(letter, Variable) and is_integer(letter) for letter in step.statement.free)
+        whole = all(is_integer_letter(letter) for letter in step.statement.free)
         here = paragraph_at(self.source.text, step.offset)
         bound = bound or (whole and step.spoken and not adjectives.KINDS.search(here))
         unread = [

@@ -28,7 +28,7 @@ from symproof.readers.resolve import Reading, resolve_statement
 from symproof.readers.resolve.dependence import hides
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.statement import Each, Implies, Prop, Relation
-from symproof.term import Number, Scalar, Term, Variable, VectorVariable, is_integer
+from symproof.term import Number, Scalar, Term, Variable, VectorVariable, is_integer_letter
 
 WORDS = re.compile(rf"[^\w.!?;]*{FOR_ALL}\W*", re.IGNORECASE)
 """Words between a formula and the letters for all of which it holds, in its sentence."""
@@ -288,7 +288,7 @@ class Quantifiers(Ranged):
         if unit.kinds == ["<=", "<="]:
             low, high = (self.number_of(unit.members[k].node) for k in (0, 2))
             for letter in self.letters_of(unit.members[1].node):
-                if low is not None and high is not None and isinstance(letter, Variable) and is_integer(letter):
+                if low is not None and high is not None and is_integer_letter(letter):
                     yield letter, low, high
 
     def _in_words(self, display: Display) -> Iterator[Variable | VectorVariable]:
@@ -316,9 +316,7 @@ class Quantifiers(Ranged):
                 return
             for behind in self.found_in[each.number]:
                 for letter in self.letters_of(behind.members[0].node):
-                    if (said is not None and not said["whole"]) or (
-                        isinstance(letter, Variable) and is_integer(letter)
-                    ):
+                    if (said is not None and not said["whole"]) or (is_integer_letter(letter)):
                         yield letter
             if not JOINS.fullmatch(each.after.partition("·")[0]):
                 return

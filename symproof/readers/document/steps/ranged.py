@@ -19,7 +19,7 @@ from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.notation.tree import items_of
 from symproof.readers.resolve import Context, Reading, resolve
 from symproof.statement import And, Each, Implies, Prop, Relation
-from symproof.term import Scalar, Variable, VectorVariable, is_integer
+from symproof.term import Scalar, Variable, VectorVariable, is_integer, is_integer_letter
 
 DOTS = re.compile(r"dots|\.\.\.|…")
 LISTED = re.compile(
@@ -110,7 +110,7 @@ class Ranged:
         first = unit.members[1]
         found = LISTED.match(first.display.text.text[first.node.start :])
         letter = next(self.letters_of(unit.members[0].node), None)
-        if found is None or not isinstance(letter, Variable) or not is_integer(letter):
+        if found is None or not is_integer_letter(letter):
             return None
         numbers = [int(each) for each in re.findall(r"\d+", found["numbers"])]
         if numbers != list(range(numbers[0], numbers[0] + len(numbers))):
@@ -146,7 +146,7 @@ def for_each(letter: Variable | VectorVariable, said: Sequence[Prop], prop: Prop
         case []:
             return Each(letter, where_it_has_a_value(prop, (letter,)))
         case [Relation(">=", left, Scalar() as low)] if (
-            left == letter and isinstance(letter, Variable) and is_integer(letter) and is_integer(low)
+            left == letter and is_integer_letter(letter) and is_integer(low)
         ):
             return Each(letter, prop, low)
         case [Relation(">=", Variable() as low_of, low), Relation("<=", Variable() as high_of, high)] if (
