@@ -20,6 +20,7 @@ from symproof import (
     prove,
     real,
     sequence,
+    total,
 )
 from symproof import statement as st
 from symproof import term as tm
@@ -28,6 +29,7 @@ from symproof.trusted.certificate import Absurd, Evident, Remainders
 from tests.kernel_says import rejected, settled
 
 g, h, k, m = integer("g"), integer("h"), integer("k"), integer("m")
+p, r, s = index("p"), natural("r"), natural("s")
 n, N, x = natural("n"), natural("N", at_least=3), real("x")
 
 RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
@@ -58,6 +60,10 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (or_(exists(k, eq(g, 3 * k)), exists(k, eq(h, 3 * k))), (exists(m, eq(g * h, 3 * m)),)),
     (exists(m, eq(g * h, 3 * m)), (or_(exists(k, eq(g, 3 * k)), exists(k, eq(h, 3 * k))),)),
     (or_(exists(k, eq(g, 3 * k)), exists(k, eq(h, 3 * k))), (eq(m**2, g**2 + h**2),)),
+    (exists(m, eq(m**2, g * (g + 1) * (g + 2) * (g + 3) + 1)), ()),
+    (exists(m, eq(m**2, total(p**3, p, 1, n))), ()),  # whose root n*(n + 1)/2 is an integer by remainders
+    (exists(r, exists(s, eq(n + 8, 3 * r + 5 * s))), ()),
+    (exists(r, exists(s, eq(n, 4 * r + 5 * s))), (n >= 12,)),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (ne(g**2, 3 * h + 1), ()),
@@ -87,6 +93,10 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (or_(exists(k, eq(g, 4 * k)), exists(k, eq(h, 4 * k))), (exists(m, eq(g * h, 4 * m)),)),
     (exists(m, eq(g * h, 3 * m)), (or_(exists(k, eq(g, 3 * k)), exists(k, eq(h, 2 * k))),)),
     (or_(exists(k, eq(g, 5 * k)), exists(k, eq(h, 5 * k))), (eq(m**2, g**2 + h**2),)),
+    (exists(m, eq(m**2, g * (g + 1) * (g + 2) * (g + 3) + 2)), ()),
+    (exists(m, eq(m**2, total(p**2, p, 1, n))), ()),
+    (exists(r, exists(s, eq(n + 7, 3 * r + 5 * s))), ()),
+    (exists(r, exists(s, eq(n, 4 * r + 6 * s))), (n >= 3,)),
 ]
 
 

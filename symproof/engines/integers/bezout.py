@@ -1,5 +1,7 @@
 """There are integers x and y with a*x + b*y = c: by Euclid's algorithm, on numbers or on polynomials in one letter.
 
+The same for naturals where n is known to be large enough, by the remainders of n.
+
 The quotient of c by the common divisor must be seen to be an integer, as must the two values; the kernel checks both.
 """
 
@@ -21,6 +23,8 @@ from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.polynomial import Monomial, Quotient, as_fraction
 from symproof.trusted.rejected import Rejected
 from symproof.trusted.rules import check_value
+
+MOST_COINS = 12
 
 
 def bezout(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
@@ -46,6 +50,69 @@ def bezout(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
         return None
     proof = search.prove(facts, body_at(after, values[1]))
     return None if proof is None else ct.Witness(values[0], ct.Witness(values[1], proof))
+
+
+def coins(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
+    """A goal "there are naturals x and y with a*x + b*y = n + c" with numbers a and b > 0: for each remainder of n by a at the
+    least y of its class."""
+    from symproof.engines.integers.remainders import told_apart  # which asks for this
+
+    x, inner = goal.symbol, goal.body
+    if not isinstance(inner, st.Exists) or not st.is_equation(inner.body) or facts.evident(goal):
+        return None
+    y, body, bounds = inner.symbol, inner.body, (goal.low, goal.high, inner.low, inner.high)
+    natural = (isinstance(letter, tm.Variable) and letter.domain == "natural" for letter in (x, y))
+    if not isinstance(body.left, tm.Scalar) or not all(natural) or bounds != (None,) * 4:
+        return None
+    letters = sorted(body.free - {x, y}, key=str)
+    read = _coins(facts, goal)
+    if read is None or len(letters) != 1 or not isinstance(letters[0], tm.Variable) or not tm.is_integer(letters[0]):
+        return None
+    return told_apart(facts, goal, read[0], [letters[0]], lambda known, left: _paid(search, known, left))
+
+
+def _coins(facts: Facts, goal: st.Prop) -> tuple[int, int, Quotient] | None:
+    """The numbers a and b, and n with a*x + b*y = n."""
+    assert isinstance(goal, st.Exists)  # as its caller has asked
+    x, inner = goal.symbol, goal.body
+    assert isinstance(inner, st.Exists) and isinstance(inner.body, st.Relation)  # as before
+    y, gap = inner.symbol, tm.scalar(inner.body.left) - tm.scalar(inner.body.right)
+    normalizer, ring = facts.normalizer, facts.normalizer.ring
+    start = normalizer.scalar(substitute(gap, {x: ZERO, y: ZERO}))
+    a, b = (
+        ring.as_constant(ring.subtract(normalizer.scalar(substitute(gap, {x: ZERO, y: ZERO} | {letter: ONE})), start))
+        for letter in (x, y)
+    )
+    if not a or not b or a.denominator != 1 or b.denominator != 1 or a * b < 0 or abs(a) > MOST_COINS:
+        return None
+    left = ring.subtract(normalizer.scalar(gap), start)
+    for slope, letter in ((a, x), (b, y)):
+        left = ring.subtract(left, ring.scale(normalizer.scalar(letter), fmpq(int(slope))))  # type: ignore[arg-type]  # a scalar
+    if not ring.is_zero(left) or start.den is not None:
+        return None
+    return int(abs(a)), int(abs(b)), ring.scale(start, fmpq(-1 if a > 0 else 1))
+
+
+def _paid(search: Search, facts: Facts, goal: st.Prop) -> Certificate | None:
+    """The goal where n is known up to multiples of a."""
+    if (read := _coins(facts, goal)) is None:
+        return None
+    assert isinstance(goal, st.Exists) and isinstance(goal.body, st.Exists)  # as before
+    a, b, amount = read
+    ring = facts.normalizer.ring
+    for second in range(a):
+        rest = ring.scale(ring.subtract(amount, ring.constant(b * second)), fmpq(1, a))
+        if all(c.q == 1 for _, c in ring.numerator_terms(rest)):
+            first = Readback(facts.normalizer).scalar(rest)
+            enough = st.Relation(">=", first, ZERO)
+            proof = search.prove(facts, enough)
+            known = facts.extended([enough])
+            values = {goal.symbol: first, goal.body.symbol: tm.scalar(second)}
+            paid = None if proof is None else search.prove(known, substitute(goal.body.body, values))
+            if proof is None or paid is None:
+                return None
+            return ct.Have(enough, proof, ct.Witness(first, ct.Witness(tm.scalar(second), paid)))
+    return None
 
 
 def _solved(facts: Facts, gap: tm.Scalar, x: tm.Term, y: tm.Term) -> tuple[tm.Scalar, tm.Scalar] | None:

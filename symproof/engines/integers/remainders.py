@@ -16,7 +16,7 @@ from flint import fmpq, fmpz
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.integers.bezout import bezout
+from symproof.engines.integers.bezout import bezout, coins
 from symproof.engines.integers.combined import combined
 from symproof.engines.integers.diophantine import (
     equations,
@@ -95,11 +95,12 @@ def one_of(search: Search, facts: Facts, goal: st.Or) -> Certificate | None:
 def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
     """A goal "there is x with a = b", where the equation is linear in x: at the value that it names. Of an integer, for each
     remainder of the letters by the denominator, where the value is no integer as it stands."""
+    from symproof.engines.integers.as_square import as_square  # which closes sums
     from symproof.engines.integers.cycles import exists_in_cycles, no_solution  # which tell remainders apart
 
     if (obtained := obtain(search, facts, goal)) is not None:
         return obtained
-    if (found := bezout(search, facts, goal)) is not None:
+    if (found := bezout(search, facts, goal) or coins(search, facts, goal)) is not None:
         search.words.append("witness")
         return found
     if isinstance(goal.body, st.Or):
@@ -107,6 +108,7 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
     value = _solution(facts, goal)
     if value is None:
         found = divided(search, facts, goal) or counted(search, facts, goal) or combined(search, facts, goal)
+        found = found or as_square(search, facts, goal)
         return found or witnessed(search, facts, goal) or _by_induction(search, facts, goal)
     whole = tm.is_integer_letter(goal.symbol)
     read = in_integers(facts, value) if whole else {}
