@@ -30,7 +30,7 @@ from symproof.engines.polynomials.orderings import orderings
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.polynomials.roots import roots
 from symproof.engines.stages import these, with_instances
-from symproof.engines.sums.added import added
+from symproof.engines.sums.added import added, added_up
 from symproof.engines.sums.blocks import blocks
 from symproof.engines.sums.bounds import bounds, later
 from symproof.engines.sums.cauchy import cauchy_sums
@@ -99,6 +99,7 @@ GROWING_ORDERS = these(
     jensen,
     cauchy_sums,
     signs,
+    added_up,
     moving,
     lengths,
     pascal,

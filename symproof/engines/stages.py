@@ -101,7 +101,7 @@ from symproof.engines.polynomials.slack import slack
 from symproof.engines.polynomials.sos import sos
 from symproof.engines.polynomials.symmetric import symmetric
 from symproof.engines.search import Engine, Search
-from symproof.engines.sums.added import added
+from symproof.engines.sums.added import added, added_up
 from symproof.engines.sums.aligned import aligned
 from symproof.engines.sums.backwards import backwards
 from symproof.engines.sums.blocks import blocks
@@ -280,6 +280,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("cauchy_schwarz", cauchy_sums, 2),
     ("cauchy_schwarz", cauchy_schwarz, 2),
     ("cases", signs, 2),
+    ("telescope", added_up, 3),
     ("induction", moving, 3),
     ("induction", around, 3),
     ("induction", orbits, 3),

@@ -12,6 +12,7 @@ from symproof.engines.logic.instances import in_range, members
 from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, Step, state, sum_of_facts
+from symproof.engines.sums.summation import close
 from symproof.engines.sums.telescoping import Group, antidifference, grouped, index_letter, powers_apart
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
@@ -26,9 +27,64 @@ Range = tuple[tm.Scalar, tm.Scalar]
 
 def added(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """An order, with what the hypotheses say of each index added up."""
-    said = [number for number, fact in enumerate(facts.props) if isinstance(fact, st.Each)]
+    said = _each(facts)
     if oriented(goal) is None or not said or search.depth > DEEPEST:
         return None
+    stated, facts, telescopes = _stated(facts, goal, said)
+    if not telescopes:
+        return None
+    inner = search.without(added)
+    proof = inner.prove(facts, goal)
+    if proof is None:
+        return None
+    search.words += inner.words
+    return state(stated, proof)
+
+
+def added_up(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order without sums, with what the hypotheses say of each index added up and what is left under a sum in closed form."""
+    said = _each(facts)
+    if oriented(goal) is None or not said or search.inductions or goal.mentions(tm.Sum):
+        return None
+    stated, facts, telescopes = _stated(facts, goal, said)
+    for fact, _ in stated if telescopes else ():
+        match fact:
+            case st.Relation("<=", tm.Sum() as total, large) if (found := close(search, facts, total)) is not None:
+                wrap, value = found
+            case _:
+                continue
+        known = facts.extended([st.Relation("=", total, value), short := st.Relation("<=", value, large)])
+        left = _left(facts, goal, short)
+        proof = None if left is None else search.prove(known, left)
+        if left is not None and proof is not None:
+            number = len(facts.props)
+            put_in = sum_of_facts(facts.props.index(fact), number)
+            return state(
+                stated, wrap(ct.Have(short, put_in, ct.Have(left, proof, sum_of_facts(number + 1, number + 2))))
+            )
+    return None
+
+
+def _left(facts: Facts, goal: st.Relation, fact: st.Prop) -> st.Relation | None:
+    """What an order says beyond another one, without members of sequences."""
+    ends, known = oriented(goal), oriented(fact) if isinstance(fact, st.Relation) else None
+    if ends is None or known is None:
+        return None
+    normalizer = facts.normalizer
+    try:
+        gaps = [normalizer.difference(large, small) for small, large, _ in (ends, known)]
+        room = Readback(normalizer).scalar(normalizer.ring.subtract(*gaps))
+    except (*NOT_NORMAL, LookupError):
+        return None
+    return None if room.mentions(tm.ScalarAt, tm.Sum) else st.Relation("<" if ends[2] else "<=", ZERO, room)
+
+
+def _each(facts: Facts) -> list[int]:
+    return [number for number, fact in enumerate(facts.props) if isinstance(fact, st.Each)]
+
+
+def _stated(facts: Facts, goal: st.Relation, said: list[int]) -> tuple[list[Step], Facts, bool]:
+    """What these facts give when they are added up, the facts with it, and whether something in it telescopes."""
     index = index_letter(facts, goal)
     stated: list[Step] = []
     telescopes = False
@@ -42,7 +98,7 @@ def added(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
                 stated.append(found[:2])
                 telescopes |= found[2]
                 facts = facts.extended([found[0]])
-    return state(stated, search.go_on(added, facts, goal)) if telescopes else None
+    return stated, facts, telescopes
 
 
 def _ranges(facts: Facts, goal: st.Relation) -> list[Range]:
