@@ -229,7 +229,7 @@ class Search:
         """A relation between matrices: as such, else entry by entry."""
         from symproof.engines.linear_algebra.insides import insides  # which searches in its turn
         from symproof.engines.linear_algebra.matrices import exhibited, matrices  # and so do these
-        from symproof.engines.linear_algebra.matrix_powers import by_powers
+        from symproof.engines.linear_algebra.matrix_powers import by_powers, by_squares
         from symproof.engines.linear_algebra.singular import differing
 
         if goal.kind == "!=" and (apart := differing(self, facts, goal)) is not None:
@@ -237,6 +237,7 @@ class Search:
             return apart
         found = matrices(self, facts, goal) or exhibited(self, facts, goal, known=True)
         found = found or insides(self, facts, goal) or by_powers(self, facts, goal)
+        found = found or by_squares(self, facts, goal)
         if found is not None:
             self.words.append("matrices")
             return found

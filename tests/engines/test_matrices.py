@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from symproof import Matrix, Prop, Proved, Refuted
+from symproof import Matrix, Prop, Proved, Refuted, Scalar
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.portfolio import settle
@@ -27,7 +27,7 @@ n, m, k = natural("n"), natural("m"), natural("k")
 A, B, C = (matrix(name, n) for name in "ABC")
 P, R = matrix("P", (n, m)), matrix("R", (m, n))
 X = matrix("X", (m, n))
-u, v, w = column("u", n), column("v", n), column("w", m)
+u, v, w, w2 = column("u", n), column("v", n), column("w", m), column("w_2", n)
 c, i = real("c"), natural("i", at_least=1)
 one, small_one, C2 = identity(n), identity(m), matrix("C_2", m)
 small = identity(m) + R @ inverse(A) @ P
@@ -41,6 +41,14 @@ def semidefinite(form: Matrix) -> Prop:
 
 def definite(form: Matrix) -> Prop:
     return each(u, implies(ne(u, zeros((n, 1))), inner(u, form @ u) > 0))
+
+
+def adjoint(one: Matrix, other: Matrix) -> Prop:
+    return each(u, eq(inner(one @ u, w2), inner(u, other @ w2)))
+
+
+def bounded(matrix: Matrix, bound: Scalar) -> Prop:
+    return each(u, norm(matrix @ u) <= bound * norm(u))
 
 
 PROVED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
@@ -118,6 +126,14 @@ PROVED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
     ("adjugate of a sum", eq((A + B) @ adj(A + B), det(A + B) * one), ()),
     ("adjugate and inverse", eq(inverse(A), 1 / det(A) * adj(A)), (invertible,)),
     ("logarithm of a determinant", eq(gradient(log(det(A)), A), inverse(A).T), (det(A) > 0,)),
+    ("symmetric and nilpotent", eq(A, 0), (eq(A.T, A), eq(A**3, 0))),
+    ("normal and nilpotent", eq(A, 0), (eq(A.T @ A, A @ A.T), eq(A @ A, 0))),
+    ("trace of an orthogonal projection", tr(A) >= 0, (eq(A @ A, A), eq(A.T, A))),
+    ("no commutator is a number", eq(c, 0), (eq(A @ B - B @ A, c * one), n >= 1)),
+    ("trace of what is congruent to semidefinite", tr(R @ A @ R.T) >= 0, (semidefinite(A),)),
+    ("where a form is least", eq(A @ v, 0), (semidefinite(A), eq(A.T, A), eq(inner(v, A @ v), 0))),
+    ("an equation for all columns", eq(inner(A @ v, w2), inner(v, B @ w2)), (adjoint(A, B),)),
+    ("lengths through two factors", norm(A @ B @ v) <= c * k * norm(v), (bounded(A, c), bounded(B, k), c >= 0)),
 ]
 REFUTED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
     ("a form at another vector", eq(inner(u, A @ v), k * inner(v, v)), (eq(A @ v, k * v),)),
@@ -163,6 +179,15 @@ REFUTED: list[tuple[str, Prop, tuple[Prop, ...]]] = [
     ("an odd number of squares", ne(det(one - P @ P.T), 0), ()),
     ("layout", eq(gradient(log(det(A)), A), inverse(A)), (det(A) > 0,)),
     ("nilpotent is not zero", eq(A, zeros(n)), (eq(A @ A, zeros(n)),)),
+    ("nilpotent and its transpose", eq(A, 0), (eq(A**3, 0), eq((A.T) ** 3, 0))),
+    ("trace of an orthogonal projection, of one row", tr(A) >= 1, (eq(A @ A, A), eq(A.T, A))),
+    ("a commutator and a multiple of the identity", eq(c, 0), (eq(A @ B - B @ A, c * one),)),
+    ("trace of a product with semidefinite", tr(B @ A) >= 0, (semidefinite(A),)),
+    ("where a form that is not symmetric is least", eq(A @ v, 0), (semidefinite(A), eq(inner(v, A @ v), 0))),
+]
+OPEN: list[tuple[str, Prop, tuple[Prop, ...]]] = [
+    ("an equation for all columns, turned", eq(inner(A @ w2, v), inner(v, B @ w2)), (adjoint(A, B),)),
+    ("lengths through one factor", norm(A @ B @ v) <= c * norm(v), (bounded(A, c), bounded(B, k), c >= 0)),
 ]
 
 
@@ -181,6 +206,11 @@ def test_a_law_of_matrices_is_proved_by_the_kernel(claim: Prop, given: tuple[Pro
 @pytest.mark.parametrize(("claim", "given"), [row[1:] for row in REFUTED], ids=[row[0] for row in REFUTED])
 def test_its_false_neighbour_is_refuted(claim: Prop, given: tuple[Prop, ...]) -> None:
     assert isinstance(settled(claim, given), Refuted)
+
+
+@pytest.mark.parametrize(("claim", "given"), [row[1:] for row in OPEN], ids=[row[0] for row in OPEN])
+def test_what_no_point_refutes_is_not_proved(claim: Prop, given: tuple[Prop, ...]) -> None:
+    assert not isinstance(settled(claim, given, budget=2.0), Proved)
 
 
 def test_an_inverse_needs_a_determinant_other_than_zero() -> None:

@@ -18,7 +18,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.deadline import Deadline, within
 from symproof.engines.linear_algebra.frobenius import atoms, blocks_in, factors_of, normed_in, pairs_of
-from symproof.engines.linear_algebra.gram_of_forms import gram_of_form, pairs_of_columns
+from symproof.engines.linear_algebra.gram_of_forms import gram_of_form, pairs_of_columns, without_form
 from symproof.engines.linear_algebra.matrices import as_certificate, completed, stated
 from symproof.engines.linear_algebra.nonvanishing import nonvanishing
 from symproof.engines.linear_algebra.quadratic import at_columns, nonsingular, quickly, signs_of_forms
@@ -47,7 +47,7 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
     said = any(form_of(fact) is not None for fact in facts.props if isinstance(fact, st.Each))
     columns = any(isinstance(fact, st.Relation) and _is_column(fact.left) for fact in facts.props)
     mentioned = goal.mentions(tm.MatrixTrace, tm.Determinant)
-    if not isinstance(goal.left, tm.Scalar) or not (said or columns or mentioned):
+    if not isinstance(goal.left, tm.Scalar) or not (said or columns or mentioned or _coefficients(facts, goal)):
         return None
     try:
         if (state := _prepared(search, facts, goal)) is None:
@@ -77,6 +77,30 @@ def _prepared(search: Search, facts: Facts, goal: st.Relation) -> _State | None:
         known[facts, goal] = None
         known[facts, goal] = _State(facts, goal)
     return known[facts, goal]
+
+
+def _is_of_forms(fact: st.Prop) -> bool:
+    return isinstance(fact, st.Each) and form_of(fact) is not None
+
+
+def _is_enclosed(form: Form) -> bool:
+    """Whether it is one word that begins as it ends, transposed."""
+    (word,) = form.terms
+    (first, turned, power), (last, other, same) = word[0], word[-1]
+    return len(word) > 2 and first == last and turned != other and power == same
+
+
+def _coefficients(facts: Facts, goal: st.Relation) -> list[int]:
+    """The numbers of the facts that are equations of square matrices, with letters of a goal among numbers as coefficients."""
+    letters = {x for x in goal.free if isinstance(x, tm.Variable)} if goal.kind == "=" else set()
+    return [
+        number
+        for number, fact in enumerate(facts.props if letters else ())
+        if st.is_equation(fact)
+        and isinstance(fact.left, tm.Matrix)
+        and fact.left.is_square
+        and any(isinstance(part, tm.MatrixScale) and part.factor.free & letters for part in fact.subterms())
+    ]
 
 
 def _is_column(term: tm.Term) -> TypeGuard[tm.MatrixMul]:
@@ -109,7 +133,8 @@ class _State:
         if self.is_prepared:
             return
         self.is_prepared = True
-        if self.goal.kind not in ("=", "!=") or self.has_roots():
+        of_columns = (isinstance(fact, st.Each) and st.is_equation(fact.body) for fact in self.known.props)
+        if self.goal.kind not in ("=", "!=") or self.has_roots() or any(of_columns):
             self.columns()
             self.semidefinite(search)
             self.rewrite(within(search.deadline, SECONDS))
@@ -195,7 +220,9 @@ class _State:
     def columns(self) -> None:
         """What is said of all columns, at those that the traces end in."""
         words: list[Word] = [key[1] for _, key in self.atoms("trace")]  # type: ignore[misc]
-        wraps, self.facts = at_columns(self.facts, self.normalizer, words)
+        before = len(self.facts.props)
+        wraps, self.facts = at_columns(self.facts, self.normalizer, words, self.goal)
+        self.squared += [fact for fact in self.facts.props[before:] if fact.mentions(tm.Elementary)]
         self.wraps += wraps
 
     def semidefinite(self, search: Search) -> None:
@@ -203,10 +230,15 @@ class _State:
         back = Readback(self.normalizer)
         spoken = atoms(self.normalizer, (self.goal,), "determinant")
         forms = [self.normalizer.thawed(*key[1:]) for _, key in spoken]  # type: ignore[arg-type]
+        traces = atoms(self.normalizer, (self.goal,), "trace") if any(map(_is_of_forms, self.known.props)) else []
+        forms += [form for _, key in traces for form in self._rotations(key[1]) if _is_enclosed(form)]  # type: ignore[arg-type]
         wraps, self.facts = signs_of_forms(search, self.facts, list(map(back.matrix, forms)))
         self.wraps += wraps
         for pair in pairs_of_columns(self.known, self.goal):
-            self.state(*gram_of_form(len(self.facts.props), *pair))
+            number = len(self.facts.props)
+            if self.state(*gram_of_form(number, *pair)) and (none := without_form(self.facts, number)) is not None:
+                self.state(*none)
+                self.squared.append(none[0])
 
     def squares(self) -> None:
         """tr(X.T @ X) >= 0, Cauchy-Schwarz and |X @ Y| <= |X| |Y|, for the X and Y that the traces are made of."""
@@ -297,7 +329,8 @@ class _State:
     def apply(self) -> None:
         """The traces of equal matrices and their determinants, where such are spoken of."""
         for kind, word in ((tm.MatrixTrace, "trace"), (tm.Determinant, "determinant")):
-            if not self.atoms(word):
+            coefficients = _coefficients(self.known, self.goal) if kind is tm.MatrixTrace else []
+            if not self.atoms(word) and not coefficients:
                 continue
             for number, fact in enumerate(self.known.props):
                 if st.is_equation(fact) and isinstance(fact.left, tm.Matrix):

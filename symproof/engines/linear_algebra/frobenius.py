@@ -31,6 +31,7 @@ def pairs_of(normalizer: Normalizer, words: Iterable[Word]) -> list[Pair]:
         if len(word) == 1 and not splits:  # tr(X) is <I, X>
             letter = back.word(word, normalizer.place_of(word))
             squares[tm.Identity(letter.shape[0]), letter] = None
+            squares[letter, letter] = None  # of a projection, the same
     found = dict(squares)
     for x, y in mixed:
         found.update(dict.fromkeys([(x, y), (x + y, x + y), (x - y, x - y), (x, x), (y, y)]))

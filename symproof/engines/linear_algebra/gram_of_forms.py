@@ -32,6 +32,8 @@ def pairs_of_columns(facts: Facts, goal: st.Relation) -> list[tuple[int, tm.Matr
             continue
         place = form.matrix.shape[1]
         found += [(number, form.matrix, x, y) for x, y in combinations(letters, 2) if x.shape[0] == y.shape[0] == place]
+        images = ((x, form.matrix @ x) for x in letters if x.shape[0] == place)
+        found += [(number, form.matrix, x, y) for x, y in images if y in goal.subterms()]
     return found[:MOST]
 
 
@@ -56,3 +58,20 @@ def gram_of_form(known: int, number: int, matrix: tm.Matrix, x: tm.Matrix, y: tm
     proof = ct.Instance(number, x, ct.Instance(number, y, cases))
     bound = st.Relation("<=", mixed**2, FOUR * a * p)
     return bound, partial(ct.Have, bound, proof)
+
+
+def without_form(facts: Facts, number: int) -> tuple[st.Prop, Wrap] | None:
+    """b = 0 from b**2 <= 4 q(x) q(y), which is the fact of that number, where an equation says that q(x) is 0."""
+    match facts.props[number]:
+        case st.Relation("<=", tm.Pow(mixed, _), tm.Mul((_, form, _))):
+            none = st.Relation("=", form, ZERO)
+        case _:
+            return None
+    if none not in facts.props:
+        return None
+    later = len(facts.props)
+    pieces = (ct.Piece(ONE, (later, later)), ct.Piece(ONE, (number,)))
+    wrong = ct.Absurd(ct.Combination(pieces, (facts.props.index(none),)))
+    sides = (ct.Cases(st.Relation(kind, mixed, ZERO), ct.Evident(), wrong) for kind in ("<=", ">="))
+    equal = st.Relation("=", mixed, ZERO)
+    return equal, partial(ct.Have, equal, ct.Between(*sides))

@@ -1,6 +1,7 @@
 """Powers of matrices with a natural exponent, by induction; of matrices that commute, with what their powers do.
 
-A @ B = B @ A gives A @ B**m = B**m @ A, by an induction of its own, which the step of (A @ B)**m = A**m @ B**m uses. Untrusted.
+A @ B = B @ A gives A @ B**m = B**m @ A, by an induction of its own, which the step of (A @ B)**m = A**m @ B**m uses. A
+product is 0 where its square, taken twice with its transpose, is. Untrusted.
 """
 
 from __future__ import annotations
@@ -9,18 +10,20 @@ from collections.abc import Iterator
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.deadline import within
 from symproof.engines.integers.induct import MOST as MOST_INDUCTIONS
 from symproof.engines.integers.induct import induct
-from symproof.engines.linear_algebra.matrices import matrices
-from symproof.engines.search import Search
+from symproof.engines.linear_algebra.matrices import by_completion, matrices
+from symproof.engines.search import Search, state
 from symproof.engines.stated import Stated
 from symproof.substitution import substitute
+from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
 from symproof.trusted.integer_rules import without
 
-MOST_PAIRS, MOST = 6, 2
+MOST_PAIRS, MOST, SECONDS = 6, 2, 0.3
 
 
 def by_powers(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -74,3 +77,36 @@ def _induct(search: Search, facts: Facts, claim: st.Relation, m: tm.Variable) ->
     before = others.extended([st.Relation(">=", m, tm.scalar(start)), claim])
     step = None if base is None else matrices(search, before, substitute(claim, {m: m + 1}))
     return None if base is None or step is None else ct.Induction(m, start, base, step)
+
+
+def by_squares(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """X = 0 from (X.T X)**2 = 0, or (X.T X)**4 = 0, for a product X of letters where a product of letters is 0: then X.T X is 0, as
+    a sum of squares of its entries is, and so is X."""
+    if not st.is_equation(goal) or not _is_product(goal) or not any(map(_is_product, facts.props)):
+        return None
+    whole = tm.matrix_term(goal.left)
+    square = tm.Transpose(whole) @ whole
+    zero = tm.zero_matrix(*square.shape)
+    powers, first, number = [st.Relation("=", square, zero)], None, len(facts.props)
+    while first is None and len(powers) <= MOST:
+        square = tm.Transpose(square) @ square
+        powers.append(st.Relation("=", square, zero))
+        first = by_completion(facts, powers[-1], within(search.deadline, SECONDS))
+    if first is None:
+        return None
+    hole = tm.MatrixVariable(r"\square", *zero.shape)
+
+    def vanishes(number: int) -> Certificate:
+        """That something is 0, as the fact of that number says it of its square."""
+        last = ct.Combination((ct.Piece(-ONE, (number + 1,)),))
+        return ct.Definite(ct.Congruence(number, hole, tm.MatrixTrace(hole), last))
+
+    proofs = [first, *(vanishes(number + k) for k in range(len(powers)))]
+    return state([*zip(reversed(powers), proofs, strict=False)], proofs[-1])
+
+
+def _is_product(fact: st.Prop) -> bool:
+    match fact:
+        case st.Relation("=", tm.Matrix() as left, right) if tm.matrix_term(right) == tm.zero_matrix(*left.shape):
+            return not any(isinstance(part, tm.MatrixAdd) for part in left.subterms())
+    return False

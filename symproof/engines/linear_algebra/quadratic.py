@@ -14,6 +14,7 @@ from itertools import combinations
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.linear_algebra.frobenius import spread
+from symproof.engines.polynomials.inequality import oriented
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import FALSE, Search, Wrap, state, sum_of_facts
 from symproof.forms import form_of
@@ -31,12 +32,17 @@ MOST, MOST_FORMS = 8, 2
 QUICK = ("ring", "positivity", "linear", "determinants")
 
 
-def at_columns(facts: Facts, normalizer: Normalizer, words: Iterable[Word]) -> tuple[list[Wrap], Facts]:
-    """The facts with what is said of all columns, at those at the ends of the words of traces."""
+def at_columns(
+    facts: Facts, normalizer: Normalizer, words: Iterable[Word], goal: st.Relation
+) -> tuple[list[Wrap], Facts]:
+    """The facts with what is said of all columns, at those at the ends of the words of traces; bounds of lengths where they
+    bound what the goal speaks of."""
     wraps: list[Wrap] = []
     columns = list(dict.fromkeys(column for word in words for column in _columns(normalizer, word)))[:MOST]
     letters = [column for column in columns if isinstance(column, tm.MatrixVariable)][:3]
     columns += [z for x, y in combinations(letters, 2) if x.shape == y.shape for z in (x - y, x + y)]
+    bounds = [fact for fact in facts.props if isinstance(fact, st.Each) and _is_bound(fact)]
+    linked = _linked(normalizer, goal, [body_at(fact, column) for fact in bounds for column in columns])
     for number, fact in enumerate(facts.props):
         if not isinstance(fact, st.Each) or not isinstance(fact.symbol, tm.MatrixVariable):
             continue
@@ -44,6 +50,8 @@ def at_columns(facts: Facts, normalizer: Normalizer, words: Iterable[Word]) -> t
             if column.shape != fact.symbol.shape:
                 continue
             said = body_at(fact, column)
+            if fact in bounds and said not in linked:
+                continue
             steps: list[Wrap] = [partial(ct.Instance, number, column)]
             extended = facts.extended(flatten(said))
             if isinstance(said, st.Implies):
@@ -54,6 +62,42 @@ def at_columns(facts: Facts, normalizer: Normalizer, words: Iterable[Word]) -> t
             wraps += steps
             facts = extended
     return wraps, facts
+
+
+def _is_bound(fact: st.Each) -> bool:
+    """Whether it is an order of lengths of columns."""
+    if not isinstance(fact.symbol, tm.MatrixVariable) or not isinstance(fact.body, st.Relation):
+        return False
+    ends = oriented(fact.body)
+    return ends is not None and all(any(tm.is_elementary(part, "sqrt") for part in end.subterms()) for end in ends[:2])
+
+
+def _linked(normalizer: Normalizer, goal: st.Relation, bounds: list[st.Prop]) -> set[st.Prop]:
+    """The bounds of what the smaller side of a goal speaks of from above, and of the larger one from below, and so on."""
+
+    def atoms_of(side: tm.Scalar) -> set[int]:
+        return set(normalizer.ring.generators(normalizer.scalar(side)))
+
+    found: set[st.Prop] = set()
+    if (ends := oriented(goal)) is None:
+        return {*bounds}
+    upper, lower = (atoms_of(end) for end in ends[:2])
+    sided = [
+        (bound, atoms_of(sides[0]), atoms_of(sides[1]))
+        for bound in bounds
+        if isinstance(bound, st.Relation) and (sides := oriented(bound))
+    ]
+    for _ in range(MOST):
+        for bound, small, large in sided:
+            roots = {k for k in small | large if normalizer.atoms[k][0] == "root"}
+            if bound not in found and (small & upper & roots or large & lower & roots):
+                found.add(bound)
+                upper |= large if small & upper & roots else set()
+                lower |= small if large & lower & roots else set()
+                break
+        else:
+            break
+    return found
 
 
 def _columns(normalizer: Normalizer, word: Word) -> Iterator[tm.Matrix]:

@@ -21,10 +21,13 @@ SPOKEN = ("apply", "at", "function", "inner", "root", "sum")
 """The atoms that goal and hypothesis may have in common."""
 
 
+BETWEEN = (tm.Apply, tm.Sum, tm.Norm, tm.Inner, tm.MatrixTrace)
+
+
 def through(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """An order by a hypothesis that bounds what it speaks of: what is left to show, beside it, speaks of less."""
     ends = oriented(goal)
-    if ends is None or search.depth > DEEPEST or not goal.mentions(tm.Apply, tm.Sum, tm.Norm, tm.Inner):
+    if ends is None or search.depth > DEEPEST or not goal.mentions(*BETWEEN):
         return None
     small, large, strict = ends
     ring = facts.normalizer.ring
