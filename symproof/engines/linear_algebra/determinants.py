@@ -17,10 +17,19 @@ from typing import TypeGuard
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.deadline import Deadline, within
-from symproof.engines.linear_algebra.frobenius import atoms, blocks_in, factors_of, normed_in, pairs_of
+from symproof.engines.linear_algebra.frobenius import (
+    atoms,
+    blocks_in,
+    factors_of,
+    is_enclosed,
+    is_of_forms,
+    normed_in,
+    numbers_in_equations,
+    pairs_of,
+)
 from symproof.engines.linear_algebra.gram_of_forms import gram_of_form, pairs_of_columns, without_form
 from symproof.engines.linear_algebra.matrices import as_certificate, completed, stated
-from symproof.engines.linear_algebra.nonvanishing import nonvanishing
+from symproof.engines.linear_algebra.nonvanishing import lengths_apart, nonvanishing
 from symproof.engines.linear_algebra.quadratic import at_columns, nonsingular, quickly, signs_of_forms
 from symproof.engines.linear_algebra.turned_matrices import turned
 from symproof.engines.polynomials.readback import Readback
@@ -47,7 +56,7 @@ def determinants(search: Search, facts: Facts, goal: st.Relation) -> Certificate
     said = any(form_of(fact) is not None for fact in facts.props if isinstance(fact, st.Each))
     columns = any(isinstance(fact, st.Relation) and _is_column(fact.left) for fact in facts.props)
     mentioned = goal.mentions(tm.MatrixTrace, tm.Determinant)
-    if not isinstance(goal.left, tm.Scalar) or not (said or columns or mentioned or _coefficients(facts, goal)):
+    if not isinstance(goal.left, tm.Scalar) or not (said or columns or mentioned or numbers_in_equations(facts, goal)):
         return None
     try:
         if (state := _prepared(search, facts, goal)) is None:
@@ -77,30 +86,6 @@ def _prepared(search: Search, facts: Facts, goal: st.Relation) -> _State | None:
         known[facts, goal] = None
         known[facts, goal] = _State(facts, goal)
     return known[facts, goal]
-
-
-def _is_of_forms(fact: st.Prop) -> bool:
-    return isinstance(fact, st.Each) and form_of(fact) is not None
-
-
-def _is_enclosed(form: Form) -> bool:
-    """Whether it is one word that begins as it ends, transposed."""
-    (word,) = form.terms
-    (first, turned, power), (last, other, same) = word[0], word[-1]
-    return len(word) > 2 and first == last and turned != other and power == same
-
-
-def _coefficients(facts: Facts, goal: st.Relation) -> list[int]:
-    """The numbers of the facts that are equations of square matrices, with letters of a goal among numbers as coefficients."""
-    letters = {x for x in goal.free if isinstance(x, tm.Variable)} if goal.kind == "=" else set()
-    return [
-        number
-        for number, fact in enumerate(facts.props if letters else ())
-        if st.is_equation(fact)
-        and isinstance(fact.left, tm.Matrix)
-        and fact.left.is_square
-        and any(isinstance(part, tm.MatrixScale) and part.factor.free & letters for part in fact.subterms())
-    ]
 
 
 def _is_column(term: tm.Term) -> TypeGuard[tm.MatrixMul]:
@@ -171,20 +156,8 @@ class _State:
 
     def apart(self) -> None:
         """tr((X - Y).T @ (X - Y)) > 0 where X != Y, and tr(X.T @ X) > 0 where its root is not 0."""
-        for number, fact in enumerate(self.known.props):
-            match fact:
-                case st.Relation("!=", tm.Matrix() as x, y):
-                    gap = x if tm.matrix_term(y) == tm.zero_matrix(*x.shape) else x - tm.matrix_term(y)
-                    proof = ct.Cases(
-                        st.Relation(">", square := tm.MatrixTrace(tm.Transpose(gap) @ gap), ZERO),
-                        ct.Evident(),
-                        ct.Absurd(ct.Contrary(number, ct.Definite(ct.Evident()))),
-                    )
-                    self.state(proof.relation, partial(ct.Have, proof.relation, proof))
-                case st.Relation("!=", tm.Elementary("sqrt", (tm.MatrixTrace() as square,)), end) if end == ZERO:
-                    self.state(
-                        st.Relation(">", square, ZERO), partial(ct.Law, "sqrt_reflects_strictly", (ZERO, square))
-                    )
+        for fact, wrap in lengths_apart(self.known):
+            self.state(fact, wrap)
 
     def pair(self) -> None:
         """The inner products of the sides of an equation of columns with the columns that are spoken of, with themselves, and
@@ -230,8 +203,8 @@ class _State:
         back = Readback(self.normalizer)
         spoken = atoms(self.normalizer, (self.goal,), "determinant")
         forms = [self.normalizer.thawed(*key[1:]) for _, key in spoken]  # type: ignore[arg-type]
-        traces = atoms(self.normalizer, (self.goal,), "trace") if any(map(_is_of_forms, self.known.props)) else []
-        forms += [form for _, key in traces for form in self._rotations(key[1]) if _is_enclosed(form)]  # type: ignore[arg-type]
+        traces = atoms(self.normalizer, (self.goal,), "trace") if any(map(is_of_forms, self.known.props)) else []
+        forms += [form for _, key in traces for form in self._rotations(key[1]) if is_enclosed(form)]  # type: ignore[arg-type]
         wraps, self.facts = signs_of_forms(search, self.facts, list(map(back.matrix, forms)))
         self.wraps += wraps
         for pair in pairs_of_columns(self.known, self.goal):
@@ -329,7 +302,7 @@ class _State:
     def apply(self) -> None:
         """The traces of equal matrices and their determinants, where such are spoken of."""
         for kind, word in ((tm.MatrixTrace, "trace"), (tm.Determinant, "determinant")):
-            coefficients = _coefficients(self.known, self.goal) if kind is tm.MatrixTrace else []
+            coefficients = numbers_in_equations(self.known, self.goal) if kind is tm.MatrixTrace else []
             if not self.atoms(word) and not coefficients:
                 continue
             for number, fact in enumerate(self.known.props):

@@ -8,7 +8,9 @@ from itertools import product
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
-from symproof.trusted.normal import Normalizer
+from symproof.forms import form_of
+from symproof.trusted.facts import Facts
+from symproof.trusted.normal import Form, Normalizer
 from symproof.trusted.normal.matrices import rotations
 from symproof.trusted.normal.words import Word
 
@@ -81,6 +83,31 @@ def normed_in(term: tm.Term) -> Iterator[tm.Matrix]:
         match part:
             case tm.Elementary("sqrt", (tm.MatrixTrace(tm.MatrixMul(tm.Transpose(x), y)),)) if x == y:
                 yield x
+
+
+def is_of_forms(fact: st.Prop) -> bool:
+    """Whether it says something of a quadratic form in all columns."""
+    return isinstance(fact, st.Each) and form_of(fact) is not None
+
+
+def is_enclosed(form: Form) -> bool:
+    """Whether it is one word that begins as it ends, transposed."""
+    (word,) = form.terms
+    (first, turned, power), (last, other, same) = word[0], word[-1]
+    return len(word) > 2 and first == last and turned != other and power == same
+
+
+def numbers_in_equations(facts: Facts, goal: st.Relation) -> list[int]:
+    """The numbers of the facts that are equations of square matrices, with letters of a goal among numbers as coefficients."""
+    letters = {x for x in goal.free if isinstance(x, tm.Variable)} if goal.kind == "=" else set()
+    return [
+        number
+        for number, fact in enumerate(facts.props if letters else ())
+        if st.is_equation(fact)
+        and isinstance(fact.left, tm.Matrix)
+        and fact.left.is_square
+        and any(isinstance(part, tm.MatrixScale) and part.factor.free & letters for part in fact.subterms())
+    ]
 
 
 def _splits(normalizer: Normalizer, back: Readback, word: Word) -> Iterator[Pair]:

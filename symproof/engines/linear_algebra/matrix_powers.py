@@ -80,8 +80,8 @@ def _induct(search: Search, facts: Facts, claim: st.Relation, m: tm.Variable) ->
 
 
 def by_squares(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """X = 0 from (X.T X)**2 = 0, or (X.T X)**4 = 0, for a product X of letters where a product of letters is 0: then X.T X is 0, as
-    a sum of squares of its entries is, and so is X."""
+    """X = 0 from (X.T X)**2 = 0, or (X.T X)**4 = 0, for a product X of letters where a product of letters is 0: then X.T X is 0,
+    as a sum of squares of its entries is, and so is X."""
     if not st.is_equation(goal) or not _is_product(goal) or not any(map(_is_product, facts.props)):
         return None
     whole = tm.matrix_term(goal.left)

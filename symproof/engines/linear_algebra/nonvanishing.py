@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
+from symproof.engines.search import Wrap
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -35,3 +39,19 @@ def nonvanishing(facts: Facts, rewrites: tuple[int, ...], goal: st.Relation) -> 
         if all(map(facts.evident, (*definedness(weight), st.Relation("!=", weight, ZERO)))):
             return ct.Combination((ct.Piece(weight, (number,)),), rewrites)
     return None
+
+
+def lengths_apart(facts: Facts) -> Iterator[tuple[st.Prop, Wrap]]:
+    """tr((X - Y).T @ (X - Y)) > 0 where X != Y, and tr(X.T @ X) > 0 where its root is not 0; and how to state it."""
+    for number, fact in enumerate(facts.props):
+        match fact:
+            case st.Relation("!=", tm.Matrix() as x, y):
+                gap = x if tm.matrix_term(y) == tm.zero_matrix(*x.shape) else x - tm.matrix_term(y)
+                proof = ct.Cases(
+                    st.Relation(">", square := tm.MatrixTrace(tm.Transpose(gap) @ gap), ZERO),
+                    ct.Evident(),
+                    ct.Absurd(ct.Contrary(number, ct.Definite(ct.Evident()))),
+                )
+                yield proof.relation, partial(ct.Have, proof.relation, proof)
+            case st.Relation("!=", tm.Elementary("sqrt", (tm.MatrixTrace() as square,)), end) if end == ZERO:
+                yield st.Relation(">", square, ZERO), partial(ct.Law, "sqrt_reflects_strictly", (ZERO, square))
