@@ -22,13 +22,14 @@ from symproof.engines.linear_algebra.frobenius import (
     blocks_in,
     factors_of,
     is_enclosed,
+    is_equation_of_all,
     is_of_forms,
     normed_in,
     numbers_in_equations,
     pairs_of,
 )
 from symproof.engines.linear_algebra.gram_of_forms import gram_of_form, pairs_of_columns, without_form
-from symproof.engines.linear_algebra.matrices import as_certificate, completed, stated
+from symproof.engines.linear_algebra.matrices import as_certificate, completed, lengths, stated
 from symproof.engines.linear_algebra.nonvanishing import lengths_apart, nonvanishing
 from symproof.engines.linear_algebra.quadratic import at_columns, nonsingular, quickly, signs_of_forms
 from symproof.engines.linear_algebra.turned_matrices import turned
@@ -118,8 +119,7 @@ class _State:
         if self.is_prepared:
             return
         self.is_prepared = True
-        of_columns = (isinstance(fact, st.Each) and st.is_equation(fact.body) for fact in self.known.props)
-        if self.goal.kind not in ("=", "!=") or self.has_roots() or any(of_columns):
+        if self.goal.kind not in ("=", "!=") or self.has_roots() or any(map(is_equation_of_all, self.known.props)):
             self.columns()
             self.semidefinite(search)
             self.rewrite(within(search.deadline, SECONDS))
@@ -180,15 +180,9 @@ class _State:
 
     def lengths(self) -> None:
         """tr(x.T @ x) = c**2 where its root is said to be c."""
-        for number, fact in enumerate(self.known.props):
-            match fact:
-                case st.Relation(
-                    "=", tm.Elementary("sqrt", (tm.MatrixTrace() as square,)) as root, tm.Scalar() as length
-                ):
-                    fact = st.Relation("=", square, length**2)
-                    proof = ct.Combination((ct.Piece(root + length, (number,)),))
-                    if self.state(fact, partial(ct.Have, fact, proof)):
-                        self.squared.append(fact)
+        for fact, proof in lengths(self.known):
+            if self.state(fact, partial(ct.Have, fact, proof)):
+                self.squared.append(fact)
 
     def columns(self) -> None:
         """What is said of all columns, at those that the traces end in."""

@@ -90,6 +90,11 @@ def is_of_forms(fact: st.Prop) -> bool:
     return isinstance(fact, st.Each) and form_of(fact) is not None
 
 
+def is_equation_of_all(fact: st.Prop) -> bool:
+    """Whether it is an equation at each value of a letter."""
+    return isinstance(fact, st.Each) and st.is_equation(fact.body)
+
+
 def is_enclosed(form: Form) -> bool:
     """Whether it is one word that begins as it ends, transposed."""
     (word,) = form.terms

@@ -88,18 +88,18 @@ def by_completion(facts: Facts, goal: st.Relation, deadline: Deadline) -> Certif
 
 def by_definitions(facts: Facts, goal: st.Relation) -> Certificate | None:
     """left = right once letters, inner products and other atoms are written as equations among the facts say."""
-    lengths = list(_lengths(facts))
-    extended = facts.extended(fact for fact, _ in lengths) if lengths else facts
+    said = list(lengths(facts))
+    extended = facts.extended(fact for fact, _ in said) if said else facts
     flipped, extended = flip(extended)
     rewrites = orient(extended)
     if not rewrites:
         return None
     normalizer = rewriting(extended, rewrites)
     gap = normalizer.matrix_difference(tm.matrix_term(goal.left), tm.matrix_term(goal.right))
-    return None if gap.terms else state([*lengths, *flipped], ct.MatrixCombination((), rewrites))
+    return None if gap.terms else state([*said, *flipped], ct.MatrixCombination((), rewrites))
 
 
-def _lengths(facts: Facts) -> Iterator[tuple[st.Prop, Certificate]]:
+def lengths(facts: Facts) -> Iterator[tuple[st.Prop, Certificate]]:
     """tr(X.T X) = c**2 where a fact says that its root is c."""
     for number, fact in enumerate(facts.props):
         match fact:
