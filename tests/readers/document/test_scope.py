@@ -47,6 +47,89 @@ def test_a_line_that_needs_a_sign_which_nothing_gives(text: str, expected: list[
     assert verdicts(text) == expected
 
 
+IF_SIX = "Let $n = 5$. If $n = 6$, then $2n + 1 = 13$."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{IF_SIX} We still have $2n + 1 = 11$.", ["proved", "proved"]),
+        (f"{IF_SIX} We still have $2n + 1 = 13$.", ["proved", "refuted"]),
+        (f"{IF_SIX} Also $n^2 = 36$.", ["proved", "proved"]),
+        (f"{IF_SIX} Also $n^2 = 25$.", ["proved", "unknown"]),
+        (f"{IF_SIX} Hence $n^2 = 25$.", ["proved", "refuted"]),
+    ],
+)
+def test_what_a_condition_took_the_place_of_holds_again(text: str, expected: list[str]) -> None:
+    """The text came back to n = 5 and was refuted at n = 6."""
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We have $x^2 > 0$ for all $x$ except $x = 0$.", ["proved"]),
+        ("We have $x^2 > 0$ for every $x$ apart from $x = 0$.", ["proved"]),
+        ("For all $x$ other than $x = 0$ we have $x^2 > 0$.", ["proved"]),
+        ("We have $x^2 > 1$ for all $x$ except $x = 0$.", ["refuted"]),
+        ("We have $x^2 > 0$ for all real $x$ except $0$.", ["unknown"]),
+        ("For all but finitely many $n$ we have $2^n > n^3$.", ["unknown"]),
+        ("For all but one real $x$ we have $x \\ne 3$.", ["unknown"]),
+        ("For all real $x$ we have $x \\ne 3$.", ["refuted"]),
+        ("If $a = 0$, then $a b = 0$ for all $b$.\n\nFor real $a$, $a^2 \\ge 0$.", ["proved", "proved"]),
+        ("If $a = 0$, then $a b = 0$ for all $b$.\n\nFor real $a$, $ab = 0$.", ["proved", "unknown"]),
+    ],
+)
+def test_values_that_are_left_out(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+SQUARES = "Let $a^2 \\le b^2$ with $a, b > 0$."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{SQUARES} Suppose for contradiction that $a > b$. This is a contradiction. Hence $a \\le b$.", ["proved"]),
+        (f"{SQUARES} Suppose for contradiction that $a > b$. This is a contradiction. Hence $a < b$.", ["unknown"]),
+        ("Assume, to the contrary, that $a > b$. Now ..., a contradiction. Therefore $a \\le b$.", ["unknown"]),
+        ("Assume, to the contrary, that $a > b$. This is absurd. So $a \\le b$ for all real $a, b$.", ["refuted"]),
+        ("Assume, to the contrary, that $a > 2$. This is impossible. Hence $a^2 > 4$.", ["unknown"]),
+        (
+            "Suppose for contradiction that $\\sqrt 2 = p/q$ with $q \\ne 0$. We will derive a contradiction. Then $p^2 = 2 q^2$.",
+            ["proved"],
+        ),
+    ],
+)
+def test_what_a_contradiction_ends(text: str, expected: list[str]) -> None:
+    """What was supposed to the contrary held on, and refuted what the proof came to."""
+    assert verdicts(text) == expected
+
+
+THERE = "There is $\\delta > 0$ such that $f(x) > 1$"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{THERE} for $|x - a| < \\delta$. Hence $f(x) > 0$.", ["unknown"]),
+        (f"{THERE} for all $x$ with $|x - a| < \\delta$. Hence $f(x) > 0$.", ["unknown"]),
+        (f"{THERE} for $|x - a| < \\delta$. Hence $f(x) > 0$ for $|x - a| < \\delta$.", ["proved"]),
+        (f"{THERE} for $|x - a| < \\delta$. For such $x$ we have $f(x) > 0$.", ["proved"]),
+        (f"{THERE} for $|x - a| < \\delta$. For such $x$ we have $f(x) > 2$.", ["unknown"]),
+        (f"{THERE} for $|x - a| < \\delta$. Hence $f(a) > 0$.", ["proved"]),
+        (f"{THERE} for $|x - a| < \\delta$. Hence $f(a + 1) > 0$.", ["unknown"]),
+        (f"{THERE} whenever $0 < x < \\delta$. Hence $f(\\delta / 2) > 0$.", ["proved"]),
+        (f"{THERE} whenever $0 < x < \\delta$. Hence $f(2 \\delta) > 0$.", ["unknown"]),
+        ("There is $N$ such that $a_n < 1$ for $n \\ge N$. Hence $a_n < 2$.", ["unknown"]),
+        ("There is $N$ such that $a_n < 1$ for $n \\ge N$. Hence $a_{N + 1} < 2$.", ["proved"]),
+    ],
+)
+def test_what_exists_holds_where_its_sentence_says(text: str, expected: list[str]) -> None:
+    """Where the condition stood behind, it was taken for a hypothesis on all that came after; before, it was one for every delta."""
+    assert verdicts(text) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -114,6 +197,14 @@ def test_a_line_that_needs_a_sign_which_nothing_gives(text: str, expected: list[
         ("Let $\\delta$ be real. Then $(t + \\delta)^2 = t^2 + \\delta^2$.", ["refuted"]),
         ("Let $r = 2$.\n\n# Next\n\nLet $r$ be the rank. Then $r^2 = 4$.", ["unknown"]),
         ("Let $r = 2$.\n\n# Next\n\nLet $r$ be as before. Then $r^2 = 4$.", ["proved"]),
+        (
+            "Here $c = 3$, so $c + 1 = 4$.\n\n# Next\n\nHere $c$ denotes the speed. Then $c + 1 = 4$.",
+            ["proved", "unknown"],
+        ),
+        (
+            "Here $c = 3$, so $c + 1 = 4$.\n\n# Next\n\nHere $c$ denotes the same. Then $c + 1 = 4$.",
+            ["proved", "proved"],
+        ),
         ("Let $f(x) = x^2$. We redefine $f(x) = x^3$. Then $f(2) = 8$.", ["proved"]),
         ("Let $x$ be real. Then $x^3 \\ge x$.\n\nThus $x^3 - x \\ge 0$.", ["refuted", "unknown"]),
         ("Let $x$ be real. Clearly $e^x \\ge 1$. Thus $e^x - 1 \\ge 0$.", ["unknown", "unknown"]),

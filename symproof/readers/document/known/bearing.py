@@ -25,6 +25,7 @@ from symproof.readers.document.words.adjectives import NOUNS, OF_ORDER, OF_SQUAR
 from symproof.readers.document.words.chance import APART
 from symproof.readers.document.words.denied import said_to_fail
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.restricted import leaves_out
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import CONDITION
 from symproof.readers.resolve.dependence import is_unknown_rate
@@ -45,6 +46,8 @@ WORKED = re.compile(
 """Words before what comes of working on a formula, "dividing by $a - b$ gives"."""
 BARE = re.compile(r"\W*(?:hence|thus|therefore|consequently|so|(?:from this )?it follows)(?: that)?\W*", re.IGNORECASE)
 """Words between two formulas by which the second follows from the first, and from nothing else."""
+BEHIND = 160
+"""How many letters behind a formula may say of which values it holds."""
 LENGTH_ONE = re.compile(r"\\(?:\||[rR]?Vert)(?:\s*_2)?(?:\s*\^2)?\s*=\s*1(?![\d/])")
 r"""How a formula says what "a unit vector" says beside it: `\|q\| = 1`."""
 SUPPOSES = re.compile(rf"\b({CONDITION})\b", re.IGNORECASE)
@@ -57,6 +60,19 @@ def formulas_in(said: str) -> str:
     'A B'
     """
     return " ".join(filter(None, (each for found in FORMULAS.findall(said) for each in found)))
+
+
+def leaves_values_out(step: Step, display: Display, text: str) -> str:
+    """The doubt of a step that its sentence says of all values but some, of which it is not read which they are."""
+    assert step.statement is not None
+    read = any(_is_unequal(fact.prop) and fact.prop.free & step.statement.free for fact in step.given)
+    behind = STOP.split(text[display.formula.end :][:BEHIND])[0]
+    sentence = f"{sentence_before(display.before)}·{FORMULAS.sub('·', behind)}"
+    return "the text leaves some values out" if not read and leaves_out(sentence) else ""
+
+
+def _is_unequal(prop: Prop) -> bool:
+    return isinstance(prop, Relation) and prop.kind == "!="
 
 
 def comes_of_given(step: Step, display: Display, text: str) -> str:
@@ -195,17 +211,24 @@ def unread_condition(display: Display, heard: Sequence[Heard]) -> str:
     return "the condition of its sentence is not read"
 
 
+WOULD_DO = r"would(?:n't| not| then| also)? (?:have|be|get|give|follow|imply|mean|yield|become|say|entail|force|lead)\b"
 WOULD = re.compile(
-    r"\bwould(?:n't| not| then| also)? (?:have|be|get|give|follow|imply|mean|yield|become)\b[^.;:]{0,40}$",
+    rf"\b{WOULD_DO}[^.;:]{{0,40}}$|(?:^|[.;!?]\W)\W*(?:(?:had|were) (?:it|this|that|we|there))\b[^.;:]{{0,80}}$",
     re.IGNORECASE,
 )
+WOULD_BEHIND = re.compile(rf"[\s$,)]*(?:then |this |it |that )?{WOULD_DO}", re.IGNORECASE)
+"""Words before and behind a line that says what is not so."""
 
 
 def taken_back(statement: Prop, text: str, start: int, end: int) -> str:
     """What stands against refuting a line that stands between two places of a text, by what this says behind it or has asked for
     before it; "" for nothing."""
-    would = WOULD.search(text[max(0, start - NEAR) : start]) and "the text says what would be so"
-    return said_to_fail(text[end:]) or would or _cut_off(statement, text, start)
+    would = WOULD.search(text[max(0, start - NEAR) : start]) or WOULD_BEHIND.match(text[end:])
+    return (
+        said_to_fail(text[end:])
+        or ("the text says what would be so" if would else "")
+        or _cut_off(statement, text, start)
+    )
 
 
 def _cut_off(statement: Prop, text: str, offset: int) -> str:

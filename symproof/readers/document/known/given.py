@@ -21,16 +21,20 @@ from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.document.words.supposing import OF_ANY
-from symproof.statement import is_equation
-from symproof.term import Apply, Term
+from symproof.statement import Each, Implies, Prop, Relation, is_equation
+from symproof.term import Apply, Scalar, Term
 
 AHEAD = re.compile(
     rf"\b{OF_ANY}[^$.;:]{{0,30}}((?:\$[^$]{{1,40}}\$[\s,]*(?:and\s+)?)+)[^$.;:]*(?:\$[^$]*\$[^$.;:]*)*\$*$",
     re.IGNORECASE,
 )
 """For which letters something holds, as the text before it says."""
+OF_SUCH = r"for (?:all |any |every |each )?(?:such|these|those)(?: an?)?(?: \w+)?"
 GIVES_REASON = re.compile(r"\b(?:because|since)\b", re.IGNORECASE)
 """What stands before a condition behind a formula, so that what goes on from there is a reason."""
+SUCH_BEHIND = re.compile(rf"\W*{OF_SUCH}\W*", re.IGNORECASE)
+SUCH = re.compile(rf"\b{OF_SUCH}\s*·", re.IGNORECASE)
+"""Words behind a claim, and before one, by which it is said of those values alone of which something was."""
 IN_GENERAL = re.compile(
     r"^\W*(?:but |so |hence |thus |therefore )?(?:in general|generally|more generally)\b[^·]*$", re.IGNORECASE
 )
@@ -58,6 +62,22 @@ def given_to(step: Step, facts: Iterable[Fact], display: Display, text: str, ste
     held = beyond_an_induction(facts, step.statement, display, text)
     held = tuple(each for each in facts if each in held or _gives_values(each))
     return beyond_cases(step, held, steps) if steps else without_values(held, step.statement)
+
+
+def of_such(claim: Prop, facts: Iterable[Fact], display: Display) -> list[Prop]:
+    """For which values of its letters a claim is said "for such x": those of which the facts before it say something."""
+    behind = display.after.partition("·")[0]
+    if not SUCH.search(SENTENCE.split(display.before)[-1]) and not SUCH_BEHIND.fullmatch(behind):
+        return []
+    said: list[Prop] = []
+    for fact in facts:
+        match fact.prop:
+            case Each(symbol, Implies(where, _), None, None) if symbol in claim.free:
+                said.append(where)
+            case Each(symbol, _, low, high) if symbol in claim.free and isinstance(symbol, Scalar):
+                ends = ((">=", low), ("<=", high))
+                said += [Relation(kind, symbol, end) for kind, end in ends if end is not None]
+    return said
 
 
 def _gives_values(fact: Fact) -> bool:

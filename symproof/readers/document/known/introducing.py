@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from symproof.readers.document.known.declaring import Declaring
     from symproof.readers.document.known.knowledge import Knowledge
 
+STOPS = re.compile(r"[.;!?]")
 ANEW = re.compile(r"\b(?:for|let)\b[^.;:,]*$", re.IGNORECASE)
 EVERY = re.compile(rf"\b{FOR_ALL}\s*$", re.IGNORECASE)
 BEHIND = re.compile(
@@ -37,7 +38,8 @@ BEHIND = re.compile(
 )
 """Words between a formula and the letters for all of which it holds."""
 LET, BE = re.compile(r"\blet\s*$", re.IGNORECASE), re.compile(r"\s*(be|denote)\b(?! (as|the same)\b)", re.IGNORECASE)
-"""Words around a letter of another part that is said to be something else, "let $r$ be the radius"."""
+DENOTES = re.compile(r"\s*(?:denotes?|stands? for|represents?)\b(?! (?:as|the same)\b)", re.IGNORECASE)
+"""Words around a letter of another part that is said to be something else, "let $r$ be the radius", "$c$ denotes the speed"."""
 DIVIDED = ("even", "odd")
 """What is said of integers."""
 TO_SOLVE = re.compile(r"\b(?:solve|(?:roots?|solutions?|zeros?) (?:of|to))\b[^.!?]*$", re.IGNORECASE)
@@ -154,10 +156,10 @@ def introduce(declaring: Declaring, display: Display, names: Sequence[str], phra
         letters = _letters(declaring, names)
         given = [each for each in declaring.known.facts if each.kind == "hypothesis" and is_value(each.prop)]
         declaring.known.drop([each for each in given if each.prop.free <= letters])
-    if not phrase and not member and LET.search(own) and BE.match(display.after):
-        said = [
-            each for each in declaring.known.facts if each.kind == "hypothesis" and each.part < declaring.known.part
-        ]
+    other = (LET.search(own) and BE.match(display.after)) or DENOTES.match(display.after)
+    if not phrase and not member and other:
+        said = [each for each in declaring.known.facts if each.kind == "hypothesis" or each.brought]
+        said = [each for each in said if each.part < declaring.known.part]
         of_it = {canonical_name(name.strip()) for name in names}
         declaring.known.drop([each for each in said if is_value(each.prop) and {*map(str, each.prop.free)} <= of_it])
     _introduce_matrices(declaring, display, names)
@@ -285,10 +287,12 @@ def introduce_behind(declaring: Declaring, display: Display) -> None:
         return  # another sentence begins there
     names, member = list[str](), False
     for at in following:
+        if names and at.paragraph != display.paragraph:
+            break  # "for all $b$." ends there
         name, sign, _ = at.text.text.partition("\\in")
         names += name.split(",")
         member |= bool(sign)
-        if not JOINS.fullmatch(at.after) or at.paragraph != display.paragraph:
+        if not JOINS.fullmatch(at.after) or STOPS.search(at.after):
             break
     phrase = declaring.phrase_of(following[0])
     _let_go(declaring, names, display.after, phrase, member=member)

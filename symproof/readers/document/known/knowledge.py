@@ -28,7 +28,7 @@ from symproof.readers.document.known.lasting import (
 from symproof.readers.document.known.likeness import holds
 from symproof.readers.document.known.members import is_of_other_members, over_all, where_it_has_a_value
 from symproof.readers.document.known.recurrences import brings_members, is_implicit, members_of, recurrence
-from symproof.readers.document.known.returning import comes_back
+from symproof.readers.document.known.returning import at_level, comes_back, hidden_by, remaining
 from symproof.readers.document.known.spoken import names_anything
 from symproof.readers.document.lines.kinds import LETTERS, is_numbered, is_other_number, is_value_of
 from symproof.readers.document.lines.step import Fact, Step
@@ -301,7 +301,7 @@ class Knowledge:
 
     def leave(self, level: int) -> None:
         """End the parts at a level and below."""
-        self.drop([fact for fact in self.facts if fact.kind != "declared" and fact.level >= level])
+        self.drop(at_level(self.facts, level))
         self.claims = [fact for fact in self.claims if fact.level < level]
         self.unread, self.adjectives = [], [each for each in self.adjectives if each[3] < level]
         self.qualities = [each for each in self.qualities if each[1] < level]
@@ -348,7 +348,7 @@ class Knowledge:
             if self.previous is not None and rests_on(self.previous, ended):
                 self.previous = None
         self.dormant += [fact for fact in gone if dormant or not fact.local or comes_back(fact.prop)]
-        self.facts = [fact for fact in self.facts if fact not in gone]
+        self.facts = remaining(self.facts, gone)
 
     def deny(self, fact: Fact | None) -> None:
         """Let go what a text no longer supposes."""
@@ -372,6 +372,7 @@ class Knowledge:
             letter = prop.left
             retold = [each for each in self.facts if each.kind != "declared" and is_retold(each, fact, letter)]
             claimed = [each for each in self.claims if fact.kind == "hypothesis" and is_other_number(prop, each.prop)]
+            fact.hides = hidden_by(fact, retold)
             for old in () if prop.right.free else (*retold, *claimed[-1:]):
                 self._forget_since(old)
             chosen = defines(prop) and not fact.of_some  # it need not be the one that is said to exist

@@ -15,7 +15,16 @@ from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import BRIEF, CHOOSING, LOCAL, SUPPOSED, Announcement
 from symproof.readers.document.words.sentences import sentence_before
-from symproof.readers.document.words.supposing import CONVERSELY, ENDS_LOCAL, OF_ANY, STEP_OF_INDUCTION
+from symproof.readers.document.words.supposing import (
+    CONTRARY,
+    CONVERSELY,
+    ENDS_LOCAL,
+    NOT_YET,
+    OF_ANY,
+    STEP_OF_INDUCTION,
+    STILL,
+    reaches_a_contradiction,
+)
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.statement import And, Each, Implies, Prop, Relation, is_equation
 from symproof.term import (
@@ -192,11 +201,13 @@ def for_good(facts: list[Fact]) -> list[Fact]:
 def ended_by(facts: Iterable[Fact], prose: str, kinds: Collection[str], depth: int) -> list[Fact]:
     """The facts that end with words, and with the items, at a `depth`, and headings before a formula: what held for a while, but
     for where solutions are sought before a list; the t under a heading, and in the step of an induction, where it began."""
-    over, step = ENDS_LOCAL.search(prose) or {"item", "heading"} & set(kinds), STEP_OF_INDUCTION.search(prose)
+    over = ENDS_LOCAL.search(NOT_YET.sub("", prose)) or {"item", "heading"} & set(kinds)
+    step = STEP_OF_INDUCTION.search(prose)
     headed, told = "heading" in kinds, [fact for fact in facts if fact.kind != "declared"]
     begun = for_good([fact for fact in told if step and _is_whole(fact.prop)])
     last = [x for x in told if x.kind == "hypothesis" and not defines(x.prop)][-1:]  # for the first direction
     begun += [fact for fact in told if (fact.brought or fact in last) and CONVERSELY.search(prose)]
+    begun += [fact for fact in told if fact.contrary and reaches_a_contradiction(prose)]
     local = [x for x in told if over and x.local and (headed or not (x.proving or (x.sought and x.depth < depth)))]
     return [fact for fact in told if fact in begun or fact in local or (headed and running(fact.prop))]
 
@@ -306,6 +317,7 @@ def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: s
     ) is not None
     fact.aside = bool(EQUALITY.search(sentence) or (valued and fact.verbal) or (fact.brief and DISMISSED.match(after)))
     fact.of_some = bool(GENERALITY.search(sentence)) or is_said_to_exist(before)
+    fact.contrary = bool(CONTRARY.search(sentence) or CONTRARY.search(SENTENCE_ENDS.split(after)[0]))
     fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))
     fact.supposed = fact.local and bool(SUPPOSED.search(said.phrase))
 
@@ -364,6 +376,8 @@ def was_for_a_sentence(fact: Fact, display: Display, prose: str, claims: Sequenc
     "hence" leads on from there, or what a letter of which something is claimed in general was set equal to, "taking x = x^*"."""
     connects = display.said.connects
     prop = fact.prop
+    if fact.hides and STILL.search(prose) and not connects:
+        return True
     if fact.aside or (fact.verbal and not connects):
         return SENTENCE_ENDS.search(prose) is not None
     if (

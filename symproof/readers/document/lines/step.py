@@ -58,6 +58,10 @@ class Fact:
     """Whether it is said of some values only, of which one exists or to which nothing is lost: what is said of all has it not."""
     proving: bool = False
     """Whether a statement supposes it, so that it holds in the proof of that: "Lemma. For x > 0 ... Proof. ..."."""
+    contrary: bool = False
+    """Whether a proof by contradiction supposes it, so that it ends where that has reached one."""
+    hides: tuple[Fact, ...] = ()
+    """What it takes the place of for its while, "if n = 6" of n = 5."""
     sought: bool = False
     """Whether it says where the solutions of an equation are looked for, "solve ... for 0 <= x < 2 pi"."""
     case: int = 0

@@ -11,14 +11,16 @@ from symproof.readers.document.finding.located import Source, paragraph_at
 from symproof.readers.document.known.bearing import (
     comes_of_given,
     is_stated,
+    leaves_values_out,
     taken_back,
     unread_condition,
 )
-from symproof.readers.document.known.given import given_to, letters_of_all, of_the_last_case
+from symproof.readers.document.known.given import given_to, letters_of_all, of_such, of_the_last_case
 from symproof.readers.document.known.introducing import needed_anew
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import brought_as, in_ranges, of_other_parts
 from symproof.readers.document.known.likeness import is_absurd
+from symproof.readers.document.known.returning import denies_the_contrary, may_hold_again
 from symproof.readers.document.known.spoken import claims_a_value
 from symproof.readers.document.known.tails import known_of_chance
 from symproof.readers.document.known.ties import idle_condition, sizes_of, tied
@@ -281,6 +283,8 @@ class Claims:
         more = known_of_chance(step.statement, said_so, self.source.text, self.context.compared)
         told = tuple(Fact(prop, "declared") for prop in (*more, *places_from(step.statement, said_so)))
         step.given += (*told, *in_ranges(step.statement, step.given))
+        such = of_such(step.statement, step.given, unit.display)
+        step.given += tuple(self.known.fact(prop, "hypothesis", step.line) for prop in such)
         sizes = sizes_of(letters.union(*(fact.prop.free for fact in step.given)))
         bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given], sizes)
         bound -= sizes_of(bound)
@@ -327,16 +331,22 @@ class Claims:
         step.spoken = spoken and not step.measured
         step.stated = is_stated(step, unit.display, around)
         here = all(self.known.speaks_of(letter, step.given, here=True) for letter in bound)
-        dormant = [fact for fact in self.known.dormant if fact.prop.free & bound]
+        dormant = [fact for fact in self.known.dormant if fact.prop.free & bound and not fact.contrary]
         step.dormant = of_other_parts(dormant, step.given, spoken=here)
         some = letters and is_of_some(unit, step.statement, self.known.seen)
         wrong = taken_back(step.statement, self.source.text, step.offset, step.end)
         existing = "the text says of some value that it is so" if some else wrong
         doubt, chain = (
-            existing or idle_condition(step.statement, step.given),
+            existing
+            or idle_condition(step.statement, step.given)
+            or leaves_values_out(step, unit.display, self.source.text),
             not single or unit.members[0].ends_chain or unit.goes_on,
         )
         behind = given_behind(step.latex, self.source.text[step.end :][:60]) or one_of_several(unit.display)
+        if other := may_hold_again(step.given, unit.display):
+            behind, step.previous = behind or other, None
+        if not said.universal:
+            behind = behind or denies_the_contrary(step.statement, self.known.dormant, step.part)
         behind = behind or (unread_condition(unit.display, self.heard) if letters else "")
         step.refutable = doubt or behind or self.doubts.against(step, chain, said, role, before_arrow)
         step.premise &= bool(step.refutable) or not is_absurd(step.statement)

@@ -8,13 +8,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from symproof.readers.document.known.lasting import running
 from symproof.readers.document.known.ties import NAMES
-from symproof.readers.document.lines.asking import ask
-from symproof.readers.document.lines.chains import spread
 from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import Unit, spelled, text_of_member
 from symproof.readers.document.steps.ranged import Ranged, Said, for_each
-from symproof.readers.document.words.existing import quantified_behind
+from symproof.readers.document.words.existing import chosen_before, quantified_behind
 from symproof.readers.document.words.letters import is_listed
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS, QUANTIFIED
@@ -24,10 +22,9 @@ from symproof.readers.document.words.supposing import FOR_ALL, RESTRICTS
 from symproof.readers.notation.arrays import TEXT
 from symproof.readers.notation.tree import Fence
 from symproof.readers.notation.tree import Sequence as Letters
-from symproof.readers.resolve import Reading, resolve_statement
 from symproof.readers.resolve.dependence import hides
 from symproof.readers.resolve.names import canonical, canonical_name
-from symproof.statement import Each, Implies, Prop, Relation
+from symproof.statement import Each, Prop, Relation, parts_of
 from symproof.term import Number, Scalar, Term, Variable, VectorVariable, is_integer_letter
 
 WORDS = re.compile(rf"[^\w.!?;]*{FOR_ALL}\W*", re.IGNORECASE)
@@ -61,6 +58,7 @@ class Quantifiers(Ranged):
     def for_all(self, prop: Prop, unit: Unit, fixed: set[Term]) -> Prop:
         r"""A hypothesis for all values of the letters that its sentence or its row names so, but for those that are `fixed`; what
         speaks of these letters alone says which they are, "for every $n \in \mathbb{N}$, $n \ge 1$"."""
+        spoken = prop.free
         for each in (*(self.ahead(unit.display) or ()), *self._ordered_behind(unit)):
             if each.letter in (running(prop) if each.indices else prop.free):
                 if not any(hides(letter, each.letter) for letter in prop.free):
@@ -73,11 +71,21 @@ class Quantifiers(Ranged):
                 said = [each for each in conditions or () if letter in each.free]
                 conditions = [each for each in conditions or () if each not in said]
                 prop = for_each(letter, said, prop)
-        spoken = prop.free
-        for bound in self.bounds(unit.display):
-            sides = [each for each in (bound.left, bound.right) if isinstance(each, Variable) and each in spoken]
-            if sides and not any(hides(each, sides[0]) for each in spoken):
-                prop = Each(sides[0], Implies(bound, prop))
+        return self._in_bounds(prop, unit.display, spoken)
+
+    def _in_bounds(self, prop: Prop, display: Display, spoken: Collection[Term]) -> Prop:
+        """A hypothesis on something that is said to exist, for all values of those `spoken` letters that bounds in its sentence
+        are about: not for all values of what exists."""
+        chosen = chosen_before(display.before)
+        named = {*self.letters_of_display(self.displays[display.number - chosen])} if chosen else set()
+        said: dict[Variable | VectorVariable, list[Prop]] = {}
+        for bound in self.bounds(display):
+            of = [each for each in (bound.left, bound.right, *bound.subterms()) if each in spoken and each not in named]
+            letter = next((each for each in of if isinstance(each, (Variable, VectorVariable))), None)
+            if letter is not None and letter in prop.free and not any(hides(each, letter) for each in prop.free):
+                said.setdefault(letter, []).append(bound)
+        for letter, bounds in said.items():
+            prop = for_each(letter, bounds, prop)
         return prop
 
     def conditions(self, unit: Unit) -> list[Prop] | None:
@@ -227,17 +235,35 @@ class Quantifiers(Ranged):
 
     def bounds(self, display: Display) -> Iterator[Relation]:
         """The bounds on letters for which something holds that is said to exist, "there is N such that for n >= N: ..."."""
-        for each in self.displays[display.number - quantified_behind(display.before) : display.number]:
+        before = self.displays[display.number - quantified_behind(display.before) : display.number]
+        for each in (*before, *self._bounds_behind(display)):
             for unit in self.found_in[each.number]:
-                for clause in spread(unit.clause) if unit.is_relation else ():
-                    outcome = ask(lambda clause=clause: resolve_statement(clause, self.context))  # type: ignore[misc]
-                    if isinstance(outcome, Reading) and isinstance(outcome.term, Relation) and outcome.term.kind != "=":
-                        yield outcome.term
+                said = (props_of(unit.clause, self.context) or ()) if unit.is_relation else ()
+                for part in (part for prop in said for part in parts_of(prop)):
+                    if isinstance(part, Relation) and part.kind != "=":
+                        yield part
+
+    def _bounds_behind(self, display: Display) -> Iterator[Display]:
+        """The formulas behind one on something that exists, which say for which values it holds: "there is δ such that f(x) > 1
+        for |x| < δ". They are no hypotheses beyond it."""
+        words, names, led = display.after.partition("·")[0], False, False
+        for each in self.displays[display.number + 1 :] if chosen_before(display.before) else ():
+            leads = PLAIN.fullmatch(words) or WORDS_OF_KIND.fullmatch(words) or (names and RESTRICTS.fullmatch(words))
+            led = bool(leads or (led and JOINS.fullmatch(words)))
+            if not led or each.paragraph != display.paragraph:
+                return
+            units = self.found_in[each.number]
+            names = not any(unit.signs for unit in units)
+            if not names and any(unit.kinds == ["="] for unit in units):
+                return
+            self.taken |= set() if names else {each.number}
+            yield each
+            words = each.after.partition("·")[0]
 
     def bound(self, display: Display, facts: Sequence[Fact]) -> list[Fact]:
         """The facts on letters that are bound in what a formula supposes."""
         bounds = list(self.bounds(display))
-        return [each for each in facts if each.prop in bounds]
+        return [each for each in facts if all(part in bounds for part in parts_of(each.prop))]
 
     def over_ranges(self, prop: Prop, unit: Unit) -> Prop:
         r"""A hypothesis for all whole numbers that its row names, `\\text{for all } 0 \\le t \\le T`."""

@@ -51,6 +51,9 @@ class Ranged:
 
     def __init__(self, context: Context, displays: Sequence[Display], found_in: Sequence[Sequence[Unit]]) -> None:
         self.context, self.displays, self.found_in = context, displays, found_in
+        self.taken: set[int] = (
+            set()
+        )  # the formulas that say for which values another one holds, and nothing beyond that
 
     def ahead(self, display: Display) -> list[Said] | None:
         """For which values of letters a formula holds, as the words and formulas before it in its sentence say, "for all x with

@@ -24,7 +24,7 @@ from symproof.statement import And, Or, all_of
 
 PARTICULAR = re.compile(r"\b(for some|there (is|exists)|particular)\b", re.IGNORECASE)
 
-UNLESS = re.compile(r"unless|except", re.IGNORECASE)
+UNLESS = re.compile(r"unless|except|apart from|other than", re.IGNORECASE)
 """Phrases whose formula says when something need not hold: its opposite is supposed."""
 
 NAMES = re.compile(r"\b(let|set|put|write|denot\w*|defin\w*)\b", re.IGNORECASE)

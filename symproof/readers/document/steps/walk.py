@@ -309,7 +309,8 @@ class Walk:
         else:
             note(heard, ask(lambda: resolve_statement(unit.clause, self.context)), unit.display, self.source)
         range_alone = len(unit.signs) == 1 and is_range(unit.members[0].node, unit.members[1].node)
-        passes = self.quantifiers.goes_on(unit) or self.definitions.piecewise.is_place(fact, unit)
+        passes = unit.display.number in self.quantifiers.taken or self.quantifiers.goes_on(unit)
+        passes |= self.definitions.piecewise.is_place(fact, unit)
         if (fact is None and range_alone) or passes:
             set_role(heard, "declaration")
             return

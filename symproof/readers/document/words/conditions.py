@@ -9,6 +9,7 @@ from itertools import pairwise
 from symproof.readers.document.words.letters import is_letter
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS, announced
+from symproof.readers.document.words.restricted import EXCEPT
 from symproof.readers.notation.tree import Name
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part
@@ -26,6 +27,7 @@ ALSO = re.compile(
     re.IGNORECASE,
 )
 """How another condition begins under which a formula holds too: "$|x| = x$ for $x > 0$; the same is true for $x = 0$"."""
+EXCEPTED = re.compile(rf"\s*,?\s*{EXCEPT}(?:\s+(?:for|at))?\s*", re.IGNORECASE)
 FURTHER = re.compile(
     r"\s*,?\s*(and|or|as well as|but also)\s+(also )?(for( all| any| every| each)?|if|when|whenever)\s*", re.IGNORECASE
 )
@@ -47,12 +49,13 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
         also = ALSO.match(tail) is not None
         anew |= ("," in tail and LEADS.match(after.after) is not None) or (";" in tail and not also)
         anew |= bool(NEXT.match(tail) and not ENDS.match(after.after.partition("·")[0]))
+        excepts = EXCEPTED.fullmatch(tail) is not None  # "for all $u$ except $u = 0$"
         if (
             before.number in of
-            and before.is_relation  # and no letter for which something holds, "for all $u$, $|u| < d$"
+            and (before.is_relation or excepts)  # and no letter for which something holds, "for all $u$, $|u| < d$"
             and together
             and after.said.role == "hypothesis"
-            and JOINS.fullmatch(tail)
+            and (JOINS.fullmatch(tail) or excepts)
             and ";" not in tail
         ):
             if not after.formula.display and not before.text.text.rstrip().endswith("."):  # "if a > 0 and b > 0"

@@ -58,7 +58,7 @@ LEFT_OPEN = re.compile(
     r"(assum|suppos|hypothes|condition|requirement)\w*|contrary to( what| our| the)?|"
     r"(mistak|error|fallac|pitfall|tempt|wrong|dangerous|naive)\w*( \w+)? to "
     r"(assume|suppose|think|believe|say|claim|write|conclude|infer)|"
-    r"(independent(ly)?|irrespective|regardless) of|unlike|in contrast (to|with)|as opposed to|apart from|"
+    r"(independent(ly)?|irrespective|regardless) of|unlike|in contrast (to|with)|as opposed to|"
     r"(hope|hoping|would (like|love)|dream)( that| to have| for)?|(suffices|is (enough|sufficient)) (that|if|to have)|"
     r"(can|could|may|might|must|should|do|need|why|had) (we|you|one|I) (\w+ (to )?){0,2}(assum|suppos|requir)\w*|"
     r"(never|nobody|nothing|no one|no (reason|need|way)( to)?) (\w+ ){0,2}"

@@ -73,6 +73,29 @@ def quantified_behind(before: str) -> int:
     return len(behind) - 1 - start
 
 
+def chosen_before(before: str) -> int:
+    """How many formulas before one, in its sentence, stands the letter that is said to exist, or chosen, such that it holds;
+    0 where a formula behind some words is no such thing.
+
+    >>> chosen_before("there is · such that "), chosen_before("choose · so that, for all · , we have")
+    (1, 2)
+    >>> chosen_before("show that there is · with ")
+    0
+    >>> chosen_before("there is · with ·, so "), chosen_before("take · and ")
+    (0, 0)
+    """
+    sentence = sentence_before(before)
+    segments = sentence.split("·")
+    at = next((k for k, words in enumerate(segments[:-1]) if EXISTS.search(words) or CHOSEN.search(words)), None)
+    if at is None or ASKED.search(sentence):
+        return 0
+    behind = segments[at + 1 :]
+    such = next((k for k, words in enumerate(behind) if SUCH.match(words)), None)
+    if such is None or not all(map(JOINS.fullmatch, behind[:such])) or any(map(LEADS_FROM.search, behind[such:])):
+        return 0
+    return len(behind)
+
+
 BEHIND = re.compile(
     r"[^\w.;!?]*(?:for|when|with|where|if)\s+(?:\$+|\\\()\s*(?P<name>\\?[A-Za-z]+)\s*\(\s*\\?\w+\s*\)\s*:?=",
     re.IGNORECASE,

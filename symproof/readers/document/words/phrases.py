@@ -29,8 +29,8 @@ HYPOTHESIS = (
     "(first|second|third|other|special|particular|easy|simple|trivial) case", r"(?<![a-z] )case",
     "in case",
     r"w\.?l\.?o\.?g", "(without|no) (any )?loss of generality",
-    "unless", "except( (for|at|if|when|where|that))?", "and let", "in which", r"(over|along)(?=\W*$)", "as soon as", "as long as",
-    "once", r"at(?! (most|least|once|all|first|last)\b)",
+    "unless", "(except|apart from|other than)( (for|at|if|when|where|that))?", "and let", "in which", r"(over|along)(?=\W*$)",
+    "as soon as", "as long as", "once", r"at(?! (most|least|once|all|first|last)\b)",
     "(?<![a-z] )throughout( this (section|chapter|lecture|note|sheet|exercise|problem|part))?",
 )  # fmt: skip
 DEFINITION = (

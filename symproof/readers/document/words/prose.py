@@ -176,7 +176,7 @@ NEAR = 4
 CONDITION = re.compile(
     r"^\W*((is )?(holds?|true|valid|satisfied|fulfilled|correct)( (exactly|only))? )?"
     r"((even|already|at least)\s+)?(?!.*\b((in)?equality|identity|strict(ly)?|sharp|tight)\b)"
-    r"(for|where|with|if|when|whenever|provided|unless|except|and|in which|given|assuming)\b",
+    r"(for|where|with|if|when|whenever|provided|unless|except|apart from|other than|and|in which|given|assuming)\b",
     re.IGNORECASE,
 )
 """How the words after a formula begin that tell what it holds under; "with equality if" tells when the equality holds."""
@@ -276,7 +276,8 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     said = "·".join([*(BY_IDENTITY.sub("", each) for each in segments[:-1]), segments[-1]])
     universal = bool(UNIVERSAL.search(supposing.OF_CLAUSE.sub(";", said)) or AFTER_UNIVERSAL.search(after[:60]))
     universal |= role in ("", "conclusion", "goal") and phrases.FOR_REAL.match(after) is not None
-    if role == "hypothesis" and phrase.lower().startswith("except") and not (universal or CONDITION.search(sentence)):
+    excepts = role == "hypothesis" and phrase.lower().startswith(("except", "apart", "other"))
+    if excepts and not (universal or CONDITION.search(sentence)):
         role = "denied"  # "no solution except $x = 0$"
     named = [*REFERENCE.finditer(before[-300:])]
     if not after.lstrip(" \n.;")[:1].isupper():

@@ -45,6 +45,12 @@ SOMEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Words behind a formula that say, without its letter, where it holds."""
+EXCEPT = r"(?:except|apart from|other than|excluding|save)\b"
+EXCEPTIONS = re.compile(
+    rf"\b{FOR_ALL}\b[^.;:]*\b(?:{EXCEPT}|but\s+(?:one|two|finitely|countably|at most|an? |·))|\bwith the exceptions? of\b",
+    re.IGNORECASE,
+)
+"""Words by which something holds for all values but some."""
 OF_COUNTED = re.compile(
     r"(?:\b(?:even|odd|prime|composite|perfect|square|cubic|square-?free|rational|irrational|large|small|big|tiny|other|second|"
     r"third|fourth|fifth|sixth|most|many|few|several|\w+(?:able|ible|ive(?<!positive)(?<!negative)|ous|less|ic))\s+|"
@@ -53,6 +59,15 @@ OF_COUNTED = re.compile(
 )
 """Words before an index that say which of its values are spoken of, "every third", "all composite": behind "all" what is
 counted stands in the plural."""
+
+
+def leaves_out(sentence: str) -> bool:
+    """Whether a sentence says something for all values of a letter but for some.
+
+    >>> [leaves_out(words) for words in ("· for all · except ·", "for all but finitely many ·, ·", "for all ·, but also for ·")]
+    [True, True, False]
+    """
+    return EXCEPTIONS.search(sentence) is not None
 
 
 def says_where(words: str) -> str:

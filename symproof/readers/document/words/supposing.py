@@ -20,6 +20,33 @@ STEP_OF_INDUCTION = re.compile(
 """Words that begin the step of an induction."""
 CONVERSELY = re.compile(r"\bconversely\b", re.IGNORECASE)
 """What leads to the other direction, where nothing holds that was supposed for the first."""
+CONTRARY = re.compile(
+    r"\b(?:to the contrary|on the contrary|the (?:contrary|opposite)|(?:for|by|towards?|to (?:get|obtain|derive|reach)) "
+    r"(?:an? |the )?contradiction|absurdum)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that supposes what a proof by contradiction refutes."""
+NOT_YET = re.compile(
+    rf"{CONTRARY.pattern}|\b(?:will|shall|want|going|aim|try|need|hope|suffices|how|proof|argue|show)\b[^.;:]*contradict\w*",
+    re.IGNORECASE,
+)
+REACHED = re.compile(r"\b(?:contradict\w*|absurd(?:ity)?|impossible)\b", re.IGNORECASE)
+
+
+def reaches_a_contradiction(words: str) -> bool:
+    """Whether words say that a proof by contradiction has reached one, and not that it will.
+
+    >>> [reaches_a_contradiction(words) for words in (", a contradiction. Hence ", "Suppose, for contradiction, that ")]
+    [True, False]
+    """
+    return REACHED.search(NOT_YET.sub("", words)) is not None
+
+
+STILL = re.compile(
+    r"[.!?]\s[^.·]*\b(?:still|as before|in (?:our|the (?:original|actual)) (?:case|problem|setting|example))\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that comes back to what held before another one said "if"."""
 OF_ALL = re.compile(rf"\b(?:{FOR_ALL}|for (?:some|an?))(\s+\w+){{0,2}}\s*$", re.IGNORECASE)
 """Words before a letter of all of whose values something is said, or of one, whatever they call them."""
 RESTRICTS = re.compile(
