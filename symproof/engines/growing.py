@@ -123,7 +123,20 @@ FIRST_OF_ORDERS = (
 WITH_RATIOS = these(ring, linear, positivity, powers, consecutive)
 """What is tried in such an induction itself."""
 OF_RATIOS = these(
-    ring, linear, positivity, constants, powers, raised, consecutive, inequality, roots, slopes, laws, signs
+    ring,
+    linear,
+    positivity,
+    constants,
+    powers,
+    factors,
+    raised,
+    consecutive,
+    inequality,
+    roots,
+    slopes,
+    laws,
+    signs,
+    induction,
 )
 """What is tried on how much one side of an order grows beside the other."""
 OF_MEMBERS = these(ring, linear, positivity, with_instances, inequality, orderings, roots)

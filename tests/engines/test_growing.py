@@ -82,6 +82,8 @@ RIGHT: list[tuple[Prop, tuple[Prop, ...]]] = [
     (u[n + 1] >= u[n], means),
     (harmonic(2**n) >= 1 + n / 2, ()),  # what comes from 2**n + 1 to 2**(n + 1) is at least 1/2
     (harmonic(2**n) <= n + 1, ()),
+    (2**n * (1 + a ** (n + 1)) >= (1 + a) ** (n + 1), ()),
+    (a**n * (1 - a) <= 1 / (n + 1), ()),
     (s[n] <= s[0] + 2, (each(k, s[k + 1] <= s[k] + 1 / 2**k),)),
     (s[n] <= s[0] + 1, (each(k, s[k + 1] <= s[k] + 1 / ((k + 1) * (k + 2))),)),
     (binomial(n, m) <= 2**n, ()),
@@ -123,6 +125,8 @@ WRONG: list[tuple[Prop, tuple[Prop, ...]]] = [
     (u[n + 1] > s[n], means),
     (harmonic(2**n) >= 1 + 3 * n / 4, ()),
     (harmonic(2**n) <= 1 + n / 2, ()),
+    (2**n * (1 + a ** (n + 1)) >= 2 * (1 + a) ** (n + 1), ()),
+    (a**n * (1 - a) <= 1 / (n + 2), ()),
     (s[n] <= s[0] + rational("3/2"), (each(k, s[k + 1] <= s[k] + 1 / 2**k),)),
     (s[n] <= s[0] + rational("1/2"), (each(k, s[k + 1] <= s[k] + 1 / ((k + 1) * (k + 2))),)),
     (binomial(n, m) < 2**n, ()),

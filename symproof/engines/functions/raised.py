@@ -1,5 +1,6 @@
 """Powers with one symbolic exponent and two bases: a**k <= b**k, and Bernoulli's b**k*a >= a**k*(a + k*(b - a)), where a <= b,
-else 0 <= (a**k - b**k)*(a - b); with one base and two exponents: a**m <= a**(m + k) for a >= 1, and the opposite for a <= 1.
+else 0 <= (a**k - b**k)*(a - b); with one base and two exponents: a**m <= a**(m + k) for a >= 1, and the opposite for a <= 1;
+with one power, whose exponent also stands beside it, (m + 1)*a**m <= 1 + m*a**(m + 1).
 Where exponentials are spoken of, a**k <= exp(a - 1)**k for a >= 0.
 
 They hold for every natural k, by induction over it; the goal is searched for again with these at its own exponents. So
@@ -55,6 +56,8 @@ def raised(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     of_bases = [(law, e) for low, high, e in list(_pairs(facts, powers))[:MOST] for law in _laws(low, high, set(taken))]
     for laws in (of_bases, list(_of_exponents(facts, powers, taken))[:MOST]):
         _state_laws(search, laws, stated)
+    if not stated:
+        _state_laws(search, list(_of_one(facts, goal, powers, taken))[:1], stated)
     written = [power for power in goal.outer(tm.Pow) if power.exponent.free and _is_natural(facts, power.exponent)]
     inner = search.without(raised)
     of_logarithms = any(tm.is_elementary(part, "log") for prop in (goal, *facts.props) for part in prop.subterms())
@@ -152,6 +155,19 @@ def _of_exponents(facts: Facts, powers: list[tm.Pow], taken: set[str]) -> Iterat
                 yield st.Each(k, st.Relation("<=", first, later)), step
             elif facts.evident(st.Relation("<=", base, ONE)) and facts.range(base).is_nonnegative:
                 yield st.Each(k, st.Relation(">=", first, later)), step
+
+
+def _of_one(
+    facts: Facts, goal: st.Relation, powers: list[tm.Pow], taken: set[str]
+) -> Iterator[tuple[st.Each, tm.Scalar]]:
+    """(k + 1)*a**k <= 1 + k*a**(k + 1), where the exponent stands beside a power too."""
+    for power in powers:
+        base, exponent = power.base, power.exponent
+        if isinstance(exponent, tm.Variable) and facts.range(base).is_nonnegative and base.free:
+            beside = replaced(replaced(goal, {power: ONE}), {base * power: ONE})
+            if exponent in beside.free:
+                k = fresh(tm.Variable("k", "natural", least=0), set(taken))
+                yield st.Each(k, st.Relation("<=", (k + 1) * base**k, 1 + k * base ** (k + 1))), exponent
 
 
 def _pairs(facts: Facts, powers: list[tm.Pow]) -> Iterator[tuple[tm.Scalar, tm.Scalar, tm.Scalar]]:
