@@ -27,6 +27,7 @@ from symproof.readers.resolve.dependence import (
 )
 from symproof.readers.resolve.members import partial_in
 from symproof.readers.resolve.names import canonical, script
+from symproof.readers.resolve.opaque import PLACE
 from symproof.readers.resolve.shapes import side_by_side
 from symproof.readers.resolve.slopes import MOST_PRIMES, unknown_at, worked_out
 from symproof.readers.resolve.values import Macro, Refused, Value, guarded
@@ -150,6 +151,8 @@ def derivative(
     if not 1 <= order <= MOST_PRIMES:
         raise Refused(node, "a derivative of that order")
     body = _with_definitions(names, body, variable, node, partial=partial)
+    if not partial and isinstance(variable, tm.Variable) and (moving := _moving(names, body, variable)):
+        return _along(names, body, variable, moving, node, order)
     if body.mentions(tm.Product) and (spread := _logarithms_of_products(body)) != body:
         names.note("the logarithm of a product is the sum of the logarithms, where these have values")
         body = spread
@@ -177,6 +180,29 @@ def derivative(
         inner = body
         body = guarded(node, lambda inner=inner: tm.Derivative(inner, variable))
     return body
+
+
+def _moving(names: Names, body: tm.Scalar, variable: tm.Variable) -> list[tm.Variable]:
+    """The letters beside `variable` of a term of which the text writes derivatives: they depend on it, and nothing says how."""
+    varying, known = names.context.varying, names.context.names
+    if body == variable or variable.name in varying or isinstance(body, tm.Variable):
+        return []
+    found = [each for each in body.free if isinstance(each, tm.Variable) and each.name in varying and each != variable]
+    return sorted((each for each in found if f"{each.name}'" not in known), key=str)
+
+
+def _along(
+    names: Names, body: tm.Scalar, variable: tm.Variable, moving: list[tm.Variable], node: t.Node, order: int
+) -> tm.Scalar:
+    """The derivative by the chain rule, with a letter for that of each letter that depends on `variable`."""
+    if order != 1:
+        raise Refused(node, f"it is not known how {moving[0]} depends on {variable}")
+    names.note(f"{', '.join(map(str, moving))} may depend on {variable}: by the chain rule")
+    found: list[tm.Scalar] = [tm.Derivative(body, variable)] if variable in body.free else []
+    for each in moving:
+        way = PLACE if names.context.varying[each.name] == PLACE else variable.name
+        found.append(tm.Derivative(body, each) * tm.Variable(rate_name(each.name, way, partial=False)))
+    return tm.sum_of(found)
 
 
 def _logarithms_of_products(term: Any) -> Any:

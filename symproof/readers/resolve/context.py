@@ -121,6 +121,8 @@ class Context:
     """What was inferred of the names of the parts before, as they are listed: a letter keeps its name from part to part."""
     points: dict[str, Tuple] = field(default_factory=dict)
     """The coordinates of points that are mentioned with them, `A(1, 2)`."""
+    varying: dict[str, str] = field(default_factory=dict)
+    """The letters of which a text writes derivatives, `y'`, `dy/dx`, and in which letter it does: "\u00b7" where it does not say."""
     solved: frozenset[str] = frozenset()
     """Letters that count by custom and to which the text, which counts nothing, gives values that do not, n = -2."""
 

@@ -17,6 +17,7 @@ from symproof.readers.resolve.grids import MOST_ROWS, Grid
 from symproof.readers.resolve.letters import Names
 from symproof.readers.resolve.names import canonical, is_small_letter, script, with_scripts
 from symproof.readers.resolve.numbers import constant
+from symproof.readers.resolve.opaque import PLACE
 from symproof.readers.resolve.operations import minus, plus
 from symproof.readers.resolve.residues import as_residue
 from symproof.readers.resolve.shapes import every_part, infinite, inverted, is_mark, unfenced
@@ -201,7 +202,8 @@ class Scripts(Names):
             if not small or not isinstance(found, tm.Variable) or node.primes > 2:
                 return None
             self.note("nothing says in which letter the prime is the derivative")
-            return tm.Variable(rate_name(found.name + "'" * (node.primes - 1), "·", partial=False))
+            way = self.context.varying.get(found.name, PLACE)  # y' beside dy/dx
+            return tm.Variable(rate_name(found.name + "'" * (node.primes - 1), way, partial=False))
         self.note(f"the prime is the derivative in {letter}")
         return derivative(self, found, letter, node, node.primes)
 

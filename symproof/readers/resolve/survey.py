@@ -22,6 +22,7 @@ from symproof.readers.resolve.evidence import Evidence, combined, is_comparison
 from symproof.readers.resolve.matrices import matrices
 from symproof.readers.resolve.names import canonical, is_small_letter, script, with_scripts
 from symproof.readers.resolve.numbers import modulus_of
+from symproof.readers.resolve.opaque import PLACE
 from symproof.readers.resolve.powered import Powered
 from symproof.readers.resolve.probabilities import MEASURES, conditioned
 from symproof.readers.resolve.shapes import (
@@ -177,6 +178,8 @@ class _Survey(Evidence):
                 self.visit(top)
                 self.visit(bottom)
             case t.Quotient() if (form := derivative_form(node, self.context)) is not None:
+                if len(form.body) == 1 and not form.partial and (key := canonical(form.body[0])):
+                    self.context.varying[key] = canonical(form.variable) or PLACE
                 self.row(form.body)
                 if len(form.body) == 1:
                     self.use(form.body[0], function=False)
@@ -240,6 +243,7 @@ class _Survey(Evidence):
         if canonical(node) in self.context.names:
             return
         if node.primes:
+            self.context.varying.setdefault(key, PLACE)
             key = with_scripts(key, "", "", node.primes)
         if sub is not None:
             key = self.subscript(key, sub)

@@ -380,3 +380,33 @@ def test_what_is_supposed_for_some_and_made_of_functions(text: str, expected: st
 )  # fmt: skip
 def test_limits_functions_of_one_name_and_independence(text: str, expected: str) -> None:
     tells(text, expected, budget=0.5 if "u" in expected else 3.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a letter with a prime depends on the letter in which is differentiated
+        (r"Solve $y' + \frac{2}{x} y = x^2$ for $x > 0$. Then $$\frac{d}{dx}\left(x^2 y\right) = x^4.$$", "p"),
+        (r"Solve $y' + \frac{2}{x} y = x^2$ for $x > 0$. Then $$\frac{d}{dx}\left(x^2 y\right) = x^3.$$", "r"),
+        (r"For all real $x$ and $y$: $\frac{d}{dx}\left(x^2 y\right) = 2 x$.", "r"),
+        # numbers that may be entries of a vector beside them
+        (r"Let $u, v \in \mathbb{R}^d$. On $\mathbb{R}^2$ we have $$(u^\top v)^2 = (u_1 v_1 + u_2 v_2)^2.$$", "u"),
+        (r"Let $u, v \in \mathbb{R}^d$. We have $$(u^\top v)^2 = 2 (v^\top u)^2.$$", "r"),
+        # conditions at a place, before and after the function is given; it is another one in another example
+        (r"Solve $y'' = y$, $y(0) = 1$, $y'(0) = 3$. The solution is $y(x) = A e^x + B e^{-x}$. 1. $y(0) = A e^0 + B e^0 \implies 1 = A + B$", "np"),
+        (r"Solve $y'' = y$, $y(0) = 1$, $y'(0) = 3$. The solution is $y(x) = A e^x + B e^{-x}$. 1. $y(0) = A e^0 + B e^0 \implies 1 = A - B$", "nr"),
+        ("### Example 1\n¶The solution is $y(x) = A e^{3x}$.¶### Example 2\n¶Solve the initial value problem $y'' = 4y$, $y(0) = 1$, $y'(0) = 2$.", "n"),
+        ("### Example 1\n¶Let $y(x) = e^{3x}$.¶Then $y'(0) = 2$.", "r"),
+        # cases of a case
+        ("**Case 2: $a + 2b = 20$.**\n* **Subcase 2a: $a = 0$.**\n    * We get $2b = 20$, so $b = 10$.\n* **Subcase 2b: $b = 0$.**\n    * We get $a = 20$.", "ppp"),
+        ("**Case 2: $a + 2b = 20$.**\n* **Subcase 2a: $a = 0$.**\n    * We get $2b = 10$.\n* **Subcase 2b: $b = 0$.**\n    * We get $a = 10$.", "rr"),
+        # what cannot be, told twice
+        ("The condition becomes $-e^{-2} + 0 = 0$, or $-e^{-2} = 0$, which is impossible.", ""),
+        ("The condition becomes $-e^{-2} + 0 = 0$, or $-e^{-2} = 0$, which is what we want.", "r"),
+        # members of a sequence that begins with numbers, and of which no rule is read
+        ("Let $x_1 = 3$ and $e_k = 1 - b x_k$ for all $k$. Then $e_k = e_0^{2^k}$.", "u"),
+        ("Let $x_1 = 3$ and $e_k = 1 - b x_k$ for all $k$. Then $e_1 = 1 - 2b$.", "r"),
+    ],
+)  # fmt: skip
+def test_conditions_at_places_cases_of_cases_and_what_depends_on_what(text: str, expected: str) -> None:
+    tells(text.replace("¶", "\n"), expected, budget=0.5 if "u" in expected else 3.0)

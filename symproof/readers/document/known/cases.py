@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from symproof.readers.document.known.knowledge import Knowledge
 
 NUMBERED = re.compile(
-    r"(?:^|[.;!?:·\n])(?:\s|[*_({\[]|\\(?:text(?:bf|it)|emph)\b)*(?P<nested>sub-?)?case\W{1,3}"
-    r"(?:(?P<digits>\d+)|(?P<roman>[ivx]+)(?=\W*[).:])|(?P<letters>[a-z])(?=\W*[).:]))(?![\w]|\.\d)",
+    r"(?:^|[.;!?:·\n])(?:\s|[*_({\[]|\\(?:text(?:bf|it)|emph)\b)*(?P<nested>sub)?-?case\W{1,3}"
+    r"(?:(?P<digits>\d+)(?P<below>[a-z])?|(?P<roman>[ivx]+)(?=\W*[).:])|(?P<letters>[a-z])(?=\W*[).:]))(?![\w]|\.\d)",
     re.IGNORECASE,
 )
 """How a case begins that has a number or a letter."""
@@ -49,6 +49,11 @@ class Cases:
 
     begun: list[Begun] = field(default_factory=list)
 
+    def inside(self, facts: Sequence[Fact]) -> list[Fact]:
+        """Those of some hypotheses that no case makes in which the last one lies, "Subcase 2a" in "Case 2"."""
+        outer = self.begun[-1].before if self.begun else frozenset()
+        return [each for each in facts if not (each.case and each in outer)]
+
     def cross(self, display: Display, known: Knowledge) -> None:
         """End what was supposed and claimed in a case, where another one begins before a formula, and in a proof that is over."""
         if any(each.name == "end proof" for each in display.crossed):
@@ -56,7 +61,8 @@ class Cases:
         if PROOF.search(display.prose) or any(each.name == "proof" for each in display.crossed):
             _hold(known)
         for kind in _kinds(display):
-            same = next((k for k, each in enumerate(self.begun) if (each.kind, each.part) == (kind, known.part)), None)
+            kinds = (kind, f"sub{kind}")  # "Case 2" ends "Case 1b"
+            same = next((k for k, each in enumerate(self.begun) if each.kind in kinds and each.part == known.part), None)
             if same is not None:
                 before = self.begun[same].before
                 known.drop(for_good([each for each in known.facts if each not in before and _is_of_a_case(each)]))
@@ -115,7 +121,8 @@ def _kinds(display: Display) -> Iterator[str]:
     """How the cases are numbered that begin in the words before a formula."""
     names = "".join(f"\n{each.name} " for each in display.crossed if each.kind == "heading")
     for found in NUMBERED.finditer(names + display.prose if names not in display.prose else display.prose):
-        yield f"{found['nested'] or ''}{found.lastgroup}".lower()
+        kind = next(each for each in ("digits", "roman", "letters") if found[each])
+        yield f"sub{kind}" if found["nested"] or found["below"] else kind
 
 
 def _is_of_a_case(fact: Fact) -> bool:

@@ -14,7 +14,7 @@ from symproof.readers.document.known.giving import formulas_of, is_term, loose, 
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.members import is_of_one_value
 from symproof.readers.document.known.piecewise import Piecewise
-from symproof.readers.document.known.retold import told_again
+from symproof.readers.document.known.retold import told_again, told_of_values
 from symproof.readers.document.known.spoken import is_claimed_of_function, is_of_new_letters
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, mentions_name, origin, set_as_definition, set_role, text_of
@@ -43,7 +43,7 @@ from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import define_table, point
 from symproof.readers.resolve.values import Tuple
 from symproof.statement import Prop, Relation
-from symproof.term import ONE, Function, MatrixVariable, Scalar
+from symproof.term import ONE, Function, MatrixVariable, Scalar, Variable
 
 STOP = re.compile(r"[.!?](\s|$)")
 POINTS = re.compile(r"\b((mid-?)?points?|vectors?|columns?|vert(ex|ices)|cent(re|er)|intersect\w*)\b", re.IGNORECASE)
@@ -249,6 +249,10 @@ class Definitions:
         made = self.context.names.get(canonical_name(name))
         if isinstance(made, Macro) and (domain := domain_of(made, conditions or self._mapped(made))) is not None:
             self.context.names[canonical_name(name)] = replace(made, domain=domain)
+        for facts in (self.known.facts, self.known.claims) if isinstance(before, Function) else ():
+            assert isinstance(made, Macro) and isinstance(before, Function)
+            for k, fact in told_of_values(facts, before, made, call[0]):
+                facts[k] = fact
         self.explicit |= {*self.context.names, *self.context.families}
         self.made.pop(canonical_name(name), None)
         self.made[canonical_name(name)] = self.known.here()
@@ -360,17 +364,21 @@ class Definitions:
         """Let go what a section speaks of anew: functions of which it supposes something, matrices whose size it says; and where
         it stands apart, matrices that it sets equal to something. A function that it begins to give by a term of letters is no
         longer that of which words said something."""
-        said, texts = set(supposed), ""
+        said, sought, texts = set(supposed), set[str](), ""
         for display in section:
             for clause in display.clauses:
                 if clause.relations and len(clause.members) > 1:
                     said |= self._said_anew(clause, apart or self._supposes(clause, display, texts))
+                    sought |= self._sought_anew(clause, display, texts) if apart else set()
                     self._given_anew(clause, said, texts)
             texts += display.text.text + " "
-        for name in said & self.made.keys():
+        for name in (said | sought) & self.made.keys():
+            given = self.context.names.get(name)
             if name in supposed or isinstance(self.context.names.get(name), Grid | Tuple | Macro | Dyads):
                 self._forget(name)
                 del self.made[name]
+            if name in sought and isinstance(given, Macro) and all(isinstance(each, Variable) for each in given.parameters):
+                self.context.declare(name, "function of a real")
 
     def _supposes(self, clause: Clause, display: Display, before: str) -> bool:
         """Whether "let P = u u^T" sets a letter, of which the section did not speak before, equal to a term without matrices that
@@ -379,6 +387,14 @@ class Definitions:
         if display.said.role not in ("hypothesis", "definition") or re.search(CALLED % re.escape(name), before):
             return False
         return not any(canonical(each) in self.tables for each in every_part(clause.members[1]))
+
+    def _sought_anew(self, clause: Clause, display: Display, before: str) -> set[str]:
+        """The functions of which an equation is to be solved, "solve $y'' + y = 0$", without a word on them before."""
+        if display.said.role != "equation":
+            return set()
+        parts = [part for member in clause.members for part in every_part(member)]
+        names = {canonical(part.base) or "" for part in parts if isinstance(part, Scripted) and part.primes}
+        return {each for each in names if each and not re.search(CALLED % re.escape(each), before)}
 
     def _said_anew(self, clause: Clause, apart: bool) -> set[str]:
         kind, first = clause.relations[0].kind, clause.members[0]

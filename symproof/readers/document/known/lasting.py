@@ -200,15 +200,17 @@ def for_good(facts: list[Fact]) -> list[Fact]:
 
 def ended_by(facts: Iterable[Fact], prose: str, kinds: Collection[str], depth: int) -> list[Fact]:
     """The facts that end with words, and with the items, at a `depth`, and headings before a formula: what held for a while, but
-    for where solutions are sought before a list; the t under a heading, and in the step of an induction, where it began."""
-    over = ENDS_LOCAL.search(NOT_YET.sub("", prose)) or {"item", "heading"} & set(kinds)
-    step = STEP_OF_INDUCTION.search(prose)
+    for where solutions are sought before a list, and with items which case it is; the t under a heading, and in the step of an
+    induction, where it began."""
+    words, step = ENDS_LOCAL.search(NOT_YET.sub("", prose)) is not None, STEP_OF_INDUCTION.search(prose)
+    over = words or {"item", "heading"} & set(kinds)
     headed, told = "heading" in kinds, [fact for fact in facts if fact.kind != "declared"]
     begun = for_good([fact for fact in told if step and _is_whole(fact.prop)])
     last = [x for x in told if x.kind == "hypothesis" and not defines(x.prop)][-1:]  # for the first direction
     begun += [fact for fact in told if (fact.brought or fact in last) and CONVERSELY.search(prose)]
     begun += [fact for fact in told if fact.contrary and reaches_a_contradiction(prose)]
-    local = [x for x in told if over and x.local and (headed or not (x.proving or (x.sought and x.depth < depth)))]
+    outside = [x for x in told if (x.sought or (x.case and not words)) and x.depth < depth]
+    local = [x for x in told if over and x.local and (headed or not (x.proving or x in outside))]
     return [fact for fact in told if fact in begun or fact in local or (headed and running(fact.prop))]
 
 

@@ -1,11 +1,12 @@
-"""Which equations give the members of a sequence: by those before, by their index, or by themselves."""
+"""Which equations give the members of a sequence: by those before, by their index, or by themselves; and which the value at a place
+of a function that is looked for."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
 from symproof.statement import Each, Prop, Relation, is_equation
-from symproof.term import Number, ScalarAt, Term, Variable, VectorAt
+from symproof.term import Apply, Function, Number, ScalarAt, Term, Variable, VectorAt
 
 
 def recurrence(prop: Prop) -> Term | None:
@@ -17,6 +18,13 @@ def recurrence(prop: Prop) -> Term | None:
     sequence = prop.left.sequence
     shifted = not isinstance(prop.left.index, (Variable, Number))
     return sequence if shifted and sequence in prop.right.free else None
+
+
+def is_initial_value(prop: Prop) -> bool:
+    """Whether an equation says what value a function has at a place, of which it is said no term: y(0) = 1, y'(0) = v."""
+    if not is_equation(prop) or not isinstance(prop.left, Apply) or prop.left.arg.free:
+        return False
+    return not any(isinstance(each, Function) for each in prop.right.free)
 
 
 def members_of(prop: Prop) -> Term | None:

@@ -333,12 +333,16 @@ def _untied(statement: Prop, given: Collection[Prop]) -> Sequence | None:
 
 
 def _next_untied(statement: Prop, given: Collection[Prop]) -> Sequence | None:
-    """A sequence of which one side of an equation has the next member, w_{t+1} or d_{t+1} = |w_{t+1} - u|, that nothing gives."""
+    """A sequence of which one side of an equation has the next member, w_{t+1} or d_{t+1} = |w_{t+1} - u|, that nothing gives, or
+    any member where the other has the first one, x_k and x_0."""
     if not is_equation(statement):
         return None
     named = given_throughout(given)
     left, right = (_members(side, named) for side in (statement.left, statement.right))
-    nexts = [each for each in left ^ right if isinstance(each.index, tm.Add) and each.index.free]
+    first = {each.sequence for each in left ^ right if not each.index.free}
+    nexts = [
+        each for each in left ^ right if each.index.free and (isinstance(each.index, tm.Add) or each.sequence in first)
+    ]
     here = [each.sequence for each in sorted(nexts, key=str) if each.index.free <= statement.free]
     ruled = named.keys() | {
         part.sequence

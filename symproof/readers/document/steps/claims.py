@@ -185,6 +185,9 @@ class Claims:
             step = self.make_step(unit, 0, bad, role, heard)
         else:
             prop: Prop = Or(tuple(part.term for part in parts))
+            if unit.also[-1].display.said.role == "denied" and not prop.free:
+                set_role(heard, "denied")  # "$-2 = 0$, or $-1 = 0$, which is impossible"
+                return
             meant = solution_numbered(prop, self.known, unit.display.before)
             for part in parts if meant is not None else ():
                 self.bringing.introduces(part, unit, role, heard, first=True)

@@ -101,6 +101,8 @@ class Doubts:
         ]
         if _sets_slope_to_zero(step):
             return EQUATION
+        if (entry := _entry_beside_its_vector(step.statement)) is not None:
+            return f"{entry[0]} may be an entry of {entry[1]}"
         step.slip = slip = is_a_slip(step.statement, given, self.source.text, step.offset)
         if step.statement.free and unread and not slip:
             return f"a hypothesis is not understood: {unread[-1][1]} (line {unread[-1][0]})"
@@ -181,6 +183,14 @@ def _sets_slope_to_zero(step: Step) -> bool:
     prop = step.statement
     ends = step.links and isinstance(step.first, (*SLOPES, GradientAt)) and is_equation(prop)
     return bool(ends and isinstance(prop, Relation) and prop.left.free and str(prop.right) == "0")
+
+
+def _entry_beside_its_vector(statement: Prop) -> tuple[Term, Term] | None:
+    """A number u_1 of a statement that also speaks of a vector u, and that vector: the text may mean its first entry."""
+    vectors = {each.name: each for each in statement.free if isinstance(each, (VectorVariable, MatrixVariable))}
+    numbers = sorted((each for each in statement.free if vectors and isinstance(each, Variable)), key=str)
+    found = ((each, vectors.get(each.name.partition("_")[0])) for each in numbers if "_" in each.name)
+    return next(((number, vector) for number, vector in found if vector is not None), None)
 
 
 def _has_its_variance(statement: Prop, given: Sequence[Prop]) -> bool:

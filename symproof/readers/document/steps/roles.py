@@ -11,7 +11,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import defines, names_part
 from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.members import names_a_member, names_members
-from symproof.readers.document.known.recurrences import members_of, recurrence
+from symproof.readers.document.known.recurrences import is_initial_value, members_of, recurrence
 from symproof.readers.document.known.ruling import begins_only, goes_on_otherwise, is_ruled, next_of_new
 from symproof.readers.document.known.spoken import is_given_unread, is_inferred_of_known, is_over_told, text_before
 from symproof.readers.document.lines.following import begins, is_brought_in, is_explained, is_next_step, is_rewritten
@@ -225,10 +225,10 @@ class Roles(Led):
             return "definition", said
         if role == "hypothesis" and said.phrase.lower() == "for" and self._is_to_be_solved(unit):
             return "equation", said
-        if role == "conclusion" and said.phrase.lower().endswith("know") and self._is_new_place(unit):
-            return "hypothesis", replace(said, role="hypothesis")  # "we know that $x > 2$"
-        if role == "definition" and is_place(unit) and unit.signs[0][0].kind in ORDERS:
-            return "hypothesis", replace(said, role="hypothesis")  # "let us say $x > 2$": no letter is given a value
+        known = role == "conclusion" and said.phrase.lower().endswith("know") and self._is_new_place(unit)
+        placed = role == "definition" and is_place(unit) and unit.signs[0][0].kind in ORDERS  # "let us say $x > 2$"
+        if known or placed or (role == "equation" and (fact := self.stated(unit)) and is_initial_value(fact.prop)):
+            return "hypothesis", replace(said, role="hypothesis")
         if k and role in ("hypothesis", "definition") and unit.connector in ("implies", "iff", "impliedby"):
             return "conclusion", said
         if k and unit.row != found[0].row and role in ("definition",):

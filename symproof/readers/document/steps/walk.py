@@ -336,8 +336,10 @@ class Walk:
         fact.aside, fact.brought = fact.aside or unit.case, "found" if is_found_rule(fact.prop, said) else fact.brought
         anew = fact.local and re.search(r"[.;]", unit.display.prose) is not None
         gone = over_with(self.known.facts, fact, unit.display, anew=anew)
+        if in_case := CASE.search(said.phrase) is not None:
+            gone = self.known.cases.inside(gone)
         self.known.drop(gone)
-        if CASE.search(said.phrase):
+        if in_case:
             self._enter_case(fact, gone, said, unit.display)
         self.known.add(asserted(fact, unit, said, heard, self.claims, self.declaring))
         if unit.signs[0][0].kind in ORDERS:

@@ -22,10 +22,10 @@ HYPOTHESIS = (
     "for (all|any|every|each|some|general)", "satisf(y|ies|ying)", "such that", "told", "is known", "under", "subject to", "when",
     "while", r"(the|our|this|a) choice( of)?(?=\W*$)", "(pick|fix(ed)?|tak(e|ing)|choos(e|ing))( now)?", "(?<!solution )set",
     "setting", "put", "putting", "letting", "plug(ging)?( in)?", "constraints?", "hypothes[ie]s",
-    "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?", "update rule",
+    "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?(?! value problem)", "update rule",
     r"where [^·]{0,30}\bis (just |exactly )?the ([a-z]+ ){0,2}update( step)?(?=\W*$)",
     "by (the )?(update|assumption|hypothesis|definition)", "for",
-    r"basis(?=\W*$)", "base case", r"case \(?([0-9]+(\.[0-9]+)*[a-z]?|[ivx]+|[a-z])\b",
+    r"basis(?=\W*$)", "base case", r"(sub-?)?case \(?([0-9]+(\.[0-9]+)*[a-z]?|[ivx]+|[a-z])\b",
     "(first|second|third|other|special|particular|easy|simple|trivial) case", r"(?<![a-z] )case",
     "in case",
     r"w\.?l\.?o\.?g", "(without|no) (any )?loss of generality",
@@ -40,7 +40,7 @@ DEFINITION = (
 )  # fmt: skip
 EQUATION = (
     "solv(e|ing|es)( for)?", "solutions?", "equations?", "inequality", "system", "roots? of", "unknown",
-    "find(ing)?", "determine", r"(rearrange|transpose)(?=\W*$)",
+    "find(ing)?", "determine", "(initial|boundary)[- ]value problems?", r"(rearrange|transpose)(?=\W*$)",
     r"((stationarity|optimality|kkt|lagrange|first[- ]order)( \w+)? conditions?|stationarity|complementary slackness|"
     r"complementarity|(primal|dual) feasibility)( (are|is|reads?|becomes?|says?|requires?|demands?)( that)?)?(?=\W*$)",
     "for which", "zeros?", "what (is|are|values?)", "set(ting)? .* (equal )?to", "has the form", "critical points?",

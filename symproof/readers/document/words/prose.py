@@ -39,7 +39,7 @@ CONNECTS = re.compile(
 )
 IF_THEN = re.compile(r"(\b(?:if|when|whenever)\b[^.]*?)\bthen\b", re.IGNORECASE)
 """A condition and what leads from it: this "then" leads from no line before."""
-CASE = re.compile(r"\bcase\b", re.IGNORECASE)
+CASE = re.compile(r"\b(sub-?)?case\b", re.IGNORECASE)
 """The beginning of a case, which goes on from what is to be solved."""
 OPENS = re.compile(
     r"\b(solve|consider|(?<!we )(?<!you )find|exercise|problem|question|example|determine|another|"

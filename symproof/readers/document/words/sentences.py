@@ -11,7 +11,7 @@ SENTENCE = re.compile(
 MARKUP = re.compile(r"\\(?:textbf|textit|emph|noindent|medskip|bigskip|smallskip|quad|qquad)\b|[*_`~#>{}]|\\[,;:! ]")
 
 NUMBERED_CASE = re.compile(
-    r"((?:^|[.;!?·\n])[\s(]*case\s+\(?(?:\d+(?:\.\d+)*[a-z]?|[ivx]+|[a-z])\)?)\.(?=\s*$)", re.IGNORECASE
+    r"((?:^|[.;!?·\n])[\s(]*(?:sub-?)?case\s+\(?(?:\d+(?:\.\d+)*[a-z]?|[ivx]+|[a-z])\)?)\.(?=\s*$)", re.IGNORECASE
 )
 """The number of a case with a full stop, "Case 1.", behind which stands what makes it."""
 
