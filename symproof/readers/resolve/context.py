@@ -122,7 +122,7 @@ class Context:
     points: dict[str, Tuple] = field(default_factory=dict)
     """The coordinates of points that are mentioned with them, `A(1, 2)`."""
     varying: dict[str, str] = field(default_factory=dict)
-    """The letters of which a text writes derivatives, `y'`, `dy/dx`, and in which letter it does: "\u00b7" where it does not say."""
+    """The letters of which a text writes derivatives, `y'`, `dy/dx`, and in which letter it does: "\u00b7" where none is said."""
     solved: frozenset[str] = frozenset()
     """Letters that count by custom and to which the text, which counts nothing, gives values that do not, n = -2."""
 

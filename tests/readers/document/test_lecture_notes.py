@@ -406,6 +406,15 @@ def test_limits_functions_of_one_name_and_independence(text: str, expected: str)
         # members of a sequence that begins with numbers, and of which no rule is read
         ("Let $x_1 = 3$ and $e_k = 1 - b x_k$ for all $k$. Then $e_k = e_0^{2^k}$.", "u"),
         ("Let $x_1 = 3$ and $e_k = 1 - b x_k$ for all $k$. Then $e_1 = 1 - 2b$.", "r"),
+        # a function that is taken for something anew
+        (r"Let $f(x, t) = \sqrt{x^2 + t}$. Apply this to $f(x, y) = xy$: $$\frac{\partial f}{\partial x} = y.$$ Use $f(x, y) = x/y$: $$\frac{\partial f}{\partial x} = \frac{1}{y}.$$", "pp"),
+        (r"Let $f(x, y) = xy$. We see that $f(x, y) = x/y$.", "r"),
+        # a slip in a derivative, whatever a text says of the letters
+        (r"Let $g(p) = h \log p + (m - h) \log(1 - p)$ be the log-likelihood, where $p$ is the probability of heads. Then $g''(p) = -\frac{h}{p^2} + \frac{m - h}{(1 - p)^2}$.", "r"),
+        (r"Let $g(p) = h \log p + (m - h) \log(1 - p)$ be the log-likelihood, where $p$ is the probability of heads. Then $g''(p) = q$.", "u"),
+        # what is worked out by what an induction supposes is claimed
+        (r"Assume that $1 + 2 + \cdots + k = k(k+1)/2$ for some positive integer $k$. Applying the inductive hypothesis: $$1 + 2 + \cdots + k + (k+1) = \frac{k(k+1)}{2} + (k+1).$$", "p"),
+        (r"Assume that $1 + 2 + \cdots + k = k(k+1)/2$ for some positive integer $k$. Applying the inductive hypothesis: $$1 + 2 + \cdots + k + (k+1) = \frac{k(k+1)}{2} + k.$$", "r"),
     ],
 )  # fmt: skip
 def test_conditions_at_places_cases_of_cases_and_what_depends_on_what(text: str, expected: str) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from itertools import takewhile
 
 from symproof import term as tm
+from symproof.errors import SymproofError
 from symproof.properties import Property
 from symproof.readers.document.finding.located import NEAR, Source, paragraph_at
 from symproof.readers.document.known.lasting import is_parameter, is_value
 from symproof.readers.document.known.likeness import (
+    ALIKE,
+    agreement,
     is_linear,
     is_mostly_right,
     is_polynomial,
@@ -31,6 +35,7 @@ from symproof.readers.document.words.supposing import CONDITION
 from symproof.readers.resolve.dependence import is_unknown_rate
 from symproof.statement import And, Minimizer, Prop, Relation, is_equation
 from symproof.term import Elementary, Function, Term, Variable
+from symproof.trusted.calculus import differentiate
 
 FORMULAS = re.compile(r"\$+([^$]+)\$+|\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
 GENERAL = re.compile(r"\b(all|every|any|each|throughout|always|everywhere|whole)\b", re.IGNORECASE)
@@ -170,12 +175,33 @@ def is_a_slip(statement: Prop, given: Collection[Prop], text: str, offset: int) 
         statement = plain
     numbers = [letter for letter in statement.free if isinstance(letter, Variable) and not is_unknown_rate(letter)]
     if len(numbers) == len(statement.free):
-        return is_slip(statement) or (isinstance(statement, And) and is_mostly_right(statement))
+        return (
+            is_slip(statement)
+            or _is_slip_of_slope(statement)
+            or (isinstance(statement, And) and is_mostly_right(statement))
+        )
     means = all(letter in numbers or "E[" in str(getattr(letter, "name", "")) for letter in statement.free)
     if not means or not is_slip(statement):
         return False
     start = max((found.start() for found in APART.finditer(text, 0, offset)), default=0)
     return TYING.search(text[start:offset] + paragraph_at(text, offset)) is None
+
+
+def _is_slip_of_slope(statement: Prop) -> bool:
+    """Whether an equation says what the derivative of a term is, which is worked out, by a term in its letters that is much like
+    it: whatever a text says of the letters, it does not tie them anew for that."""
+    if not is_equation(statement) or not isinstance(statement.left, tm.Derivative):
+        return False
+    slope, right = statement.left, statement.right
+    if not isinstance(slope.variable, Variable) or slope.variable not in right.free or not right.free <= slope.free:
+        return False
+
+    def worked_out(term: tm.Scalar) -> tm.Scalar:
+        return differentiate(worked_out(term.body), term.variable) if isinstance(term, tm.Derivative) else term
+
+    with suppress(SymproofError):
+        return ALIKE <= agreement(Relation("=", worked_out(slope), right)) < 1
+    return False
 
 
 def unread_quality(statement: Prop, given: Collection[Prop], qualities: Sequence[tuple[str, int]]) -> str:

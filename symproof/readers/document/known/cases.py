@@ -62,7 +62,9 @@ class Cases:
             _hold(known)
         for kind in _kinds(display):
             kinds = (kind, f"sub{kind}")  # "Case 2" ends "Case 1b"
-            same = next((k for k, each in enumerate(self.begun) if each.kind in kinds and each.part == known.part), None)
+            same = next(
+                (k for k, each in enumerate(self.begun) if each.kind in kinds and each.part == known.part), None
+            )
             if same is not None:
                 before = self.begun[same].before
                 known.drop(for_good([each for each in known.facts if each not in before and _is_of_a_case(each)]))

@@ -14,8 +14,8 @@ from symproof.readers.document.known.giving import formulas_of, is_term, loose, 
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.members import is_of_one_value
 from symproof.readers.document.known.piecewise import Piecewise
-from symproof.readers.document.known.retold import told_again, told_of_values
-from symproof.readers.document.known.spoken import is_claimed_of_function, is_of_new_letters
+from symproof.readers.document.known.retold import sought_anew, tell_of_values, told_again
+from symproof.readers.document.known.spoken import is_claimed_of_function, is_new_arrow, is_of_new_letters
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, mentions_name, origin, set_as_definition, set_role, text_of
 from symproof.readers.document.lines.placing import is_given_at_others
@@ -43,7 +43,7 @@ from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import define_table, point
 from symproof.readers.resolve.values import Tuple
 from symproof.statement import Prop, Relation
-from symproof.term import ONE, Function, MatrixVariable, Scalar, Variable
+from symproof.term import ONE, Function, MatrixVariable, Scalar
 
 STOP = re.compile(r"[.!?](\s|$)")
 POINTS = re.compile(r"\b((mid-?)?points?|vectors?|columns?|vert(ex|ices)|cent(re|er)|intersect\w*)\b", re.IGNORECASE)
@@ -154,7 +154,9 @@ class Definitions:
             name = canonical_name(text_of(unit.members[0].node, unit.display))
             self.context.declare(name, f"function of a {known[0].on}")  # g = -f, which is not worked out
             return False
-        points = bool(POINTS.search(SENTENCE.split(unit.display.before)[-1])) or self._is_new_arrow(unit)
+        points = bool(POINTS.search(SENTENCE.split(unit.display.before)[-1])) or is_new_arrow(
+            unit, self.context, self.known.seen
+        )
         if self._table(unit, heard, sure=said != "" or sign == ":=" or points):
             return True
         call = called(unit.members[0].node)
@@ -199,19 +201,6 @@ class Definitions:
         set_as_definition(heard, unit.display)
         return True
 
-    def _is_new_arrow(self, unit: Unit) -> bool:
-        r"""Whether a letter of which nothing was said is set equal to numbers in brackets: one with an arrow, `\vec a = (1, 2)`,
-        or a capital where they are worked out, `M = (\frac{1 + 3}{2}, 5) = (2, 5)`."""
-        first, rest = unit.members[0].node, [point(each.node, self.context) for each in unit.members[1:]]
-        arrow = isinstance(first, Name) and first.accents == ("vec",) and len(first.text) == len(rest) == 1
-        worked = isinstance(first, Name) and not first.accents and first.text.isupper() and len(rest) > 1
-        if not (arrow or worked) or self.context.names.get(canonical(first) or "") in self.known.seen:
-            return False
-        alone = not unit.display.said.connects or worked
-        return alone and all(
-            each is not None and not any(item.free for item in each.items if isinstance(item, Scalar)) for each in rest
-        )
-
     def _function(self, unit: Unit, call: tuple[Node, tuple[Node, ...]], heard: Heard, *, sure: bool) -> bool:
         name = text_of(call[0], unit.display)
         if self._is_derivative(call[0], unit) or is_probability(name, call[1]) or self._is_of_a_part(unit, call):
@@ -249,10 +238,8 @@ class Definitions:
         made = self.context.names.get(canonical_name(name))
         if isinstance(made, Macro) and (domain := domain_of(made, conditions or self._mapped(made))) is not None:
             self.context.names[canonical_name(name)] = replace(made, domain=domain)
-        for facts in (self.known.facts, self.known.claims) if isinstance(before, Function) else ():
-            assert isinstance(made, Macro) and isinstance(before, Function)
-            for k, fact in told_of_values(facts, before, made, call[0]):
-                facts[k] = fact
+        for facts in (self.known.facts, self.known.claims):
+            tell_of_values(facts, before, made, call[0])
         self.explicit |= {*self.context.names, *self.context.families}
         self.made.pop(canonical_name(name), None)
         self.made[canonical_name(name)] = self.known.here()
@@ -364,12 +351,11 @@ class Definitions:
         """Let go what a section speaks of anew: functions of which it supposes something, matrices whose size it says; and where
         it stands apart, matrices that it sets equal to something. A function that it begins to give by a term of letters is no
         longer that of which words said something."""
-        said, sought, texts = set(supposed), set[str](), ""
+        said, sought, texts = set(supposed), sought_anew(section) if apart else set(), ""
         for display in section:
             for clause in display.clauses:
                 if clause.relations and len(clause.members) > 1:
                     said |= self._said_anew(clause, apart or self._supposes(clause, display, texts))
-                    sought |= self._sought_anew(clause, display, texts) if apart else set()
                     self._given_anew(clause, said, texts)
             texts += display.text.text + " "
         for name in (said | sought) & self.made.keys():
@@ -377,7 +363,7 @@ class Definitions:
             if name in supposed or isinstance(self.context.names.get(name), Grid | Tuple | Macro | Dyads):
                 self._forget(name)
                 del self.made[name]
-            if name in sought and isinstance(given, Macro) and all(isinstance(each, Variable) for each in given.parameters):
+            if name in sought and isinstance(given, Macro) and isinstance(given.parameters[0], Scalar):
                 self.context.declare(name, "function of a real")
 
     def _supposes(self, clause: Clause, display: Display, before: str) -> bool:
@@ -387,14 +373,6 @@ class Definitions:
         if display.said.role not in ("hypothesis", "definition") or re.search(CALLED % re.escape(name), before):
             return False
         return not any(canonical(each) in self.tables for each in every_part(clause.members[1]))
-
-    def _sought_anew(self, clause: Clause, display: Display, before: str) -> set[str]:
-        """The functions of which an equation is to be solved, "solve $y'' + y = 0$", without a word on them before."""
-        if display.said.role != "equation":
-            return set()
-        parts = [part for member in clause.members for part in every_part(member)]
-        names = {canonical(part.base) or "" for part in parts if isinstance(part, Scripted) and part.primes}
-        return {each for each in names if each and not re.search(CALLED % re.escape(each), before)}
 
     def _said_anew(self, clause: Clause, apart: bool) -> set[str]:
         kind, first = clause.relations[0].kind, clause.members[0]

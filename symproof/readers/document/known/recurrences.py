@@ -1,5 +1,5 @@
-"""Which equations give the members of a sequence: by those before, by their index, or by themselves; and which the value at a place
-of a function that is looked for."""
+"""Which equations give the members of a sequence: by those before, by their index, or by themselves; and which the value at a
+place of a function that is looked for."""
 
 from __future__ import annotations
 

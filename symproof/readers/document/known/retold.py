@@ -10,38 +10,53 @@ from dataclasses import replace
 from symproof.errors import SymproofError
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.step import Fact
-from symproof.readers.notation.tree import Node
+from symproof.readers.document.words.outline import Display
+from symproof.readers.notation.tree import Name, Node, Scripted
 from symproof.readers.resolve import Context, Macro
 from symproof.readers.resolve.context import Symbol
 from symproof.readers.resolve.declared import define
-from symproof.readers.resolve.names import canonical_name
+from symproof.readers.resolve.names import canonical, canonical_name
+from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.slopes import worked_out
 from symproof.readers.resolve.values import Refused
+from symproof.statement import Prop
 from symproof.substitution import rebuild, substitute
-from symproof.term import Apply, Function, Term, Variable
+from symproof.term import Apply, Function, Scalar, Term, Variable
 
 
-def told_of_values(facts: Sequence[Fact], function: Function, given: Macro, node: Node) -> Iterator[tuple[int, Fact]]:
-    """What was said of values of a function before the text gives it, `y(0) = 1` and `y'(0) = 3`, by the term that it is now, whose
-    constants it determines; with the place of each fact."""
-    x = given.parameters[0]
-    if len(given.parameters) != 1 or not isinstance(x, Variable):
+def tell_of_values(facts: list[Fact], function: object, given: object, node: Node) -> None:
+    """Say what was said of values of a function before the text gives it, `y(0) = 1` and `y'(0) = 3`, by the term that it is now,
+    whose constants they determine."""
+    if not isinstance(function, Function) or not isinstance(given, Macro) or len(given.parameters) != 1:
         return
+    x, name, body = given.parameters[0], function.name, given.body
 
     def put(term: Term) -> Term:
-        if not isinstance(term, Apply) or term.arg.free or term.function.name.rstrip("'") != function.name:
+        if not isinstance(term, Apply) or term.arg.free or term.function.name.rstrip("'") != name:
             return rebuild(term, put)
-        order = len(term.function.name) - len(function.name)
-        body = worked_out(given.body, x, node, order, term.arg) if order else given.body
-        return substitute(body, {x: term.arg})
+        order = len(term.function.name) - len(name)
+        assert isinstance(x, Variable) and isinstance(term.arg, Scalar)
+        return substitute(worked_out(body, x, node, order, term.arg) if order else body, {x: term.arg})
 
-    for k, fact in enumerate(facts):
-        if fact.kind in ("hypothesis", "equation") and any(
-            isinstance(each, Function) and each.name.rstrip("'") == function.name for each in fact.prop.free
-        ):
+    for k, fact in enumerate(facts if isinstance(x, Variable) else ()):
+        functions = [each for each in fact.prop.free if isinstance(each, Function)]
+        if fact.kind in ("hypothesis", "equation") and any(each.name.rstrip("'") == name for each in functions):
             with suppress(SymproofError, Refused):
-                if (prop := put(fact.prop)).free:
-                    yield k, replace(fact, prop=prop)
+                if isinstance(prop := put(fact.prop), Prop) and prop.free:
+                    facts[k] = replace(fact, prop=prop)
+
+
+def sought_anew(section: Sequence[Display]) -> set[str]:
+    """The functions for which a section begins with an equation that is to be solved, "solve $y'' + y = 0$"."""
+    found: set[str] = set()
+    seen: set[str] = set()
+    for display in section:
+        parts = [part for clause in display.clauses for member in clause.members for part in every_part(member)]
+        if display.said.role == "equation":
+            primed = {canonical(part.base) or "" for part in parts if isinstance(part, Scripted) and part.primes}
+            found |= primed - seen
+        seen |= {canonical(part) or "" for part in parts if isinstance(part, Name)}
+    return found
 
 
 def told_again(context: Context, said: Mapping[str, str], function: Function) -> Iterator[tuple[str, Symbol]]:

@@ -15,15 +15,17 @@ from symproof.readers.document.lines.kinds import LETTERS
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Name
-from symproof.readers.resolve import Macro
+from symproof.readers.resolve import Context, Macro
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
 from symproof.readers.resolve.names import canonical, is_small_letter
 from symproof.readers.resolve.shapes import every_part
+from symproof.readers.resolve.stated import point
 from symproof.readers.resolve.uses import CONSTANTS
 from symproof.statement import Each, Prop, Relation, is_equation
-from symproof.term import Apply, Function, Number, ScalarAt, Term, Variable, VectorAt
+from symproof.term import Apply, Function, Number, Scalar, ScalarAt, Term, Variable, VectorAt
 
 if TYPE_CHECKING:
     from symproof.readers.document.known.knowledge import Knowledge
@@ -46,6 +48,8 @@ ASKED = re.compile(
 """Words before an inequality that is to be met."""
 ORIGIN = re.compile(r"\b(?:from|since|because|given|as)\s*$", re.IGNORECASE)
 """Words before what a text reasons from, "from $2x > 6$ it follows that"."""
+TAKEN = re.compile(r"\b(?:use|using|apply|applying|take|taking|consider|choose|choosing)\b[^.:;]*$", re.IGNORECASE)
+"""Words by which a function is taken for something."""
 CALLS = re.compile(r"(?<![A-Za-z])[A-Za-z](?:_\w+)?'*\(")
 """A function of one letter within the name of an integral."""
 
@@ -134,13 +138,33 @@ def is_of_new_letters(
     function: object, unit: Unit, call: tuple[Node, tuple[Node, ...]], seen: Collection[Term]
 ) -> bool:
     """Whether a function that is given is so at another letter, after words of its own, by a term with letters of which nothing
-    was said: "for data with k successes, l(p) = k log p" gives another one than l(t) = n log t."""
+    was said: "for data with k successes, l(p) = k log p" gives another one than l(t) = n log t; or, where words take it for
+    something, "Use f(x, y) = x / y", or at several letters that are not all its own, "using f(x, y) = x y" after f(x, t)."""
     names = [canonical(each) or "" for each in call[1]]
-    if not isinstance(function, Macro) or unit.display.said.connects or not unit.display.prose.strip(" ,.\n"):
+    if not isinstance(function, Macro) or not unit.display.prose.strip(" ,.\n"):
         return False
     own = {str(each) for each in function.parameters}
+    others = len(names) > 1 and not {*names} <= own and all(map(is_small_letter, names))
+    words = TAKEN.search(sentence_before(unit.display.before)) if others or {*names} == own else None
+    taken = words is not None and (others or words[0][:1].isupper())
+    if taken or unit.display.said.connects:
+        return taken
     known = {str(each) for each in (*seen, *function.body.free)} | own | {*names}
     told = known | {each.partition("_")[0] for each in known} | CONSTANTS
     parts = {canonical(each) or "" for each in every_part(unit.members[1].node) if isinstance(each, Name)}
     same = len(names) == len(own) and own.isdisjoint(names) and all(map(is_small_letter, names))
     return same and any(map(is_small_letter, parts - told))
+
+
+def is_new_arrow(unit: Unit, context: Context, seen: Collection[Term]) -> bool:
+    r"""Whether a letter of which nothing was said is set equal to numbers in brackets: one with an arrow, `\vec a = (1, 2)`, or a
+    capital where they are worked out, `M = (\frac{1 + 3}{2}, 5) = (2, 5)`."""
+    first, rest = unit.members[0].node, [point(each.node, context) for each in unit.members[1:]]
+    arrow = isinstance(first, Name) and first.accents == ("vec",) and len(first.text) == len(rest) == 1
+    worked = isinstance(first, Name) and not first.accents and first.text.isupper() and len(rest) > 1
+    if not (arrow or worked) or context.names.get(canonical(first) or "") in seen:
+        return False
+    alone = not unit.display.said.connects or worked
+    return alone and all(
+        each is not None and not any(item.free for item in each.items if isinstance(item, Scalar)) for each in rest
+    )

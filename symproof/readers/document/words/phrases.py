@@ -187,6 +187,11 @@ FOLLOWS = re.compile(
 BECAUSE = re.compile(rf"^(\W*(since|because|as|using)\b|{FOLLOWS.pattern})[^.]{{0,40}}$", re.IGNORECASE)
 STEP_ALONE = re.compile(r"[\s*_(]*(?:step\s*\(?\d{1,2}\)?|first|now|finally)[\s*_:.,)]*$", re.IGNORECASE)
 """Words that only say which step of a solution a formula is."""
+BY_INDUCTION = re.compile(
+    r"\b(?:apply|us|invok|insert)ing (?:the|our|this) (?:inductive|induction) (?:hypothesis|assumption)\b[^.;·]*$",
+    re.IGNORECASE,
+)
+"""Words before what is worked out by what an induction supposes: it is none of that."""
 PUT_INTO = re.compile(
     r"\b(?:put|substitut(?:e|ing)|plug|insert)\b[^.;:]*\b(?:in|into)\s+\(?\d{1,2}'?\)?\s*[:,]?\s*$", re.IGNORECASE
 )

@@ -394,7 +394,7 @@ def _ends(own: str, phrase: str, after: str) -> bool:
 def _last_role(words: str, display: bool) -> tuple[str, str]:
     if LEFT_OPEN.search(words):
         return "denied", ""
-    if phrases.PUT_INTO.search(words):
+    if phrases.PUT_INTO.search(words) or (display and phrases.BY_INDUCTION.search(words)):
         return "conclusion", "into"
     role, phrase, best = "", "", -1
     for name, pattern in ROLES.items():
