@@ -39,6 +39,7 @@ from symproof.term import (
     MatrixVariable,
     Pow,
     Term,
+    Variable,
     VectorVariable,
     is_integer_letter,
 )
