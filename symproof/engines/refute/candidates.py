@@ -42,6 +42,8 @@ KINDS = (
     "diagonal", "projection", "oblique", "permutation", "rotation", "triangular", "symmetric", "skew", "multiple of 1"
 )  # fmt: skip
 """How often a square matrix is of a special kind, and the kinds."""
+ALIKE = 0.15
+"""How often a column is zero or another one."""
 TURNS = (
     (Fraction(3, 5), Fraction(4, 5), Fraction(-4, 5), Fraction(3, 5)),
     (0, -1, 1, -1),
@@ -93,9 +95,20 @@ class Sampler:
                 table = [[self.number(letter, level) for _ in range(width)] for _ in range(height)]
                 if rows == columns and self.random.random() < SPECIAL:
                     table = self.special(table)
+                if width == 1 < height and self.random.random() < ALIKE:
+                    return self.alike(letter, height, so_far)
                 return MatrixValue(tuple(map(tuple, table)))
             case _:
                 raise TypeError(f"no values are drawn for {type(letter).__name__}")
+
+    def alike(self, column: tm.MatrixVariable, height: int, so_far: Point) -> MatrixValue:
+        """The zero column, or one that was drawn for another letter, of which what is strict often fails."""
+        others = [
+            value
+            for letter, value in so_far.values.items()
+            if isinstance(letter, tm.MatrixVariable) and letter.shape == column.shape and isinstance(value, MatrixValue)
+        ]
+        return self.random.choice([MatrixValue(((Fraction(0),),) * height), *others])
 
     def members(self, sequence: tm.Sequence, level: int, so_far: Point) -> SequenceValue:
         """A sequence: every member over Z/n; else the first few that no hypothesis defines."""
