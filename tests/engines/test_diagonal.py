@@ -61,6 +61,9 @@ CLAIMS: list[tuple[str, Prop, Prop, tuple[Prop, ...]]] = [
         norm(x) ** 2 <= c,
         (each(i, abs(x[i]) <= c, 1, n),),
     ),
+    ("the norm of sizes, above", norm(x) <= over(abs(x[i])), over(abs(x[i])) <= norm(x), ()),
+    ("the norm of sizes, below", over(abs(x[i])) <= sqrt(n) * norm(x), over(abs(x[i])) <= norm(x), ()),
+    ("a square of sizes", norm(x) ** 2 <= over(abs(x[i])) ** 2, norm(x) ** 2 < over(abs(x[i])) ** 2, ()),
 ]
 
 

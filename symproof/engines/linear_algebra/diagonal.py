@@ -16,7 +16,7 @@ from symproof.engines.linear_algebra.frobenius import atoms
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, Wrap, closed, sum_of_facts
 from symproof.engines.valued import has_value
-from symproof.substitution import fresh, names_in, replaced
+from symproof.substitution import fresh, names_in, rebuild, replaced
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -62,13 +62,21 @@ def diagonals(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
             assert isinstance(said, st.Prop)  # as the fact is
             wraps.append(partial(ct.Have, said, read(number, len(known.props))))
             known = known.extended([said])
-    short = replaced(goal, sums)
+    short = _squared(replaced(goal, sums))
     assert isinstance(short, st.Relation)  # as the goal is
     proof = search.without(diagonals).prove(known, short)
     if proof is None:
         return None
     number = len(known.props)
     return closed(wraps, ct.Have(short, proof, read(number, number + 1)))
+
+
+def _squared(term: Any) -> Any:
+    """A term with s for sqrt(s)**2, where s is a sum."""
+    match term:
+        case tm.Pow(tm.Elementary("sqrt", (tm.Sum() as square,)), tm.Number(two)) if two == 2:
+            return square
+    return term if term.binders else rebuild(term, _squared)
 
 
 def _diagonals(facts: Facts, spoken: list[st.Relation]) -> dict[int, tm.Matrix]:
