@@ -57,7 +57,7 @@ from symproof.statement import Prop, Statement
 
 x, y, z = map(real, "xyz")
 a, b, c = map(positive, "abc")
-d, h = column("d", 3), column("h", 3)
+first, second = column("first", 3), column("second", 3)
 L, eta, lam = positive("L"), positive("eta"), real("lambda")
 u, v, star, now, after = vectors("u v w* w_t w_n")
 w, g, s = sequence("w", of=vector), sequence("g", of=vector), sequence("s")
@@ -165,7 +165,11 @@ PAIRS: dict[str, tuple[tuple[Prop, ...], Prop, Prop]] = {
     "implication": ((), implies(x > y, x**2 > y**2), implies(x > y, x**3 > y**3)),
     "equivalence": ((), iff(eq(x**2, y**2), eq(x, y)), iff(eq(x**2, y**2), eq(abs(x), abs(y)))),
     "equivalence by zero": ((), iff(eq(x * z, y * z), eq(x, y)), iff(eq(x + z, y + z), eq(x, y))),
-    "columns that are zero": ((), abs(h[1] * d[1]) < norm(h) * norm(d), abs(h[1] * d[1]) < norm(h) * norm(d) + 1),
+    "columns that are zero": (
+        (),
+        abs(first[1] * second[1]) < norm(first) * norm(second),
+        abs(first[1] * second[1]) < norm(first) * norm(second) + 1,
+    ),
     "difference": ((), ne(x * y, 6), ne(x**2, -6)),
     "negation": ((), not_(eq(x + y, 7)), not_(x**2 < 0)),
     "for each index": ((), each(k, k**2 <= 8, 0, T), each(k, k**2 <= T**2, 0, T)),
