@@ -90,11 +90,12 @@ def _gap(judged: Judged) -> str:
     return judged.gap.replace("-", "−")
 
 
-def _mark(verdict: str) -> str:
-    """A sign that differs in form as well as in colour, and says its word."""
-    kind = KINDS.get(verdict, "open")
+def _mark(verdict: str, if_: str = "") -> str:
+    """A sign that differs in form as well as in colour, and says its word; open where it rests on what is not proved."""
+    kind = KINDS.get(verdict, "open") if not if_ else "open"
+    word = " ".join(filter(None, (verdict, if_)))
     return (
-        f'<svg class="mark {kind}" viewBox="0 0 16 16" role="img" aria-label="{verdict}"><title>{verdict}</title>'
+        f'<svg class="mark {kind}" viewBox="0 0 16 16" role="img" aria-label="{word}"><title>{word}</title>'
         f"{PATHS[verdict]}</svg>"
     )
 
@@ -226,16 +227,17 @@ class _Page:
             lines.append(f"Holds {assumed(judged.assumes)}.")
         if judged.other_trusts:
             lines.append(f"Rests on: {', '.join(judged.other_trusts)}")
-        return _button(f"step-{step.number}", judged.verdict, lines, step.latex)
+        if_ = assumed(judged.assumes, short=True) if judged.assumes else ""
+        return _button(f"step-{step.number}", judged.verdict, lines, step.latex, if_)
 
 
-def _button(name: str, verdict: str, lines: list[str], latex: str = "") -> str:
+def _button(name: str, verdict: str, lines: list[str], latex: str = "", if_: str = "") -> str:
     told = "".join(f'<span class="line">{escape(line)}</span>' for line in dict.fromkeys(filter(None, lines)))
     shown = f'<span class="line scroll">{_math(latex)}</span>' if latex else ""
     return (
         f'<span class="step {verdict.replace(" ", "-")}" id="{name}"><button type="button" aria-describedby="{name}-told">'
-        f'{_mark(verdict)}</button><span class="panel" role="tooltip" id="{name}-told">'
-        f'<span class="line verdict">{verdict}</span>{shown}{told}</span></span>'
+        f'{_mark(verdict, if_)}</button><span class="panel" role="tooltip" id="{name}-told">'
+        f'<span class="line verdict">{" ".join(filter(None, (verdict, if_)))}</span>{shown}{told}</span></span>'
     )
 
 

@@ -46,8 +46,12 @@ def _lines(answer: Answer, *, all_steps: bool) -> list[Text]:
 def _step(name: str, answered: Answered) -> Text:
     step, judged = answered.step, answered.judged
     cell = f"cell {step.cell}, " if step.cell else ""
+    if_ = f" {assumed(judged.assumes, short=True)}" if judged.assumes else ""
     text = Text.assemble(
-        f"{name}:{cell}{step.line}:{step.column}  ", (judged.verdict, STYLES[judged.verdict]), f"  {_short(step.latex)}"
+        f"{name}:{cell}{step.line}:{step.column}  ",
+        (judged.verdict, STYLES[judged.verdict]),
+        (if_, STYLES["unknown"]),
+        f"  {_short(step.latex)}",
     )
     if answered.reading:
         text.append(f"\n{INDENT}read as  {answered.reading}", style="dim")
@@ -64,10 +68,12 @@ def _step(name: str, answered: Answered) -> Text:
     return text
 
 
-def assumed(lines: tuple[int, ...]) -> str:
+def assumed(lines: tuple[int, ...], *, short: bool = False) -> str:
     """What is said of a step that follows from lines which are not proved."""
     several = len(lines) > 1
     numbers = ", ".join(map(str, lines))
+    if short:
+        return f"if line{'s' * several} {numbers} hold{'s' * (not several)}"
     return f"only if line{'s' * several} {numbers} hold{'s' * (not several)}, which {'are' if several else 'is'} not proved"
 
 
@@ -75,7 +81,10 @@ def summary(answer: Answer) -> Text:
     """What came of the document, in a line."""
     read = sum(not each.problem for each in answer.heard)
     parts = [f"{len(answer.heard)} formulas, {read} read", f"{len(answer.steps)} steps"]
-    parts += [f"{answer.count(verdict)} {verdict}" for verdict in STYLES if answer.count(verdict)]
+    resting = sum(bool(each.judged.assumes) for each in answer.steps if each.judged.verdict == "proved")
+    on_others = f" ({resting} only if lines hold that are not proved)" if resting else ""
+    counts = {verdict: answer.count(verdict) for verdict in STYLES if answer.count(verdict)}
+    parts += [f"{count} {verdict}{on_others if verdict == 'proved' else ''}" for verdict, count in counts.items()]
     return Text("; ".join(parts), style="bold red" if answer.count("refuted") else "bold green")
 
 

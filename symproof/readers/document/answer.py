@@ -7,13 +7,21 @@ answer.as_data()["steps"][0]["verdict"]
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from symproof.readers.document.finding.document import Document, read_document
-from symproof.readers.document.judgement.judged import NOT_UNDERSTOOD, PROVED, REFUTED, UNKNOWN, Judged, is_condition
+from symproof.readers.document.judgement.judged import (
+    ASSUMED,
+    NOT_UNDERSTOOD,
+    PROVED,
+    REFUTED,
+    UNKNOWN,
+    Judged,
+    is_condition,
+)
 from symproof.readers.document.judgement.neighbours import among_identities
 from symproof.readers.document.judgement.second import SecondReader
 from symproof.readers.document.judgement.verdicts import judge_all
@@ -190,6 +198,7 @@ def answer_document(
     judged = among_identities(walk.displays, walk.steps, judged)
     _clear_up(walk, judged)
     answered = _without_conditions(walk, [Answered(*each) for each in zip(walk.steps, judged, strict=True)])
+    answered = _with_what_is_assumed(answered)
     seconds = time.perf_counter() - began
     return Answer(document, tuple(walk.heard), answered, _troubles(walk), _inferred(walk), seconds)
 
@@ -242,18 +251,46 @@ def _without_conditions(walk: Walk, found: list[Answered]) -> tuple[Answered, ..
     return tuple(kept)
 
 
+def _with_what_is_assumed(found: Iterable[Answered]) -> tuple[Answered, ...]:
+    """The steps; of a row that follows from one which is claimed and not proved, it is said that it assumes that."""
+    told: dict[int, Answered] = {}
+    for each in found:
+        step, judged = each.step, each.judged
+        before = None if step.previous is None or step.previous.step is None else told.get(id(step.previous.step))
+        if judged.verdict == PROVED and before is not None and before.step.line in judged.needs:
+            open_ = before.judged.verdict == UNKNOWN
+            lines = (before.step.line,) if open_ else before.judged.assumes
+            trusts = dict.fromkeys((*judged.trusts, *(f"{ASSUMED}{line}" for line in lines)))
+            each = replace(each, judged=replace(judged, trusts=tuple(trusts)))
+        told[id(step)] = each
+    return tuple(told.values())
+
+
 def _troubles(walk: Walk) -> tuple[Trouble, ...]:
     return tuple(Trouble(*walk.source.place(each.offset), each.reason) for each in walk.troubles)
 
 
 def _inferred(walk: Walk) -> dict[str, str]:
-    found = dict(walk.inferred)
-    for heard in walk.heard:
-        found |= heard.inferred
-    for step in walk.steps:
-        if isinstance(step.outcome, Reading):
-            found |= step.outcome.inferred
-    return found
+    """What was inferred of each letter; where it stands for several things, from which line on for which."""
+    found: dict[str, dict[str, int]] = {letter: {} for letter in walk.inferred}
+    shown = {letter for heard in walk.heard for letter in heard.inferred}
+    for said, line in (
+        *((heard.inferred, heard.line) for heard in walk.heard),
+        *((each.outcome.inferred, each.line) for each in walk.steps if isinstance(each.outcome, Reading)),
+        ({letter: kind for letter, kind in walk.inferred.items() if letter not in shown}, 0),
+    ):
+        for letter, kind in said.items():
+            kinds = found.setdefault(letter, {})
+            kinds[kind] = min(kinds.get(kind, line), line)
+    return {
+        letter: next(iter(kinds)) if len(kinds) == 1 else " and ".join(_from_lines(kinds))
+        for letter, kinds in found.items()
+    }
+
+
+def _from_lines(kinds: Mapping[str, int]) -> list[str]:
+    ordered = sorted(kinds.items(), key=lambda each: each[1])
+    return [f"{kind} (line {line})" if line else kind for kind, line in ordered]
 
 
 def answer_file(

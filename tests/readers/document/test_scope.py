@@ -106,6 +106,45 @@ def test_what_a_contradiction_ends(text: str, expected: list[str]) -> None:
     assert verdicts(text) == expected
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "One checks that",
+        "It can be shown that",
+        "A computation shows that",
+        "It turns out that",
+        "The reader may verify that",
+    ],
+)
+def test_words_that_claim_do_not_suppose(words: str) -> None:
+    """What they lead to was taken for a condition, and what follows from it was proved."""
+    assert verdicts(f"Let $a > 0$. {words} $a^2 \\ge a$. Hence $a^2 - a \\ge 0$.") == ["refuted", "unknown"]
+    assert verdicts(f"Let $a > 1$. {words} $a^2 \\ge a$. Hence $a^2 - a \\ge 0$.") == ["proved", "proved"]
+
+
+def test_a_row_says_that_it_assumes_a_claim_which_is_not_proved() -> None:
+    claim, row, last = answered(
+        "Let $a, b, c > 0$.\n\nOne checks that $a^5 + b^5 + c^5 \\ge 3$.\n\nHence $a^5 + b^5 + c^5 + 1 \\ge 4$.\n\n"
+        "Thus $a^5 + b^5 + c^5 + 2 \\ge 5$."
+    )
+
+    assert (claim.judged.verdict, claim.judged.assumes) == ("unknown", ())
+    assert row.judged.assumes == last.judged.assumes == (3,)
+
+
+def test_a_row_of_a_solution_assumes_nothing() -> None:
+    steps = answered("Solve $2x + 3 = 7$.\n\nThen $2x = 4$.\n\nSo $x = 2$.")
+
+    assert [each.judged.assumes for each in steps] == [(), ()]
+
+
+def test_a_letter_that_is_two_things_is_told_as_both() -> None:
+    text = "We have $(x + y)^2 = x^2 + 2xy + y^2$.\n\n# Next\n\nHere $\\|x + y\\| \\le \\|x\\| + \\|y\\|$."
+    told = answer_document(document_of(text.encode(), "markdown"), {}, budget=1.0).inferred
+
+    assert told["x"] == "real (line 1) and vector (line 5)"
+
+
 THERE = "There is $\\delta > 0$ such that $f(x) > 1$"
 
 

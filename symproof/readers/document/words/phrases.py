@@ -69,6 +69,9 @@ CONCLUSION = (
     "additionally", "besides",
     "moreover", "also", "now", "lastly", "indeed", "in particular", "as",
     "by(?! (elimination|substitution|comparison|addition))", "from", "via", "but", "result(ing|s)?",
+    r"(checks|verifies|turns out|shows|proves|finds|checked|verified|shown|proved|proven|established|argued)( \w+ly)? "
+    r"that(?=\W*$)",
+    r"(one|reader|you|may|might|could|should) (\w+ly )?(check|verify|show)s? that(?=\W*$)",
     "obtain", "leaves?", "equals", "get", "again", rf"({'|'.join(VERBS.split())})(ing|es|ed|ying|ies|ied|s|y|e)?",
 )  # fmt: skip
 BY_IDENTITY = re.compile(r"\b(by|from|with|use|using|apply|applying|recall)\b[^.:;]*\bidentity\W*$", re.IGNORECASE)
