@@ -7,6 +7,7 @@ from symproof.engines.functions.additive import additive
 from symproof.engines.functions.angles import angles, orders_of_angles
 from symproof.engines.functions.bases import bases
 from symproof.engines.functions.chords import absolute, denominators
+from symproof.engines.functions.circle import circle
 from symproof.engines.functions.constants import constants
 from symproof.engines.functions.convexity import functions
 from symproof.engines.functions.enclosure import enclosure
@@ -156,6 +157,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("positivity", positivity, 1),
     ("linear", linear, 1),
     ("linear", at_odds, 1),
+    ("laws", circle, 1),
     ("ideal", ideal, 1),
     ("roots", higher_roots, 1),
     ("positivity", slack, 1),

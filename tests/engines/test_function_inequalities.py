@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from symproof import cos, eq, exp, log, positive, prove, rational, real, sin, sqrt
+from symproof import cos, eq, exp, log, ne, pi, positive, prove, rational, real, sin, sqrt
 from symproof import statement as st
 from tests.kernel_says import settled
 
@@ -24,6 +24,8 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (sin(x) + cos(x) <= sqrt(2), ()),
     (3 * sin(x) + 4 * cos(x) <= 5, ()),
     (sin(x) * cos(x) <= rational("1/2"), ()),
+    (1 / sin(x) + 1 / cos(x) >= 2 * sqrt(2), (x > 0, x < pi / 2)),
+    (sin(x) ** 3 / cos(x) + cos(x) ** 3 / sin(x) >= 1, (sin(x) > 0, cos(x) > 0)),
     (log(a) <= 2 * (sqrt(a) - 1), ()),
     (eq(log(a) + log(b), log(3)), (eq(a * b, 3),)),
     (eq(log(a) - 2 * log(b), 0), (eq(a, b**2),)),
@@ -39,6 +41,8 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (sin(x) + cos(x) <= sqrt(rational("3/2")), ()),
     (3 * sin(x) + 4 * cos(x) <= 4, ()),
     (sin(x) * cos(x) <= rational("1/3"), ()),
+    (1 / sin(x) + 1 / cos(x) >= 2 * sqrt(2), (x > 0, x < pi, ne(cos(x), 0))),
+    (sin(x) ** 3 / cos(x) + cos(x) ** 3 / sin(x) >= 1, (sin(x) > 0, cos(x) < 0)),
     (log(a) <= sqrt(a) - 1, ()),
     (eq(log(a) + log(b), log(4)), (eq(a * b, 3),)),
     (eq(log(a) + log(b), 0), (a * b >= 1,)),
