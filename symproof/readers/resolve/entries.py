@@ -50,6 +50,38 @@ def listed_entries(formula: t.Formula) -> list[tuple[Listed, int, int]]:
     return found
 
 
+def entries_by_a_law(formula: t.Formula) -> list[tuple[t.Node, str, t.Fence, int]]:
+    r"""What equations such as `C = [a_{i-j}]` and `B = (x_i y_j)_{ij}` say of each entry: the matrix, its indices, the brackets
+    with the law, and where they end, with the indices below them."""
+    found = []
+    for clause in formula.clauses:
+        if not clause.relations or clause.relations[0].kind not in ("=", ":="):
+            continue
+        matrix, brackets = clause.members[:2]
+        below = brackets.sub if isinstance(brackets, t.Scripted) and brackets.sup is None else None
+        inner = brackets.base if isinstance(brackets, t.Scripted) and below is not None else brackets
+        name = canonical(matrix) or ""
+        if not isinstance(inner, t.Fence) or inner.left not in ("(", "[") or not is_capital_letter(name[:1]):
+            continue
+        indices = _law(inner.body, below)
+        listed = _entries(brackets)
+        if indices and (listed is None or listed.indices < 2):
+            found.append((matrix, indices, inner, brackets.end))
+    return found
+
+
+def _law(body: t.Node | None, below: t.Node | None) -> str:
+    """The two indices of a law for entries: those below its brackets, or those of which it has the difference, or the sum, below
+    a letter."""
+    if body is None or isinstance(body, t.Sequence | t.Chain):
+        return ""
+    sums = [part.sub for part in every_part(body) if isinstance(part, t.Scripted) and isinstance(part.sub, t.Add)]
+    told = [below] if below is not None else sums
+    names = {each.text for sub in told for each in every_part(sub) if isinstance(each, t.Name)}
+    inside = {each.text for each in every_part(body) if isinstance(each, t.Name)}
+    return "".join(sorted(names)) if len(names) == 2 and names <= inside and names <= set("ijklmnrst") else ""
+
+
 def _indices(node: t.Node) -> list[str]:
     """The letters of the places of entries, i and j of `(a_{ij})`."""
     match node:

@@ -62,6 +62,35 @@ $A_{i,j+1} = A_{i-1,j}$ and so $A_{i+1,j+1} = A_{SLIP}$."""
     assert verdicts(text.replace("SLIP", slip)) == ["proved", expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Then $SC = CS$ and $C_{ij} = a_{i-j}$.", ["proved", "proved"]),
+        (r"Then $S^\top S = I$ and $S C^\top = C S$.", ["proved", "refuted"]),
+    ],
+)
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"All indices are modulo $n$. Put $S = [\delta_{i-j-1}]$ and $C = (a_{i-j})_{i,j}$.",
+        r"Let $S_{ij} = \delta_{i-j-1}$ and $C_{ij} = a_{i-j}$ for all $i, j$.",
+    ],
+)
+def test_a_law_for_entries_may_stand_in_brackets_and_a_table_may_say_what_the_indices_are(
+    said: str, text: str, expected: list[str]
+) -> None:
+    names = {"n": "natural >= 1", "i, j": "index over Z/n", "S, C": "matrix Z/n", "a": "sequence of reals over Z/n"}
+    table = {} if said.startswith("All") else {"names": names}
+    answer = answer_document(document_of(f"{said} {text}".encode(), "markdown"), table, budget=1.5, second_reader=False)
+    assert [each.judged.verdict for each in answer.steps] == expected
+
+
+def test_a_hypothesis_that_is_not_read_lasts_as_one_that_is() -> None:
+    """Brackets with one index say of no entries what they are."""
+    text = "Let $S$ and $C$ be $n \\times n$ matrices. Put $S = [\\delta_{i}]$.\n\nThen\n\n$$SC = CS.$$"
+    assert verdicts(text) == ["unknown"]
+
+
 def test_what_a_table_declares_for_a_part_holds_in_all_of_it() -> None:
     """Words that index letters modulo n as well end with "(a)"; the table under the heading does not."""
     table = {

@@ -55,6 +55,13 @@ NEXT = r"Let $f$ be differentiable. Put $y = x_{t+1} = x_t - \eta \nabla f(x_t)$
 BEST = r"Let $R, L > 0$, $T \ge 1$ and $q(s) = \frac{R^2}{s} + s T L^2$. We have $q'(s) = -\frac{R^2}{s^2} + T L^2$, which is zero for "
 
 
+FOR_SOME = "Assume that for some $c > 0$,\n\n$$a^2 \\le c b.$$\n\nThen "
+SYMMETRIC = (
+    r"Consider $f(w) = \frac12 w^\top A w$ with $A \in \mathbb{R}^{d \times d}$ symmetric."
+    "\n\nLet $u, v$ be columns. Then "
+)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -255,6 +262,11 @@ BEST = r"Let $R, L > 0$, $T \ge 1$ and $q(s) = \frac{R^2}{s} + s T L^2$. We have
         (TYPED + "$B^2/(2*eta*T) + eta*rho^2/2 = B*rho/sqrt(T)$.", "p"),
         (TYPED + "$B^2/(2*eta) = B*rho*T/2$.", "r"),
         ("We have $sum_{t=1}^T <a_t, b_t> = <a_T, b_T> + sum_{t=1}^{T-1} <a_t, b_t>$ for $T >= 1$.", "p"),
+        # what is supposed for some number, and of a matrix with its size
+        (FOR_SOME + "$a^2 + 1 \\le cb + 1$.", "p"),
+        (FOR_SOME + "$a^2 \\le cb - 1$.", "r"),
+        (SYMMETRIC + r"$u^\top A v = v^\top A u$.", "p"),
+        (SYMMETRIC.replace("symmetric", "of full rank") + r"$u^\top A v = v^\top A u$.", "r"),
         # Jensen's inequality turned round
         (r"Let $f$ be convex and $m = \frac{x + y}{2}$. Then $f(m) \ge \frac{f(x) + f(y)}{2}$.", "r"),
         (r"Let $f$ be convex and $m = \frac{x + y}{2}$. Then $f(m) \le \frac{f(x) + f(y)}{2}$.", "p"),

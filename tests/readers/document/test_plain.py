@@ -69,6 +69,10 @@ def read(text: str) -> list[tuple[str, str]]:
         ("The rest: (2 * 13 = 26) - 3 = 23, a pen - 3 = 4 + 5, but -3 + 5 = 2.", [("2 * 13 = 26", "p"), ("-3 + 5 = 2", "p")]),
         ("48/2 = 24\n48/2 = 25\n-3 + 4 = 1\n2 + 3\n= 5", [("48/2 = 24", "p"), ("48/2 = 25", "r"), ("-3 + 4 = 1", "p"), ("2 + 3\n= 5", "p")]),
         ("The mean of 4, 8, 9 and 11 = (4+8+9+11)/4 = 8.", [("(4+8+9+11)/4 = 8", "p")]),
+        # a line is about what stands before its colon or sign, and no number before it counts that
+        ("15% × £32 = £4.80\nSecond price: £32 − £4.80 = £27.20\nTake-home pay = $369 − $44 = $326",
+         [("15% × £32 = £4.80", "p"), ("£32 − £4.80 = £27.20", "p"), ("$369 − $44 = $326", "r")]),
+        ("Perimeter = 2(l + w) = 2(12 + 7) = 2(19) = 36 m, f(x) = 3 + x = 7.", [("2(12 + 7) = 2(19) = 36", "pr")]),
         ("-3 x -4 = 12, 3 x -4 = 12.", [("-3 x -4 = 12", "p"), ("3 x -4 = 12", "r")]),
         # rates, and percentages of a quantity
         ("$456 × 5 = $2280 per week, 24 miles - 10 miles = 15 miles a day.",
@@ -81,6 +85,22 @@ def read(text: str) -> list[tuple[str, str]]:
 )  # fmt: skip
 def test_chains_of_numbers_are_read_where_they_stand_alone(text: str, expected: list[tuple[str, str]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("4 × $0.75 | **$3.00**", "p"), ("3 × 1.15 | 3.55", "r"), ("17 / 6 | ≈ 2.83", "p"), ("17 / 6 | 2.84", "r"),
+        (r"$\frac{3}{4} \times 80$ | 60 km", "p"), (r"$15 \times 40$ | $610$", "r"), ("12% of $50 | \\$6.50", "r"),
+        ("2 × 3 = 6 | 7", "p"), ("$2x + 3$ | 7", ""), ("17 / 6 | 2 R 5", ""), ("3 hours × 60 | 180 minutes", ""),
+        ("`7 / 2` | 3", ""), ("3 + 4 | see below", ""),
+    ],
+)  # fmt: skip
+def test_tables_say_what_calculations_come_to(cells: str, expected: str) -> None:
+    """Only where the heads of the columns say so."""
+    for head, letters in (("Calculation | Result", expected), ("Range | Result", expected if "= 6" in cells else "")):
+        told = read(f"| Item | {head} |\n|---|---|---|\n| A | {cells} |\n")
+        assert "".join(verdicts for _, verdicts in told) == letters
 
 
 def test_and_in_latex() -> None:

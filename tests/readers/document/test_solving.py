@@ -52,6 +52,13 @@ RIGHT = [
     r"Solve $\sqrt{3x + 1} = x - 1$. So $x = 0$ or $x = 5$. Since $x = 0$ gives $1 = -1$, it is rejected.",
     r"Solve $\sqrt{x} = x - 2$. Squaring, $x^2 - 5x + 4 = 0$ and the solutions are $x = 1$ and $x = 4$. Only $x = 4$ is valid.",
     "Solve $|x - 1| + |x| = 3$. Either $x \\ge 1$, so $2x - 1 = 3$ and $x = 2$, or $x < 0$, so $1 - 2x = 3$ and $x = -1$.",
+    "Solve $|x + 4| = 2x - 1$. $x + 4 = 2x - 1$ gives $x = 5$. $-(x + 4) = 2x - 1$ gives $3x = -3$, $x = -1$. "
+    "Since $2(-1) - 1 < 0$, the only solution is $x = 5$.",
+    "1. Solve $|x - 2| = 3$.\n   $x - 2 = 3$ gives $x = 5$, and $x - 2 = -3$ gives $x = -1$. So $x = 5$ or $x = -1$.",
+    "Solve $2x - 2 = 3x - 7$.\n\n$5 = x$\n\n$(x + 1)/2 - (x - 2)/3 = 1$\n\n$x = -1$",
+    r"Differentiate.\n\n$y = x^2 \sin x$: $y' = 2x \sin x + x^2 \cos x$\n\n$y = e^{-3x}$: $y' = -3e^{-3x}$".replace(
+        r"\n", "\n"
+    ),
     "Solve $x + y = 3$ and $xy = 2$. The solutions are $x = 1, y = 2$ and $x = 2, y = 1$.",
     "Solve $x^2 + y^2 = 25$ and $y = x + 1$. Then $x^2 + x - 12 = 0$. So $x = 3, y = 4$ or $x = -4, y = -3$.",
     r"For $f(x) = \sqrt{x}$: $f'(4) = \frac14$.",
@@ -76,6 +83,11 @@ CALCULUS = [
     r"Base case $n = 1$: $1 = \frac{n(n+1)}{2}$." "\n\n" r"Induction step: $\sum_{k=1}^{n+1} k = \sum_{k=1}^n k + n$.",
 ]
 WRONG = [
+    "Solve $|x + 4| = 2x - 1$. $x + 4 = 2x - 1$ gives $x = 5$. $-(x + 4) = 2x - 1$ gives $x = -1$. The only solution is $x = -1$.",
+    "Solve $|x - 2| = 3$. $x - 2 = 3$ gives $x = 5$. So $x = 5$.",
+    "Solve $|x - 2| = 3$. $x - 2 = 3$ gives $x = 5$, and $x - 2 = -3$ gives $x = -2$.",
+    "Solve $2x - 2 = 3x - 7$.\n\n$4 = x$",
+    "Differentiate.\n\n$y = x^2$: $y' = 2x$\n\n$y = e^{-3x}$: $y' = 3e^{-3x}$",
     "Solve $x + y = 5$, $xy = 6$. The solutions are $x = 2, y = 3$ and $x = 3, y = 4$.",
     "Solve $y = 1/x$ and $y = x$. The solutions are $x = 1, y = 1$ and $x = 0, y = 0$.",
     "Solve $(2x - 1)^2 = (x + 4)^2$. Either $2x - 1 = x + 4$, i.e. $x = 5$, or $2x - 1 = -(x + 4)$, i.e. $x = 1$.",

@@ -23,6 +23,7 @@ from symproof.readers.document.finding.directives import DEEPEST, directive
 from symproof.readers.document.finding.items import Break, Formula, Item, Words
 from symproof.readers.document.finding.located import Located, Source, join
 from symproof.readers.document.finding.plain import Found, find_arithmetic, latex_of
+from symproof.readers.document.finding.tables import results
 
 TAIL = re.compile(r"[ \t]*(?:[.,;:]|\(\s*\w[\w.:-]*\s*\)|\{#[^}\n]*\})*[ \t]*$")
 """What may stand on a line after a display: a sign, a number, a label."""
@@ -61,6 +62,7 @@ def read(source: Source, body: int = 0) -> Iterator[Item]:
     """What the document is made of, in order."""
     tokens = parse(source, body)
     column = depth = 0
+    compared = results(tokens)
     for k, token in enumerate(tokens):
         where = _line_start(source, token)
         depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
@@ -87,6 +89,8 @@ def read(source: Source, body: int = 0) -> Iterator[Item]:
             yield token.meta["formula"]
             if _is_last(source, token):
                 yield Break("paragraph", where)
+        elif k in compared:
+            yield compared[k]
         elif token.type == "inline":
             yield from _inside(token)
 

@@ -26,12 +26,12 @@ TOKEN = re.compile(
     |(?P<mixed>(?<![\w.,:^])\d{{1,3}}[^\S\n]\d{{1,3}}/\d{{1,3}}(?![\w/.,]*\w))
     |(?P<number>(?<![\w.,:])(?:\\?[$€£]\s?)?(?:<<[^<>\n]*>>)?{NUMBER}(?:\s?\\?%)?)
     |(?P<of>of(?=\s+\\?[$€£]?\d))
-    |(?P<unit>/\s?[A-Za-z]+|(?:per|an?|each)\b|[A-Za-z]+)""",
+    |(?P<unit>/\s?[A-Za-z]+|(?:per|an?|each)\b|[A-Za-z]+(?:-[A-Za-z]+)*)""",
     re.VERBOSE,
 )
 NOTE = re.compile(r"<<([^<>\n]*)>>")
 REMARK = re.compile(r"\s\([^()\n]*[A-Za-z]{2,}[^()\n]*\)")
-SAID_OF = re.compile(r"[A-Za-z]+\s*=")
+SAID_OF = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*\s*[:=]")
 OPERANDS, ENDS = ("number", "mixed", "open", "root"), ("number", "mixed", "close")
 WORD = re.compile(r"[^\W\d_]+|.", re.DOTALL)
 LEADS = re.compile(r"[\w.,:;!?()\]\"'“”’—|>]?")
@@ -201,7 +201,7 @@ def _parts(text: str, run: list[Token], kind: str, at: int, words: int) -> bool:
 
 
 def _names(text: str, at: int, run: list[Token]) -> bool:
-    """Whether a word begins a line and is what the line says something of, `3B = 75` and below it `B = 25`."""
+    """Whether a word begins a line and what the line is about: `3B = 75` and below it `B = 25` or `Second part: 5 + 2 = 7`."""
     return "\n" in text[run[-1].end : at] and SAID_OF.match(text, at) is not None
 
 
@@ -231,6 +231,8 @@ def _trimmed(run: list[Token], text: str, before: int) -> list[Token]:
     """The tokens without what belongs to the words around: an equals sign at an end, a dash, a bracket that opens a remark.
     None where what stands around them takes part in them."""
     led = text[:before].rstrip(" *_\n")[-1:]
+    if [each.kind for each in run[:2]] == ["close", "equal"]:  # "2(l + w) = 2(3 + 4) = 14"
+        run = run[1:]
     if run and run[0].kind == "equal":
         run = run[1:]
     elif len(run) > 2 and run[1].kind == "equal" and run[0].text.isdigit() and _is_told(text, run[0].start):

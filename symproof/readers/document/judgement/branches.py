@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from symproof.readers.document.judgement.judged import PROVED, Judged
 from symproof.readers.document.judgement.settling import Settler
 from symproof.readers.document.lines.kinds import is_solution
+from symproof.readers.document.lines.signs import is_without_bars
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Or, Prop, is_equation
 
@@ -24,6 +25,8 @@ class Branches:
 
     heads: tuple[Step, ...]
     row: Fact
+    barred: bool = False
+    """Whether it is an equation with bars: a case may have solutions that do not solve it."""
 
     @property
     def whole(self) -> Or:
@@ -41,6 +44,8 @@ def branches(settler: Settler, steps: Sequence[Step], step: Step) -> Branches | 
         or claim is None
     ):
         return None
+    if is_without_bars(claim, row.prop):
+        return _for_each_sign(settler, steps, step, row)
     if settler(row.prop, (claim,), 0.3).status != PROVED:
         return None
     heads = [step]
@@ -57,6 +62,19 @@ def branches(settler: Settler, steps: Sequence[Step], step: Step) -> Branches | 
         if settler(found.whole, (*given, row.prop), 0.5).status == PROVED:
             return found
     return None
+
+
+def _for_each_sign(settler: Settler, steps: Sequence[Step], step: Step, row: Fact) -> Branches | None:
+    """The lines of a part that say what an equation with bars says for one sign of what stands in them each, where they are all:
+    which of their solutions solve it is still to be looked at."""
+    heads: list[Step] = []
+    for each in steps:
+        if each.block == step.block and each.statement is not None and is_without_bars(each.statement, row.prop):
+            heads += [each] if not any(_follows(settler, each, head) for head in heads) else []
+    found = Branches(tuple(heads), row, barred=True)
+    given = [fact.prop for fact in step.given]
+    together = step in heads and 1 < len(heads) <= MOST
+    return found if together and settler(found.whole, (*given, row.prop), 0.5).status == PROVED else None
 
 
 def told_apart(settler: Settler, found: Branches, steps: Sequence[Step]) -> None:

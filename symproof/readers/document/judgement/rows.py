@@ -256,7 +256,12 @@ class Rows:
         if found is not None and found.whole == found.row.prop and self.earlier.stands(found.row):
             row = Judged(PROVED, f"ring, from line {found.row.line}", needs=(found.row.line,), sense="equivalent")
             row = replace(row, trusts=self.earlier.rests(row, [found.row]))
-        if found is not None and row is not None and row.verdict == PROVED and row.sense == "equivalent":
+        if (
+            found is not None
+            and row is not None
+            and row.verdict == PROVED
+            and (row.sense == "equivalent" or found.barred)
+        ):
             told_apart(self.settler, found, self.steps)
             self.heads |= {head.number: as_head(found, head, row) for head in found.heads}
         return self.heads.get(step.number)

@@ -21,6 +21,7 @@ from symproof.readers.resolve.declared import define_entries
 from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import Prop, Relation
+from symproof.term import Cyclic as CyclicRange
 from symproof.term import Entry, EntryLaw, Matrix, MatrixMul, MatrixVariable, ResidueVariable, Term
 
 MODULUS = re.compile(
@@ -31,6 +32,7 @@ MODULUS = re.compile(
 MODULO = re.compile(r"\b(?P<word>mod(?:ulo)?)\W*$", re.IGNORECASE)
 CONDITION = re.compile(r"[\s,(]*(?:if|when|whenever|for|unless|where|provided)\b", re.IGNORECASE)
 """Words behind what is said of entries that hold for some of them."""
+EVERY, LETTERS = re.compile(rf"[\s,(]*{FOR_ALL}\s*", re.IGNORECASE), re.compile(r"\s*[a-z](\s*,\s*[a-z])*\s*")
 
 ENDLESS = re.compile(
     r"\(\s*(?P<name>[a-z])_\{?\w\}?\s*\)(?:_\{?[^{}]*\}?)?|(?P<first>[a-z])_\{?\d\}?\s*,.*\\[lc]?dots(?:\s*,?\s*(?P=first)_.*)?"
@@ -89,7 +91,7 @@ class Cyclic:
                     self.known.tell([name])
         given, role = display.said.role in ("hypothesis", "definition"), display.said.role
         laws = role in ("hypothesis", "definition", "conclusion", "")
-        laws &= not CONDITION.match(display.after) or MODULUS.search(display.after) is not None
+        laws &= not CONDITION.match(display.after) or MODULUS.search(display.after) is not None or self._of_all(display)
         for clause in display.clauses if laws else ():
             if self._is_law(clause) and (given or self._is_new(clause)):
                 before = self.context.names.get(canonical(_matrix_of(clause.members[0])) or "")
@@ -99,6 +101,11 @@ class Cyclic:
                 self._tell(clause)
             elif given and self.declared and not OF_ONE.search(sentence_before(display.before)):
                 self._take_action(clause, display)
+
+    def _of_all(self, display: Display) -> bool:
+        """Whether "for all i, j" stands behind a formula, and nothing else that says of which."""
+        behind = self.displays[display.number + 1 :][:1] if EVERY.fullmatch(display.after) else ()
+        return any(LETTERS.fullmatch(each.text.text) and not CONDITION.match(each.after) for each in behind)
 
     def _tell(self, clause: t.Clause) -> None:
         told = {canonical(part) or "" for part in every_part(clause)}.intersection(self.declared)
@@ -164,7 +171,7 @@ class Cyclic:
         return {}
 
     def _is_law(self, clause: t.Clause) -> bool:
-        r"""Whether a clause says what all entries of a matrix that was declared so are, by both of their indices."""
+        r"""Whether a clause says what all entries of a matrix that words or a table declared so are, by both of their indices."""
         first = clause.members[0] if clause.kinds == ["="] else None
         if not isinstance(first, t.Scripted) or first.sub is None:
             return False
@@ -172,7 +179,8 @@ class Cyclic:
         key = None if isinstance(matrix, t.Scripted) and matrix.sup is not None else canonical(matrix)
         indices = {canonical(part) for part in every_part(first.sub)} - {None}
         right = {canonical(part) for part in every_part(clause.members[1])}
-        known = isinstance(self.context.names.get(key or ""), MatrixVariable) and key in self.declared
+        letter = self.context.names.get(key or "")
+        known = isinstance(letter, MatrixVariable) and (key in self.declared or isinstance(letter.rows, CyclicRange))
         return known and len(indices) == 2 and indices <= right and key not in right
 
     def _is_new(self, clause: t.Clause) -> bool:

@@ -70,8 +70,8 @@ ANY_MATRICES = re.compile(
     re.IGNORECASE,
 )
 """Words before letters that stand for matrices of any entries."""
-FIRM = re.compile(rf"\b({SUPPOSE}|show|prove|verify)\b", re.IGNORECASE)
-"""Words that suppose something for more than a sentence."""
+FIRM = re.compile(rf"\b({SUPPOSE}|show|prove|verify|consider)\b|·[^·;:]*\bwith\W*$", re.IGNORECASE)
+"""Words that suppose something for more than a sentence, or say it of a letter in what is given, "f(w) = w^T A w with A"."""
 LETTER = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])(?:_\{?\w\}?)?")
 IS = re.compile(r"\s*(?:is|are)\b")
 

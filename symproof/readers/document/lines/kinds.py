@@ -108,6 +108,13 @@ def is_solution(claim: Prop) -> bool:
     return is_equation(claim) and isinstance(claim.left, Variable) and not claim.right.free
 
 
+def letter_first(claim: Prop) -> Prop:
+    """A line that names the value of a letter, with the letter on the left: `x = 2` for `2 = x`."""
+    if is_equation(claim) and not claim.left.free and isinstance(claim.right, Variable):
+        return Relation("=", claim.right, claim.left)
+    return claim
+
+
 def is_larger_solution(claim: Prop) -> bool:
     """The same of vectors and matrices: `u = 0 or v = 0`, `P = I`."""
     if isinstance(claim, Or):

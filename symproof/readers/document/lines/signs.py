@@ -1,13 +1,21 @@
-r"""Two signs at once: `x = 2 \pm 3` says `x = 5 or x = -1`; an identity with them is one of the upper, one of the lower signs."""
+r"""Two signs at once: `x = 2 \pm 3` says `x = 5 or x = -1`; an identity with them is one of the upper, one of the lower signs;
+and an equation with bars of which another one is a case, for one choice of signs."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
+from itertools import product
 from typing import Any
 
+from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.unit import Member, Unit
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Add, Name, Number, Quotient, Scripted, Sequence
+from symproof.readers.resolve.ellipses import same
+from symproof.statement import Prop, Relation, both_ways, is_equation
+from symproof.substitution import rebuild
+from symproof.term import Elementary, Scalar, Term
 
 UPPER = {r"\pm": "+", r"\mp": "-"}
 LOWER = {r"\pm": "-", r"\mp": "+"}
@@ -75,3 +83,35 @@ def _with(value: Any, signs: dict[str, str]) -> Any:
     if not isinstance(value, Node):
         return value
     return replace(value, **{each.name: _with(getattr(value, each.name), signs) for each in fields(value)})
+
+
+def is_without_bars(equation: Prop, whole: Prop) -> bool:
+    """Whether an equation, not yet solved, has the sides of another one without its bars, for one choice of the signs of what
+    stands in them.
+
+    >>> from symproof import eq, real
+    >>> x = real("x")
+    >>> [is_without_bars(each, eq(abs(x + 4), 2*x)) for each in (eq(x + 4, 2*x), eq(-(x + 4), 2*x), eq(x + 4, -2*x), eq(3*x, -4))]
+    [True, True, True, False]
+    """
+    barred = [each for each in whole.subterms() if isinstance(each, Elementary) and each.function == "abs"]
+    barred = list(dict.fromkeys(barred))
+    if not is_equation(equation) or not is_equation(whole) or not 0 < len(barred) < 3 or is_solution(equation):
+        return False
+
+    def put(term: Term, signs: Mapping[Term, Scalar]) -> Term:
+        return signs[term] if term in signs else rebuild(term, lambda each: put(each, signs))
+
+    inner = [(each.args[0], -each.args[0]) for each in barred]
+    for choice in product(*inner):
+        plain = put(whole, dict(zip(barred, choice, strict=True)))
+        for left, right in both_ways(plain) if isinstance(plain, Relation) else ():
+            assert isinstance(left, Scalar) and isinstance(right, Scalar)
+            if _are_sides(equation, left, right) or _are_sides(equation, -left, -right):
+                return True
+    return False
+
+
+def _are_sides(equation: Relation, left: Term, right: Term) -> bool:
+    pairs = ((equation.left, left), (equation.right, right))
+    return all(isinstance(one, Scalar) and isinstance(other, Scalar) and same(one, other) for one, other in pairs)

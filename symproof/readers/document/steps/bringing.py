@@ -10,6 +10,7 @@ from typing import TypeGuard
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import brought_as
+from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.recurrences import recurrence
 from symproof.readers.document.known.spoken import (
     is_given_unread,
@@ -87,7 +88,8 @@ class Bringing:
         elsewhere = not term.free and self._is_supposed_in_another_part(letter)
         other = self._is_of_another_item(letter)
         if again and (elsewhere or other or begins(unit) or self._is_of_another_sentence(letter, unit)):
-            self.known.begin_again(outcome.term, worded=other or bool(WORD.search(unit.display.prose)))
+            worded = bool(WORD.search(unit.display.prose)) or self._is_another_term(letter, term, unit)
+            self.known.begin_again(outcome.term, worded=other or worded)
         valued = role == "" and not unit.connector and not term.free and self.known.has_no_value_yet(letter)
         valued |= str(letter).startswith("E[") and not term.free and not self._said_here(letter)
         if letter in self.known.seen and not valued and not (again and self.known.anew(outcome.term)):
@@ -176,6 +178,14 @@ class Bringing:
         """Whether an item of a list before this one has brought a letter in, where the items are no steps of one solution."""
         brought = [each.item for each in self.known.facts if each.brought and each.prop.free == {letter}]
         return not self.known.solving and any(0 < item < self.known.item for item in brought)
+
+    def _is_another_term(self, letter: Term, term: Term, unit: Unit) -> bool:
+        """Whether a paragraph begins with what a letter is, by quite another term of the letters by which it was given before."""
+        if not any(each.kind in ("paragraph", "item") for each in unit.display.crossed):
+            return False
+        before = [given for each in self.known.facts if (given := brought_as(each, letter)) is not None]
+        same = [given for given in before if term.free and given.free == term.free]
+        return any(agreement(Relation("=", given, term)) < 0.5 for given in same)
 
     def _is_of_another_sentence(self, letter: Term, unit: Unit) -> bool:
         """Whether a letter was brought in before the sentence of a formula, and no word leads on from there."""

@@ -39,7 +39,7 @@ from symproof.readers.document.lines.following import (
     is_of_a_case,
     is_worked_out,
 )
-from symproof.readers.document.lines.kinds import LETTERS, are_bounds
+from symproof.readers.document.lines.kinds import LETTERS, are_bounds, letter_first
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import limit_of
@@ -244,7 +244,7 @@ class Claims:
             " ".join(latex.split()), sign.kind, role or "claim", outcome,
         )  # fmt: skip
         if isinstance(outcome, Reading) and isinstance(outcome.term, Prop):
-            step.statement = outcome.term
+            step.statement = letter_first(outcome.term)
         if isinstance(outcome, Ambiguous):
             readings = [each.term for each in outcome.readings if isinstance(each.term, Prop) and each.term.free]
             if len(readings) == len(outcome.readings):

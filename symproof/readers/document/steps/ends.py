@@ -15,6 +15,7 @@ from symproof.readers.document.known.likeness import MULTIPLE, agreement, is_lin
 from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.following import is_of_a_case
 from symproof.readers.document.lines.kinds import alternatives, are_bounds, is_equated, is_solution
+from symproof.readers.document.lines.signs import is_without_bars
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.statement import Prop, Relation, is_equation
@@ -50,8 +51,11 @@ def open_ends(fact: Fact, known: Knowledge, ended: Fact | None) -> bool:
 
 def row_before(step: Step, unit: Unit, known: Knowledge) -> Fact | None:
     """What a row goes on from: the line before it; but bounds behind equations that looked for ends, from the inequality that
-    is to be solved, where words lead to them or they name several; one alone may only say where something is tried."""
+    is to be solved, where words lead to them or they name several; one alone may only say where something is tried. A case of an
+    equation with bars goes on from that."""
     before, whole, prop = known.previous, known.equation, step.statement
+    if whole is not None and prop is not None and is_without_bars(prop, whole.prop):
+        return whole
     if whole is None or prop is None or not are_bounds(whole.prop, prop):
         return before
     looked = [each for each in step.given if each.brief and _is_of_ends(each.prop, prop)]

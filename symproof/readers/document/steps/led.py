@@ -13,6 +13,7 @@ from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import text_of
 from symproof.readers.document.lines.kinds import LETTERS, alternatives, are_bounds, is_solution
 from symproof.readers.document.lines.placing import is_place
+from symproof.readers.document.lines.signs import is_without_bars
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit, is_closed
 from symproof.readers.document.steps.ends import fails_at
@@ -91,6 +92,16 @@ class Led:
             return False
         self.open += [each for each in self.known.claims if isinstance(each.prop, Or) and fact.prop in each.prop.args]
         return any(each.part == self.known.part and fact.prop in alternatives(each.prop) for each in self.open)
+
+    def _has_a_sign(self, unit: Unit) -> bool:
+        """Whether an equation is what is to be solved without its bars, for one sign of what stands in them."""
+        fact, equation = self.stated(unit), self.known.equation
+        return fact is not None and equation is not None and is_without_bars(fact.prop, equation.prop)
+
+    def _looked_at(self, role: str) -> str:
+        """The role of values of the letter of what is to be solved: of an inequality they are its critical points."""
+        equation = self.known.equation
+        return "trial" if equation is not None and are_bounds(equation.prop) else role
 
     def around(self, display: Display) -> tuple[str, str]:
         """The words of its sentence before a formula, and those behind it over the next formula."""

@@ -17,7 +17,6 @@ from symproof.readers.document.known.spoken import is_given_unread, is_inferred_
 from symproof.readers.document.lines.following import begins, is_brought_in, is_explained, is_next_step, is_rewritten
 from symproof.readers.document.lines.kinds import (
     alternatives,
-    are_bounds,
     is_between_indices,
     is_bound,
     is_changed_number,
@@ -272,8 +271,14 @@ class Roles(Led):
             role = "hypothesis"  # a distribution
         led = role == "conclusion" and "\n" in display.prose and (said.inherited or said.role == "trial")
         opens = (role == "" and not led) or (role == "conclusion" and said.phrase.lower() == "from")
+        opens |= role == "conclusion" and said.inherited and not said.connects
         explained = (led or role == "") and is_explained(display)
-        if not k and not said.universal and (explained or (opens and self._begins_anew(unit))):
+        if (
+            not k
+            and not said.universal
+            and (explained or (opens and self._begins_anew(unit)))
+            and not self._has_a_sign(unit)
+        ):
             role = "equation"
         if unit.system and role in ("", "conclusion", "definition"):
             role = "equation"
@@ -343,11 +348,6 @@ class Roles(Led):
         return fact is not None and any(
             isinstance(each.prop, Or) and fact.prop in each.prop.args for each in self.known.claims
         )
-
-    def _looked_at(self, role: str) -> str:
-        """The role of values of the letter of what is to be solved: of an inequality they are its critical points."""
-        equation = self.known.equation
-        return "trial" if equation is not None and are_bounds(equation.prop) else role
 
     def _looks_for_ends(self, unit: Unit) -> bool:
         """Whether an equation looks for where the inequality to be solved changes."""

@@ -12,7 +12,7 @@ from symproof.readers.document.known.members import is_of_one_member, start_of
 from symproof.readers.document.known.recurrences import recurrence
 from symproof.readers.document.known.witnesses import is_of_another_number
 from symproof.readers.document.lines.asking import origin
-from symproof.readers.document.lines.kinds import opposite
+from symproof.readers.document.lines.kinds import letter_first, opposite
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.step import Fact
@@ -64,7 +64,7 @@ class Stating:
         props = props_of(unit.clause, self.context)
         if props is None or any(is_of_another_number(each, self.known) for each in props):
             return None
-        stated = all_of(props)
+        stated = letter_first(all_of(props))
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
         words = f"{unit.display.before} {unit.display.after} {unit.words}"
         stated = self.quantifiers.over_ranges(stated, unit)

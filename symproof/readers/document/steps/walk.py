@@ -20,7 +20,7 @@ from symproof.readers.document.known.definitions import Definitions
 from symproof.readers.document.known.given import as_reasons
 from symproof.readers.document.known.introducing import introduce_behind, introduce_kinds, supposed_anew
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import giving_way, limit
+from symproof.readers.document.known.lasting import SETS, giving_way, limit
 from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.known.ruling import is_found_rule, names_next
 from symproof.readers.document.known.surveying import Surveying
@@ -316,6 +316,7 @@ class Walk:
             return
         if fact is None:
             if not is_said_to_exist(unit.display.before):  # of some value, and nothing of those that are spoken of
+                passing &= not (SETS.match(said.phrase) and is_listed(unit.members[0].node))
                 self.known.unread.append(
                     (heard.line, heard.latex, unit.display.paragraph if passing else -1, self.known.part)
                 )

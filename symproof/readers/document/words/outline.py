@@ -19,8 +19,8 @@ from symproof.readers.notation import Clause, parse
 from symproof.readers.notation import Formula as Parsed
 from symproof.readers.notation.commas import with_commas
 from symproof.readers.notation.german import in_english, is_german
-from symproof.readers.notation.tree import Add, Juxtaposed, Name
-from symproof.readers.resolve.entries import Listed, listed_entries
+from symproof.readers.notation.tree import Add, Fence, Juxtaposed, Name, Node
+from symproof.readers.resolve.entries import Listed, entries_by_a_law, listed_entries
 
 ON = re.compile(r"\b(on|over|inside|within)\W*$", re.IGNORECASE)
 INTERVAL = re.compile(r"(?:\\left)?[\[\](][^=<>]*,[^=<>]*[\[\])]")
@@ -264,6 +264,9 @@ def _display(number: int, formula: Formula, macros: dict[str, Macro], now: _Read
                 listed = tuple(each for each, _, _ in found)
                 text = join(_left(text, [(start, end) for _, start, end in found]))
                 parsed = parse(text.text)
+            if laws := entries_by_a_law(parsed):
+                text = join(_entry_by_entry(text, laws))
+                parsed = parse(text.text)
         except RecursionError:
             problem = "it goes too deep"
         except Exception as error:  # a mistake of ours costs one formula, not the document
@@ -275,6 +278,22 @@ def _display(number: int, formula: Formula, macros: dict[str, Macro], now: _Read
         level=now.level, paragraph=now.paragraph, item=now.item, environment=environment, crossed=tuple(now.crossed),
         prose=now.prose, table=now.table, listed=listed, anew=now.begins_anew(),
     )  # fmt: skip
+
+
+def _entry_by_entry(text: Located, laws: Sequence[tuple[Node, str, Fence, int]]) -> Iterator[Located]:
+    """A text with `C_{ij} = a_{i-j}` for `C = [a_{i-j}]`."""
+    at = 0
+    for matrix, indices, brackets, end in laws:
+        simple = isinstance(matrix, Name)
+        yield text[at : matrix.start]
+        yield Located.whole("" if simple else "(", text.origin(matrix.start))
+        yield text[matrix.start : matrix.end]
+        yield Located.whole(f"_{{{indices}}}" if simple else f")_{{{indices}}}", text.origin(matrix.start))
+        assert brackets.body is not None
+        yield text[matrix.end : brackets.start]
+        yield text[brackets.body.start : brackets.body.end]
+        at = end
+    yield text[at:]
 
 
 def _left(text: Located, gaps: Sequence[tuple[int, int]]) -> Iterator[Located]:

@@ -164,7 +164,7 @@ FOR = re.compile(
 """Between a letter and what is supposed of it: "let · be idempotent, that is, ·"."""
 BE = re.compile(r"\W*(is|be|are)\s+((an?|the|both)\s+)?", re.IGNORECASE)
 """Between a letter and the constant that stands before a word: "let · be ·-smooth"."""
-WE_HAVE = re.compile(r"\s*(we have|one has|it holds( that)?|we know( that)?)?\s*", re.IGNORECASE)
+WE_HAVE = re.compile(r"\s*,?\s*(we have|one has|it holds( that)?|we know( that)?)?\s*", re.IGNORECASE)
 """Words between a quantifier and what is supposed: "suppose that for all x and y we have"."""
 STRONG = re.compile(
     r"(let|assum|suppos|throughout|given|where|putt|plug|such|satisf|provided|if|whenever|told|and let|initial|hypothes|"
@@ -370,7 +370,7 @@ def _describes(segments: list[str]) -> bool:
 
 
 def _is_supposed(segments: list[str]) -> bool:
-    """Whether a sentence supposes something for all values of letters, and has named nothing since but these."""
+    """Whether a sentence supposes something for all values of letters, or some, and has named nothing since but these."""
     start = next((k for k, each in enumerate(segments) if SUPPOSED.search(each) and OF_ALL.search(each)), None)
     inner = [] if start is None else segments[start + 1 :]
     return start is not None and all(JOINS.fullmatch(s) or supposing.RESTRICTS.fullmatch(s) for s in inner)
