@@ -27,6 +27,7 @@ def read(latex: str, table: dict[str, object] = TRACE) -> Outcome:
         (r"\frac{\partial v}{\partial u} = 1", "derivative(sin(u), u) = 1"),
         (r"\frac{\partial w}{\partial x} = y", "derivative(x*y + sin(x*y), x) = y"),
         (r"dv/dx = y", "derivative(sin(x*y), x) = y"),
+        (r"\partial^2 g / \partial x \partial y = 2x", "derivative(derivative(x**2*y, y), x) = 2*x"),
         (r"d/dx (x^3) = 3x^2", "derivative(x**3, x) = 3*x**2"),
         (r"\frac{\partial x}{\partial y} = 0", "derivative(x, y) = 0"),
         (r"\partial g(1, 2) / x = 4", "2*1**1*1*2 = 4"),

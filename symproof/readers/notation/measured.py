@@ -13,6 +13,21 @@ if TYPE_CHECKING:
 PER = re.compile(r"\s+per\s+")
 BARE = re.compile(r"\s+([A-Za-z])(?![A-Za-z])")
 POWER = re.compile(r"\^\s*(?:(\d)|\{\s*(-?\d)\s*\})")
+NAMED = re.compile(
+    r"(?!.*\b(we|it|this|that|which|is|are|get|have|has|obtain|gives?|by|since|so|thus|hence|therefore|then|and|or|if|when|where|"
+    r"because|using|let|note|now|but|not|next|first|again|also|finally)\b)[A-Z][A-Za-z]+(?:(?: |-)[A-Za-z]+){0,6}",
+    re.IGNORECASE,
+)
+"""Words that name a quantity, as those on the left of "Total cost = 3 * 4" do: no part of a sentence."""
+
+
+def names_a_quantity(words: str) -> bool:
+    """Whether several words are the name of a quantity.
+
+    >>> [names_a_quantity(words) for words in ("Number of pens", "Total", "Hence we get", "apples and pears")]
+    [True, False, False, False]
+    """
+    return words[:1].isupper() and not words.isalpha() and NAMED.fullmatch(words) is not None
 
 
 def measures(tokens: Tokens, words: str) -> bool:

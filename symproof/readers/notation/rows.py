@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from symproof.readers.notation.asides import OPENED, arrows_that_lead_on, bracketed_remarks, open_statements, set_aside
 from symproof.readers.notation.german import ENGLISH
+from symproof.readers.notation.measured import NAMED
 from symproof.readers.notation.parser import Parser
 from symproof.readers.notation.problem import Problem
 from symproof.readers.notation.respelled import respell
@@ -171,6 +172,12 @@ class _Rows:
         words = self.texts[p.i].strip()
         words = ENGLISH.get(words.lower(), words)
         named = self.kinds[p.i + 1] in ("rel", "^", "_") and not self.members and words.lower() not in JOINING
+        named |= (
+            self.kinds[p.i + 1 : p.i + 3] == ["amp", "rel"]
+            and not self.members
+            and bool(NAMED.fullmatch(words))
+            and len(words) > 2
+        )
         if named or (self.relations and not self.complete):
             self.read_member(kind)
             return

@@ -69,12 +69,15 @@ def derivative_form(node: t.Quotient, context: Context) -> Form | None:
             Form(body, bottom, 1, partial) if partial and body and named and head == t.Name(0, 0, r"\partial") else None
         )
     below = bottom.items[1:]
-    if node.how != "frac" and len(below) != 1:
+    mixed = (
+        len(below) == 3 and _is_partial(below[1]) and isinstance(head, t.Scripted) and head.sup == t.Number(0, 0, "2")
+    )
+    if node.how != "frac" and len(below) != 1 and not (mixed and body):
         if body or not below:
             return None
         body, below = below[1:], below[:1]  # d/dx (x^2)
     order = 2 if isinstance(head, t.Scripted) else 1
-    if len(below) == 3 and _is_partial(below[1]) and isinstance(head, t.Scripted) and head.sup == t.Number(0, 0, "2"):
+    if mixed:
         return Form(body, below[2], 1, partial, below[0])
     variable = below[0] if len(below) == 1 else bottom
     if isinstance(variable, t.Scripted) and isinstance(variable.sup, t.Number) and order == 2:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from symproof.readers.notation import parse
 from symproof.readers.notation import tree as t
+from symproof.readers.notation.measured import names_a_quantity
 
 BOLD = frozenset(("mathbf", "boldsymbol"))
 MEANS = (r"\mathbb{E}", "E", r"\mathbf{E}")
@@ -27,7 +28,7 @@ def canonical(node: t.Node) -> str | None:
             for accent in accents:
                 text = rf"\{accent}{{{text}}}"
             return text
-        case t.Text(text=text) if text.isalpha():
+        case t.Text(text=text) if text.isalpha() or names_a_quantity(text):
             return rf"\mathrm{{{text}}}"
         case t.Scripted(base=base, sub=sub, sup=sup, primes=primes):
             name = canonical(base)

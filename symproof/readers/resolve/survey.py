@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.notation.measured import names_a_quantity
 from symproof.readers.resolve.calculus import derivative_form
 from symproof.readers.resolve.common_divisors import is_common_divisor
 from symproof.readers.resolve.context import Context
@@ -207,7 +208,7 @@ class _Survey(Evidence):
 
     def word(self, node: t.Node) -> None:
         """A word that stands for a quantity: what an equation begins with, or an operand."""
-        if isinstance(node, t.Text) and node.text.isalpha() and len(node.text) > 2:
+        if isinstance(node, t.Text) and len(node.text) > 2 and (node.text.isalpha() or names_a_quantity(node.text)):
             self.name(node)
 
     def name(self, node: t.Node) -> None:

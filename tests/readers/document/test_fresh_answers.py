@@ -55,6 +55,7 @@ NEXT = r"Let $f$ be differentiable. Put $y = x_{t+1} = x_t - \eta \nabla f(x_t)$
 BEST = r"Let $R, L > 0$, $T \ge 1$ and $q(s) = \frac{R^2}{s} + s T L^2$. We have $q'(s) = -\frac{R^2}{s^2} + T L^2$, which is zero for "
 
 
+OPTIMAL = r"Let $B, \eta > 0$. The optimal $\eta$ is the largest. Then $\frac{2B}{\eta} = "
 FOR_SOME = "Assume that for some $c > 0$,\n\n$$a^2 \\le c b.$$\n\nThen "
 SYMMETRIC = (
     r"Consider $f(w) = \frac12 w^\top A w$ with $A \in \mathbb{R}^{d \times d}$ symmetric."
@@ -267,6 +268,9 @@ SYMMETRIC = (
         (FOR_SOME + "$a^2 \\le cb - 1$.", "r"),
         (SYMMETRIC + r"$u^\top A v = v^\top A u$.", "p"),
         (SYMMETRIC.replace("symmetric", "of full rank") + r"$u^\top A v = v^\top A u$.", "r"),
+        # a multiple of a term for the term, whatever is best for a letter of it
+        (OPTIMAL + r"\frac{B}{\eta} + \frac{B}{\eta} = \frac{2B}{\eta}$.", "pp"),
+        (OPTIMAL + r"\frac{B}{\eta} + \frac{B}{\eta} = \frac{4B}{\eta}$.", "pr"),
         # Jensen's inequality turned round
         (r"Let $f$ be convex and $m = \frac{x + y}{2}$. Then $f(m) \ge \frac{f(x) + f(y)}{2}$.", "r"),
         (r"Let $f$ be convex and $m = \frac{x + y}{2}$. Then $f(m) \le \frac{f(x) + f(y)}{2}$.", "p"),

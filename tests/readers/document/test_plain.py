@@ -121,6 +121,13 @@ def test_and_in_latex() -> None:
         # what is left is claimed, with its unit too, and words of the next sentence take nothing back
         ("Ben ends up with $$46 - 11 = 33$$ After that he goes.", ["refuted"]),
         (r"Ben is left with $138 + 11 = 127\text{ miles}$.", ["refuted"]),
+        # words on the left are the name of a quantity, also beside the sign at which rows stand
+        (r"Plugging in: \[ \text{Average} = \frac{88 + 92}{2} = \frac{180}{2} = 91 \]", ["proved", "refuted"]),
+        (r"$$\text{New price} = 92 \cdot 0.85 = 78.20$$", ["proved"]),
+        (
+            r"$$x = 3 + 4 = 7$$" "\n\n" r"$$\begin{aligned} \text{Total legs} &= 12 \cdot 4 \\ &= 48 \end{aligned}$$",
+            ["proved", "proved"],
+        ),
         ("So $6 = 8$, a contradiction, and $5 = 9$, which is a contradiction.", []),
         ("He has $1,227 - 29 = $1,198 left, and 1,227 - 29 = 1,188.", ["proved", "refuted"]),
     ],

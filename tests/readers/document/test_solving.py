@@ -55,6 +55,7 @@ RIGHT = [
     "Solve $|x + 4| = 2x - 1$. $x + 4 = 2x - 1$ gives $x = 5$. $-(x + 4) = 2x - 1$ gives $3x = -3$, $x = -1$. "
     "Since $2(-1) - 1 < 0$, the only solution is $x = 5$.",
     "1. Solve $|x - 2| = 3$.\n   $x - 2 = 3$ gives $x = 5$, and $x - 2 = -3$ gives $x = -1$. So $x = 5$ or $x = -1$.",
+    r"Solve $\sin 2x = \sin x$. Since $\sin 2x = 2 \sin x \cos x$, we get $\sin x (2\cos x - 1) = 0$.",
     "Solve $2x - 2 = 3x - 7$.\n\n$5 = x$\n\n$(x + 1)/2 - (x - 2)/3 = 1$\n\n$x = -1$",
     r"Differentiate.\n\n$y = x^2 \sin x$: $y' = 2x \sin x + x^2 \cos x$\n\n$y = e^{-3x}$: $y' = -3e^{-3x}$".replace(
         r"\n", "\n"
@@ -86,6 +87,7 @@ WRONG = [
     "Solve $|x + 4| = 2x - 1$. $x + 4 = 2x - 1$ gives $x = 5$. $-(x + 4) = 2x - 1$ gives $x = -1$. The only solution is $x = -1$.",
     "Solve $|x - 2| = 3$. $x - 2 = 3$ gives $x = 5$. So $x = 5$.",
     "Solve $|x - 2| = 3$. $x - 2 = 3$ gives $x = 5$, and $x - 2 = -3$ gives $x = -2$.",
+    r"Solve $\sin 2x = \sin x$. Since $\sin 2x = 2 \sin x \cos x$, dividing by $\sin x$ gives $2\cos x = 1$, so $\cos x = \frac12$.",
     "Solve $2x - 2 = 3x - 7$.\n\n$4 = x$",
     "Differentiate.\n\n$y = x^2$: $y' = 2x$\n\n$y = e^{-3x}$: $y' = 3e^{-3x}$",
     "Solve $x + y = 5$, $xy = 6$. The solutions are $x = 2, y = 3$ and $x = 3, y = 4$.",

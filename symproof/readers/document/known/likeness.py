@@ -117,15 +117,17 @@ def is_multiple_of_itself(statement: Prop) -> bool:
 
     >>> from symproof import eq, real
     >>> x, y = real("x"), real("y")
-    >>> is_multiple_of_itself(eq(x*y, 2*x*y)), is_multiple_of_itself(eq(x*y, y*x)), is_multiple_of_itself(eq(x, 2*x))
-    (True, False, False)
+    >>> [is_multiple_of_itself(each) for each in (eq(x*y, 2*x*y), eq(x/y + x/y, x/y), eq(x*y, y*x), eq(x, 2*x))]
+    [True, True, False, False]
     """
     if not is_equation(statement) or len(statement.free) < 2:
         return False
     from symproof.trusted.normal.normalizer import Normalizer
 
     normal = Normalizer()
-    left, right = (_products(side, normal) for side in (statement.left, statement.right))
+    left, right = (dict[Any, Any](_products(side, normal)) for side in (statement.left, statement.right))
+    if not left and (sides := _multiplied_out(statement)) is not None:  # quotients
+        left, right = map(dict, sides)
     return bool(left) and left != right and _are_multiples(left, right)
 
 

@@ -82,6 +82,20 @@ def with_values(term: Scalar, given: Sequence[Prop]) -> Scalar:
     return term
 
 
+def with_printed(term: Scalar, given: Sequence[Prop], lines: Sequence[Prop]) -> Scalar:
+    """A term with the numbers in it that lines before it print for its letters, rounded."""
+    meant: dict[Term, Term] = {prop.left: prop.right for prop in given if is_equation(prop)}
+    shown: dict[Term, Number] = {each.term: Number(*_read(each.digits)) for each in lines if isinstance(each, Approx)}
+    printed = {
+        x: shown[of] for x in term.free for of in (x, meant.get(x, x)) if of in shown and isinstance(x, Variable)
+    }
+    return with_values(substitute(term, printed), given) if printed else term
+
+
+def _read(digits: str) -> tuple[Fraction, str]:
+    return read_digits(digits)[0], digits
+
+
 def at_values(claim: Prop, given: Sequence[Prop]) -> Prop | None:
     """A claim about letters of which hypotheses say what numbers they are, without the letters; None for any other claim,
     where two hypotheses say it, and where there is a derivative of what is not smooth everywhere: a rule that works it out may

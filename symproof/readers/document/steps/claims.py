@@ -67,7 +67,7 @@ from symproof.readers.notation.tree import Sign
 from symproof.readers.resolve import Ambiguous, Context, Outcome, Reading, resolve_chain, resolve_statement
 from symproof.readers.resolve.integrated import PRIMITIVES
 from symproof.readers.resolve.numbers import percentage
-from symproof.statement import And, Each, Or, Prop
+from symproof.statement import And, Each, Or, Prop, is_equation
 from symproof.term import ScalarAt, Term, VectorAt
 
 POSITIVE = re.compile(r"\b(positive|nonnegative|time|age|variances?)\b", re.IGNORECASE)
@@ -369,8 +369,15 @@ class Claims:
             if first is not None:
                 both = And((first, step.statement))
                 self.known.previous = self.known.fact(both, "step", step.line, step=step)
-            elif leads and not within and letters and not wrong:
+            elif leads and not within and letters and not wrong and not self._says_what_a_part_is(step):
                 self.known.previous = fact
+
+    def _says_what_a_part_is(self, step: Step) -> bool:
+        """Whether a reason only says what a part of the line before is: "since sin 2x = 2 sin x cos x", of sin 2x = sin x."""
+        before, prop = self.known.previous, step.statement
+        if not step.because or before is None or not is_equation(prop) or isinstance(prop.left, LETTERS):
+            return False
+        return prop.left in before.prop.subterms() and bool(prop.right.free)
 
     def _asked(self, step: Step) -> tuple[Prop, ...]:
         """What a claim, said under that, asks of the arguments of functions, and what of it is to be shown: of told letters."""

@@ -22,7 +22,12 @@ from symproof.readers.document.known.bearing import (
 )
 from symproof.readers.document.known.gate import EQUATION, Said, why_not
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.likeness import agreement, is_of_products, is_taken_into_factors
+from symproof.readers.document.known.likeness import (
+    agreement,
+    is_multiple_of_itself,
+    is_of_products,
+    is_taken_into_factors,
+)
 from symproof.readers.document.known.ties import fixed_letters, may_speak_of, spread
 from symproof.readers.document.lines.kinds import SLOPES
 from symproof.readers.document.lines.meanings import is_of_a_table
@@ -104,7 +109,9 @@ class Doubts:
             return EQUATION
         if (entry := _entry_beside_its_vector(step.statement)) is not None:
             return f"{entry[0]} may be an entry of {entry[1]}"
-        step.slip = slip = is_a_slip(step.statement, given, self.source.text, step.offset)
+        step.slip = slip = is_a_slip(step.statement, given, self.source.text, step.offset) or (
+            chain and is_multiple_of_itself(step.statement)
+        )
         if step.statement.free and unread and not slip:
             return f"a hypothesis is not understood: {unread[-1][1]} (line {unread[-1][0]})"
         items = (getattr(letter, "item", letter) for letter in step.statement.free)  # of a sequence, its members

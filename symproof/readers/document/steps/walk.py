@@ -57,7 +57,7 @@ from symproof.readers.document.words.parametric import respell
 from symproof.readers.document.words.prose import CASE, HALF, LOCAL, SETTING, STRONG, Announcement, announced
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.transposes import turn
-from symproof.readers.notation.tree import Missing
+from symproof.readers.notation.tree import Missing, Text
 from symproof.readers.resolve import Context, resolve_statement
 from symproof.readers.resolve.customs import take_customs
 from symproof.readers.resolve.names import canonical_name
@@ -359,7 +359,8 @@ class Walk:
         whose term is written anew, and "let y = x_{t+1} = x_t - g_t" for two."""
         equations = all(sign.kind == "=" for sign, _, _ in unit.signs)
         first, fact = (self.stating.stated(each) if equations else None for each in (unit.first, unit.rest))
-        if fact is None or not is_listed(unit.members[0].node) or (first is not None and ties_itself(first.prop)):
+        named = is_listed(unit.members[0].node) or isinstance(unit.members[0].node, Text)
+        if fact is None or not named or (first is not None and ties_itself(first.prop)):
             return False
         ruled, anew = names_next(first, fact), NAMES.match(said.phrase) is not None and is_rewritten_term(fact.prop)
         if not (ruled or anew or all(map(is_unit, fact.prop.free))):
