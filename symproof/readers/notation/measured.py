@@ -15,7 +15,7 @@ BARE = re.compile(r"\s+([A-Za-z])(?![A-Za-z])")
 POWER = re.compile(r"\^\s*(?:(\d)|\{\s*(-?\d)\s*\})")
 NAMED = re.compile(
     r"(?!.*\b(we|it|this|that|which|is|are|get|have|has|obtain|gives?|by|since|so|thus|hence|therefore|then|and|or|if|when|where|"
-    r"because|using|let|note|now|but|not|next|first|again|also|finally)\b)[A-Z][A-Za-z]+(?:(?: |-)[A-Za-z]+){0,6}",
+    r"because|using|let|note|now|but|not|next|first|again|also|finally)\b)[A-Z][A-Za-z]{2,}(?:(?: |-)[A-Za-z]+){0,6}",
     re.IGNORECASE,
 )
 """Words that name a quantity, as those on the left of "Total cost = 3 * 4" do: no part of a sentence."""

@@ -172,12 +172,7 @@ class _Rows:
         words = self.texts[p.i].strip()
         words = ENGLISH.get(words.lower(), words)
         named = self.kinds[p.i + 1] in ("rel", "^", "_") and not self.members and words.lower() not in JOINING
-        named |= (
-            self.kinds[p.i + 1 : p.i + 3] == ["amp", "rel"]
-            and not self.members
-            and bool(NAMED.fullmatch(words))
-            and len(words) > 2
-        )
+        named |= self.kinds[p.i + 1 : p.i + 3] == ["amp", "rel"] and not self.members and bool(NAMED.fullmatch(words))
         if named or (self.relations and not self.complete):
             self.read_member(kind)
             return

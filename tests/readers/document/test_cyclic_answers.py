@@ -85,6 +85,18 @@ def test_a_law_for_entries_may_stand_in_brackets_and_a_table_may_say_what_the_in
     assert [each.judged.verdict for each in answer.steps] == expected
 
 
+def test_a_matrix_with_indices_modulo_n_is_an_n_by_n_matrix() -> None:
+    table = {
+        "names": {"n": "natural >= 1", "i, j": "index over Z/n", "S, A": "matrix Z/n"},
+        "define": [r"S_{ij} = \delta_{i-j-1}"],
+    }
+    text = (
+        r"Let $A$ be an $n \times n$ matrix with $AS = SA$. Then $A_{i,j+1} = A_{i-1,j}$ and $(AS)_{ij} = A_{i,j-1}$."
+    )
+    answer = answer_document(document_of(text.encode(), "markdown"), table, budget=1.5, second_reader=False)
+    assert [each.judged.verdict for each in answer.steps] == ["proved", "refuted"]
+
+
 def test_a_hypothesis_that_is_not_read_lasts_as_one_that_is() -> None:
     """Brackets with one index say of no entries what they are."""
     text = "Let $S$ and $C$ be $n \\times n$ matrices. Put $S = [\\delta_{i}]$.\n\nThen\n\n$$SC = CS.$$"

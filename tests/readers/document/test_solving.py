@@ -56,6 +56,9 @@ RIGHT = [
     "Since $2(-1) - 1 < 0$, the only solution is $x = 5$.",
     "1. Solve $|x - 2| = 3$.\n   $x - 2 = 3$ gives $x = 5$, and $x - 2 = -3$ gives $x = -1$. So $x = 5$ or $x = -1$.",
     r"Solve $\sin 2x = \sin x$. Since $\sin 2x = 2 \sin x \cos x$, we get $\sin x (2\cos x - 1) = 0$.",
+    "Let us solve $3(2x - 1) = 5x + 4$.\n\n### Step 1: Expand\n\n$$6x - 3 = 5x + 4$$\n\n### Step 2: Add 3\n\n$$6x = 5x + 7$$",
+    "Solve $|x| = 2x - 3$.\n\nFor $x > 2$: $x = 2x - 3$, $x = 3$.\n\nSolve $|x^2 - 5| = 4$.\n\n$x^2 - 5 = 4$ gives $x = \\pm 3$. "
+    "$x^2 - 5 = -4$ gives $x = \\pm 1$.",
     "Solve $2x - 2 = 3x - 7$.\n\n$5 = x$\n\n$(x + 1)/2 - (x - 2)/3 = 1$\n\n$x = -1$",
     r"Differentiate.\n\n$y = x^2 \sin x$: $y' = 2x \sin x + x^2 \cos x$\n\n$y = e^{-3x}$: $y' = -3e^{-3x}$".replace(
         r"\n", "\n"
@@ -88,6 +91,7 @@ WRONG = [
     "Solve $|x - 2| = 3$. $x - 2 = 3$ gives $x = 5$. So $x = 5$.",
     "Solve $|x - 2| = 3$. $x - 2 = 3$ gives $x = 5$, and $x - 2 = -3$ gives $x = -2$.",
     r"Solve $\sin 2x = \sin x$. Since $\sin 2x = 2 \sin x \cos x$, dividing by $\sin x$ gives $2\cos x = 1$, so $\cos x = \frac12$.",
+    "Let us solve $3(2x - 1) = 5x + 4$.\n\n### Step 1: Expand\n\n$$6x - 3 = 5x + 4$$\n\n### Step 2: Add 3\n\n$$6x = 5x + 6$$",
     "Solve $2x - 2 = 3x - 7$.\n\n$4 = x$",
     "Differentiate.\n\n$y = x^2$: $y' = 2x$\n\n$y = e^{-3x}$: $y' = 3e^{-3x}$",
     "Solve $x + y = 5$, $xy = 6$. The solutions are $x = 2, y = 3$ and $x = 3, y = 4$.",
@@ -145,6 +149,12 @@ def test_a_root_at_the_end_of_where_it_is_looked_for_is_not_refuted() -> None:
 
 def test_a_check_that_says_that_it_fails_is_not_refuted() -> None:
     assert verdicts(r"Check: $2 + 4 = 2$, but $6 \ne 2$, so this is no solution.") == ["unknown", "proved"]
+
+
+def test_for_another_term_a_letter_may_be_another_number() -> None:
+    text = "For $x^4$ we need $6 - k = 4$, so $k = 2$ and $2^2 = 4$.\n\nFor the constant term, $k = 6$: $2^6 = 64$."
+    assert "refuted" not in verdicts(text)
+    assert "refuted" in verdicts(text.replace("so $k = 2$", "so $k = 3$"))
 
 
 def test_a_root_that_words_may_leave_out_is_not_lost() -> None:

@@ -193,6 +193,13 @@ class Cyclic:
         )
 
 
+def is_of_size(letter: object, phrase: str) -> bool:
+    """Whether a matrix with indices modulo n is said to be an n x n matrix: so it is."""
+    if not isinstance(letter, MatrixVariable) or not isinstance(letter.rows, CyclicRange):
+        return False
+    return phrase == f"matrix {letter.rows.modulus} x {letter.rows.modulus}"
+
+
 def _is_action(prop: Prop, column: Term) -> bool:
     """Whether a fact says what a matrix, whose entries are known by it, does to a column."""
     match prop:

@@ -10,7 +10,7 @@ from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.properties import differentiable
-from symproof.readers.document.known.cyclic import MODULUS, Cyclic
+from symproof.readers.document.known.cyclic import MODULUS, Cyclic, is_of_size
 from symproof.readers.document.known.families import declare_families, perpendicular
 from symproof.readers.document.known.introducing import DIVIDED, introduce_function, introduce_integers, is_called
 from symproof.readers.document.known.knowledge import Knowledge
@@ -385,7 +385,7 @@ class Declaring:
         """Declare a letter by a phrase; what it cannot mean is passed over, and a vector beside matrices stays a column."""
         known = self.context.names.get(canonical_name(name))
         said = canonical_name(name) in self.cyclic.declared
-        said |= phrase == "matrix n" and canonical_name(name) in self.firm
+        said |= (phrase == "matrix n" and canonical_name(name) in self.firm) or is_of_size(known, phrase)
         said |= isinstance(known, Function) and phrase.startswith("function of")
         said |= isinstance(known, (Variable, Function, Macro)) and phrase == "constant"
         try:

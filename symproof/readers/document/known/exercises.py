@@ -21,6 +21,8 @@ NAMED = re.compile(
 SEVERAL = re.compile(r"\bsolutions\b", re.IGNORECASE)
 """The heading of solutions to several exercises, whose items do not go on from each other."""
 
+STEP_OF = re.compile(r"\W*step\s*\(?\d", re.IGNORECASE)
+"""How a heading begins that is a step of a solution: what stands below it goes on from what stands above."""
 ANSWER = re.compile(
     r"\W*((worked|sample|full|detailed|step-by-step|our|my) )?(solution|answer|workings?|steps?)\W*", re.IGNORECASE
 )

@@ -322,7 +322,8 @@ class Claims:
         step.of_any = bool(led) or claims_a_value(step.statement, unit.display, self.known.told)
         said = replace(said, universal=said.universal or led == "worked")
         step.premise, step.arrow, step.because = unit.premise and not stepwise, arrow, gives_a_reason(unit.display)
-        step.linked = led_on or unit.display.prose.strip() == ":" or (role == "conclusion" and bool(said.phrase))
+        step.linked = led_on or unit.display.prose.strip() == ":"
+        step.linked |= role == "conclusion" and said.phrase.lower() not in ("", "for")
         step.beside = not unit.display.crossed and bool(BESIDE.fullmatch(unit.display.prose)) and not step.arrow
         step.linked |= bool(unit.display.crossed) and self.known.is_solved_in_items(unit.display)
         before_arrow = self.known.previous.prop.free if arrow and self.known.previous is not None else ()
