@@ -37,6 +37,7 @@ def test_a_number_that_is_right_to_its_digits_is_not_refuted_for_lack_of_time(
         ("57.3165", "ppu"),  # 2.7183 + 54.5982
         ("57.3166", "ppr"),
         ("57.3166$ and $d = a + b = 57.3164", "pprp"),
+        ("57.3166$ and $d = c = 57.3166", "pprr"),  # a number said again is no calculation
     ],
 )
 def test_a_sum_of_the_numbers_that_lines_before_print_is_not_refuted(shown: str, expected: str) -> None:

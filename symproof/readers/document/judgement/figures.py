@@ -66,7 +66,8 @@ def as_printed(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...
     moved = spread(exact)
     if moved and abs(value - printed) <= moved + unit / 2 and not is_exact_arithmetic(exact, digits):
         return Judged(UNKNOWN, reason=f"right within the rounding of the numbers before: {told.reason}")
-    carried = value_of(with_printed(left, given, [fact.prop for fact in step.earlier]))
+    lines = [] if isinstance(left, Variable) else [fact.prop for fact in step.earlier]
+    carried = value_of(with_printed(left, given, lines))
     if carried is not None and abs(carried - printed) <= unit / 2:
         return Judged(UNKNOWN, reason=f"right by the rounded numbers of the lines before: {told.reason}")
     return Judged(REFUTED, told.by, reason=told.reason, point=told.point or {})
