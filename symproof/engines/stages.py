@@ -47,7 +47,7 @@ from symproof.engines.linear_algebra.bounded_forms import bounded_forms
 from symproof.engines.linear_algebra.definitions import definitions
 from symproof.engines.linear_algebra.determinants import determinants
 from symproof.engines.linear_algebra.diagonal import diagonals
-from symproof.engines.linear_algebra.first_entries import first_entries
+from symproof.engines.linear_algebra.first_entries import bare_entries, first_entries
 from symproof.engines.linear_algebra.minors import minors
 from symproof.engines.linear_algebra.mirrored import mirrored
 from symproof.engines.linear_algebra.multiples import multiples
@@ -235,7 +235,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("roots", closer, 2),
     ("tangents", rooted, 2),
     ("tangents", tangents, 2),
-    ("induction", first_entries, 2),
+    ("induction", bare_entries, 2),
     ("cauchy_schwarz", cauchy_sums, 2),
     ("", factors, 2),
     ("cancelled", cancelled, 2),
@@ -293,6 +293,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("induction", bounds, 3),
     ("induction", invariants, 3),
     ("induction", strengthened, 3),
+    ("induction", first_entries, 3),
     ("induction", induction, 3),
     ("induction", later, 3),
     ("contradiction", contradiction, 3),

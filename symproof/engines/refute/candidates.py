@@ -43,7 +43,7 @@ KINDS = (
 )  # fmt: skip
 """How often a square matrix is of a special kind, and the kinds."""
 ALIKE = 0.15
-"""How often a column is zero or another one."""
+"""How often a column of a fixed size is zero or another one: others are so at the size 1."""
 TURNS = (
     (Fraction(3, 5), Fraction(4, 5), Fraction(-4, 5), Fraction(3, 5)),
     (0, -1, 1, -1),
@@ -95,7 +95,7 @@ class Sampler:
                 table = [[self.number(letter, level) for _ in range(width)] for _ in range(height)]
                 if rows == columns and self.random.random() < SPECIAL:
                     table = self.special(table)
-                if width == 1 < height and self.random.random() < ALIKE:
+                if width == 1 < height and not rows.free and self.random.random() < ALIKE:
                     return self.alike(letter, height, so_far)
                 return MatrixValue(tuple(map(tuple, table)))
             case _:
