@@ -1,5 +1,7 @@
 r"""Sums of which a part of the range is left out, `\sum x_i`, `\sum^n x_i`, `\sum_1^n x_i`, `\sum_i^n x_i`, `\sum_{ij} a_{ij}`,
-or is written as a set or a bound, `\sum_{i \in [0, n]}`, `\sum_{i \in \{1, \dots, n\}}`, `\sum_{i \in [n]}`, `\sum_{k \ge 1}`.
+or is written as a set or a bound, `\sum_{i \in [0, n]}`, `\sum_{i \in \{1, \dots, n\}}`, `\sum_{i \in [n]}`, `\sum_{k \ge 1}`,
+`\sum_{0 \le i < n}`, `\sum_{i = 1, \dots, n}`, `\sum_{1 \le i < j \le n}`; and what the largest and the smallest of numbers with an
+index go over, `\max_{1 \le i \le n} x_i`.
 
 The letter is the one that counts below what is summed, where there is one only; a range with an upper end alone begins with 1.
 """
@@ -27,13 +29,96 @@ COUNTS = frozenset("ijklmnrst")
 """The letters that count below others."""
 
 
-def range_of(operator: str, lower: Node | None, upper: Node | None, body: Node) -> tuple[Node | None, Node | None]:
-    """What stands below and above a sum or a product, with what is left out; as it is where nothing is, or none is found."""
+EXTREMES = ("max", "min", "sup", "inf")
+
+
+def with_range(start: int, end: int, operator: str, lower: Node | None, upper: Node | None, body: Node) -> Big:
+    """A big operator over its range, with what is left out; as it is where nothing is, or none is found."""
+    if operator in EXTREMES and upper is None and (found := _between(lower) or _of_a_set(lower)) is not None:
+        if _counts(found[0], body) and not _is_interval(lower) and not _is_infinity(found[1]):
+            lower, upper = found
     if operator not in ("sum", "prod"):
-        return lower, upper
-    if upper is None:
-        return _of_a_set(lower) or (_with_letter(lower, upper, body), None)
-    return _with_letter(lower, upper, body), upper
+        return Big(start, end, operator, lower, upper, body)
+    if upper is None and (inner := _ordered(lower)) is not None:
+        body = Big(start, end, operator, *inner[:2], body)
+        lower, upper = inner[2:]
+    elif upper is None:
+        lower, upper = _between(lower) or _of_a_set(lower) or (_with_letter(lower, upper, body), None)
+    else:
+        lower = _with_letter(lower, upper, body)
+    return Big(start, end, operator, lower, upper, body)
+
+
+def _is_infinity(node: Node) -> bool:
+    return isinstance(node, Name) and node.text == r"\infty"
+
+
+def _is_interval(lower: Node | None) -> bool:
+    r"""Whether numbers lie between two ends, `t \in [0, 1]`: they need not be whole."""
+    return isinstance(lower, Chain) and isinstance(lower.members[-1], Fence) and lower.members[-1].left == "[" and (
+        isinstance(lower.members[-1].body, Sequence)
+    )
+
+
+def _counts(lower: Node, body: Node) -> bool:
+    """Whether the letter of a range names a place in what stands under it."""
+    index = lower.members[0] if isinstance(lower, Chain) else lower
+    places = (each.sub for each in _parts(body) if isinstance(each, Scripted) and each.sub is not None)
+    return isinstance(index, Name) and any(name.text == index.text for place in places for name in _names(place))
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    yield node
+    for child in node.children():
+        yield from _parts(child)
+
+
+def _ordered(lower: Node | None) -> tuple[Node, Node, Node, Node] | None:
+    r"""Of `1 \le i < j \le n`: the range of i, then that of j."""
+    match lower:
+        case Chain(members=(low, Name() as i, Name() as j, high), relations=(first, between, last)):
+            inner = _between(Chain(lower.start, lower.end, (low, i, j), (first, between)))
+            outer = _between(Chain(lower.start, lower.end, (low, j, high), (first, last)))
+            return (*inner, *outer) if inner and outer else None
+    return None
+
+
+def _between(lower: Node | None) -> tuple[Node, Node] | None:
+    r"""The range `i = a`, b of `a \le i \le b`, with < for one more or one less, and of `i = 1, \dots, n`."""
+    match lower:
+        case Chain(
+            members=(low, Name() as index, high),
+            relations=(Sign(kind="<=" | "<" as first), Sign(kind="<=" | "<" as last)),
+        ):
+            low = low if first == "<=" else _moved(low, "+")
+            high = high if last == "<=" else _moved(high, "-")
+        case Sequence(
+            items=(
+                Chain(members=(Name() as index, Number() as low), relations=(Sign(kind="="),)),
+                *between,
+                Ellipsis(),
+                high,
+            ),
+            separator=",",
+        ) if _in_steps(low, between):
+            pass
+        case _:
+            return None
+    return Chain(lower.start, lower.end, (index, low), (_equals(lower.start),)), high
+
+
+def _moved(node: Node, sign: str) -> Node:
+    return Add(node.start, node.end, (("+", node), (sign, Number(node.end, node.end, "1"))))
+
+
+def _in_steps(low: Number, between: list[Node]) -> bool:
+    """Whether numbers go on from another in steps of 1."""
+    written = [each.text for each in between if isinstance(each, Number)]
+    return (
+        len(written) == len(between) < 3
+        and low.text.isdigit()
+        and written == [str(int(low.text) + 1 + k) for k in range(len(between))]
+    )
 
 
 def _of_a_set(lower: Node | None) -> tuple[Node, Node] | None:
@@ -46,17 +131,12 @@ def _of_a_set(lower: Node | None) -> tuple[Node, Node] | None:
                 index,
                 Fence(left="{", right="}", body=Sequence(items=(low, *between, Ellipsis(), high), separator=",")),
             )
-        ) if isinstance(low, Number) and len(between) < 3 and all(isinstance(each, Number) for each in between):
-            if [int(each.text) for each in between if isinstance(each, Number) and each.text.isdigit()] != [
-                *range(int(low.text) + 1, int(low.text) + 1 + len(between))
-            ]:
-                return None  # in other steps than 1
+        ) if isinstance(low, Number) and _in_steps(low, between):
             wanted = "in"
         case Chain(members=(index, Fence(left="[", right="]", body=Name() as high))):
             low, wanted = Number(high.start, high.start, "1"), "in"
         case Chain(members=(index, low), relations=(Sign(kind=">=" | ">" as wanted),)):
-            if wanted == ">":
-                low = Add(low.start, low.end, (("+", low), ("+", Number(low.end, low.end, "1"))))
+            low = low if wanted == ">=" else _moved(low, "+")
             high = Name(low.end, low.end, r"\infty")
         case _:
             return None

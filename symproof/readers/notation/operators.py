@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symproof.readers.notation.bare_sums import range_of
+from symproof.readers.notation.bare_sums import with_range
 from symproof.readers.notation.commands import LIMITS
 from symproof.readers.notation.problem import Problem
 from symproof.readers.notation.scripts import scripts
@@ -82,7 +82,7 @@ def big(p: Parser) -> Node:
         among = p.item()
         return Big(start, among.end, operator, None, None, among)
     body = p.sum() if operator.startswith("arg") else p.product()
-    return Big(start, body.end, operator, *range_of(operator, lower, upper, body), body)
+    return with_range(start, body.end, operator, lower, upper, body)
 
 
 STARTS_BODY = frozenset((

@@ -2,22 +2,31 @@ r"""The largest and the smallest value: `\max_{x \in S} f(x) = c`, `\sup_{x > 0}
 
 That c is the largest value says that no value is larger and one is c; the least bound is either reached, or each number
 below it is passed. A bound on it, `\sup f \le c`, is a bound on all values.
+
+The largest of numbers with an index, `\max_{1 \le i \le n} x_i`, `\min_t f(x_t)`, may stand anywhere: what is said with it is said of every
+number that is as large as each of them, and is one of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from symproof import statement as st
+from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
-from symproof.readers.resolve.shapes import set_phrase
-from symproof.readers.resolve.terms import Terms
+from symproof.readers.resolve.ranges import is_place, range_of
+from symproof.readers.resolve.shapes import infinite, set_phrase
 from symproof.readers.resolve.values import Refused, Value, guarded
 from symproof.statement import Prop
+
+if TYPE_CHECKING:
+    from symproof.readers.resolve.terms import Terms
 
 UPPER = ("max", "sup")
 EXTREMA = (*UPPER, "min", "inf")
@@ -26,6 +35,70 @@ EXTREMA = (*UPPER, "min", "inf")
 def is_extremum(node: t.Node) -> bool:
     r"""Whether a node is `\max_x f(x)`, over a letter."""
     return isinstance(node, t.Big) and node.operator in EXTREMA and node.lower is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """The largest (`upper`) or the smallest of numbers with an index."""
+
+    operator: str
+    body: tm.Scalar
+    index: tm.Variable
+    low: tm.Scalar
+    high: tm.Scalar
+
+    @property
+    def upper(self) -> bool:
+        """Whether it is the largest."""
+        return self.operator in UPPER
+
+    def within(self, value: tm.Scalar) -> Prop:
+        """That it is at most a value; the smallest: at least."""
+        return st.each(self.index, st.Relation("<=" if self.upper else ">=", self.body, value), self.low, self.high)
+
+    def reaches(self, value: tm.Scalar) -> Prop:
+        """That one of the numbers is a value."""
+        return st.exists(self.index, st.Relation("=", value, self.body), self.low, self.high)
+
+    def letter(self, terms: Terms, node: t.Big) -> tm.Scalar:
+        """A letter for it, which `said_of_all` binds."""
+        name = self.operator
+        while terms.extremes.get(name, self) != self:
+            name += "'"
+        letter = tm.Variable(name)
+        if terms.indices() & (self.body.free | self.low.free | self.high.free) - {self.index}:
+            raise Refused(node, f"a {self.operator} for each place of a sum")
+        terms.extremes[name] = self
+        return letter
+
+
+def extreme_of(terms: Terms, node: t.Big) -> Extreme | None:
+    r"""What `\max_{i \le n} x_i` is the largest of; None where no index stands below."""
+    if node.operator not in EXTREMA or node.lower is None or node.body is None:
+        return None
+    if node.upper is None and not is_place(node.lower, node.body):
+        return None
+    index, low, high = range_of(node)
+    key = canonical(index)
+    if key is None or (high is not None and infinite(high)):
+        raise Refused(node, f"a {node.operator} over what is no finite range")
+    letter = symbols.index(key)
+    with terms.within(key, letter):
+        body = terms.scalar(node.body)
+    if low is not None and high is not None:
+        return Extreme(node.operator, body, letter, terms.scalar(low), terms.scalar(high))
+    body, letter, first, last = terms.all_places(body, letter, node)
+    terms.note(f"a {node.operator} over {key} without bounds goes over all places of what stands under it")
+    return Extreme(node.operator, body, letter, first, last)
+
+
+def said_of_all(terms: Terms, prop: Prop) -> Prop:
+    """A statement in the letters of extrema, of all numbers that these are."""
+    for name, extreme in reversed(list(terms.extremes.items())):
+        if (letter := tm.Variable(name)) in prop.free:
+            terms.note(f"a {extreme.operator} is a bound that is reached")
+            prop = st.each(letter, st.Implies(st.And((extreme.within(letter), extreme.reaches(letter))), prop))
+    return prop
 
 
 def compared(
@@ -39,6 +112,12 @@ def compared(
     upper = node.operator in UPPER
     if kind not in ("=", "<=" if upper else ">="):
         return None
+    if (extreme := extreme_of(terms, node)) is not None:
+        if not isinstance(value, tm.Scalar):
+            raise Refused(node, f"a {node.operator} that is no number of its own")
+        terms.note(f"a {node.operator} is a bound that is reached" if kind == "=" else f"a bound on a {node.operator} is a bound on all values")
+        bound = extreme.within(value)
+        return bound if kind != "=" else st.And((bound, extreme.reaches(value)))
     place = node.lower
     letter = place.members[0] if isinstance(place, t.Chain) and len(place.relations) == 1 else place
     variable = terms.symbol(canonical(letter)) if letter is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from symproof import statement as st
 from symproof import symbols
@@ -33,6 +34,9 @@ from symproof.readers.resolve.values import (
 )
 from symproof.statement import Prop
 
+if TYPE_CHECKING:
+    from symproof.readers.resolve.extrema import Extreme
+
 UNITS = ("I", r"\mathbf{I}", r"\mathrm{Id}", r"\mathbb{I}", "I_n", r"\mathbf{I}_n", "I_d", "I_m")
 """The identity matrix, where nothing else is declared."""
 FIELDS = ("f", "g", "u", "v", r"\phi", r"\varphi", r"\psi")
@@ -60,6 +64,8 @@ class Names:
         """What is read together: the members of a chain."""
         self.asked: list[Prop] = []
         """What arguments must fulfil so that functions are given there."""
+        self.extremes: dict[str, Extreme] = {}
+        """The letters that stand for the largest and the smallest of numbers with an index."""
         self.sayings: list[tuple[tuple[str, ...], frozenset[str], tuple[Prop, ...]]] = []
 
     @contextmanager

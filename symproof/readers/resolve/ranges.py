@@ -24,11 +24,39 @@ OF_CHANCE = re.compile(r"^\((\S+) - E(?:_[^\[]*)?\[\1\]\)$|^E(?:_[^\[]*)?\[(\S+)
 """The name of a mean, or of a deviation from it: it has the places of its letter."""
 
 
+Bounds = Callable[[str], tuple[tm.Scalar, tm.Scalar] | None]
+"""Where the places of a sequence begin and end, as sums of the part say it."""
+
+
 def only_index(body: t.Node | None) -> t.Name | None:
     r"""The one letter that is an index in what stands under a sum without any, `\sum (x_i - m)^2`; None where there are more."""
     parts = () if body is None else every_part(body)
     found = {each.sub.text: each.sub for each in parts if isinstance(each, t.Scripted) and isinstance(each.sub, t.Name)}
     return next(iter(found.values())) if len(found) == 1 and is_index(*found.values()) else None
+
+
+def range_of(node: t.Big) -> tuple[t.Node, t.Node | None, t.Node | None]:
+    """The index, the lower and the upper bound of a sum."""
+    lower = node.lower
+    match lower:
+        case t.Chain(members=(index, low), relations=(t.Sign(kind="="),)):
+            return index, low, _upper(node.upper, index)
+        case t.Chain(members=(index, _), relations=(t.Sign(kind="in"),)):
+            return index, None, None
+        case t.Name() | t.Scripted():
+            return lower, None, None
+        case None if node.upper is None and node.operator == "sum" and (only := only_index(node.body)) is not None:
+            return only, None, None
+        case _:
+            raise Refused(node, "the range of a sum that is not read")
+
+
+def _upper(upper: t.Node | None, index: t.Node) -> t.Node | None:
+    r"""The upper bound of a sum, also where it names the index again, `\sum_{i=1}^{i=n}`."""
+    match upper:
+        case t.Chain(members=(again, high), relations=(t.Sign(kind="="),)) if canonical(again) == canonical(index):
+            return high
+    return upper
 
 
 def several(node: t.Big) -> t.Big | None:
@@ -124,11 +152,26 @@ def over_all(
     index: tm.Variable,
     node: t.Node,
     places: Mapping[str, str] = MappingProxyType({}),
-    bounds: Callable[[str], tuple[tm.Scalar, tm.Scalar] | None] = lambda root: None,
+    bounds: Bounds = lambda root: None,
     combined: Callable[..., Value] = symbols.total,
 ) -> Value:
-    """The sum of `body` over all places of the sequences and functions in it that have the index, or their product (`combined`):
-    those that another sum of the part has (`bounds`), or as many as there are.
+    """The sum of `body` over all places of the sequences and functions in it that have the index, or their product (`combined`).
+
+    Raises:
+        Refused: an index that is more than the name of a place, or that nothing has.
+    """
+    return combined(*all_places(body, index, node, places, bounds))
+
+
+def all_places(
+    body: Value,
+    index: tm.Variable,
+    node: t.Node,
+    places: Mapping[str, str] = MappingProxyType({}),
+    bounds: Bounds = lambda root: None,
+) -> tuple[Value, tm.Variable, tm.Scalar, tm.Scalar]:
+    """What stands under a sum without bounds, its index and where it begins and ends: with the places of the sequences and functions
+    that have the index, those that another sum of the part has (`bounds`), or as many as there are.
 
     Raises:
         Refused: an index that is more than the name of a place, or that nothing has.
@@ -137,21 +180,46 @@ def over_all(
     if len(spans) == 1:  # the places of the entries of a matrix are known
         over = next(iter(spans))
         if isinstance(over, tm.Interval):
-            return combined(body, index, over.low, over.high)
+            return body, index, over.low, over.high
+    if any(isinstance(each, tm.Apply) and each.arg == index for each in body.subterms()):  # x p(x), over some numbers x
+        listed = tm.Sequence(index.name, tm.Variable(index.name))
+        body = guarded(node, lambda: substitute(body, {index: listed[index]}))
+        return body, index, tm.ONE, tm.Variable(f"|{index.name}|", "natural", least=1)
+    root = root_of(body, index, places)
+    if not root or index in _without(body, index).free:
+        raise Refused(node, "a sum without its range")
+    return body, index, *(bounds(root) or (tm.ONE, tm.Variable(f"|{root}|", "natural", least=1)))
+
+
+def root_of(body: Value, index: tm.Variable, places: Mapping[str, str]) -> str:
+    """The first of the sequences that have the places of those with the index; "" where nothing has it."""
     named = {
         OF_CHANCE.sub(lambda found: found[1] or found[2], _owner(each))
         for each in body.subterms()
         if _is_at(each, index) and not isinstance(each, tm.Delta)
     }
-    if any(isinstance(each, tm.Apply) and each.arg == index for each in body.subterms()):  # x p(x), over some numbers x
-        listed = tm.Sequence(index.name, tm.Variable(index.name))
-        body = guarded(node, lambda: substitute(body, {index: listed[index]}))
-        return combined(body, index, tm.ONE, tm.Variable(f"|{index.name}|", "natural", least=1))
-    if not named or index in _without(body, index).free:
-        raise Refused(node, "a sum without its range")
-    root = min(places.get(each, each) for each in named)
-    low, high = bounds(root) or (tm.ONE, tm.Variable(f"|{root}|", "natural", least=1))
-    return combined(body, index, low, high)
+    return min((places.get(each, each) for each in named), default="")
+
+
+def up_to(node: t.Big) -> tuple[t.Name, t.Node, int] | None:
+    r"""Of a sum from the first place on, `\sum_{t \le T}`, `\sum_{i < j}`: its letter, where it ends, and how much before."""
+    match node.lower:
+        case t.Chain(members=(t.Name() as index, high), relations=(t.Sign(kind="<=" | "<" as kind),)) if (
+            node.upper is None
+        ):
+            return index, high, int(kind == "<")
+    return None
+
+
+def is_place(letter: t.Node, body: t.Node | None) -> bool:
+    """Whether a letter names a place in what stands under a sum or a maximum: it stands below, or is a number of brackets above."""
+    return isinstance(letter, t.Name) and body is not None and any(
+        each == letter or canonical(each) == canonical(letter)
+        for part in every_part(body)
+        if isinstance(part, t.Scripted) and part.sub is not None
+        for each in every_part(part.sub)
+        if isinstance(each, t.Name)
+    )
 
 
 def _is_at(term: tm.Term, index: tm.Variable) -> bool:

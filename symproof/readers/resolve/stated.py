@@ -15,7 +15,7 @@ from symproof.readers.resolve.complex_numbers import Complex, doubt, holds_unit
 from symproof.readers.resolve.differentials import of_differentials
 from symproof.readers.resolve.distributions import distributed
 from symproof.readers.resolve.dyads import Dyads
-from symproof.readers.resolve.extrema import argmin, compared, is_extremum
+from symproof.readers.resolve.extrema import argmin, compared, is_extremum, said_of_all
 from symproof.readers.resolve.families import in_members
 from symproof.readers.resolve.grids import Grid, of_columns
 from symproof.readers.resolve.integrals import has_primitive
@@ -72,6 +72,13 @@ def relation(
     Raises:
         Refused: a side that is not read, or a relation that says nothing in the language.
     """
+    found = _relation(terms, left, sign, right, first=first, left_value=left_value, right_value=right_value)
+    return said_of_all(terms, found) if terms.extremes else found
+
+
+def _relation(
+    terms: Terms, left: t.Node, sign: t.Sign, right: t.Node, *, first: bool, left_value: Value, right_value: Value
+) -> Prop:
     kind = sign.kind
     if isinstance(left, t.Sequence) and (kind in KINDS or kind == "in"):
         found = of_members(

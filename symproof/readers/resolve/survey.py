@@ -390,7 +390,8 @@ class _Survey(Evidence):
 
     def big(self, node: t.Big) -> None:
         lower = node.lower
-        if isinstance(lower, t.Chain) and node.operator in ("sum", "prod"):
+        ranged = node.upper is not None and node.operator in ("max", "min", "sup", "inf")
+        if isinstance(lower, t.Chain) and (ranged or node.operator in ("sum", "prod")):
             for place, member in enumerate(lower.members):
                 key = canonical(member)
                 letter = place == (1 if len(lower.members) == 3 else 0)

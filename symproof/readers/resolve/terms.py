@@ -25,7 +25,19 @@ from symproof.readers.resolve.members import sifted
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import OF_WHOLE, divisor
 from symproof.readers.resolve.operations import is_column, times
-from symproof.readers.resolve.ranges import may_vanish_at, only_index, over_all, ranges_in, several, without_one
+from symproof.readers.resolve.extrema import extreme_of
+from symproof.readers.resolve.ranges import (
+    all_places,
+    is_place,
+    may_vanish_at,
+    only_index,
+    range_of,
+    ranges_in,
+    root_of,
+    several,
+    up_to,
+    without_one,
+)
 from symproof.readers.resolve.ratios import shortened
 from symproof.readers.resolve.segments import SAID, segment
 from symproof.readers.resolve.shapes import beside_in, every_part, infinite
@@ -228,14 +240,18 @@ class Terms(Arithmetic):
             return integral(self, node)
         if node.operator == "lim":
             return self.limit(node)
+        if (extreme := extreme_of(self, node)) is not None:
+            return extreme.letter(self, node)
         if node.operator not in ("sum", "prod") or node.body is None:
             raise Refused(node, f"{node.operator} is not read")
+        if (ends := up_to(node)) is not None:
+            return self._up_to(node, *ends)
         if (left_out := without_one(node)) is not None and node.operator == "sum":
             return self._without_one(*left_out)
         nested = several(node)
         if nested is not None:
             return self.big(nested)
-        index, low, high = _range(node)
+        index, low, high = range_of(node)
         key = canonical(index)
         if key is None:
             raise Refused(node, "the index of a sum is a letter")
@@ -287,21 +303,42 @@ class Terms(Arithmetic):
         with self.within(key, letter):
             body = self.value(node.body)
         self.note(f"a sum over {key} without bounds goes over all places of what stands under it")
-        places = self.context.places
-        said = ranges_in(self.whole, places) or self.context.spans
-
-        def bounds(root: str) -> tuple[tm.Scalar, tm.Scalar] | None:
-            return (self.scalar(said[root][0]), self.scalar(said[root][1])) if root in said else None
-
-        combined = symbols.total if node.operator == "sum" else symbols.product
-        total: Value = guarded(node, lambda: over_all(body, letter, node, places, bounds, combined))
+        total: Value = guarded(node, lambda: _combined(node)(*self.all_places(body, letter, node)))
         if not isinstance(total, tm.Sum):
             return total
         return sifted(total.body, letter, total.low, total.high, self.indices(), self.spans)
 
+    def all_places(self, body: Value, letter: tm.Variable, node: t.Node) -> tuple[Value, ...]:
+        """What stands under a sum without bounds, its index and its bounds."""
+        return all_places(body, letter, node, self.context.places, self._bounds)
+
+    def _bounds(self, root: str) -> tuple[tm.Scalar, tm.Scalar] | None:
+        said = ranges_in(self.whole, self.context.places) or self.context.spans
+        return (self.scalar(said[root][0]), self.scalar(said[root][1])) if root in said else None
+
+    def _up_to(self, node: t.Big, index: t.Name, end: t.Node, less: int) -> Value:
+        r"""`\sum_{t \le T} a_t`: from the first place on, which is 1 or 0 where nothing says it; `\sum_{i < j} a_i a_j`, over both."""
+        key, over = canonical(index) or "", canonical(end) or ""
+        both = is_place(end, node.body) and not any(over in scope for scope in self.bound)
+        both = both and over not in self.standing(node)
+        letter, other = symbols.index(key), symbols.index(over)
+        assert node.body is not None  # asked before
+        with self.within(key, letter), self.within(over if both else "", other):
+            body = self.value(node.body)
+        known = self._bounds(root_of(body, letter, self.context.places))
+        if both:
+            body, _, low, high = self.all_places(body, letter, node)
+            last: tm.Scalar = other
+        else:
+            low = known[0] if known else tm.Number(Fraction(self.choose("first", "1", "0")))
+            last = self.scalar(end)
+        self.note(f"a sum up to a place begins with {low}")
+        inner: Value = guarded(node, lambda: _combined(node)(body, letter, low, last - less if less else last))
+        return guarded(node, lambda: _combined(node)(inner, other, low, high)) if both else inner
+
     def endless(self, node: t.Big, value: Value) -> Prop:
         r"""`\sum_{k=1}^\infty a_k = v`: the sum converges to v."""
-        index, low, _ = _range(node)
+        index, low, _ = range_of(node)
         key = canonical(index)
         if key is None or low is None or node.body is None or not isinstance(value, tm.Scalar):
             raise Refused(node, "an infinite sum without its letter, or of what is no number")
@@ -380,32 +417,8 @@ READ: dict[type, Callable[[Terms, Any], Value]] = {
 }
 
 
-def _range(node: t.Big) -> tuple[t.Node, t.Node | None, t.Node | None]:
-    """The index, the lower and the upper bound of a sum."""
-    lower = node.lower
-    match lower:
-        case t.Chain(members=(index, low), relations=(t.Sign(kind="="),)):
-            return index, low, _upper(node.upper, index)
-        case t.Chain(members=(low, index, high), relations=(t.Sign(kind="<="), t.Sign(kind="<="))) if (
-            node.upper is None
-        ):
-            return index, low, high
-        case t.Chain(members=(index, _), relations=(t.Sign(kind="in"),)):
-            return index, None, None
-        case t.Name() | t.Scripted():
-            return lower, None, None
-        case None if node.upper is None and node.operator == "sum" and (only := only_index(node.body)) is not None:
-            return only, None, None
-        case _:
-            raise Refused(node, "the range of a sum that is not read")
-
-
-def _upper(upper: t.Node | None, index: t.Node) -> t.Node | None:
-    r"""The upper bound of a sum, also where it names the index again, `\sum_{i=1}^{i=n}`."""
-    match upper:
-        case t.Chain(members=(again, high), relations=(t.Sign(kind="="),)) if canonical(again) == canonical(index):
-            return high
-    return upper
+def _combined(node: t.Big) -> Callable[..., Value]:
+    return symbols.total if node.operator == "sum" else symbols.product
 
 
 def _letters(node: t.Juxtaposed) -> list[t.Node]:

@@ -45,7 +45,7 @@ def resolve(node: Node, context: Context) -> Outcome:
     known = _surveyed(context, node)
 
     def read(terms: Terms) -> list[Value]:
-        return [terms.said(lambda: _term_or_statement(terms, node))]
+        return [_alone(terms, terms.said(lambda: _term_or_statement(terms, node)), node)]
 
     return _outcomes([node], known, read)[0]
 
@@ -71,7 +71,7 @@ def _chain_of(clause: Clause, known: Context) -> ChainReading:
             )
             for k in range(count)
         ]  # fmt: skip
-        return values + steps
+        return [_alone(terms, *each) for each in zip(values, clause.members, strict=True)] + steps
 
     outcomes = _outcomes([*clause.members, *clause.relations], known, read)
     kinds = tuple(clause.kinds)
@@ -240,6 +240,13 @@ def _surveyed(context: Context, node: Node) -> Context:
     known = context.copy()
     infer(known, [node])
     return known
+
+
+def _alone(terms: Terms, value: Value, node: Node) -> Value:
+    """What is read outside of a statement, in which alone the letters of extrema have their meaning."""
+    if isinstance(value, tm.Scalar) and any(tm.Variable(name) in value.free for name in terms.extremes):
+        return Refused(node, "the largest or the smallest of numbers is read in relations")
+    return value
 
 
 def _term_or_statement(terms: Terms, node: Node) -> Value:
