@@ -21,7 +21,7 @@ from symproof.trusted.certificate import Certificate
 from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
-MOST_RANGES, DEEPEST = 3, 2
+MOST_RANGES, DEEPEST = 3, 3
 Range = tuple[tm.Scalar, tm.Scalar]
 
 
@@ -88,6 +88,7 @@ def _stated(facts: Facts, goal: st.Relation, said: list[int]) -> tuple[list[Step
     index = index_letter(facts, goal)
     stated: list[Step] = []
     telescopes = False
+    bounded = {} if goal.mentions(tm.Sum) else _summed_before(facts)
     for where in _ranges(facts, goal):
         for number in said:
             try:
@@ -96,15 +97,23 @@ def _stated(facts: Facts, goal: st.Relation, said: list[int]) -> tuple[list[Step
                 continue
             if found is not None:
                 stated.append(found[:2])
-                telescopes |= found[2]
+                telescopes |= found[2] or (where in bounded and facts.props[number].free >= bounded[where])
                 facts = facts.extended([found[0]])
     return stated, facts, telescopes
 
 
+def _summed_before(facts: Facts) -> dict[Range, frozenset[tm.Term]]:
+    """The ranges of the sums of which hypotheses speak, and the families and functions that stand under them."""
+    totals = [each for prop in facts.props if isinstance(prop, st.Relation) for each in prop.outer(tm.Sum)]
+    kinds = (tm.Sequence, tm.Function)
+    return {(each.low, each.high): frozenset(x for x in each.body.free if isinstance(x, kinds)) for each in totals}
+
+
 def _ranges(facts: Facts, goal: st.Relation) -> list[Range]:
-    """The ranges of the goal's sums; where it has none, the n places that come before a number n, and up to it."""
+    """The ranges of the goal's sums; where it has none, those of the hypotheses, and n places up to a number n."""
     found: list[Range] = [(total.low, total.high) for total in goal.outer(tm.Sum)]
     if not found:
+        found = list(_summed_before(facts))
         places = [
             place.index for prop in (goal, *facts.props) for place in members(prop) if isinstance(place, tm.ScalarAt)
         ]

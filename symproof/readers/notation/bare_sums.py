@@ -1,7 +1,7 @@
 r"""Sums of which a part of the range is left out, `\sum x_i`, `\sum^n x_i`, `\sum_1^n x_i`, `\sum_i^n x_i`, `\sum_{ij} a_{ij}`,
 or is written as a set or a bound, `\sum_{i \in [0, n]}`, `\sum_{i \in \{1, \dots, n\}}`, `\sum_{i \in [n]}`, `\sum_{k \ge 1}`,
-`\sum_{0 \le i < n}`, `\sum_{i = 1, \dots, n}`, `\sum_{1 \le i < j \le n}`; and what the largest and the smallest of numbers with an
-index go over, `\max_{1 \le i \le n} x_i`.
+`\sum_{0 \le i < n}`, `\sum_{i = 1, \dots, n}`, `\sum_{1 \le i < j \le n}`; and what the largest and the smallest of numbers with
+an index go over, `\max_{1 \le i \le n} x_i`.
 
 The letter is the one that counts below what is summed, where there is one only; a range with an upper end alone begins with 1.
 """
@@ -55,8 +55,11 @@ def _is_infinity(node: Node) -> bool:
 
 def _is_interval(lower: Node | None) -> bool:
     r"""Whether numbers lie between two ends, `t \in [0, 1]`: they need not be whole."""
-    return isinstance(lower, Chain) and isinstance(lower.members[-1], Fence) and lower.members[-1].left == "[" and (
-        isinstance(lower.members[-1].body, Sequence)
+    return (
+        isinstance(lower, Chain)
+        and isinstance(lower.members[-1], Fence)
+        and lower.members[-1].left == "["
+        and (isinstance(lower.members[-1].body, Sequence))
     )
 
 

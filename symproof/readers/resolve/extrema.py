@@ -3,8 +3,8 @@ r"""The largest and the smallest value: `\max_{x \in S} f(x) = c`, `\sup_{x > 0}
 That c is the largest value says that no value is larger and one is c; the least bound is either reached, or each number
 below it is passed. A bound on it, `\sup f \le c`, is a bound on all values.
 
-The largest of numbers with an index, `\max_{1 \le i \le n} x_i`, `\min_t f(x_t)`, may stand anywhere: what is said with it is said of every
-number that is as large as each of them, and is one of them.
+The largest of numbers with an index, `\max_{1 \le i \le n} x_i`, `\min_t f(x_t)`, may stand anywhere: what is said with it is said
+of every number that is as large as each of them, and is one of them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
-from symproof.readers.resolve.ranges import is_place, range_of
+from symproof.readers.resolve.ranges import is_place, range_of, up_to
 from symproof.readers.resolve.shapes import infinite, set_phrase
 from symproof.readers.resolve.values import Refused, Value, guarded
 from symproof.statement import Prop
@@ -76,15 +76,20 @@ def extreme_of(terms: Terms, node: t.Big) -> Extreme | None:
     r"""What `\max_{i \le n} x_i` is the largest of; None where no index stands below."""
     if node.operator not in EXTREMA or node.lower is None or node.body is None:
         return None
-    if node.upper is None and not is_place(node.lower, node.body):
+    ends = up_to(node)
+    if node.upper is None and not is_place(ends[0] if ends else node.lower, node.body):
         return None
-    index, low, high = range_of(node)
+    index, low, high = (ends[0], None, None) if ends else range_of(node)
     key = canonical(index)
     if key is None or (high is not None and infinite(high)):
         raise Refused(node, f"a {node.operator} over what is no finite range")
     letter = symbols.index(key)
     with terms.within(key, letter):
         body = terms.scalar(node.body)
+    if ends:
+        first = terms.first_place(body, letter)
+        last = terms.scalar(ends[1]) - ends[2] if ends[2] else terms.scalar(ends[1])
+        return Extreme(node.operator, body, letter, first, last)
     if low is not None and high is not None:
         return Extreme(node.operator, body, letter, terms.scalar(low), terms.scalar(high))
     body, letter, first, last = terms.all_places(body, letter, node)
@@ -97,7 +102,8 @@ def said_of_all(terms: Terms, prop: Prop) -> Prop:
     for name, extreme in reversed(list(terms.extremes.items())):
         if (letter := tm.Variable(name)) in prop.free:
             terms.note(f"a {extreme.operator} is a bound that is reached")
-            prop = st.each(letter, st.Implies(st.And((extreme.within(letter), extreme.reaches(letter))), prop))
+            some = st.Relation("<=", extreme.low, extreme.high)
+            prop = st.each(letter, st.Implies(st.And((some, extreme.within(letter), extreme.reaches(letter))), prop))
     return prop
 
 
@@ -115,9 +121,13 @@ def compared(
     if (extreme := extreme_of(terms, node)) is not None:
         if not isinstance(value, tm.Scalar):
             raise Refused(node, f"a {node.operator} that is no number of its own")
-        terms.note(f"a {node.operator} is a bound that is reached" if kind == "=" else f"a bound on a {node.operator} is a bound on all values")
-        bound = extreme.within(value)
-        return bound if kind != "=" else st.And((bound, extreme.reaches(value)))
+        terms.note(
+            f"a {node.operator} is a bound that is reached"
+            if kind == "="
+            else f"a bound on a {node.operator} is a bound on all values"
+        )
+        within = extreme.within(value)
+        return within if kind != "=" else st.And((within, extreme.reaches(value)))
     place = node.lower
     letter = place.members[0] if isinstance(place, t.Chain) and len(place.relations) == 1 else place
     variable = terms.symbol(canonical(letter)) if letter is not None else None

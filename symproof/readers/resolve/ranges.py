@@ -170,8 +170,8 @@ def all_places(
     places: Mapping[str, str] = MappingProxyType({}),
     bounds: Bounds = lambda root: None,
 ) -> tuple[Value, tm.Variable, tm.Scalar, tm.Scalar]:
-    """What stands under a sum without bounds, its index and where it begins and ends: with the places of the sequences and functions
-    that have the index, those that another sum of the part has (`bounds`), or as many as there are.
+    """What stands under a sum without bounds, its index and where it begins and ends: at the ends of the sequences and functions
+    that have the index, which another sum of the part has (`bounds`), or of as many as there are.
 
     Raises:
         Refused: an index that is more than the name of a place, or that nothing has.
@@ -212,13 +212,17 @@ def up_to(node: t.Big) -> tuple[t.Name, t.Node, int] | None:
 
 
 def is_place(letter: t.Node, body: t.Node | None) -> bool:
-    """Whether a letter names a place in what stands under a sum or a maximum: it stands below, or is a number of brackets above."""
-    return isinstance(letter, t.Name) and body is not None and any(
-        each == letter or canonical(each) == canonical(letter)
-        for part in every_part(body)
-        if isinstance(part, t.Scripted) and part.sub is not None
-        for each in every_part(part.sub)
-        if isinstance(each, t.Name)
+    """Whether a letter names a place in what stands under a sum or a maximum: it stands below something."""
+    return (
+        isinstance(letter, t.Name)
+        and body is not None
+        and any(
+            canonical(each) == canonical(letter)
+            for part in every_part(body)
+            if isinstance(part, t.Scripted) and part.sub is not None
+            for each in every_part(part.sub)
+            if isinstance(each, t.Name)
+        )
     )
 
 

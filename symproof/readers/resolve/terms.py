@@ -15,9 +15,10 @@ from symproof import term as tm
 from symproof.functions import BY_OTHERS, FUNCTIONS
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus, probabilities, slopes
-from symproof.readers.resolve.arithmetic import Arithmetic, joined
+from symproof.readers.resolve.arithmetic import joined
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.dyads import Dyads
+from symproof.readers.resolve.extrema import extreme_of
 from symproof.readers.resolve.grids import MOST_ROWS, Grid, column_in, diagonal_of, dot, length, of_blocks, of_columns
 from symproof.readers.resolve.integrated import endless, integral
 from symproof.readers.resolve.limits import limit
@@ -25,15 +26,9 @@ from symproof.readers.resolve.members import sifted
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import OF_WHOLE, divisor
 from symproof.readers.resolve.operations import is_column, times
-from symproof.readers.resolve.extrema import extreme_of
 from symproof.readers.resolve.ranges import (
-    all_places,
-    is_place,
-    may_vanish_at,
     only_index,
     range_of,
-    ranges_in,
-    root_of,
     several,
     up_to,
     without_one,
@@ -42,12 +37,11 @@ from symproof.readers.resolve.ratios import shortened
 from symproof.readers.resolve.segments import SAID, segment
 from symproof.readers.resolve.shapes import beside_in, every_part, infinite
 from symproof.readers.resolve.sizes import known_signs
+from symproof.readers.resolve.sums import Sums
 from symproof.readers.resolve.values import Refused, Tuple, Unit, Value, guarded, words
-from symproof.statement import Prop, sums_to
-from symproof.substitution import body_at
 
 
-class Terms(Arithmetic):
+class Terms(Sums):
     """Reads nodes in a context."""
 
     def value(self, node: t.Node) -> Value:
@@ -245,9 +239,9 @@ class Terms(Arithmetic):
         if node.operator not in ("sum", "prod") or node.body is None:
             raise Refused(node, f"{node.operator} is not read")
         if (ends := up_to(node)) is not None:
-            return self._up_to(node, *ends)
+            return self.up_to(node, *ends)
         if (left_out := without_one(node)) is not None and node.operator == "sum":
-            return self._without_one(*left_out)
+            return self.without_one_place(*left_out)
         nested = several(node)
         if nested is not None:
             return self.big(nested)
@@ -257,9 +251,9 @@ class Terms(Arithmetic):
             raise Refused(node, "the index of a sum is a letter")
         known = self.symbol(key)
         if isinstance(known, tm.ResidueVariable):
-            return self._cyclic(node, key, known, low, high)
+            return self.cyclic(node, key, known, low, high)
         if low is None and high is None and not isinstance(node.lower, t.Chain):
-            return self._unbounded(node, key)
+            return self.over_all_places(node, key)
         if low is None or high is None:
             raise Refused(node, "a sum without its range")
         letter = (
@@ -277,76 +271,6 @@ class Terms(Arithmetic):
         if isinstance(body, tm.Scalar) and body.mentions(tm.Delta):
             return guarded(node, lambda: sifted(body, letter, *bounds, self.indices(), self.spans))
         return guarded(node, lambda: symbols.total(body, letter, *bounds))
-
-    def _without_one(self, whole: t.Big, index: t.Node, place: t.Node) -> Value:
-        r"""`\sum_{i \neq k} x_i`: the whole sum less what stands at k; over both letters where k stands nowhere else."""
-        key = canonical(place)
-        if (
-            isinstance(place, t.Name)
-            and not any(key in scope for scope in self.bound)
-            and key not in self.standing(whole)
-        ):
-            other = t.Chain(whole.start, whole.end, (index, place), (t.Sign(place.start, place.end, "!=", ""),))
-            inner = t.Big(whole.start, whole.end, "sum", other, None, whole.body)
-            return self.big(t.Big(whole.start, whole.end, "sum", place, None, inner))
-        left_out, total = self.scalar(place), self.value(whole)
-        if not isinstance(total, (tm.Sum, tm.VectorSum)) or may_vanish_at(total, left_out):
-            raise Refused(whole, "a sum without one place of what may have no value there")
-        self.note("a sum without one place is the whole sum less what stands there")
-        there = guarded(whole, lambda: body_at(total, left_out))
-        return guarded(whole, lambda: total - there)
-
-    def _unbounded(self, node: t.Big, key: str) -> Value:
-        r"""`\sum_i x_i`: over all places that the sequences have."""
-        assert node.body is not None  # asked before
-        letter = symbols.index(key)
-        with self.within(key, letter):
-            body = self.value(node.body)
-        self.note(f"a sum over {key} without bounds goes over all places of what stands under it")
-        total: Value = guarded(node, lambda: _combined(node)(*self.all_places(body, letter, node)))
-        if not isinstance(total, tm.Sum):
-            return total
-        return sifted(total.body, letter, total.low, total.high, self.indices(), self.spans)
-
-    def all_places(self, body: Value, letter: tm.Variable, node: t.Node) -> tuple[Value, ...]:
-        """What stands under a sum without bounds, its index and its bounds."""
-        return all_places(body, letter, node, self.context.places, self._bounds)
-
-    def _bounds(self, root: str) -> tuple[tm.Scalar, tm.Scalar] | None:
-        said = ranges_in(self.whole, self.context.places) or self.context.spans
-        return (self.scalar(said[root][0]), self.scalar(said[root][1])) if root in said else None
-
-    def _up_to(self, node: t.Big, index: t.Name, end: t.Node, less: int) -> Value:
-        r"""`\sum_{t \le T} a_t`: from the first place on, which is 1 or 0 where nothing says it; `\sum_{i < j} a_i a_j`, over both."""
-        key, over = canonical(index) or "", canonical(end) or ""
-        both = is_place(end, node.body) and not any(over in scope for scope in self.bound)
-        both = both and over not in self.standing(node)
-        letter, other = symbols.index(key), symbols.index(over)
-        assert node.body is not None  # asked before
-        with self.within(key, letter), self.within(over if both else "", other):
-            body = self.value(node.body)
-        known = self._bounds(root_of(body, letter, self.context.places))
-        if both:
-            body, _, low, high = self.all_places(body, letter, node)
-            last: tm.Scalar = other
-        else:
-            low = known[0] if known else tm.Number(Fraction(self.choose("first", "1", "0")))
-            last = self.scalar(end)
-        self.note(f"a sum up to a place begins with {low}")
-        inner: Value = guarded(node, lambda: _combined(node)(body, letter, low, last - less if less else last))
-        return guarded(node, lambda: _combined(node)(inner, other, low, high)) if both else inner
-
-    def endless(self, node: t.Big, value: Value) -> Prop:
-        r"""`\sum_{k=1}^\infty a_k = v`: the sum converges to v."""
-        index, low, _ = range_of(node)
-        key = canonical(index)
-        if key is None or low is None or node.body is None or not isinstance(value, tm.Scalar):
-            raise Refused(node, "an infinite sum without its letter, or of what is no number")
-        letter, start = symbols.index(key), self.scalar(low)
-        with self.within(key, letter):
-            body = self.scalar(node.body)
-        made: Prop = guarded(node, lambda: sums_to(body, letter, start, value))
-        return made
 
     def limit(self, node: t.Big) -> Value:
         r"""`\lim_{x \to a}`, worked out."""
@@ -381,22 +305,6 @@ class Terms(Arithmetic):
             side if isinstance(point, tm.Scalar) else "",
         )
 
-    def _cyclic(
-        self, node: t.Big, key: str, letter: tm.ResidueVariable, low: t.Node | None, high: t.Node | None
-    ) -> Value:
-        """A sum over all of Z/n."""
-        modulus = letter.over.modulus
-        if low is not None and high is not None:
-            bounds = self.scalar(low), self.scalar(high)
-            if bounds not in ((tm.ZERO, modulus - 1), (tm.ONE, modulus)):
-                raise Refused(node, f"a sum over {key} that does not go once through Z/{modulus}")
-        assert node.body is not None  # asked before
-        if node.operator != "sum":
-            raise Refused(node, "a product over residues")
-        with self.within(key, letter):
-            body = self.scalar(node.body)
-        return guarded(node, lambda: symbols.total(body, letter))
-
 
 READ: dict[type, Callable[[Terms, Any], Value]] = {
     t.Number: Terms.number,
@@ -415,10 +323,6 @@ READ: dict[type, Callable[[Terms, Any], Value]] = {
     t.Function: Terms.function,
     t.Big: Terms.big,
 }
-
-
-def _combined(node: t.Big) -> Callable[..., Value]:
-    return symbols.total if node.operator == "sum" else symbols.product
 
 
 def _letters(node: t.Juxtaposed) -> list[t.Node]:

@@ -419,3 +419,46 @@ def test_limits_functions_of_one_name_and_independence(text: str, expected: str)
 )  # fmt: skip
 def test_conditions_at_places_cases_of_cases_and_what_depends_on_what(text: str, expected: str) -> None:
     tells(text.replace("¶", "\n"), expected, budget=0.5 if "u" in expected else 3.0)
+
+
+LISTED = "Let $a_1, \\dots, a_n$ be real numbers. Then "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (LISTED + "$n \\min_i a_i \\le \\sum_{i=1}^n a_i$.", "proved"),
+        (LISTED + "$\\min_i a_i \\le \\sum_{i=1}^n a_i$.", "unknown"),
+        (LISTED + "$\\max_{1 \\le i \\le n} a_i \\ge \\frac1n \\sum_{i=1}^n a_i$.", "proved"),
+        (LISTED + "$\\max_i |a_i| \\le \\sum_{i=1}^n |a_i|$.", "proved"),
+        ("Suppose $\\sum_{t=1}^T \\|g_t\\|^2 \\le C$. Then $\\min_{1 \\le t \\le T} \\|g_t\\|^2 \\le \\frac{C}{T}$.", "proved"),
+        ("Suppose $\\sum_{t=1}^T \\|g_t\\|^2 \\le C$. Then $\\max_{1 \\le t \\le T} \\|g_t\\|^2 \\le \\frac{C}{T}$.", "unknown"),
+        ("We have $\\min_{t \\le T} f(x_t) \\le \\frac1T \\sum_{t=1}^T f(x_t)$.", "proved"),
+        (LISTED + "$(\\sum_{i=1}^n a_i)^2 = \\sum_{i=1}^n a_i^2 + 2 \\sum_{1 \\le i < j \\le n} a_i a_j$.", "proved"),
+        (LISTED + "$(\\sum_{i=1}^n a_i)^2 = \\sum_{i=1}^n a_i^2 + 2 \\sum_{i < j} a_i a_j$.", "proved"),
+        (LISTED + "$(\\sum_{i=1}^n a_i)^2 = \\sum_{i=1}^n a_i^2 + \\sum_{i < j} a_i a_j$.", "refuted"),
+        ("$$\\sum_{t < T} a_t + a_T = \\sum_{t \\le T} a_t$$", "proved"),  # from 1, and from 0
+        ("$$\\prod_{k \\le n} \\frac{k + 1}{k} = n + 1$$", "proved"),
+        ("$$\\prod_{k \\le n} \\frac{k + 1}{k} = n$$", "refuted"),
+    ],
+)  # fmt: skip
+def test_sums_and_extrema_over_places(text: str, expected: str) -> None:
+    assert verdicts(text, budget=2.0)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $a_1, \\dots, a_n$ be positive real numbers. Then $\\sum_{i=1}^n a_i > 0$.", "proved"),
+        ("For positive numbers $a_1, a_2, \\dots, a_n$ we have $\\sum_{i=1}^n a_i > 0$.", "proved"),
+        ("For $a_1, \\dots, a_n > 0$ we have $\\sum_{i=1}^n a_i > 0$.", "proved"),  # there is one, n >= 1
+        ("Let $a_1, \\dots, a_n$ be nonnegative reals. Then $\\sum_{i=1}^n a_i > 0$.", "unknown"),
+        ("For real numbers $a_1, \\dots, a_n$ we have $\\sum_{i=1}^n a_i^2 \\le \\sum_{i=1}^n a_i$.", "refuted"),
+        ("For real numbers $a_1, \\dots, a_n$ in $[0, 1]$ we have $\\sum_{i=1}^n a_i^2 \\le \\sum_{i=1}^n a_i$.", "unknown"),
+        ("Let $a_1, \\dots, a_n$ be real numbers whose sum is $1$. Then $\\sum_{i=1}^n a_i^2 \\ge 1/n$.", "unknown"),
+        (LISTED + "$a_j^2 \\le \\sum_{i=1}^n a_i^2$.", "unknown"),  # j is a place, and not 0
+        (LISTED + "$\\sum_{i=1}^n a_i^2 \\ge a_1^2$.", "proved"),
+    ],
+)  # fmt: skip
+def test_lists_of_numbers_have_a_member(text: str, expected: str) -> None:
+    assert verdicts(text, budget=2.0)[-1] == expected

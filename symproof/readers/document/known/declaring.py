@@ -16,6 +16,7 @@ from symproof.readers.document.known.introducing import DIVIDED, introduce_funct
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.spoken import INFERS
 from symproof.readers.document.known.ties import NAMES
+from symproof.readers.document.known.untold import as_listed
 from symproof.readers.document.lines.asking import ask, set_role, text_of
 from symproof.readers.document.lines.chains import spread
 from symproof.readers.document.lines.step import Fact, Heard
@@ -23,6 +24,7 @@ from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.adjectives import EQUATIONAL
 from symproof.readers.document.words.denied import drops_all, withdrawn
 from symproof.readers.document.words.letters import (
+    CALLED_MATRICES,
     are_letters,
     called_at_numbers,
     definition_of,
@@ -40,7 +42,7 @@ from symproof.readers.document.words.properties import Said, said_of
 from symproof.readers.document.words.prose import BRIEF, JOINS, SUPPOSING
 from symproof.readers.document.words.qualities import eigenvector_in, said_behind
 from symproof.readers.document.words.qualities import said_of as said_of_letters
-from symproof.readers.document.words.signs import signs_of, words_behind
+from symproof.readers.document.words.signs import NO_MORE, listed_in, signs_of, words_behind
 from symproof.readers.document.words.supposing import SUPPOSE
 from symproof.readers.notation import parse, tree
 from symproof.readers.phrases import read_phrase
@@ -53,11 +55,6 @@ from symproof.substitution import substitute
 from symproof.term import SINGLE, Function, MatrixVariable, Term, Variable, is_integer_letter
 
 ORDER = ("<", "<=", ">", ">=", "!=")
-CALLED_MATRICES = (
-    re.compile(r"\bmatri(?:x|ces)\W*$", re.IGNORECASE),
-    re.compile(r"\W*(?:be|is|are)\b[^.,;·]{0,40}\bmatri(?:x|ces)\b", re.IGNORECASE),
-)
-"""Words before a letter, and behind it, that call it a matrix."""
 LIKE_MATRICES = re.compile(
     r"\W*(?:be|are|is)?\s+(?:both\s+)?(?:invertible|nonsingular|nilpotent|idempotent|(?:skew-|anti)?symmetric)\b",
     re.IGNORECASE,
@@ -255,7 +252,7 @@ class Declaring:
 
     def qualities(self, display: Display, heard: Heard) -> None:
         """Take what adjectives say of letters for hypotheses."""
-        for prop in () if self.phrase_of(display) else self.signs(display):
+        for prop in () if self.phrase_of(display) and not listed_in(display) else self.signs(display):
             self.suppose(prop, display, heard)
         for word, texts, behind in [*said_of_letters(display, self.displays), *eigenvector_in(display, self.displays)]:
             self._quality(display, heard, texts, word, behind=behind)
@@ -377,8 +374,11 @@ class Declaring:
         if not isinstance(first, tree.Scripted) or not is_letter(first.base) or not isinstance(first.sub, tree.Number):
             return False
         name = text_of(first.base, display)
-        if phrase == "vector" or canonical_name(name) not in self.context.families:
+        if phrase == "vector" or (family := self.context.families.get(canonical_name(name))) is None:
             self.declare(name, f"sequence of {phrase} from {first.sub.text}")
+        elif isinstance(family.item, Variable) and NO_MORE.match(display.after):
+            self.explicit.add(as_listed(family.name))
+            self.known.tell([name])
         return True
 
     def declare(self, name: str, phrase: str) -> None:

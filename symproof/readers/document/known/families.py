@@ -15,8 +15,10 @@ from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.words.moments import Random, average_of, random_in
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.qualities import ORTHONORMAL_AFTER, orthonormal_in
-from symproof.readers.notation import parse
+from symproof.readers.notation import parse, tree
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
+from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.ranges import ranges_in
 from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import substitute
 from symproof.symbols import delta, index, inner
@@ -33,6 +35,7 @@ from symproof.term import (
     Variable,
     VectorAt,
     VectorVariable,
+    is_integer,
     scalar,
 )
 
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
     from symproof.readers.document.known.declaring import Declaring
 
 ONE_PLACE, OTHER_PLACE = index("i'"), index("j'")
+NAMING = ("hypothesis", "declaration", "mention")
+"""The roles of formulas that bring in what they list."""
 SUBSCRIPT = re.compile(r"_\{?([ijkl])\}?(?![A-Za-z])")
 r"""The index of what is said of each member: `\sigma_k^2`."""
 
@@ -47,6 +52,8 @@ r"""The index of what is said of each member: `\sigma_k^2`."""
 def declare_families(declaring: Declaring, display: Display, heard: Heard) -> None:
     """Take what words suppose of all members of a family, and of random letters, for hypotheses."""
     known = declaring.known
+    for prop in _has_members(display, declaring.context) if heard.role in NAMING else ():
+        known.add(known.fact(prop, "listed", heard.line))
     if (family := orthonormal_in(display)) is not None:
         for prop in (read := orthonormal(*family, declaring.context)):
             known.add(known.fact(prop, "hypothesis", heard.line))
@@ -61,6 +68,20 @@ def declare_families(declaring: Declaring, display: Display, heard: Heard) -> No
         declaring.suppose(prop, display, heard)
     if said.independent:
         known.has_said("independent", ahead=True)
+
+
+def _has_members(display: Display, context: Context) -> list[Prop]:
+    r"""Of a list from the first member on, `x_1, \dots, x_n`, that it has one: n >= 1."""
+    if "dots" not in display.text.text:
+        return []
+    members = (each for clause in display.clauses for each in clause.members)
+    ends = [context.names.get(canonical(high) or "") for low, high in ranges_in(members, {}).values() if _is_one(low)]
+    lasts = [each for each in ends if isinstance(each, Variable) and is_integer(each) and not each.least]
+    return [Relation(">=", each, ONE) for each in dict.fromkeys(lasts)]
+
+
+def _is_one(node: tree.Node) -> bool:
+    return isinstance(node, tree.Number) and node.text == "1"
 
 
 def _of_random(said: Random, declaring: Declaring, part: Sequence[Display]) -> list[Prop]:

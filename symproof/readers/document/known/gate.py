@@ -91,9 +91,21 @@ def why_not(statement: Prop, given: Collection[Prop], explicit: Collection[str],
     ):
         doubts = [_of_relation(each, given, fixed, said) for each in statement.args if isinstance(each, Relation)]
         return next(filter(None, doubts), "")  # between which numbers something lies
-    if isinstance(statement, Relation):
-        return _of_relation(statement, given, fixed, said)
+    if (inner := _throughout(statement, given)) is not None:
+        return _of_relation(*inner, fixed, said)
     return _of_logic(statement, given, said)
+
+
+def _throughout(statement: Prop, given: Collection[Prop]) -> tuple[Relation, Collection[Prop]] | None:
+    """A relation and what is given with it, also one that is said for all places of a range, or of the largest of numbers."""
+    match statement:
+        case Each(Variable(), Relation() as inner, low, high) if low is not None and high is not None:
+            return inner, given
+        case Each(Variable(), Implies(And((_, Each(high=high), Exists(body=reached))), inner)) if high is not None:
+            return _throughout(inner, (*given, reached))
+        case Relation():
+            return statement, given
+    return None
 
 
 def _of_logic(statement: Prop, given: Collection[Prop], said: Said) -> str:

@@ -28,6 +28,11 @@ SMALL = ("delta", "epsilon", "varepsilon")
 """How bounds are called that are as small as one likes."""
 
 
+def as_listed(name: str) -> str:
+    r"""Under what a sequence stands among the names that somebody declared whose members are listed, `x_1, \dots, x_n`."""
+    return f"{name}, ..."
+
+
 def untold(
     statement: Prop,
     given: Collection[Prop],
@@ -215,6 +220,9 @@ def _must_be_declared(letter: Term, statement: Prop, given: Collection[Prop], ex
         explicit
     ):
         return False  # beside a letter w the sequence is {w}
+    if isinstance(letter, Sequence) and as_listed(letter.name) in explicit:
+        places = {each.index for each in statement.subterms() if _is_member(each) and each.sequence == letter}
+        return any(isinstance(place, Variable) and place in statement.free for place in places)  # 0 may be none
     if isinstance(letter, MatrixVariable) and letter.rows != letter.columns and _is_gradient(statement):
         return any(letter in prop.free for prop in given)  # it need not be symmetric, as a square one may have to
     return not isinstance(letter, MatrixVariable) or not any(_is_told_of(letter, prop) for prop in given)

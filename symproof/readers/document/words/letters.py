@@ -82,6 +82,11 @@ MAP = re.compile(
     r"\\math(?:bb|bf)\s*\{?\s*R\s*\}?(?:_\{?(?:\+|>\s*0|\\geq?\s*0)\}?)?(?:\s*\\cup.*)?\s*"
     r"(?:[.,:;]?\s*(?:\\quad\s*)?(?P<letter>\\?[A-Za-z]+)\s*\\mapsto\s*(?P<term>.*?))?\s*[.,]?\s*$"
 )
+CALLED_MATRICES = (
+    re.compile(r"\bmatri(?:x|ces)\W*$", re.IGNORECASE),
+    re.compile(r"\W*(?:be|is|are)\b[^.,;·]{0,40}\bmatri(?:x|ces)\b", re.IGNORECASE),
+)
+"""Words before a letter, and behind it, that call it a matrix."""
 
 
 def is_point(node: Node) -> bool:

@@ -1,6 +1,7 @@
 r"""What words say of the signs of letters, as formulas: "for positive $x$ and $y$", "let $a$ be negative", "if $b$ is nonzero".
 
-Only what is supposed, or given as a reason, is taken: that a number is positive "then" is for the text to show.
+Of a list, "let $x_1, \\dots, x_n$ be positive", it is said of each member. Only what is supposed, or given as a reason, is taken:
+that a number is positive "then" is for the text to show.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from symproof.readers.document.words.properties import FOLLOWS
 from symproof.readers.document.words.qualities import NOT, names_back, names_of, names_on
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import CONDITION, FOR_ALL
+from symproof.readers.notation.tree import Ellipsis, Scripted
+from symproof.readers.notation.tree import Sequence as Row
 
 RELATIONS = {
     "positive": "> 0",
@@ -46,12 +49,20 @@ KIND = re.compile(r"\b(real|rational|natural|integer|whole|(non-?)?(positive|neg
 """Words before a formula behind which they go on, "be real $n$-vectors"."""
 
 
+NO_MORE = re.compile(
+    r"(?:\W*(?:be|are)\s+(?:(?:any|all|some|arbitrary|given|fixed|real|positive|non-?negative|non-?zero|whole)\s+)*"
+    r"(?:numbers|reals|integers|scalars)\b)?\s*(?:[.:;]|(?:,?\s*(?:with|such that)|,)?\s*$|,?\s+(?:then|we have|it holds)\b)",
+    re.IGNORECASE,
+)
+"""Words behind a list of numbers that say no more of them than that, or go on with a formula."""
+
+
 def signs_of(display: Display, displays: Sequence[Display]) -> list[str]:
     """What is supposed of the signs of the letters that end, or begin, with a formula."""
     own = sentence_before(display.before)
     concluded = [found for found in FOLLOWS.finditer(own) if not NEGATES.fullmatch(found[0])]
     since = own[concluded[-1].end() :] if concluded else own  # "show that for positive x" supposes that x is
-    names = names_of(display)
+    names = names_of(display) or listed_in(display)
     if not names or NOT.search(since) or is_left_open(since) or not SUPPOSED.search(since):
         return []
     found = AFTER.match(display.after) or (BESIDE.match(display.after) if WITH.search(since) else None)
@@ -65,6 +76,18 @@ def signs_of(display: Display, displays: Sequence[Display]) -> list[str]:
         return []
     relation = RELATIONS[found["sign"].lower().replace("-", "")]
     return [f"{name} {relation}" for name in names]
+
+
+def listed_in(display: Display) -> list[str]:
+    r"""A list of members of one family, `x_1, \dots, x_n`, as it is written, where a formula is that alone."""
+    clauses = display.clauses
+    if display.formula.display or len(clauses) != 1 or len(clauses[0].members) != 1:
+        return []
+    match clauses[0].members[0]:
+        case Row(items=(Scripted(base=first), *_, Scripted(base=last)) as items, separator=",") as row if first == last:
+            if any(isinstance(each, Ellipsis) for each in items):
+                return [display.text.text[row.start : row.end].strip()]
+    return []
 
 
 def goes_on_behind(display: Display, displays: Sequence[Display], words: str) -> bool:
