@@ -60,6 +60,14 @@ COMPLEX = ("complex", "complex number")
 SPLIT = re.compile(r",\s*(?![^{(]*[})])")
 
 
+@dataclass(frozen=True, slots=True)
+class Tending:
+    """The limit that a sequence is supposed to have, and in which paragraph only (-1: in all of its part)."""
+
+    limit: Term
+    paragraph: int = -1
+
+
 @dataclass(slots=True)
 class Context:
     """What the reader knows. `names` maps a name in one spelling (`names.canonical`) to its symbol, `families` the names
@@ -77,6 +85,8 @@ class Context:
     """Letters that are numbers by their uses, also where they are capital: what divides, what is larger than something."""
     small: set[str] = field(default_factory=set)
     """Letters of which the text says that they go to 0."""
+    tending: dict[str, Tending] = field(default_factory=dict)
+    """The limits that sequences are supposed to have, by their names."""
     sizes: dict[str, str] = field(default_factory=dict)
     """Matrices whose size words will say, "let A be an n x n matrix", before the place is reached."""
     listed: dict[tuple[str, int], Listed] = field(default_factory=dict)

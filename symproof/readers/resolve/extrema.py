@@ -3,8 +3,8 @@ r"""The largest and the smallest value: `\max_{x \in S} f(x) = c`, `\sup_{x > 0}
 That c is the largest value says that no value is larger and one is c; the least bound is either reached, or each number
 below it is passed. A bound on it, `\sup f \le c`, is a bound on all values.
 
-The largest of numbers with an index, `\max_{1 \le i \le n} x_i`, `\min_t f(x_t)`, may stand anywhere: what is said with it is said
-of every number that is as large as each of them, and is one of them.
+The largest of numbers with an index, `\max_{1 \le i \le n} x_i`, `\min_t f(x_t)`, may stand anywhere: what is said with it is
+said of every number that is as large as each of them, and is one of them.
 """
 
 from __future__ import annotations

@@ -10,18 +10,23 @@ Limits: none that are infinite, no terms that grow faster than powers.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
+from types import MappingProxyType
 
 from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.ellipses import same
 from symproof.readers.resolve.numbers import constant
+from symproof.readers.resolve.ratios import together
 from symproof.readers.resolve.sizes import Signs, folded, log_of_size, sign
 from symproof.readers.resolve.values import Refused, guarded
 from symproof.substitution import rebuild, substitute
 from symproof.trusted.calculus import differentiate
 
+Known = Mapping[tm.Function, tm.Scalar]
+"""What functions of which nothing else is known go to."""
 MOST_ORDERS = 8
 """How many derivatives are taken."""
 ENTIRE = frozenset(("exp", "sin", "cos", "sigma"))
@@ -29,9 +34,16 @@ CONTINUOUS = ENTIRE | {"log", "sqrt", "abs", "max", "min"}
 
 
 def limit(
-    body: tm.Scalar, x: tm.Variable, point: tm.Scalar | str, node: t.Node, signs: Signs, side: str = ""
+    body: tm.Scalar,
+    x: tm.Variable,
+    point: tm.Scalar | str,
+    node: t.Node,
+    signs: Signs,
+    side: str = "",
+    known: Known = MappingProxyType({}),
 ) -> tm.Scalar:
-    """The limit of `body` where x goes to `point`, or to infinity ("+" or "-"); `side` is "+" from above, "-" from below.
+    """The limit of `body` where x goes to `point`, or to infinity ("+" or "-"); `side` is "+" from above, "-" from below, `known`
+    says what functions of x go to.
 
     Raises:
         Refused: a limit that is not found, or that does not exist.
@@ -50,7 +62,7 @@ def limit(
         near, place = letter, point
     body = body if near == letter else guarded(node, lambda: substitute(body, {letter: near}))
     try:
-        return folded(_Limit(letter, place, node, signs).of(body))
+        return folded(_Limit(letter, place, node, signs, known).of(body))
     except SymproofError as error:
         raise Refused(node, f"a limit that is not found: {error}") from None
 
@@ -76,7 +88,15 @@ def is_analytic(term: tm.Scalar, x: tm.Variable, signs: Signs) -> bool:
 class _Limit:
     """Where a letter goes to."""
 
-    def __init__(self, x: tm.Variable, point: tm.Scalar | None, node: t.Node, signs: Signs) -> None:
+    def __init__(
+        self,
+        x: tm.Variable,
+        point: tm.Scalar | None,
+        node: t.Node,
+        signs: Signs,
+        known: Known = MappingProxyType({}),
+    ) -> None:
+        self.known = known
         self.x, self.point, self.node, self.signs = x, tm.ZERO if point is None else point, node, signs
         self.from_above = point is None
         self.halves = self.squared = False
@@ -89,6 +109,8 @@ class _Limit:
         """The limit of a term."""
         if self.x not in term.free:
             return term
+        if isinstance(term, tm.Apply) and term.function in self.known:
+            return self.known[term.function]
         if self.from_above:
             if self.vanishes(term) or self.is_slow(term):
                 return tm.ZERO
@@ -116,18 +138,30 @@ class _Limit:
                 return tm.Add(tuple(map(self.of, term.args)))
         with suppress(Refused):
             return self.of_parts(term)
-        return self.of_quotient(*together(term))
+        top, bottom = together(term)
+        if self.known and self.x not in bottom.free:
+            return self.of_parts(top) / bottom
+        return self.of_quotient(top, bottom)
 
     def of_parts(self, term: tm.Scalar) -> tm.Scalar:
         """The limit of a product, or of a quotient, from those of its parts."""
         match term:
             case tm.Mul(args):
                 return tm.Mul(tuple(map(self.of, args)))
+            case tm.Neg(arg):
+                return -self.of(arg)
+            case tm.Pow(base, tm.Number(exponent)) if exponent.denominator == 1 and exponent >= 0:
+                return self.of(base) ** term.exponent
             case tm.Div(top, bottom):
                 below = self.of(bottom)
-                if self.x not in bottom.free or self.is_not_zero(below):
+                if self.x not in bottom.free or self.is_not_zero(below) or self.is_meant(bottom, below):
                     return self.of(top) / below
         raise Refused(self.node, "a limit that is not found by the rules")
+
+    def is_meant(self, term: tm.Scalar, limit: tm.Scalar) -> bool:
+        """Whether a denominator goes to what a letter says, which is meant not to be 0: 1/a_n where a_n goes to L."""
+        given = any(isinstance(each, tm.Apply) and each.function in self.known for each in term.subterms())
+        return given and bool(limit.free) and not same(limit, tm.ZERO)
 
     def vanishes(self, term: tm.Scalar) -> bool:
         """Whether a term is an exponential function that goes to 0, times a quotient of polynomials."""
@@ -363,49 +397,3 @@ class _Limit:
                 raise Refused(self.node, "a limit that is infinite, or not found by the rules")
             top, bottom = differentiate(top, self.x), differentiate(bottom, self.x)
         raise Refused(self.node, "a limit that is not found by the rules")
-
-
-def together(term: tm.Scalar) -> tuple[tm.Scalar, tm.Scalar]:
-    """A term as one quotient, in functions too."""
-    match term:
-        case tm.Add(args):
-            top, bottom = together(args[0])
-            for arg in args[1:]:
-                above, below = together(arg)
-                if below == bottom:
-                    top = top + above
-                else:
-                    top, bottom = _times(top, below) + _times(above, bottom), _times(bottom, below)
-            return top, bottom
-        case tm.Mul(args):
-            top, bottom = tm.ONE, tm.ONE
-            for arg in args:
-                above, below = together(arg)
-                top, bottom = _times(top, above), _times(bottom, below)
-            return top, bottom
-        case tm.Neg(arg):
-            top, bottom = together(arg)
-            return -top, bottom
-        case tm.Div(left, right):
-            (a, b), (c, d) = together(left), together(right)
-            return _times(a, d), _times(b, c)
-        case tm.Pow(base, tm.Number(exponent)) if exponent.denominator == 1:
-            top, bottom = together(base)
-            if exponent < 0:
-                top, bottom = bottom, top
-            size = tm.Number(abs(exponent))
-            return (top**size if top != tm.ONE else top), (bottom**size if bottom != tm.ONE else bottom)
-        case tm.Elementary():
-            return rebuild(term, _joined), tm.ONE
-    return term, tm.ONE
-
-
-def _joined(term: tm.Term) -> tm.Term:
-    if not isinstance(term, tm.Scalar):
-        return term
-    top, bottom = together(term)
-    return top if bottom == tm.ONE else top / bottom
-
-
-def _times(left: tm.Scalar, right: tm.Scalar) -> tm.Scalar:
-    return right if left == tm.ONE else left if right == tm.ONE else left * right

@@ -133,3 +133,49 @@ class _Factors:
             self.above.append(tm.Elementary("exp", (folded(rest),)))
         top, bottom = map(tm.product_of, (self.above, self.below))
         return folded(top if bottom == tm.ONE else top / bottom)
+
+
+def together(term: tm.Scalar) -> tuple[tm.Scalar, tm.Scalar]:
+    """A term as one quotient, in functions too."""
+    match term:
+        case tm.Add(args):
+            top, bottom = together(args[0])
+            for arg in args[1:]:
+                above, below = together(arg)
+                if below == bottom:
+                    top = top + above
+                else:
+                    top, bottom = _times(top, below) + _times(above, bottom), _times(bottom, below)
+            return top, bottom
+        case tm.Mul(args):
+            top, bottom = tm.ONE, tm.ONE
+            for arg in args:
+                above, below = together(arg)
+                top, bottom = _times(top, above), _times(bottom, below)
+            return top, bottom
+        case tm.Neg(arg):
+            top, bottom = together(arg)
+            return -top, bottom
+        case tm.Div(left, right):
+            (a, b), (c, d) = together(left), together(right)
+            return _times(a, d), _times(b, c)
+        case tm.Pow(base, tm.Number(exponent)) if exponent.denominator == 1:
+            top, bottom = together(base)
+            if exponent < 0:
+                top, bottom = bottom, top
+            size = tm.Number(abs(exponent))
+            return (top**size if top != tm.ONE else top), (bottom**size if bottom != tm.ONE else bottom)
+        case tm.Elementary():
+            return rebuild(term, _joined), tm.ONE
+    return term, tm.ONE
+
+
+def _joined(term: tm.Term) -> tm.Term:
+    if not isinstance(term, tm.Scalar):
+        return term
+    top, bottom = together(term)
+    return top if bottom == tm.ONE else top / bottom
+
+
+def _times(left: tm.Scalar, right: tm.Scalar) -> tm.Scalar:
+    return right if left == tm.ONE else left if right == tm.ONE else left * right

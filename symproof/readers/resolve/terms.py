@@ -15,6 +15,7 @@ from symproof import term as tm
 from symproof.functions import BY_OTHERS, FUNCTIONS
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus, probabilities, slopes
+from symproof.readers.resolve.approached import approached
 from symproof.readers.resolve.arithmetic import joined
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.dyads import Dyads
@@ -296,6 +297,7 @@ class Terms(Sums):
         self.note("the limit is worked out")
         point = endless or self.scalar(place)
         body = shortened(body, variable, self.context.holding()) if endless == "+" else body
+        body, supposed = approached(self.context, variable, body) if endless == "+" else (body, {})
         return limit(
             guarded(node, lambda: slopes.without_derivatives(body)),
             variable,
@@ -303,6 +305,7 @@ class Terms(Sums):
             node,
             known_signs(self.context),
             side if isinstance(point, tm.Scalar) else "",
+            supposed,
         )
 
 

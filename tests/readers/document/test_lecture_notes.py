@@ -462,3 +462,29 @@ def test_sums_and_extrema_over_places(text: str, expected: str) -> None:
 )  # fmt: skip
 def test_lists_of_numbers_have_a_member(text: str, expected: str) -> None:
     assert verdicts(text, budget=2.0)[-1] == expected
+
+
+LIMITS = "Let $a_n \\to a$ and $b_n \\to b$. Then "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (LIMITS + "$\\lim_{n \\to \\infty} (a_n + b_n) = a + b$.", "proved"),
+        (LIMITS + "$a_n b_n \\to a b$.", "proved"),
+        (LIMITS + "$a_n b_n^2 - a_{n + 1} \\to a b^2 - a$.", "proved"),
+        (LIMITS + "$n (a_n - a) \\to 0$.", "not understood"),  # it may go anywhere
+        (LIMITS + "$a_n c_n \\to a c$.", "not understood"),
+        ("Suppose $a_n \\to L$ with $L \\ne 0$. Then $\\frac{1}{a_n} \\to \\frac{1}{L}$.", "proved"),
+        ("Suppose $\\lim_{n \\to \\infty} a_n = 3$. Then $\\lim_{n \\to \\infty} a_n^2 = 9$.", "proved"),
+        ("Suppose $\\lim_{n \\to \\infty} a_n = 3$. Then $\\lim_{n \\to \\infty} a_n^2 = 6$.", "refuted"),
+        ("Suppose $a_n \\to 2$. Then $\\lim_{n \\to \\infty} \\frac{a_n}{n} = 0$.", "proved"),
+        ("Suppose $a_n \\to 0$. Then $\\lim_{n \\to \\infty} \\frac{1}{a_n} = 0$.", "not understood"),
+        ("If $x_n \\to x$, then $\\|x_n\\|^2 \\to \\|x\\|^2$.", "proved"),
+        ("If $x_n \\to x$, then $\\|x_n\\|^2 \\to 2 \\|x\\|^2$.", "refuted"),
+        ("If $a_n \\to 3$, all is well.\n\nWe have $\\lim_{n \\to \\infty} a_n = 3$.", "not understood"),
+        ("Suppose $a_n \\to 3$.\n\n**Exercise 2.** We have $\\lim_{n \\to \\infty} a_n = 3$.", "not understood"),
+    ],
+)  # fmt: skip
+def test_limits_that_are_supposed(text: str, expected: str) -> None:
+    assert verdicts(text, budget=2.0)[-1] == expected

@@ -14,7 +14,7 @@ from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.kinds import is_polynomial_equation
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.resolve.ellipses import no_form
-from symproof.readers.resolve.limits import together
+from symproof.readers.resolve.ratios import together
 from symproof.statement import Prop, Relation
 from symproof.substitution import rebuild, substitute
 from symproof.term import Elementary, Scalar, Term, Variable

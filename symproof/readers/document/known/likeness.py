@@ -11,7 +11,7 @@ from symproof import term as tm
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.rounding import value_of, with_values
 from symproof.readers.resolve.ellipses import no_form, same
-from symproof.readers.resolve.limits import together
+from symproof.readers.resolve.ratios import together
 from symproof.statement import And, Prop, Relation, is_equation
 from symproof.substitution import rebuild, substitute
 from symproof.term import Scalar, Term, Variable

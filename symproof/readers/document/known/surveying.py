@@ -78,6 +78,7 @@ class Surveying:
             self.declaring.name_functions(self.part, self.part)
             self.context.small = small_letters(self.part)
             clauses = [clause for each in mentions(self.part) for clause in each.clauses]
+            self.context.tending.clear()
             self.context.places = tied_places(clauses)
             self.context.spans = ranges_in(clauses, self.context.places)
             self.context.listed = {

@@ -6,17 +6,26 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TypeGuard
 
+from symproof.readers.document.lines.asking import ask, set_role
+from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import is_letter, is_range
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import Announcement
 from symproof.readers.notation import Node, parse
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve import Context, Reading, resolve
+from symproof.readers.resolve.approached import supposed_limit
+from symproof.readers.resolve.context import Tending
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part
+from symproof.term import Scalar, ScalarAt, Vector, VectorAt
 
 AHEAD = re.compile(r"\b(?:as|when|for)\s+(?:\$|\\\()([^$\n]{3,40}?)(?:\$|\\\))(?:[^.!?]|\.(?=\S))*$", re.IGNORECASE)
 BEHIND = re.compile(r"\W*\b(?:as|when|for)\s+(?:\$|\\\()([^$\n]{3,40}?)(?:\$|\\\))")
 
+FOR_NOW = re.compile(r"\b(?:if|when|whenever|unless)\b", re.IGNORECASE)
+"""Words that suppose a limit for the paragraph alone."""
 INDICES = ("n", "m", "k", "N")
 """Letters that go to infinity, where nothing else is said."""
 SPAN = (
@@ -28,15 +37,44 @@ REACH = 200
 """How many characters before a formula may say where a letter goes."""
 
 
-def limit_of(unit: Unit, k: int, text: str) -> t.Clause | None:
+def limit_of(unit: Unit, k: int, text: str, context: Context) -> t.Clause | None:
     """The statement that member k has member k + 1 as its limit, where the formula says in what, or has the letter n alone;
     `text` is the document."""
     left, right = (unit.members[place].node for place in (k, k + 1))
-    way = next(_ways(unit.display, text), None) or _of_an_index(left, right)
+    way = next(_ways(unit.display, text), None) or _of_an_index(left, right) or _of_members(left, context)
     if way is None:
         return None
     big = t.Big(left.start, left.end, "lim", way, None, left)
     return t.Clause(left.start, right.end, (big, right), (t.Sign(left.end, right.start, "=", "="),))
+
+
+def tends(unit: Unit, said: Announcement, heard: Heard, context: Context) -> bool:
+    r"""Whether a formula supposes what a sequence goes to, `a_n \to a`, which is noted."""
+    if len(unit.signs) != 1 or unit.kinds[0] not in ("to", "=") or (found := supposed_limit(unit.clause)) is None:
+        return False
+    member, limit = (ask(lambda node=node: resolve(node, context)) for node in found)  # type: ignore[misc]
+    if (
+        not isinstance(member, Reading)
+        or not isinstance(limit, Reading)
+        or not isinstance(limit.term, (Scalar, Vector))
+    ):
+        return False
+    if not isinstance(member.term, (ScalarAt, VectorAt)) or isinstance(member.term, Scalar) != isinstance(
+        limit.term, Scalar
+    ):
+        return False
+    paragraph = unit.display.paragraph if FOR_NOW.search(said.phrase) else -1
+    context.tending[str(member.term.sequence.name)] = Tending(limit.term, paragraph)
+    set_role(heard, "hypothesis")
+    heard.reading = heard.reading or f"{member.text} -> {limit.text}"
+    return True
+
+
+def let_go(context: Context, display: Display) -> None:
+    """Forget the limits that are supposed for paragraphs before."""
+    for name, each in list(context.tending.items()):
+        if each.paragraph not in (-1, display.paragraph):
+            del context.tending[name]
 
 
 def _of_an_index(left: Node, right: Node) -> t.Chain | None:
@@ -54,6 +92,19 @@ def _of_an_index(left: Node, right: Node) -> t.Chain | None:
     bases = {part.text for base in powers for part in every_part(base) if _is_name(part)}
     if names.keys() - {letter.text} - bases != limit - bases - {"e"}:
         return None
+    return _to_infinity(letter)
+
+
+def _of_members(left: Node, context: Context) -> t.Chain | None:
+    """That the one index of the members in a term goes to infinity, where their limits are supposed."""
+    members = [part for part in every_part(left) if isinstance(part, t.Scripted) and isinstance(part.sub, t.Name)]
+    letters = {part.sub.text: part.sub for part in members if isinstance(part.sub, t.Name)}
+    families = [context.families.get(canonical(part.base) or "") for part in members]
+    known = bool(members) and all(family is not None and str(family.name) in context.tending for family in families)
+    return _to_infinity(next(iter(letters.values()))) if known and len(letters) == 1 else None
+
+
+def _to_infinity(letter: t.Name) -> t.Chain:
     end = t.Name(letter.start, letter.end, r"\infty")
     return t.Chain(letter.start, letter.end, (letter, end), (t.Sign(letter.start, letter.end, "to", r"\to"),))
 
@@ -69,9 +120,11 @@ def goes_somewhere(unit: Unit) -> bool:
     )
 
 
-def is_span(unit: Unit) -> bool:
+def is_span(unit: Unit, context: Context) -> bool:
     """Whether a relation says where an index runs, "from t = 1 to T", or where a letter goes, `x \\to 0`."""
     left, right, display = unit.members[0].node, unit.members[1].node, unit.display
+    if unit.signs[0][0].kind == "to" and isinstance(left, t.Scripted) and _of_members(left, context) is not None:
+        return False
     power = _is_power_of_an_index(left) and isinstance(right, t.Number)
     if is_range(left, right) or (unit.signs[0][0].kind == "to" and is_letter(left) and not power):
         return True

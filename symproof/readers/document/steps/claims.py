@@ -167,7 +167,7 @@ class Claims:
         kind = unit.signs[k][0].kind
         if not k and (solution := complex_solution(unit, self.known, self.context)) is not None:
             return solution
-        if kind == "to" and (said := limit_of(unit, k, self.source.text)) is not None:
+        if kind == "to" and (said := limit_of(unit, k, self.source.text, self.context)) is not None:
             return cast("Outcome", ask(lambda: resolve_statement(said, self.context)))
         return read_proportionality(members[k : k + 2], self.known.facts) if kind == "propto" and members else None
 
