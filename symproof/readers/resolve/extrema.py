@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from symproof.readers.resolve.terms import Terms
 
 UPPER = ("max", "sup")
+IN_RELATIONS = "the largest or the smallest of numbers is read in relations"
 EXTREMA = (*UPPER, "min", "inf")
 
 

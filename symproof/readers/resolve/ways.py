@@ -23,6 +23,7 @@ from symproof.readers.notation.tree import (
     Sequence,
 )
 from symproof.readers.resolve.context import Context
+from symproof.readers.resolve.extrema import IN_RELATIONS
 from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import cut_off, modulus_of
@@ -245,7 +246,7 @@ def _surveyed(context: Context, node: Node) -> Context:
 def _alone(terms: Terms, value: Value, node: Node) -> Value:
     """What is read outside of a statement, in which alone the letters of extrema have their meaning."""
     if isinstance(value, tm.Scalar) and any(tm.Variable(name) in value.free for name in terms.extremes):
-        return Refused(node, "the largest or the smallest of numbers is read in relations")
+        return Refused(node, IN_RELATIONS)
     return value
 
 

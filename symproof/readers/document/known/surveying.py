@@ -27,6 +27,7 @@ from symproof.readers.resolve import ChainReading, Context, Reading, resolve_cha
 from symproof.readers.resolve.context import Symbol
 from symproof.readers.resolve.declared import define
 from symproof.readers.resolve.dyads import Dyads
+from symproof.readers.resolve.extrema import IN_RELATIONS
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical, canonical_name, is_small_letter
 from symproof.readers.resolve.ranges import ranges_in, tied_places
@@ -45,8 +46,8 @@ MATRIX = re.compile(
 
 NEAR = 100
 """How many formulas before and behind a section say what its letters are, so that time grows with the document and not faster."""
-ALONE = "an outer product alone"
-"""A member of a chain, which is no term but read."""
+ALONE = re.compile("an outer product alone|" + IN_RELATIONS)
+"""Members of chains, which are no terms but read."""
 HEAD = re.compile(r"^[^\S\n]*(?:\(?\w{1,3}[.)]\s*)?(?:\*\*|__|\\textbf\b|\\bfseries\b)", re.MULTILINE)
 """How a paragraph begins that has a head of its own."""
 GIVEN = re.compile(rf"written out|takes \\w+ argument|{CLASH.pattern}")
@@ -324,5 +325,5 @@ def _unread(span: Sequence[Display], context: Context) -> list[str]:
                 said = (
                     (*read.members, *read.steps) if isinstance(read, ChainReading) else () if read is None else (read,)
                 )
-                found += [str(each) for each in said if not isinstance(each, Reading) and ALONE not in str(each)]
+                found += [str(each) for each in said if not isinstance(each, Reading) and not ALONE.search(str(each))]
     return found
