@@ -97,16 +97,16 @@ class Search:
         deadline = self.deadline if seconds is None else self.deadline.within(seconds)
         return Search(deadline, engines, self.depth, opposed=opposed, vain=self.vain)
 
-    def prove(self, facts: Facts, goal: st.Prop) -> Certificate | None:
-        """A certificate for `goal` from `facts`, or None."""
+    def prove(self, facts: Facts, goal: st.Prop, deeper: int = 1) -> Certificate | None:
+        """A certificate for `goal` from `facts`, or None; not `deeper` is what "for each" and "if" at the very top lead to."""
         self.vain.asked += 1
         if self.expired():
             return None
-        self.depth += 1
+        self.depth += deeper
         try:
             return self._prove(facts, goal)
         finally:
-            self.depth -= 1
+            self.depth -= deeper
 
     def try_out(self, facts: Facts, goal: st.Prop) -> Certificate | None:
         """A certificate for a goal that is a guess: by the light engines alone, so that a wrong guess costs little."""
@@ -175,7 +175,7 @@ class Search:
                 if (found := ends(self, facts, goal)) is not None:
                     return found
                 letter, inside = facts.opened(symbol, low, high, body)
-                return _then(self.prove(inside, substitute(body, {symbol: letter})), ct.Suppose)
+                return _then(self.prove(inside, substitute(body, {symbol: letter}), self.depth > 1), ct.Suppose)
             case st.Or(args):
                 from symproof.engines.logic.alternatives import (  # which search in their turn
                     by_first_of_both,
@@ -223,7 +223,8 @@ class Search:
     def _prove_supposed(self, facts: Facts, goal: st.Prop) -> Certificate | None:
         """A proof from facts that are not known to have values, as they are supposed to hold: then they have."""
         facts, numbers = with_values(facts)
-        return closed([partial(ct.Valued, number) for number in numbers], self.prove(facts, goal))
+        proof = self.prove(facts, goal, self.depth > 1)
+        return closed([partial(ct.Valued, number) for number in numbers], proof)
 
     def _of_matrices(self, facts: Facts, goal: st.Relation) -> Certificate | None:
         """A relation between matrices: as such, else entry by entry."""

@@ -20,6 +20,7 @@ from symproof.readers.resolve.letters import CALLED, FIELDS
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import remainder
 from symproof.readers.resolve.operations import crossed, in_a_row, is_column, minus, over, plus, times
+from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.shapes import (
     TEMPERATURES,
     difference,
@@ -53,7 +54,7 @@ class Arithmetic(Calls):
             if sign == "-":
                 value = minus(value, term)
             elif not values and not isinstance(
-                value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Tuple, Grid, Unit, Complex, Dyads)
+                value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Tuple, Grid, Unit, Complex, Dyads, Places)
             ):
                 raise Refused(term, f"{words(value)} cannot be added")
             values.append(value)
@@ -229,7 +230,7 @@ class Arithmetic(Calls):
         self.check_capitals(groups, node)
         total = groups[0]
         if len(groups) == 1 and not isinstance(
-            total, (tm.Scalar, tm.Vector, tm.Matrix, Row, Tuple, Prop, tm.Residue, Grid, Complex, Dyads)
+            total, (tm.Scalar, tm.Vector, tm.Matrix, Row, Tuple, Prop, tm.Residue, Grid, Complex, Dyads, Places)
         ):
             raise Refused(node, f"{words(total)} alone")
         if len(groups) > 2 and all(isinstance(value, tm.Scalar) for value in groups):

@@ -39,6 +39,7 @@ from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.entries import Listed, number_of_indices
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical_name
+from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.values import Macro, Point, Tuple
 from symproof.statement import Prop
 from symproof.term import Term
@@ -54,7 +55,7 @@ def member_of(key: str) -> str:
     return key + MEMBER
 
 
-Symbol = Term | Macro | Undefined | Point | Grid | Tuple | Complex | Dyads
+Symbol = Term | Macro | Undefined | Point | Grid | Tuple | Complex | Dyads | Places
 COMPLEX = ("complex", "complex number")
 """Phrases for letters that are pairs of a real and an imaginary part."""
 SPLIT = re.compile(r",\s*(?![^{(]*[})])")
@@ -87,6 +88,8 @@ class Context:
     """Letters of which the text says that they go to 0."""
     tending: dict[str, Tending] = field(default_factory=dict)
     """The limits that sequences are supposed to have, by their names."""
+    placed: dict[str, Places] = field(default_factory=dict)
+    """Vector letters of which a part speaks place by place alone."""
     sizes: dict[str, str] = field(default_factory=dict)
     """Matrices whose size words will say, "let A be an n x n matrix", before the place is reached."""
     listed: dict[tuple[str, int], Listed] = field(default_factory=dict)

@@ -1,8 +1,8 @@
 r"""What goes place by place: `\|x\|_1`, `\|x\|_\infty`, `\|A\|_F`, `x \odot y`, `\mathrm{softmax}(z)_i`.
 
-A vector letter has no places here (it lies in any space with an inner product). So these are read of lists and matrices that are
-written out, the norm of Frobenius and the product of Hadamard of matrix letters too, and softmax of a sequence of numbers, over
-all of its places (`ranges`). Of a vector letter they are refused.
+A vector letter has no places here (it lies in any space with an inner product), but for those of which all that a part says goes
+place by place (`places`). So these are read of lists and matrices that are written out, the norm of Frobenius and the product of
+Hadamard of matrix letters too, and softmax of a sequence of numbers, over all of its places (`ranges`).
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.matrix_symbols import hadamard
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.extrema import Extreme
 from symproof.readers.resolve.grids import Grid, length
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.operations import times
+from symproof.readers.resolve.places import PLACE, Places
 from symproof.readers.resolve.ranges import over_all
 from symproof.readers.resolve.values import Refused, Tuple, Value, guarded, words
 
@@ -30,7 +32,7 @@ def listed(terms: Names, base: t.Node, sub: t.Node) -> Value | None:
     match base:
         case t.Fence(left="||", body=t.Node() as body):
             kind = canonical(sub) or str(getattr(sub, "text", ""))
-            return None if kind == "2" else _norm(terms.value(body), kind, base)
+            return None if kind == "2" else _norm(terms, terms.value(body), kind, base)
         case t.Function(
             name="softmax", argument=t.Fence(left="(", body=t.Node() as body), sub=None, sup=None, primes=0
         ):
@@ -38,7 +40,10 @@ def listed(terms: Names, base: t.Node, sub: t.Node) -> Value | None:
     return None
 
 
-def _norm(value: Value, kind: str, node: t.Node) -> tm.Scalar:
+def _norm(terms: Names, value: Value, kind: str, node: t.Fence) -> tm.Scalar:
+    if isinstance(value, Places) and kind in ("1", r"\infty"):
+        largest = Extreme("max", value.sizes, PLACE, tm.ONE, value.size)
+        return value.sum_of_sizes if kind == "1" else largest.letter(terms, node)
     if kind in ("F", r"\mathrm{F}", r"\mathrm{Fro}"):
         if isinstance(value, Grid):
             return length(value.entries)

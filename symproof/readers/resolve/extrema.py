@@ -26,6 +26,7 @@ from symproof.readers.resolve.values import Refused, Value, guarded
 from symproof.statement import Prop
 
 if TYPE_CHECKING:
+    from symproof.readers.resolve.letters import Names
     from symproof.readers.resolve.terms import Terms
 
 UPPER = ("max", "sup")
@@ -61,7 +62,7 @@ class Extreme:
         """That one of the numbers is a value."""
         return st.exists(self.index, st.Relation("=", value, self.body), self.low, self.high)
 
-    def letter(self, terms: Terms, node: t.Big) -> tm.Scalar:
+    def letter(self, terms: Names, node: t.Node) -> tm.Scalar:
         """A letter for it, which `said_of_all` binds."""
         name = self.operator
         while terms.extremes.get(name, self) != self:
@@ -99,9 +100,25 @@ def extreme_of(terms: Terms, node: t.Big) -> Extreme | None:
 
 
 def said_of_all(terms: Terms, prop: Prop) -> Prop:
-    """A statement in the letters of extrema, of all numbers that these are."""
+    """A statement in the letters of extrema, of all numbers that these are; a bound on one is a bound on all values, and what it
+    is equal to bounds them and is reached."""
     for name, extreme in reversed(list(terms.extremes.items())):
-        if (letter := tm.Variable(name)) in prop.free:
+        letter = tm.Variable(name)
+        if isinstance(prop, st.Relation) and letter in (prop.left, prop.right):
+            kind, value = (prop.kind, prop.right) if prop.left == letter else (st.FLIPPED[prop.kind], prop.left)
+            if (
+                isinstance(value, tm.Scalar)
+                and letter not in value.free
+                and kind in ("=", "<=" if extreme.upper else ">=")
+            ):
+                bound = extreme.within(value)
+                if kind == "=":
+                    terms.note(f"a {extreme.operator} is a bound that is reached")
+                    bound = st.And((bound, extreme.reaches(value)))
+                else:
+                    terms.note(f"a bound on a {extreme.operator} is a bound on all values")
+                prop = bound
+        if letter in prop.free:
             terms.note(f"a {extreme.operator} is a bound that is reached")
             some = st.Relation("<=", extreme.low, extreme.high)
             prop = st.each(letter, st.Implies(st.And((some, extreme.within(letter), extreme.reaches(letter))), prop))
@@ -119,16 +136,8 @@ def compared(
     upper = node.operator in UPPER
     if kind not in ("=", "<=" if upper else ">="):
         return None
-    if (extreme := extreme_of(terms, node)) is not None:
-        if not isinstance(value, tm.Scalar):
-            raise Refused(node, f"a {node.operator} that is no number of its own")
-        terms.note(
-            f"a {node.operator} is a bound that is reached"
-            if kind == "="
-            else f"a bound on a {node.operator} is a bound on all values"
-        )
-        within = extreme.within(value)
-        return within if kind != "=" else st.And((within, extreme.reaches(value)))
+    if extreme_of(terms, node) is not None:
+        return None  # which has a letter
     place = node.lower
     letter = place.members[0] if isinstance(place, t.Chain) and len(place.relations) == 1 else place
     variable = terms.symbol(canonical(letter)) if letter is not None else None

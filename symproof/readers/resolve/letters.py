@@ -133,6 +133,8 @@ class Names:
             if key in scope:
                 return scope[key]
         found = self.context.names.get(key)
+        if key in self.context.placed and isinstance(found, (tm.VectorVariable, tm.MatrixVariable)):
+            return self.context.placed[key]
         if (found is None or key in self.context.inferred) and (letter := CONJUGATED.sub(r"\1", key)) != key:
             whole = self.symbol(letter)
             if isinstance(whole, Complex):
@@ -154,6 +156,8 @@ class Names:
 
     def family(self, key: str | None) -> tm.Sequence | None:
         """The sequence of a name."""
+        if key in self.context.placed:
+            return self.context.placed[key].sequence
         found = self.context.families.get(key) if key is not None else None
         if found is not None and key is not None:
             self.used.add(member_of(key))

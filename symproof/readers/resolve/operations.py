@@ -11,6 +11,7 @@ from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.grids import MOST_ROWS, Grid, column_of
 from symproof.readers.resolve.grids import dot as dot_of
+from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.residues import as_residue
 from symproof.readers.resolve.values import Refused, Row, Tuple, Unit, Value, guarded, words
 
@@ -27,6 +28,8 @@ def plus(left: Value, right: Value, node: Node) -> Value:
     if isinstance(left, Grid) and isinstance(right, Grid) and left.shape == right.shape:
         return left + right
     if isinstance(left, Dyads) and isinstance(right, Dyads):
+        return left + right
+    if isinstance(left, Places) and isinstance(right, Places) and left.size == right.size:
         return left + right
     if isinstance(left, Unit) and isinstance(right, Unit):
         return Unit(left.factor + right.factor)
@@ -90,7 +93,7 @@ def minus(value: Value, node: Node) -> Value:
         return Unit(-value.factor)
     if isinstance(value, Tuple):
         return Tuple(tuple(minus(item, node) for item in value.items))
-    if isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Grid, Complex, Dyads)):
+    if isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Grid, Complex, Dyads, Places)):
         return -value
     raise Refused(node, f"{words(value)} has no opposite")
 
@@ -101,6 +104,8 @@ def times(left: Value, right: Value, node: Node, *, dot: bool = False) -> Value:
         return pair[0] * pair[1]
     if isinstance(left, tm.Residue) or isinstance(right, tm.Residue):
         raise Refused(node, "a product of residues")
+    if isinstance(left, Places) or isinstance(right, Places):
+        return _by_places(left, right, node, dot=dot)
     if isinstance(left, tm.Scalar) and isinstance(right, (tm.Scalar, tm.Vector, tm.Matrix)):
         return guarded(node, lambda: left * right)
     if isinstance(right, tm.Scalar) and isinstance(left, (tm.Vector, tm.Matrix)):
@@ -122,6 +127,20 @@ def times(left: Value, right: Value, node: Node, *, dot: bool = False) -> Value:
         return tm.Inner(left, right)
     if isinstance(left, tm.Matrix) and isinstance(right, tm.Matrix):
         return guarded(node, lambda: left @ right)
+    raise Refused(node, f"{words(left)} times {words(right)} has no meaning here")
+
+
+def _by_places(left: Value, right: Value, node: Node, *, dot: bool) -> Value:
+    """A product with a vector that is given by its entries."""
+    match left, right:
+        case (tm.Scalar() as factor, Places() as vector) | (Places() as vector, tm.Scalar() as factor):
+            return vector.scaled(factor)
+        case tm.Scalar(), Row(Places() as vector):
+            return Row(vector.scaled(left))
+        case Row(Places() as vector), Places() if vector.size == right.size:
+            return vector.dot(right)
+        case Places(), Places() if dot and left.size == right.size:
+            return left.dot(right)
     raise Refused(node, f"{words(left)} times {words(right)} has no meaning here")
 
 
@@ -246,7 +265,7 @@ def over(left: Value, right: Value, node: Node) -> Value:
         return left / right
     if isinstance(left, Row):
         return Row(left.vector / right)
-    if isinstance(left, (Grid, Dyads)):
+    if isinstance(left, (Grid, Dyads, Places)):
         return left.over(right)
     if isinstance(left, Tuple) and all(isinstance(item, tm.Scalar) for item in left.items):
         return Tuple(tuple(item / right for item in left.items))

@@ -19,6 +19,7 @@ from symproof.readers.resolve.names import canonical, is_small_letter, script, w
 from symproof.readers.resolve.numbers import constant
 from symproof.readers.resolve.opaque import PLACE
 from symproof.readers.resolve.operations import minus, plus
+from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.residues import as_residue
 from symproof.readers.resolve.shapes import every_part, infinite, inverted, is_mark, unfenced
 from symproof.readers.resolve.sizes import known_signs
@@ -98,6 +99,8 @@ class Scripts(Names):
             return self._table_entry(value, sub, node)
         if isinstance(value, tm.Matrix):
             return self.entry(value, sub, node)
+        if isinstance(value, Places) and not isinstance(base, t.Name):  # (x + y)_i
+            return value.at(self.scalar(sub))
         if isinstance(base, t.Fence) and base.left == "||" and script(sub) == "2":
             self.note("the norm with a 2 below is the norm of the inner product")
             return value
@@ -281,13 +284,13 @@ class Scripts(Names):
         if isinstance(value, Dyads):
             return self._map_raised(value, sup, node)
         if isinstance(sup, t.Mark):
-            if sup.text == r"\top" and isinstance(value, tm.Vector):
+            if sup.text == r"\top" and isinstance(value, (tm.Vector, Places)):
                 return Row(value)
             if sup.text == r"\top" and isinstance(value, tm.Matrix):
                 return value.T
             raise Refused(node, f"what {sup.text} above {words(value)} means is not declared")
-        if isinstance(sup, t.Name) and sup.text == "T" and isinstance(value, (tm.Vector, tm.Matrix)):
-            return Row(value) if isinstance(value, tm.Vector) else value.T
+        if isinstance(sup, t.Name) and sup.text == "T" and isinstance(value, (tm.Vector, tm.Matrix, Places)):
+            return value.T if isinstance(value, tm.Matrix) else Row(value)
         if isinstance(value, tm.Matrix):
             inverse = inverted(sup)
             if inverse:

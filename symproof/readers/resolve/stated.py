@@ -39,6 +39,7 @@ from symproof.readers.resolve.numbers import (
 )
 from symproof.readers.resolve.operations import beside, complex_pair
 from symproof.readers.resolve.orders import ORDERS, ordered
+from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.remainders import order_of, remainder, up_to
 from symproof.readers.resolve.shapes import every_part, holds_outer, is_endless
 from symproof.readers.resolve.terms import Terms
@@ -279,6 +280,8 @@ def _known(value: Value) -> Value:
 def _related(kind: str, a: Value, b: Value, node: t.Node) -> Prop:
     if isinstance(a, Tuple) and isinstance(b, Tuple) and len(a.items) == len(b.items) and kind == "=":
         return st.And(tuple(_related(kind, one, other, node) for one, other in zip(a.items, b.items, strict=True)))
+    if isinstance(a, Places) and isinstance(b, Places) and a.size == b.size and kind == "=":
+        return a.equals(b)
     if isinstance(a, Grid) and isinstance(b, Grid) and kind == "=":
         if a.shape != b.shape:
             raise Refused(

@@ -27,6 +27,7 @@ from symproof.readers.resolve.members import sifted
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import OF_WHOLE, divisor
 from symproof.readers.resolve.operations import is_column, times
+from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.ranges import (
     only_index,
     range_of,
@@ -80,9 +81,9 @@ class Terms(Sums):
                     return tm.Elementary("abs", (inside,))
                 if isinstance(inside, Complex):
                     return inside.size
-                if isinstance(inside, tm.Vector):
+                if isinstance(inside, (tm.Vector, Places)):
                     self.note("bars around a vector are its norm")
-                    return symbols.norm(inside)
+                    return inside.length if isinstance(inside, Places) else symbols.norm(inside)
                 if isinstance(inside, Grid) and inside.shape[0] == inside.shape[1]:
                     return self.determinant(inside, node)
                 if isinstance(inside, Grid) and inside.shape[1] == 1:
@@ -98,6 +99,8 @@ class Terms(Sums):
                 left, right = (column_in(self.value(item)) for item in node.body.items)
                 if isinstance(left, Grid) and isinstance(right, Grid) and left.shape == right.shape:
                     return dot(left.entries, right.entries)
+                if isinstance(left, Places) and isinstance(right, Places) and left.size == right.size:
+                    return left.dot(right)
                 left, right = (self._vector(item) for item in node.body.items)
                 return guarded(node, lambda: symbols.inner(left, right))
             case ("lfloor", "rfloor") | ("lceil", "rceil"):
@@ -119,6 +122,8 @@ class Terms(Sums):
             return length(entries)
         if isinstance(inside, tm.Vector) or inside == tm.ZERO or is_column(inside):
             return guarded(node, lambda: symbols.norm(inside))
+        if isinstance(inside, Places):
+            return inside.length
         if isinstance(inside, tm.Matrix):
             raise Refused(node, "the norm of a matrix, of which there are several")
         raise Refused(node, f"{words(inside)} stands where a vector is needed")

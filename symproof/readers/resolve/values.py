@@ -13,6 +13,7 @@ from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.dependence import hides
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.grids import Grid, places_of
+from symproof.readers.resolve.places import Places
 from symproof.statement import Prop
 from symproof.substitution import rebuild, substitute
 from symproof.term import Term
@@ -28,9 +29,9 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A transposed vector, which waits for the vector on its right."""
+    """A transposed vector (by its entries: `Places`), which waits for the vector on its right."""
 
-    vector: tm.Vector
+    vector: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,8 @@ def words(value: Value) -> str:
             return "a matrix"
         case Row():
             return "a transposed vector"
+        case Places():
+            return "a vector of entries"
         case Unit():
             return "an identity matrix"
         case Tuple():

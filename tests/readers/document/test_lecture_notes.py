@@ -364,7 +364,7 @@ def test_what_is_supposed_for_some_and_made_of_functions(text: str, expected: st
     ("text", "expected"),
     [
         # limits without their letter; what may have none is not read
-        (r"Let $\lim a_n = a$. Then $\lim_{n \to \infty} a_n = a$.", "n"),
+        (r"Let $\lim a_n = a$. Then $\lim_{n \to \infty} a_n = a$.", "p"),
         (r"Let $c_n = \frac{2n + 1}{n}$. Then $\lim c_n = 2$ and $\lim_n c_n = 3$.", "pr"),
         (r"$\lim_{n \to \infty} (-1)^n = 1$", "n"),
         # a function of the same name, by letters that are new
@@ -488,3 +488,25 @@ LIMITS = "Let $a_n \\to a$ and $b_n \\to b$. Then "
 )  # fmt: skip
 def test_limits_that_are_supposed(text: str, expected: str) -> None:
     assert verdicts(text, budget=2.0)[-1] == expected
+
+
+SPACE = "Let $x, y \\in \\mathbb{R}^n$. Then "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (SPACE + "$\\|x\\|_2 \\le \\|x\\|_1 \\le \\sqrt{n} \\|x\\|_2$.", ["proved", "proved"]),
+        (SPACE + "$\\|x\\|_1 \\le \\|x\\|_2$.", ["refuted"]),
+        (SPACE + "$\\|x\\|_\\infty \\le \\|x\\|_2 \\le \\sqrt{n} \\|x\\|_\\infty$.", ["proved", "proved"]),
+        (SPACE + "$\\|x - y\\|_1 \\ge \\|x\\|_1 - \\|y\\|_1$.", ["proved"]),
+        (SPACE + "$\\|x - y\\|_1 \\ge \\|x\\|_1$.", ["refuted"]),
+        (SPACE + "$\\|x\\|_2^2 \\le \\|x\\|_1 \\|x\\|_\\infty$.", ["proved"]),
+        (SPACE + "$\\|x\\|_1 = \\sum_{i=1}^n |x_i|$ and $\\|-3 x\\|_1 = 3 \\|x\\|_1$.", ["proved", "proved"]),
+        ("Let $x \\in \\mathbb{R}^n$ with $\\|x\\|_\\infty \\le 1$. Then $\\|x\\|_2^2 \\le n$.", ["proved"]),
+        ("Let $x \\in \\mathbb{R}^n$ with $\\|x\\|_\\infty \\le 1$. Then $\\|x\\|_2^2 \\le \\sqrt{n}$.", ["refuted"]),
+        ("Let $f$ be convex and differentiable. Then $f(y) \\ge f(x) + \\langle \\nabla f(x), y - x \\rangle$ and $\\|x\\|_1 \\le f(x)$.", ["proved", "not understood"]),
+    ],
+)  # fmt: skip
+def test_norms_that_go_place_by_place(text: str, expected: list[str]) -> None:
+    assert verdicts(text, budget=3.0) == expected

@@ -8,6 +8,7 @@ for columns, where more can be read so.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -30,6 +31,7 @@ from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.extrema import IN_RELATIONS
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical, canonical_name, is_small_letter
+from symproof.readers.resolve.places import placed_in
 from symproof.readers.resolve.ranges import ranges_in, tied_places
 from symproof.readers.resolve.shapes import every_part, holds_outer
 from symproof.readers.resolve.stated import define_table
@@ -44,6 +46,8 @@ MATRIX = re.compile(
 """How a formula fails whose letters may be matrices: then a section alone would take them for numbers."""
 
 
+BY_PLACES = re.compile(r"of the entries, of a")
+"""How a norm fails that goes place by place."""
 NEAR = 100
 """How many formulas before and behind a section say what its letters are, so that time grows with the document and not faster."""
 ALONE = re.compile("an outer product alone|" + IN_RELATIONS)
@@ -151,6 +155,18 @@ class Surveying:
                 kept, count, best = kept | {key}, again, other
         return best if count < fewest else None
 
+    def _by_places(self, section: list[Display], near: list[Display], unread: list[str]) -> bool:
+        """Know of the vectors of a section their entries, where a norm needs them; whether more is read so, and nothing that was
+        read is lost."""
+        clauses = [clause for formula in mentions(near) for clause in formula.clauses]
+        other = self.context.copy()
+        other.placed = placed_in(clauses, other)
+        still = _unread(section, other)
+        if len(still) >= len(unread) or Counter(still) - Counter(unread):
+            return False
+        self.context.names, self.context.placed = other.names, other.placed
+        return not still
+
     def _near(self, section: list[Display]) -> list[Display]:
         """The formulas of the part around a section."""
         first = self.part[0].number
@@ -166,10 +182,13 @@ class Surveying:
         for key, phrase in self.context.sizes.items():
             if key not in self.context.names:
                 self.context.take_matrix(key, phrase)
+        self.context.placed = {}
         bare = self.context.copy()
         self.context.survey(mentions(near))
         unread, lists = _unread(section, self.context), any(each.listed for each in section)
         if not unread and not lists:
+            return
+        if any(map(BY_PLACES.search, unread)) and self._by_places(section, near, unread):
             return
         matrices = lists or any(map(MATRIX.search, unread))
         clashes = any(map(CLASH.search, unread))
