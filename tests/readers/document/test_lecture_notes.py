@@ -510,3 +510,29 @@ SPACE = "Let $x, y \\in \\mathbb{R}^n$. Then "
 )  # fmt: skip
 def test_norms_that_go_place_by_place(text: str, expected: list[str]) -> None:
     assert verdicts(text, budget=3.0) == expected
+
+
+BENT = "Let $f$ be twice differentiable with ${}$ for all $x$. Then "
+UPPER = "$f(y) \\le f(x) + \\langle \\nabla f(x), y - x \\rangle + \\frac{L}{2} \\|y - x\\|^2$."
+LOWER = "$f(y) \\ge f(x) + \\langle \\nabla f(x), y - x \\rangle + \\frac{\\mu}{2} \\|y - x\\|^2$."
+LIPSCHITZ = "$\\|\\nabla f(x) - \\nabla f(y)\\| \\le L \\|x - y\\|$."
+
+
+@pytest.mark.parametrize(
+    ("bound", "claim", "expected"),
+    [
+        ("\\nabla^2 f(x) \\preceq L I", UPPER, "proved"),
+        ("\\mu I \\preceq \\nabla^2 f(x)", LOWER, "proved"),
+        ("\\nabla^2 f(x) \\succeq 0", LOWER.replace(" + \\frac{\\mu}{2} \\|y - x\\|^2", ""), "proved"),
+        ("\\nabla^2 f(x) \\succeq 0", UPPER, "refuted"),
+        ("0 \\preceq \\nabla^2 f(x) \\preceq L I", LIPSCHITZ, "proved"),
+        ("-L I \\preceq \\nabla^2 f(x) \\preceq L I", LIPSCHITZ, "proved"),
+        ("\\nabla^2 f(x) \\preceq L I", LIPSCHITZ, "unknown"),  # it may fall as steeply as it likes
+    ],
+)
+def test_hessians_that_are_bounded_everywhere(bound: str, claim: str, expected: str) -> None:
+    assert verdicts(BENT.replace("{}", bound) + claim, budget=1.0)[-1] == expected
+
+
+def test_a_hessian_that_is_bounded_at_a_point_says_nothing_of_others() -> None:
+    assert verdicts("Let $x$ be a point with $\\nabla^2 f(x) \\preceq L I$. Then " + UPPER, budget=0.5)[-1] == "unknown"

@@ -15,6 +15,7 @@ from typing import Any
 from symproof.readers.document.finding.document import Document
 from symproof.readers.document.known.ansatz import take_coefficients
 from symproof.readers.document.known.cases import over_with
+from symproof.readers.document.known.curvature import said_of_curvature
 from symproof.readers.document.known.declaring import Declaring
 from symproof.readers.document.known.definitions import Definitions
 from symproof.readers.document.known.given import as_reasons
@@ -294,6 +295,8 @@ class Walk:
         if unit.kinds == ["in"]:
             self.mentioning.mention(unit, [unit], 0, "hypothesis", heard)
             return
+        if bent := said_of_curvature(unit, self.context, self.known, heard):
+            return self.mentioning.hold(bent, said, heard)
         passing = bool(LOCAL.search(said.phrase)) and not STRONG.match(said.phrase)
         passing &= not begins_statement(unit.display)
         if said.universal and not passing:
