@@ -69,6 +69,7 @@ class Approached:
         return found
 
     def named(self, part: tm.Term, limit: tm.Scalar) -> tm.Scalar:
+        """The function that stands for a part, which has a limit."""
         function = tm.Function(str(part))
         self.limits[function] = limit
         return tm.Apply(function, self.letter)

@@ -116,4 +116,5 @@ class Sums(Arithmetic):
 
 
 def combined(node: t.Big) -> Callable[..., Value]:
+    """What makes a sum, or a product, of what stands under it, its index and its bounds."""
     return symbols.total if node.operator == "sum" else symbols.product
