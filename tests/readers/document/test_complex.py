@@ -199,3 +199,15 @@ def test_powers_of_roots_of_unity_and_their_sums(formula: str, expected: str) ->
 def test_letters_that_stand_for_no_real_numbers(text: str, expected: str) -> None:
     """xy = yx was proved of matrices, quaternions and elements of a group, and |z|^2 = z^2 of a complex z."""
     tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $z = 1 + 2i$. Then $|z|^2 = 5$.\n\nLet $x, y, z > 0$. Then $x^2 + y^2 + z^2 \\ge xy + yz + zx$.", ["proved", "proved"]),
+        ("Let $z = 1 + 2i$. Then $|z|^2 = 5$.\n\nLet $x, y, z > 0$. Then $x + y + z \\ge 5 x y z$.", ["proved", "refuted"]),
+        ("Let $z = 1 + 2i$. Let $x > 0$. Then $|x z|^2 = 5 x^2$.", ["proved"]),  # z is as it was
+    ],
+)  # fmt: skip
+def test_a_letter_that_is_ordered_is_real_again(text: str, expected: list[str]) -> None:
+    tells(text, expected, budget=2.0)

@@ -12,7 +12,13 @@ from symproof.errors import SymproofError
 from symproof.properties import differentiable
 from symproof.readers.document.known.cyclic import MODULUS, Cyclic, is_of_size
 from symproof.readers.document.known.families import declare_families, perpendicular
-from symproof.readers.document.known.introducing import DIVIDED, introduce_function, introduce_integers, is_called
+from symproof.readers.document.known.introducing import (
+    DIVIDED,
+    introduce_function,
+    introduce_integers,
+    introduce_real,
+    is_called,
+)
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.spoken import INFERS
 from symproof.readers.document.known.ties import NAMES
@@ -25,6 +31,7 @@ from symproof.readers.document.words.adjectives import EQUATIONAL
 from symproof.readers.document.words.denied import drops_all, withdrawn
 from symproof.readers.document.words.letters import (
     CALLED_MATRICES,
+    LIKE_MATRICES,
     are_letters,
     called_at_numbers,
     definition_of,
@@ -43,7 +50,7 @@ from symproof.readers.document.words.prose import BRIEF, JOINS, SUPPOSING
 from symproof.readers.document.words.qualities import eigenvector_in, said_behind
 from symproof.readers.document.words.qualities import said_of as said_of_letters
 from symproof.readers.document.words.signs import NO_MORE, listed_in, signs_of, words_behind
-from symproof.readers.document.words.supposing import SUPPOSE
+from symproof.readers.document.words.supposing import FIRM
 from symproof.readers.notation import parse, tree
 from symproof.readers.phrases import read_phrase
 from symproof.readers.resolve import Context, Macro, Reading, resolve_statement
@@ -54,12 +61,6 @@ from symproof.statement import Exists, Prop, Relation, parts_of
 from symproof.substitution import substitute
 from symproof.term import SINGLE, Function, MatrixVariable, Term, Variable, is_integer_letter
 
-ORDER = ("<", "<=", ">", ">=", "!=")
-LIKE_MATRICES = re.compile(
-    r"\W*(?:be|are|is)?\s+(?:both\s+)?(?:invertible|nonsingular|nilpotent|idempotent|(?:skew-|anti)?symmetric)\b",
-    re.IGNORECASE,
-)
-"""Words behind a letter that are said of matrices."""
 AND = re.compile(r"(?:\s*·(?:\s*(?:,|,? ?and))?)+\s*$")
 """What stands between a letter and those before it of which the same words speak."""
 ANY_MATRICES = re.compile(
@@ -67,8 +68,6 @@ ANY_MATRICES = re.compile(
     re.IGNORECASE,
 )
 """Words before letters that stand for matrices of any entries."""
-FIRM = re.compile(rf"\b({SUPPOSE}|show|prove|verify|consider)\b|·[^·;:]*\bwith\W*$", re.IGNORECASE)
-"""Words that suppose something for more than a sentence, or say it of a letter in what is given, "f(w) = w^T A w with A"."""
 LETTER = re.compile(r"(?:\\[A-Za-z]+|[A-Za-z])(?:_\{?\w\}?)?")
 IS = re.compile(r"\s*(?:is|are)\b")
 
@@ -314,6 +313,7 @@ class Declaring:
 
     def numbers(self, unit: Unit) -> None:
         """Take the letter of "let $n > 0$ be a real number" for what the words say that it is."""
+        introduce_real(self, unit)
         phrase = phrase_after(unit.display.after) if is_letter(unit.members[0].node) and unit.is_relation else ""
         if phrase.split(" ")[0] in ("real", "rational", "integer", "natural"):
             self.declare(text_of(unit.members[0].node, unit.display), phrase)
@@ -321,9 +321,7 @@ class Declaring:
     def scalars(self, unit: Unit, prop: Prop) -> None:
         """Take letters that are said to be above or below a number for numbers, also where capitals stand side by side."""
         parts = parts_of(prop)
-        found = {
-            each.left for each in parts if isinstance(each, Relation) and each.kind in ORDER and not each.right.free
-        }
+        found = {each.left for each in parts if isinstance(each, Relation) and each.kind != "=" and not each.right.free}
         for clause in spread(unit.clause):
             name = text_of(clause.members[0], unit.display)
             if is_letter(clause.members[0]) and canonical_name(name) not in self.known.told and len(unit.signs) == 1:

@@ -11,16 +11,17 @@ from symproof.readers.document.known.lasting import defines, for_good, is_value,
 from symproof.readers.document.known.witnesses import bring_witnesses
 from symproof.readers.document.lines.following import ENDS
 from symproof.readers.document.lines.step import Fact
+from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.existing import CHOSEN, EXISTS
 from symproof.readers.document.words.letters import names_in, phrase_before
 from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.prose import ALL, JOINS, Announcement
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
-from symproof.readers.notation.tree import Clause
+from symproof.readers.notation.tree import Clause, Name, items_of
 from symproof.readers.resolve.complex_numbers import Complex
-from symproof.readers.resolve.names import canonical_name
-from symproof.statement import And, Prop, Relation, parts_of
+from symproof.readers.resolve.names import canonical, canonical_name
+from symproof.statement import ORDERS, And, Prop, Relation, parts_of
 from symproof.term import MatrixVariable, Term, Variable, VectorVariable
 from symproof.trusted.facts import Facts
 
@@ -296,6 +297,18 @@ def introduce_behind(declaring: Declaring, display: Display) -> None:
             break
     phrase = declaring.phrase_of(following[0])
     _let_go(declaring, names, display.after, phrase, member=member)
+
+
+def introduce_real(declaring: Declaring, unit: Unit) -> None:
+    """Take a letter that was given as a complex number, and is now supposed to lie above or below another one, for a real number:
+    complex numbers have no order."""
+    if not set(unit.kinds) <= set(ORDERS):
+        return
+    for node in (each for member in unit.members for each in items_of(member.node) if isinstance(each, Name)):
+        key = canonical(node)
+        if key is not None and isinstance(declaring.context.names.get(key), Complex):
+            del declaring.context.names[key]
+            declaring.declare(key, "real")
 
 
 def introduce_integers(declaring: Declaring, clauses: Iterable[Clause]) -> None:

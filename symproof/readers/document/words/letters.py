@@ -87,6 +87,11 @@ CALLED_MATRICES = (
     re.compile(r"\W*(?:be|is|are)\b[^.,;·]{0,40}\bmatri(?:x|ces)\b", re.IGNORECASE),
 )
 """Words before a letter, and behind it, that call it a matrix."""
+LIKE_MATRICES = re.compile(
+    r"\W*(?:be|are|is)?\s+(?:both\s+)?(?:invertible|nonsingular|nilpotent|idempotent|(?:skew-|anti)?symmetric)\b",
+    re.IGNORECASE,
+)
+"""Words behind a letter that are said of matrices."""
 
 
 def is_point(node: Node) -> bool:

@@ -65,6 +65,8 @@ OF_SIZE = re.compile(
 """Words between a matrix that is let, with its size between them, and what it is: "let · be the · shift matrix, "."""
 HAVING = re.compile(r"\W*(have|has|having|obeys?|fulfill?s?)\W*", re.IGNORECASE)
 EXPLAINED = re.compile(r"\W*(is|be|are)\b[^·.;:]*,\s*(that is|i\.e\.|meaning( that)?)\W*", re.IGNORECASE)
+FIRM = re.compile(rf"\b({SUPPOSE}|show|prove|verify|consider)\b|·[^·;:]*\bwith\W*$", re.IGNORECASE)
+"""Words that suppose something for more than a sentence, or say it of a letter in what is given, "f(w) = w^T A w with A"."""
 ENDS_LOCAL = re.compile(
     r"\b(induct(ion|ive) (step|hypothesis|assumption)|otherwise|(?<![a-z] )else|(if|when) (not(?=[,:])|"
     r"(this|that|it) (fails|does not hold|is (not (so|true|the case)|false)))|conversely|in general|on the other hand|"
