@@ -18,7 +18,7 @@ from symproof.readers.document.known.definitions import ASSIGNED, Definitions
 from symproof.readers.document.known.giving import loose
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, text_of
-from symproof.readers.document.lines.tending import small_letters
+from symproof.readers.document.lines.tending import let_go, small_letters
 from symproof.readers.document.words.beginning import is_apart
 from symproof.readers.document.words.letters import called, function_declared, phrase_of_set
 from symproof.readers.document.words.outline import Display, mentions
@@ -77,6 +77,7 @@ class Surveying:
     def at(self, display: Display) -> None:
         """Infer the letters of the part, or of the section, that begins with a formula."""
         apart = display.number == 0 or is_apart(display)
+        let_go(self.context, display)
         if apart:
             self.part = self._span(display, apart=True)
             self.definitions.forget_unused([each.text.text for each in self.part])

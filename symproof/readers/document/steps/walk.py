@@ -33,7 +33,7 @@ from symproof.readers.document.lines.following import is_tried
 from symproof.readers.document.lines.kinds import counting, is_rewritten_term, is_set_equal, ties_itself
 from symproof.readers.document.lines.meanings import by_reason, reasons_for
 from symproof.readers.document.lines.step import Fact, Heard, Step
-from symproof.readers.document.lines.tending import goes_somewhere, is_span, let_go, tends
+from symproof.readers.document.lines.tending import goes_somewhere, is_span, tends
 from symproof.readers.document.lines.unit import Unit, is_condition
 from symproof.readers.document.steps import solution_sets
 from symproof.readers.document.steps.asserting import asserted
@@ -140,7 +140,6 @@ class Walk:
             self.definitions.pass_over(display.prose)
             self.differentiates |= bool(DIFFERENTIATES.search(display.prose))
             self.heard.append(heard := hear(display, self.source))
-            let_go(self.context, display)
             values_of_one(found, found_in, self.known, self.context)
             troubles = [ask(lambda: self._said_around(display, heard))]  # noqa: B023
             if display.problem:
@@ -198,12 +197,10 @@ class Walk:
             role, said = roles[k]
             if k in systems and role == "equation" and systems[k].is_claimed(self.claims, self.stating, said, heard):
                 passed = k + len(systems[k].units)
-            if unit in inside or k < passed:
+            if unit in inside or k < passed or (role == "hypothesis" and tends(unit, said, heard, self.context)):
                 continue
             if not k and self.declaring.maps(display, heard):
                 break
-            if role == "hypothesis" and tends(unit, said, heard, self.context):
-                continue
             if goes_somewhere(unit) or (len(unit.signs) == 1 and is_span(unit, self.context)):
                 set_role(heard, "declaration")
             elif (
