@@ -290,8 +290,7 @@ class Walk:
 
     def _suppose(self, unit: Unit, said: Announcement, heard: Heard) -> None:
         if unit.kinds == ["in"]:
-            self.mentioning.mention(unit, [unit], 0, "hypothesis", heard)
-            return
+            return self.mentioning.mention(unit, [unit], 0, "hypothesis", heard)
         if bent := said_of_curvature(unit, self.context, self.known, heard):
             return self.mentioning.hold(bent, said, heard)
         passing = bool(LOCAL.search(said.phrase)) and not STRONG.match(said.phrase)
