@@ -78,6 +78,8 @@ def test_what_a_condition_took_the_place_of_holds_again(text: str, expected: lis
         ("For all real $x$ we have $x \\ne 3$.", ["refuted"]),
         ("If $a = 0$, then $a b = 0$ for all $b$.\n\nFor real $a$, $a^2 \\ge 0$.", ["proved", "proved"]),
         ("If $a = 0$, then $a b = 0$ for all $b$.\n\nFor real $a$, $ab = 0$.", ["proved", "unknown"]),
+        ("We never have $a^2 + b^2 < 2ab$ for real $a, b$.", []),
+        ("We always have $a^2 + b^2 < 2ab$ for real $a, b$.", ["refuted"]),
     ],
 )
 def test_values_that_are_left_out(text: str, expected: list[str]) -> None:

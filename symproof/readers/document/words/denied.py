@@ -9,7 +9,8 @@ DENIED = (
     "common (wrong )?(mistake|error|answer)", "wrongly", "incorrectly", "falsely", "mistakenly", "tempting",
     r"(wrong|false|incorrect|not)(?=\s*:\s*$)", "one might (think|guess|write|hope)",
     "(do|does|did|need|would)( not|n't)( necessarily| always| in general)? (hold|follow|imply|mean)",
-    "counterexample", "never (write|use)", "instead of", "rather than", "unlike",
+    "counterexample", "never (write|use)", r"never (have|get|find|see|happens?|occurs?|holds?|true|the case)( that)?(?=\W*$)",
+    "instead of", "rather than", "unlike",
     "fails? (for|to)", "is not", "isn't", "cannot", "not equal",
 )  # fmt: skip
 AFTER_DENIED = re.compile(
