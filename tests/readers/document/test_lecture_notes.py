@@ -536,3 +536,18 @@ def test_hessians_that_are_bounded_everywhere(bound: str, claim: str, expected: 
 
 def test_a_hessian_that_is_bounded_at_a_point_says_nothing_of_others() -> None:
     assert verdicts("Let $x$ be a point with $\\nabla^2 f(x) \\preceq L I$. Then " + UPPER, budget=0.5)[-1] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $x$ be a real number in $[0, 1]$. Then $x^2 \\le x$.", "proved"),
+        ("Let $x$ be a real number in $[0, 1]$. Then $x^2 \\ge x$.", "refuted"),
+        ("Let $x$ be in the interval $[0, 1]$. Then $x^2 \\le x$.", "proved"),
+        ("Let $x$ and $y$ be real numbers in $(0, 1)$. Then $x y < x$ and $x y < y$.", "proved"),
+        ("For a real $x$ in $[0, 1]$ we have $x^2 \\le x$.", "proved"),
+        ("Let $a_1, \\dots, a_n$ be real numbers in $[0, 1]$. Then $\\sum_{i=1}^n a_i^2 \\le n$.", "proved"),
+    ],
+)  # fmt: skip
+def test_letters_lie_in_intervals_behind_them(text: str, expected: str) -> None:
+    assert verdicts(text, budget=2.0)[-1] == expected

@@ -49,7 +49,7 @@ from symproof.readers.document.words.properties import Said, said_of
 from symproof.readers.document.words.prose import BRIEF, JOINS, SUPPOSING
 from symproof.readers.document.words.qualities import eigenvector_in, said_behind
 from symproof.readers.document.words.qualities import said_of as said_of_letters
-from symproof.readers.document.words.signs import NO_MORE, listed_in, signs_of, words_behind
+from symproof.readers.document.words.signs import NO_MORE, listed_in, places_of, signs_of, words_behind
 from symproof.readers.document.words.supposing import FIRM
 from symproof.readers.notation import parse, tree
 from symproof.readers.phrases import read_phrase
@@ -251,7 +251,8 @@ class Declaring:
 
     def qualities(self, display: Display, heard: Heard) -> None:
         """Take what adjectives say of letters for hypotheses."""
-        for prop in () if self.phrase_of(display) and not listed_in(display) else self.signs(display):
+        signs = () if self.phrase_of(display) and not listed_in(display) else self.signs(display)
+        for prop in (*signs, *self.read(places_of(display, self.displays))):
             self.suppose(prop, display, heard)
         for word, texts, behind in [*said_of_letters(display, self.displays), *eigenvector_in(display, self.displays)]:
             self._quality(display, heard, texts, word, behind=behind)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from symproof.readers.document.words.denied import is_left_open
-from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.outline import INTERVAL, Display
 from symproof.readers.document.words.properties import FOLLOWS
 from symproof.readers.document.words.qualities import NOT, names_back, names_of, names_on
 from symproof.readers.document.words.sentences import sentence_before
@@ -55,6 +55,30 @@ NO_MORE = re.compile(
     re.IGNORECASE,
 )
 """Words behind a list of numbers that say no more of them than that, or go on with a formula."""
+
+
+LYING = re.compile(
+    r"\W*(?:(?:be|is|are|lies?|being)\s+)?(?:(?:an?|any|all|both|each|some|real|fixed|arbitrary)\s+)*"
+    rf"(?:{NOUNS}\s+|points?\s+)?(?:lying\s+|chosen\s+)?(?:in|from|inside|within)\s+(?:the\s+)?"
+    r"(?:(?:open|closed|unit|half-open)\s+)*(?:interval\s+)?",
+    re.IGNORECASE,
+)
+"""Words between letters and the interval in which they lie, "be real numbers in the interval"."""
+
+
+def places_of(display: Display, displays: Sequence[Display]) -> list[str]:
+    r"""Where the letters lie that end with a formula, "let $x$ and $y$ be real numbers in $[0, 1]$", as formulas."""
+    following = displays[display.number + 1 : display.number + 2]
+    names = names_of(display) or listed_in(display)
+    if not names or display.is_relation or not following or following[0].paragraph != display.paragraph:
+        return []
+    place = following[0].text.text.strip().rstrip(".,;")
+    own = sentence_before(display.before)
+    if not INTERVAL.fullmatch(place) or not LYING.fullmatch(display.after) or NOT.search(own) or is_left_open(own):
+        return []
+    if FOLLOWS.search(own) or not SUPPOSED.search(own):
+        return []
+    return [rf"{name} \in {place}" for name in (*names_back(display, displays), *names)]
 
 
 def signs_of(display: Display, displays: Sequence[Display]) -> list[str]:
