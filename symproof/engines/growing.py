@@ -102,13 +102,13 @@ GROWING_ORDERS = these(
     added_up,
     moving,
     lengths,
-    pascal,
     blocks,
     bounds,
     invariants,
     strengthened,
     first_entries,
     induction,
+    pascal,
     later,
 )
 """The same for an order."""

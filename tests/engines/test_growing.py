@@ -90,6 +90,7 @@ RIGHT: list[tuple[Prop, tuple[Prop, ...]]] = [
     (binomial(n + m, m) <= 2 ** (n + m), ()),
     (binomial(n, m) * 2**m <= 3**n, ()),
     (binomial(n + m, m) >= 1 + n * m, ()),
+    (binomial(n, m) * factorial(m) <= n**m, ()),
     (factorial(m) * factorial(n - m) <= factorial(n), (m <= n,)),
     ((1 + a) ** n >= 1 + n * a + binomial(n, 2) * a**2 + binomial(n, 3) * a**3, ()),
 ]

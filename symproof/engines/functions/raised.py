@@ -56,8 +56,6 @@ def raised(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     of_bases = [(law, e) for low, high, e in list(_pairs(facts, powers))[:MOST] for law in _laws(low, high, set(taken))]
     for laws in (of_bases, list(_of_exponents(facts, powers, taken))[:MOST]):
         _state_laws(search, laws, stated)
-    if not stated:
-        _state_laws(search, list(_of_one(facts, goal, powers, taken))[:1], stated)
     written = [power for power in goal.outer(tm.Pow) if power.exponent.free and _is_natural(facts, power.exponent)]
     inner = search.without(raised)
     of_logarithms = any(tm.is_elementary(part, "log") for prop in (goal, *facts.props) for part in prop.subterms())
@@ -75,10 +73,12 @@ def raised(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
 
 
 def alike(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """An order in which bases are raised to one exponent, none of them known to be the larger: by engines that add."""
+    """An order in which bases are raised to one exponent, none of them known to be the larger, or of one power whose exponent
+    stands beside it too: by engines that add."""
     if goal.kind in ("=", "!=") or not isinstance(goal.left, tm.Scalar):
         return None
-    laws = list(_alike(facts, _powers(facts, goal), names_in(goal, *facts.props)))
+    powers, taken = _powers(facts, goal), names_in(goal, *facts.props)
+    laws = list(_alike(facts, powers, taken)) or list(_of_one(facts, goal, powers, taken))
     if not laws or len(laws) > MOST_PAIRS or probe.fails(facts, goal):
         return None
     _state_laws(search, laws, stated := Stated(facts))
@@ -160,8 +160,8 @@ def _of_exponents(facts: Facts, powers: list[tm.Pow], taken: set[str]) -> Iterat
 def _of_one(
     facts: Facts, goal: st.Relation, powers: list[tm.Pow], taken: set[str]
 ) -> Iterator[tuple[st.Each, tm.Scalar]]:
-    """(k + 1)*a**k <= 1 + k*a**(k + 1), where the exponent stands beside a power too."""
-    for power in powers:
+    """(k + 1)*a**k <= 1 + k*a**(k + 1), where the exponent stands beside a power too, and nothing that counts does."""
+    for power in powers if not goal.mentions(tm.Binomial, tm.Factorial, tm.Sum, tm.Product) else ():
         base, exponent = power.base, power.exponent
         if isinstance(exponent, tm.Variable) and facts.range(base).is_nonnegative and base.free:
             beside = replaced(replaced(goal, {power: ONE}), {base * power: ONE})
