@@ -92,6 +92,7 @@ WRONG = [
     "Solve $|x - 2| = 3$. $x - 2 = 3$ gives $x = 5$, and $x - 2 = -3$ gives $x = -2$.",
     r"Solve $\sin 2x = \sin x$. Since $\sin 2x = 2 \sin x \cos x$, dividing by $\sin x$ gives $2\cos x = 1$, so $\cos x = \frac12$.",
     "Let us solve $3(2x - 1) = 5x + 4$.\n\n### Step 1: Expand\n\n$$6x - 3 = 5x + 4$$\n\n### Step 2: Add 3\n\n$$6x = 5x + 6$$",
+    "My work for the exam:\n\n2x - 2 = 3x - 7\nx = 5\n\n(x + 1)/2 - (x - 2)/3 = 1\nx = -1\n\nx^2 = 5x\nx = 5",
     "Solve $2x - 2 = 3x - 7$.\n\n$4 = x$",
     "Differentiate.\n\n$y = x^2$: $y' = 2x$\n\n$y = e^{-3x}$: $y' = 3e^{-3x}$",
     "Solve $x + y = 5$, $xy = 6$. The solutions are $x = 2, y = 3$ and $x = 3, y = 4$.",

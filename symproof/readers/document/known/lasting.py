@@ -402,7 +402,9 @@ def _is_range(prop: Prop) -> bool:
 
 
 def is_row(fact: Fact) -> bool:
-    """Whether a claim is about the solutions of an equation, or says what a letter is."""
+    """Whether a claim is about the solutions of an equation, as one in one letter may be, or says what a letter is."""
+    if is_equation(fact.prop) and len(fact.prop.free) == 1:
+        return True
     row = fact.step is not None and (fact.step.previous is not None or fact.step.role == "row")
     return fact.kind == "equation" or row or defines(fact.prop)
 
