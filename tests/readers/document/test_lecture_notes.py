@@ -452,9 +452,11 @@ def test_sums_and_extrema_over_places(text: str, expected: str) -> None:
         ("Let $a_1, \\dots, a_n$ be positive real numbers. Then $\\sum_{i=1}^n a_i > 0$.", "proved"),
         ("For positive numbers $a_1, a_2, \\dots, a_n$ we have $\\sum_{i=1}^n a_i > 0$.", "proved"),
         ("For $a_1, \\dots, a_n > 0$ we have $\\sum_{i=1}^n a_i > 0$.", "proved"),  # there is one, n >= 1
+        ("Let $a_0, a_1, \\dots, a_n$ be positive real numbers. Then $\\sum_{i=0}^n a_i > 2 a_0$.", "refuted"),
+        ("Let $a_0, a_1, \\dots, a_n$ be positive real numbers. Then $\\sum_{i=0}^n a_i \\ge a_0$.", "proved"),
         ("Let $a_1, \\dots, a_n$ be nonnegative reals. Then $\\sum_{i=1}^n a_i > 0$.", "unknown"),
         ("For real numbers $a_1, \\dots, a_n$ we have $\\sum_{i=1}^n a_i^2 \\le \\sum_{i=1}^n a_i$.", "refuted"),
-        ("For real numbers $a_1, \\dots, a_n$ in $[0, 1]$ we have $\\sum_{i=1}^n a_i^2 \\le \\sum_{i=1}^n a_i$.", "unknown"),
+        ("For real numbers $a_1, \\dots, a_n$ in $[0, 1]$ we have $\\sum_{i=1}^n a_i^2 \\le \\sum_{i=1}^n a_i$.", "proved"),
         ("Let $a_1, \\dots, a_n$ be real numbers whose sum is $1$. Then $\\sum_{i=1}^n a_i^2 \\ge 1/n$.", "unknown"),
         (LISTED + "$a_j^2 \\le \\sum_{i=1}^n a_i^2$.", "unknown"),  # j is a place, and not 0
         (LISTED + "$\\sum_{i=1}^n a_i^2 \\ge a_1^2$.", "proved"),

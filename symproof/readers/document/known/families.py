@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from symproof.readers.document.lines.asking import ask
@@ -18,7 +19,7 @@ from symproof.readers.document.words.qualities import ORTHONORMAL_AFTER, orthono
 from symproof.readers.notation import parse, tree
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
 from symproof.readers.resolve.names import canonical
-from symproof.readers.resolve.ranges import ranges_in
+from symproof.readers.resolve.shapes import every_part
 from symproof.statement import And, Each, Prop, Relation
 from symproof.substitution import substitute
 from symproof.symbols import delta, index, inner
@@ -71,17 +72,21 @@ def declare_families(declaring: Declaring, display: Display, heard: Heard) -> No
 
 
 def _has_members(display: Display, context: Context) -> list[Prop]:
-    r"""Of a list from the first member on, `x_1, \dots, x_n`, that it has one: n >= 1."""
+    r"""Of a list, `x_1, \dots, x_n` or `a_0, a_1, \dots, a_n`, that it has the members that are written: n >= 1."""
     if "dots" not in display.text.text:
         return []
-    members = (each for clause in display.clauses for each in clause.members)
-    ends = [context.names.get(canonical(high) or "") for low, high in ranges_in(members, {}).values() if _is_one(low)]
-    lasts = [each for each in ends if isinstance(each, Variable) and is_integer(each) and not each.least]
-    return [Relation(">=", each, ONE) for each in dict.fromkeys(lasts)]
-
-
-def _is_one(node: tree.Node) -> bool:
-    return isinstance(node, tree.Number) and node.text == "1"
+    found: dict[Prop, None] = {}
+    for part in (each for clause in display.clauses for member in clause.members for each in every_part(member)):
+        items = part.items if isinstance(part, tree.Sequence) else ()
+        places = [each.sub for each in items if isinstance(each, tree.Scripted)]
+        most = max(
+            (int(each.text) for each in places if isinstance(each, tree.Number) and each.text.isdigit()), default=0
+        )
+        last = context.names.get(canonical(places[-1]) or "") if places and places[-1] is not None else None
+        if most and any(isinstance(each, tree.Ellipsis) for each in items) and isinstance(last, Variable):
+            if is_integer(last) and (last.least or 0) < most:
+                found[Relation(">=", last, Number(Fraction(most)))] = None
+    return list(found)
 
 
 def _of_random(said: Random, declaring: Declaring, part: Sequence[Display]) -> list[Prop]:
