@@ -136,6 +136,8 @@ class Context:
     """The coordinates of points that are mentioned with them, `A(1, 2)`."""
     varying: dict[str, str] = field(default_factory=dict)
     """The letters of which a text writes derivatives, `y'`, `dy/dx`, and in which letter it does: "\u00b7" where none is said."""
+    own_pi: bool = False
+    """Whether the text says that pi is something else than the number."""
     solved: frozenset[str] = frozenset()
     """Letters that count by custom and to which the text, which counts nothing, gives values that do not, n = -2."""
 

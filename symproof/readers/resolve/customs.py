@@ -34,6 +34,13 @@ STAR = re.compile(
 COUNTING_PRIMES, PRIMES = re.compile(r"\\pi\s*\(\s*[xnN]\s*\)"), re.compile(r"\bprimes?\b", re.IGNORECASE)
 """How the number of primes up to x is written, in a text that speaks of primes."""
 
+PI_IS_A_LETTER = re.compile(
+    r"\b(?:probabilit(?:y|ies)|proportion|weight|prior|policy|distribution|measure|permutation)\s+(?:\$|\\\()\s*\\pi(?![A-Za-z_^])|"
+    r"\\pi\s*\\in\s*(?:\\left)?[\[(]\s*0\s*,\s*1|\\pi\s*=\s*(?:0?\.[0-24-9]|\\[dt]?frac\s*\{?1\}?\s*\{?\d|(?:\\left)?\(\s*[\d\\])"
+)
+"""Where a text says that pi is a probability, or a list of such, and no constant."""
+PI_IS_THE_NUMBER = re.compile(r"[\d}]\s*\\pi(?![A-Za-z])|\\pi\s*(?:\^|r(?![A-Za-z]))|\\(?:sin|cos|tan)(?![A-Za-z])|\\pi\s*\\approx")
+
 
 def take_customs(context: Context, text: str) -> None:
     """Know of a context how its text writes things."""
@@ -45,5 +52,6 @@ def take_customs(context: Context, text: str) -> None:
     context.star = bool(STAR.search(text))
     if COUNTING_PRIMES.search(text) and PRIMES.search(text) and r"\pi" not in context.names:
         context.declare(r"\pi", "function of a real")
+    context.own_pi = PI_IS_A_LETTER.search(text) is not None and PI_IS_THE_NUMBER.search(text) is None
     context.solved = frozenset(SOLVED.findall(text)) if COUNTS.search(text) is None else frozenset()
     context.thousands = bool(POINTS.search(text)) and COMMAS.search(text) is None

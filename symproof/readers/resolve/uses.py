@@ -257,7 +257,8 @@ def _is_no_letter(context: Context, uses_of: dict[str, Uses], key: str) -> bool:
             return True  # the identity
     if key == "i" and not (uses.bound or uses.whole or uses.domain or uses.lowered):
         return True  # the imaginary unit
-    return key in CONSTANTS and not (key == "e" and (uses.stated or uses.lowered))
+    own = (key == "e" and (uses.stated or uses.lowered)) or (key == r"\pi" and context.own_pi)
+    return key in CONSTANTS and not own
 
 
 def _is_conjugate(context: Context, uses_of: dict[str, Uses], key: str) -> bool:

@@ -412,6 +412,10 @@ def test_limits_functions_of_one_name_and_independence(text: str, expected: str)
         # a slip in a derivative, whatever a text says of the letters
         (r"Let $g(p) = h \log p + (m - h) \log(1 - p)$ be the log-likelihood, where $p$ is the probability of heads. Then $g''(p) = -\frac{h}{p^2} + \frac{m - h}{(1 - p)^2}$.", "r"),
         (r"Let $g(p) = h \log p + (m - h) \log(1 - p)$ be the log-likelihood, where $p$ is the probability of heads. Then $g''(p) = q$.", "u"),
+        # pi is no constant where a text says that it is a probability
+        (r"Coin 1 is chosen with probability $\pi$. Let $\pi = \frac12$ and $p = \frac13$. Then $\pi p + (1 - \pi) = \frac23$.", "p"),
+        (r"Coin 1 is chosen with probability $\pi$. Let $\pi = \frac12$ and $p = \frac13$. Then $\pi p + (1 - \pi) = \frac34$.", "r"),
+        (r"A point of the disc lies there with probability $p$. Let $r = 2$. Then $\pi r^2 = 4\pi$ and $\pi r^2 \approx 12.6$.", "pp"),
         # what is worked out by what an induction supposes is claimed
         (r"Assume that $1 + 2 + \cdots + k = k(k+1)/2$ for some positive integer $k$. Applying the inductive hypothesis: $$1 + 2 + \cdots + k + (k+1) = \frac{k(k+1)}{2} + (k+1).$$", "p"),
         (r"Assume that $1 + 2 + \cdots + k = k(k+1)/2$ for some positive integer $k$. Applying the inductive hypothesis: $$1 + 2 + \cdots + k + (k+1) = \frac{k(k+1)}{2} + k.$$", "r"),
