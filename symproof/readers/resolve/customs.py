@@ -39,7 +39,9 @@ PI_IS_A_LETTER = re.compile(
     r"\\pi\s*\\in\s*(?:\\left)?[\[(]\s*0\s*,\s*1|\\pi\s*=\s*(?:0?\.[0-24-9]|\\[dt]?frac\s*\{?1\}?\s*\{?\d|(?:\\left)?\(\s*[\d\\])"
 )
 """Where a text says that pi is a probability, or a list of such, and no constant."""
-PI_IS_THE_NUMBER = re.compile(r"[\d}]\s*\\pi(?![A-Za-z])|\\pi\s*(?:\^|r(?![A-Za-z]))|\\(?:sin|cos|tan)(?![A-Za-z])|\\pi\s*\\approx")
+PI_IS_THE_NUMBER = re.compile(
+    r"[\d}]\s*\\pi(?![A-Za-z])|\\pi\s*(?:\^|r(?![A-Za-z]))|\\(?:sin|cos|tan)(?![A-Za-z])|\\pi\s*\\approx"
+)
 
 
 def take_customs(context: Context, text: str) -> None:

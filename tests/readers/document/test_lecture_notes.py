@@ -416,6 +416,10 @@ def test_limits_functions_of_one_name_and_independence(text: str, expected: str)
         (r"Coin 1 is chosen with probability $\pi$. Let $\pi = \frac12$ and $p = \frac13$. Then $\pi p + (1 - \pi) = \frac23$.", "p"),
         (r"Coin 1 is chosen with probability $\pi$. Let $\pi = \frac12$ and $p = \frac13$. Then $\pi p + (1 - \pi) = \frac34$.", "r"),
         (r"A point of the disc lies there with probability $p$. Let $r = 2$. Then $\pi r^2 = 4\pi$ and $\pi r^2 \approx 12.6$.", "pp"),
+        # integers in a list with a bound
+        (r"For integers $m, n \ge 1$ with $m \ne n$ we have $\sin(n\pi) = 0$ and $\cos(2\pi m) = 1$.", "pp"),
+        (r"For integers $m, n \ge 1$ with $m \ne n$ we have $\cos(n\pi) = (-1)^{n + 1}$.", "r"),
+        (r"For real numbers $m, n \ge 1$ we have $\sin(n\pi) = 0$.", "u"),
         # what is worked out by what an induction supposes is claimed
         (r"Assume that $1 + 2 + \cdots + k = k(k+1)/2$ for some positive integer $k$. Applying the inductive hypothesis: $$1 + 2 + \cdots + k + (k+1) = \frac{k(k+1)}{2} + (k+1).$$", "p"),
         (r"Assume that $1 + 2 + \cdots + k = k(k+1)/2$ for some positive integer $k$. Applying the inductive hypothesis: $$1 + 2 + \cdots + k + (k+1) = \frac{k(k+1)}{2} + k.$$", "r"),

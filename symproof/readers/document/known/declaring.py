@@ -328,8 +328,9 @@ class Declaring:
             if is_letter(clause.members[0]) and canonical_name(name) not in self.known.told and len(unit.signs) == 1:
                 if any(isinstance(each, Variable) and each.domain == "real" for each in found):
                     known = self.context.names.get(canonical_name(name))
+                    whole = phrase_before(unit.display.before.rpartition("·")[2]).startswith(("integer", "natural"))
                     with suppress(SymproofError):  # where it lies is said by the hypothesis, which may end before it
-                        self.context.declare(name, "real")
+                        self.context.declare(name, "integer" if whole else "real")
                         self.said |= {canonical_name(name)} - self.firm
                         self._narrow(known, self.context.names.get(canonical_name(name)))
 
