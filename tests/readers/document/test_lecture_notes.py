@@ -420,6 +420,10 @@ def test_limits_functions_of_one_name_and_independence(text: str, expected: str)
         (r"For integers $m, n \ge 1$ with $m \ne n$ we have $\sin(n\pi) = 0$ and $\cos(2\pi m) = 1$.", "pp"),
         (r"For integers $m, n \ge 1$ with $m \ne n$ we have $\cos(n\pi) = (-1)^{n + 1}$.", "r"),
         (r"For real numbers $m, n \ge 1$ we have $\sin(n\pi) = 0$.", "u"),
+        # a T that is a function beside one above letters; a number T
+        (r"Let $p(y) = b(y) \exp(\eta T(y))$. Let $\theta \in \mathbb{R}^d$ and $x \in \mathbb{R}^d$. Then $(\theta^T x)^2 = \theta^T x x^T \theta$.", "p"),
+        (r"Let $p(y) = b(y) \exp(\eta T(y))$. Let $\theta \in \mathbb{R}^d$ and $x \in \mathbb{R}^d$. Then $(\theta^T x)^2 = 2 x^T \theta$.", "r"),
+        (r"Let $x_t \in \mathbb{R}^d$ for $t = 1, \dots, T$ and let $r > 1$. Then $\sum_{t=1}^T r^t = \frac{r^{T+1} - r}{r - 1}$.", "p"),
         # what is worked out by what an induction supposes is claimed
         (r"Assume that $1 + 2 + \cdots + k = k(k+1)/2$ for some positive integer $k$. Applying the inductive hypothesis: $$1 + 2 + \cdots + k + (k+1) = \frac{k(k+1)}{2} + (k+1).$$", "p"),
         (r"Assume that $1 + 2 + \cdots + k = k(k+1)/2$ for some positive integer $k$. Applying the inductive hypothesis: $$1 + 2 + \cdots + k + (k+1) = \frac{k(k+1)}{2} + k.$$", "r"),

@@ -1,5 +1,6 @@
-r"""A T that stands only above letters and brackets, in a part that speaks of vectors or matrices or has `X^T X`, is the sign of a
-transpose; one in upright letters, `A^{\mathsf T}`, always is. In a part that has `X'X` so is a prime."""
+r"""A T that stands only above letters and brackets, and as a function before a letter in brackets, in a part that speaks of
+vectors or matrices or has `X^T X`, is the sign of a transpose; one in upright letters, `A^{\mathsf T}`, always is. In a part that
+has `X'X` so is a prime."""
 
 from __future__ import annotations
 
@@ -23,7 +24,7 @@ def turn(displays: Sequence[Display]) -> None:
         every = [node for formula in formulas for node in every_part(formula)]
         raised = [node for node in every if isinstance(node, t.Scripted) and not isinstance(node.base, t.Number)]
         above = [(node, node.sup) for node in raised if isinstance(node.sup, t.Name) and node.sup.text == "T"]
-        letters = {id(letter) for _, letter in above}
+        letters = {id(letter) for _, letter in above} | {id(node) for node in _heads(every)}
         plain = [node for node in every if isinstance(node, t.Name) and node.text == "T" and not node.style]
         _turn_primes(every)
         _turn_adjoints(every)
@@ -31,6 +32,13 @@ def turn(displays: Sequence[Display]) -> None:
         for node, letter in above:
             if turned or letter.style in UPRIGHT:
                 node.sup = t.Mark(letter.start, letter.end, r"\top")
+
+
+def _heads(every: Sequence[t.Node]) -> list[t.Node]:
+    """The letters that stand for functions, `T(y)`: before brackets around one letter."""
+    pairs = [pair for node in every if isinstance(node, t.Juxtaposed) for pair in pairwise(node.items)]
+    names = (t.Name, t.Scripted)
+    return [left for left, right in pairs if isinstance(right, t.Fence) and isinstance(right.body, names)]
 
 
 def _turn_primes(every: Sequence[t.Node]) -> None:
