@@ -424,6 +424,9 @@ def test_limits_functions_of_one_name_and_independence(text: str, expected: str)
         (r"Let $p(y) = b(y) \exp(\eta T(y))$. Let $\theta \in \mathbb{R}^d$ and $x \in \mathbb{R}^d$. Then $(\theta^T x)^2 = \theta^T x x^T \theta$.", "p"),
         (r"Let $p(y) = b(y) \exp(\eta T(y))$. Let $\theta \in \mathbb{R}^d$ and $x \in \mathbb{R}^d$. Then $(\theta^T x)^2 = 2 x^T \theta$.", "r"),
         (r"Let $x_t \in \mathbb{R}^d$ for $t = 1, \dots, T$ and let $r > 1$. Then $\sum_{t=1}^T r^t = \frac{r^{T+1} - r}{r - 1}$.", "p"),
+        # a value at the end of an interval gives no function
+        (r"Solve $y'' + 4y = 0$ with $y(0) = 2$ and $y(L) = -2$. The first condition is $y(0) = 2$.", "np"),
+        (r"Let $g(X) = X^2 + 1$ and $f(X) = 3$. Then $g(2) = 5$ and $f(2) = 2$.", "pr"),
         # what is worked out by what an induction supposes is claimed
         (r"Assume that $1 + 2 + \cdots + k = k(k+1)/2$ for some positive integer $k$. Applying the inductive hypothesis: $$1 + 2 + \cdots + k + (k+1) = \frac{k(k+1)}{2} + (k+1).$$", "p"),
         (r"Assume that $1 + 2 + \cdots + k = k(k+1)/2$ for some positive integer $k$. Applying the inductive hypothesis: $$1 + 2 + \cdots + k + (k+1) = \frac{k(k+1)}{2} + k.$$", "r"),

@@ -61,6 +61,8 @@ FOR_ONE = re.compile(
 WHEN = re.compile(r"when|whenever|if|where|until|once|at|setting|set", re.IGNORECASE)
 POINT = re.compile(r"[abcdpq]|\\(?:xi|zeta)")
 """How a point is written, and no variable."""
+ENDS = re.compile(r"[A-Z]")
+"""How the end of an interval is written, at which a function is told that is looked for."""
 CALL = (
     r"(?<![A-Za-z\\])%(name)s\s*(?:\^\s*(?!\{?\s*(?:\\top|T)\b)(?:\{[^{}]*\}|\\?\w+|\*)\s*)?(?:(?:\\left\s*|\\[bB]igg?l?\s*)?\(|')|"
     r"(?<![A-Za-z\\])%(name)s\s*_\s*\{?\s*[%(letters)s]+\s*(?![A-Za-z+-])|\\(?:partial|nabla)\s*%(name)s"
@@ -328,6 +330,8 @@ class Definitions:
         declared = name in self.explicit and name not in self.context.inferred
         known = isinstance(function, Function) and (declared or function in self.known.seen)
         parts = names_of_term(unit, self.displays, self.context)
+        if known and all(ENDS.fullmatch(canonical(each) or "") and canonical(each) not in parts for each in call[1]):
+            return True  # y(L) = -2
         points = [each for each in call[1] if isinstance(each, Scripted) or POINT.fullmatch(canonical(each) or "")]
         return bool(points) and (known or not parts.intersection(map(canonical, points)))
 

@@ -19,9 +19,9 @@ from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.slopes import worked_out
 from symproof.readers.resolve.values import Refused
-from symproof.statement import Prop
+from symproof.statement import Prop, is_equation
 from symproof.substitution import rebuild, substitute
-from symproof.term import Apply, Function, Scalar, Term, Variable
+from symproof.term import Apply, Function, Product, Scalar, Sum, Term, Variable
 
 
 def tell_of_values(facts: list[Fact], function: object, given: object, node: Node) -> None:
@@ -32,7 +32,7 @@ def tell_of_values(facts: list[Fact], function: object, given: object, node: Nod
     x, name, body = given.parameters[0], function.name, given.body
 
     def put(term: Term) -> Term:
-        if not isinstance(term, Apply) or term.arg.free or term.function.name.rstrip("'") != name:
+        if not isinstance(term, Apply) or x in term.arg.free or term.function.name.rstrip("'") != name:
             return rebuild(term, put)
         order = len(term.function.name) - len(name)
         assert isinstance(x, Variable) and isinstance(term.arg, Scalar)
@@ -40,7 +40,12 @@ def tell_of_values(facts: list[Fact], function: object, given: object, node: Nod
 
     for k, fact in enumerate(facts if isinstance(x, Variable) else ()):
         functions = [each for each in fact.prop.free if isinstance(each, Function)]
-        if fact.kind in ("hypothesis", "equation") and any(each.name.rstrip("'") == name for each in functions):
+        binds = not is_equation(fact.prop) or fact.prop.mentions(Sum, Product)  # letters that may stand in the term
+        if (
+            fact.kind in ("hypothesis", "equation")
+            and not binds
+            and any(each.name.rstrip("'") == name for each in functions)
+        ):
             with suppress(SymproofError, Refused):
                 if isinstance(prop := put(fact.prop), Prop) and prop.free:
                     facts[k] = replace(fact, prop=prop)
