@@ -1,5 +1,5 @@
-r"""Letters that stand for no numbers: elements of a group, a ring or a finite field, quaternions, permutations, vectors and
-matrices of complex numbers. Nothing is read of them: xy = yx holds of numbers, and not in a group."""
+r"""Letters that stand for no numbers: elements of a group, a ring or a finite field, quaternions, permutations, differential
+operators, vectors and matrices of complex numbers. Nothing is read of them: xy = yx holds of numbers, and not in a group."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ OTHERS = (
     (re.compile(rf"{LISTS}{BE}{QUATERNIONS}\b|{QUATERNIONS}\s{LISTS}", re.IGNORECASE), "a quaternion"),
     (re.compile(rf"{LISTS}{BE}permutations?\b(?!\smatri)|permutations?\s{LISTS}", re.IGNORECASE), "a permutation"),
     (ELEMENTS, "an element of a structure"),
+    (re.compile(r"\(\s?(D)(?:\s?\^\s?\{?\d\}?)?\s?[-+][^()$=]{0,40}\)\s?[yuz]\s?="), "a differential operator"),
 )
 
 

@@ -427,6 +427,12 @@ def test_limits_functions_of_one_name_and_independence(text: str, expected: str)
         # a value at the end of an interval gives no function
         (r"Solve $y'' + 4y = 0$ with $y(0) = 2$ and $y(L) = -2$. The first condition is $y(0) = 2$.", "np"),
         (r"Let $g(X) = X^2 + 1$ and $f(X) = 3$. Then $g(2) = 5$ and $f(2) = 2$.", "pr"),
+        # a value that is put in in a case
+        ("Let $w = u + v$.\n¶**Case 1: $v > 0$.** With $u = 0$ we get $w = v$.\n¶**Case 2: $v < 0$.** With $u = 2$ we get $w = v + 2$.", "pp"),
+        ("Let $w = u + v$.\n¶**Case 1: $v > 0$.** With $u = 0$ we get $w = v$.\n¶**Case 2: $v < 0$.** With $u = 2$ we get $w = v$.", "pr"),
+        # an operator is no number
+        (r"Solve $(D^2 - 4D + 4)y = 8x$. We have $\frac{1}{D} (x \sin x) = \int x \sin x \, dx$.", "nn"),
+        (r"Let $D > 0$. We have $\frac{1}{D} (x \sin x) = \frac{x}{D} \cos x$.", "r"),
         # what is worked out by what an induction supposes is claimed
         (r"Assume that $1 + 2 + \cdots + k = k(k+1)/2$ for some positive integer $k$. Applying the inductive hypothesis: $$1 + 2 + \cdots + k + (k+1) = \frac{k(k+1)}{2} + (k+1).$$", "p"),
         (r"Assume that $1 + 2 + \cdots + k = k(k+1)/2$ for some positive integer $k$. Applying the inductive hypothesis: $$1 + 2 + \cdots + k + (k+1) = \frac{k(k+1)}{2} + k.$$", "r"),

@@ -188,12 +188,12 @@ def is_a_slip(statement: Prop, given: Collection[Prop], text: str, offset: int) 
 
 
 def _is_slip_of_slope(statement: Prop) -> bool:
-    """Whether an equation says what the derivative of a term is, which is worked out, by a term in its letters that is much like
-    it: whatever a text says of the letters, it does not tie them anew for that."""
+    """Whether an equation says what the derivative of a term is, which is worked out, by a term in all its letters that is much
+    like it: whatever a text says of the letters, it does not tie them anew for that."""
     if not is_equation(statement) or not isinstance(statement.left, tm.Derivative):
         return False
     slope, right = statement.left, statement.right
-    if not isinstance(slope.variable, Variable) or slope.variable not in right.free or not right.free <= slope.free:
+    if not isinstance(slope.variable, Variable) or slope.variable not in right.free or right.free != slope.free:
         return False
 
     def worked_out(term: tm.Scalar) -> tm.Scalar:

@@ -128,4 +128,5 @@ def _kinds(display: Display) -> Iterator[str]:
 
 
 def _is_of_a_case(fact: Fact) -> bool:
-    return fact.kind != "declared" and (fact.local or bool(fact.case) or bool(fact.brought))
+    valued = fact.kind == "hypothesis" and is_value(fact.prop)  # "with $u = 0$ we get"
+    return fact.kind != "declared" and (fact.local or bool(fact.case) or bool(fact.brought) or valued)
