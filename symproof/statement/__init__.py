@@ -4,7 +4,7 @@ A relation holds at a point when both sides have a value there and the values st
 statement are universally quantified over their declared domains.
 """
 
-from symproof.statement.parts import all_of, any_of, both_ways, is_equation, negated, parts_of
+from symproof.statement.parts import all_of, any_of, both_ways, is_equation, negated, parts_of, under_each
 from symproof.statement.tree import (
     FLIPPED,
     KINDS,
@@ -91,4 +91,5 @@ __all__ = [
     "relation",
     "same_sort",
     "sums_to",
+    "under_each",
 ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard, overload
 
-from symproof.statement.tree import NEGATED, And, Or, Prop, Relation
+from symproof.statement.tree import NEGATED, And, Each, Or, Prop, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +15,17 @@ if TYPE_CHECKING:
 def parts_of(prop: Prop) -> tuple[Prop, ...]:
     """What a conjunction joins; any other statement is its only part."""
     return prop.args if isinstance(prop, And) else (prop,)
+
+
+@overload
+def under_each(prop: Prop) -> Prop: ...
+@overload
+def under_each(prop: Prop | None) -> Prop | None: ...
+def under_each(prop: Prop | None) -> Prop | None:
+    """What a statement says of its letters, without the "for all" in front of it; None of none."""
+    while isinstance(prop, Each):
+        prop = prop.body
+    return prop
 
 
 def all_of(props: Iterable[Prop]) -> Prop:

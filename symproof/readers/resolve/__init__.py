@@ -9,7 +9,7 @@ Nothing is guessed: where several readings survive the sorts of their letters, t
 
 from symproof.readers.notation.tree import Clause, Node
 from symproof.readers.resolve.context import Context, DeclarationError, Macro
-from symproof.readers.resolve.reading import Ambiguous, ChainReading, NotUnderstood, Outcome, Reading
+from symproof.readers.resolve.reading import Ambiguous, ChainReading, NotUnderstood, Outcome, Reading, prop_of
 from symproof.readers.resolve.ways import read_statement, resolve, resolve_chain, resolve_statement
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "NotUnderstood",
     "Outcome",
     "Reading",
+    "prop_of",
     "read_statement",
     "resolve",
     "resolve_chain",

@@ -57,6 +57,11 @@ class Ambiguous:
 Outcome = Reading | Ambiguous | NotUnderstood
 
 
+def prop_of(outcome: object) -> Prop | None:
+    """The statement that was read; None of a term, and of what is not read."""
+    return outcome.term if isinstance(outcome, Reading) and isinstance(outcome.term, Prop) else None
+
+
 @dataclass(frozen=True, slots=True)
 class ChainReading:
     """A chain, read as a whole: all members are of one sort and use one meaning of each letter.

@@ -47,7 +47,7 @@ def take_coefficients(known: Knowledge, context: Context, display: Display, text
         if not clause.relations or clause.relations[0].kind != "=":
             continue
         first = replace(clause, members=clause.members[:2], relations=clause.relations[:1])
-        read = ask(lambda first=first: resolve_statement(first, context))  # type: ignore[misc]
+        read = ask(resolve_statement, first, context)
         prop = read.term if isinstance(read, Reading) else None
         values = (
             coefficients_of(prop, polynomial=bool(COEFFICIENTS.search(around))) if isinstance(prop, Relation) else {}

@@ -53,7 +53,7 @@ from symproof.readers.document.words.signs import NO_MORE, listed_in, places_of,
 from symproof.readers.document.words.supposing import FIRM
 from symproof.readers.notation import parse, tree
 from symproof.readers.phrases import read_phrase
-from symproof.readers.resolve import Context, Macro, Reading, resolve_statement
+from symproof.readers.resolve import Context, Macro, prop_of, resolve_statement
 from symproof.readers.resolve.context import listed_names
 from symproof.readers.resolve.declared import define, suppose
 from symproof.readers.resolve.names import canonical_name
@@ -151,7 +151,7 @@ class Declaring:
                 self.declare(name, phrase)
             self.context.mapped[canonical_name(name)] = interval_declared(each)
             if given := definition_of(each):
-                ask(lambda given=given: define(given, self.context))  # type: ignore[misc]
+                ask(define, given, self.context)
             set_role(heard, "declaration")
             heard.reading = heard.reading or f"{name}: {phrase or 'function'}"
         return bool(found)
@@ -240,14 +240,14 @@ class Declaring:
         props = [prop for _, texts, _ in said for prop in self.read(texts)]
         told = display.number and eigenvector_in(self.displays[display.number - 1], self.displays)
         if not props and not told and EQUATIONAL.search(words) and not MODULUS.search(words):
-            self.known.unread.append((line, display.text.text, display.paragraph, self.known.part))
+            self.known.leave_unread(line, display.text.text, display.paragraph)
         return [*self.signs(display), *props]
 
     def read(self, texts: Sequence[str]) -> list[Prop]:
         """What formulas state; those that are not read are left out."""
         clauses = [clause for text in texts for clause in parse(text).clauses]
-        read = [ask(lambda clause=clause: resolve_statement(clause, self.context)) for clause in clauses]  # type: ignore[misc]
-        return [each.term for each in read if isinstance(each, Reading) and isinstance(each.term, Prop)]
+        read = [ask(resolve_statement, clause, self.context) for clause in clauses]
+        return [prop for each in read if (prop := prop_of(each)) is not None]
 
     def qualities(self, display: Display, heard: Heard) -> None:
         """Take what adjectives say of letters for hypotheses."""
@@ -261,8 +261,8 @@ class Declaring:
     def _quality(self, display: Display, heard: Heard, texts: Sequence[str], word: str, *, behind: bool) -> None:
         clauses = [clause for text in texts for clause in parse(text).clauses]
         introduce_integers(self, clauses if word.lower() in DIVIDED else ())
-        read = [ask(lambda clause=clause: resolve_statement(clause, self.context)) for clause in clauses]  # type: ignore[misc]
-        props = [each.term for each in read if isinstance(each, Reading) and isinstance(each.term, Prop)]
+        read = [ask(resolve_statement, clause, self.context) for clause in clauses]
+        props = [prop for each in read if (prop := prop_of(each)) is not None]
         if (pairs := perpendicular(word, props, texts)) is not None:
             return self._quality(display, heard, pairs, word, behind=behind) if pairs else None
         letters = {letter for prop in props for letter in prop.free if isinstance(letter, MatrixVariable)}

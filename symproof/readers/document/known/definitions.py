@@ -28,7 +28,16 @@ from symproof.readers.document.words.prose import LETTERED
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Name, Scripted, items_of
-from symproof.readers.resolve import Context, Macro, Reading, read_statement, resolve, resolve_chain, resolve_statement
+from symproof.readers.resolve import (
+    Context,
+    Macro,
+    Reading,
+    prop_of,
+    read_statement,
+    resolve,
+    resolve_chain,
+    resolve_statement,
+)
 from symproof.readers.resolve.context import Symbol
 from symproof.readers.resolve.declared import define_as
 from symproof.readers.resolve.dependence import expanded, meanings
@@ -169,7 +178,7 @@ class Definitions:
         if sign == "=" and said == "":
             return False
         if sign in (":=", "equiv") and modulus_of(unit.members[1].node) is None:
-            outcome = ask(lambda: resolve_chain(unit.clause, self.context))
+            outcome = ask(resolve_chain, unit.clause, self.context)
             read = [each.term for each in getattr(outcome, "members", ())[:2] if isinstance(each, Reading)]
             if len(read) == 2 and read[0].free:
                 try:
@@ -253,11 +262,11 @@ class Definitions:
         """Whether a formula gives a function: it is read, and the letters of the function stand in it."""
         name = canonical_name(text_of(call[0], unit.display))
         before = self.context.names.get(name)
-        refusal = ask(lambda: define_as(clause, latex, self.context))
+        refusal = ask(define_as, clause, latex, self.context)
         if CLASH.search(str(refusal)):  # its letters are others of the same name
             keys = {canonical_name(text_of(letter, unit.display)) for letter in call[1]}
             kept = {key: self.context.names.pop(key) for key in keys if key in self.context.names}
-            refusal = ask(lambda: define_as(clause, latex, self.context))
+            refusal = ask(define_as, clause, latex, self.context)
             self.context.names |= kept
         if refusal is not None:
             return False
@@ -281,7 +290,7 @@ class Definitions:
 
     def where(self, units: Sequence[Unit]) -> None:
         """Take in, before a formula is read, the conditions beside it."""
-        outcomes = [ask(lambda each=each: resolve_statement(each.clause, self.context)) for each in units]  # type: ignore[misc]
+        outcomes = [ask(resolve_statement, each.clause, self.context) for each in units]
         read = [each.term for each in outcomes if isinstance(each, Reading)]
         self.conditions = tuple(each for each in read if isinstance(each, Prop))
 
@@ -290,8 +299,8 @@ class Definitions:
         interval = self.context.mapped.get(made.name, "")
         if not interval or len(made.parameters) != 1:
             return ()
-        said = ask(lambda: read_statement(rf"{made.parameters[0]} \in {interval}", self.context))
-        return (said.term,) if isinstance(said, Reading) and isinstance(said.term, Prop) else ()
+        said = ask(read_statement, rf"{made.parameters[0]} \in {interval}", self.context)
+        return tuple(filter(None, [prop_of(said)]))
 
     def _is_of_another(self, name: str, unit: Unit) -> bool:
         """Whether a function is given by a matrix that was written out since the function was given: p of B is not p of A."""
@@ -414,7 +423,7 @@ class Definitions:
             return False
         base = canonical_name(text_of(node.base, unit.display))
         known = isinstance(self.context.names.get(base), (Macro, Function))
-        return known or isinstance(ask(lambda: resolve(unit.members[0].node, self.context)), Reading)
+        return known or isinstance(ask(resolve, unit.members[0].node, self.context), Reading)
 
     def _restore(self, name: str, before: Any) -> None:
         if before is None:

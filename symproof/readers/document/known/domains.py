@@ -105,7 +105,7 @@ class Surroundings:
         if not any(canonical(part) in self.letters for part in parts):
             inner = text[clauses[0].start : clauses[0].end].strip() if len(clauses) == 1 else ""
             if len(self.letters) == 1 and INTERVAL.fullmatch(inner):
-                said = ask(lambda: read_statement(rf"{self.letters[0]} \in {inner}", self.context))
+                said = ask(read_statement, rf"{self.letters[0]} \in {inner}", self.context)
                 if isinstance(said, Reading) and isinstance(said.term, Prop):
                     return LETTER, [[said.term]]
             return "ℝ" if WHOLE_SPACE.fullmatch(inner) else "·", []

@@ -173,7 +173,7 @@ def with_members(statement: Prop, given: Iterable[Prop]) -> list[Prop]:
 def _moments(letter: str, law: str, context: Context) -> list[Scalar | None] | None:
     """The mean and the variance of a letter of a distribution."""
     (clause,) = parse(rf"{letter} \sim {law}").clauses
-    read = ask(lambda: resolve_statement(clause, context))
+    read = ask(resolve_statement, clause, context)
     if not isinstance(read, Reading) or not isinstance(read.term, And):
         return None
     return [scalar(each.right) for each in read.term.args if isinstance(each, Relation)]

@@ -71,7 +71,7 @@ def named_behind(unit: Unit, displays: Sequence[Display], context: Context) -> d
         clauses = each.clauses
         if not WHERE.fullmatch(at.after) or each.paragraph != at.paragraph or len(clauses) != 1:
             break
-        read = ask(lambda clause=clauses[0]: resolve_statement(clause, context))  # type: ignore[misc]
+        read = ask(resolve_statement, clauses[0], context)
         match read.term if isinstance(read, Reading) else None:
             case Relation("=", Variable() as letter, Scalar() as term) if term.free and letter not in term.free:
                 found[letter] = term

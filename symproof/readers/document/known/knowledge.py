@@ -31,7 +31,7 @@ from symproof.readers.document.known.recurrences import brings_members, is_impli
 from symproof.readers.document.known.returning import at_level, comes_back, hidden_by, remaining
 from symproof.readers.document.known.spoken import names_anything
 from symproof.readers.document.lines.kinds import LETTERS, is_numbered, is_other_number, is_value_of
-from symproof.readers.document.lines.step import Fact, Step
+from symproof.readers.document.lines.step import Fact, Step, Unread, UnreadWord
 from symproof.readers.document.words import beginning, prose
 from symproof.readers.document.words.adjectives import FUNCTIONAL, TOPICS, unread_qualities, unread_words
 from symproof.readers.document.words.outline import Display
@@ -65,12 +65,8 @@ class Knowledge:
         self.seen: set[Term] = set()
         self.told: dict[str, int] = {}
         """The letters of which words or a table say what they are, and the part; -1: everywhere."""
-        self.unread: list[
-            tuple[int, str, int, int]
-        ] = []  # hypotheses: their line, LaTeX, last paragraph (or -1), and part
-        self.adjectives: list[tuple[str, int, int, int]] = []
-        """Words that say of letters what no formula says, the part that they stand in, where the formula after them is, and the
-        level of the part."""
+        self.unread: list[Unread] = []
+        self.adjectives: list[UnreadWord] = []
         self.place = (0, 0, 0)  # the part and the offset of the formula before, which is `before`
         self.before: Display | None = None
         self.qualities: list[tuple[str, int]] = []  # words on functions that are not read, and the level of their part
@@ -113,7 +109,7 @@ class Knowledge:
                     self._end_item()
         # A display ends a paragraph, and the next one goes on with its sentence.
         here = (-1, display.paragraph, display.paragraph - 1)
-        self.unread = [each for each in self.unread if each[2] in here]
+        self.unread = [each for each in self.unread if each.paragraph in here]
         for mark in LETTERED.finditer(display.prose):
             self._letter(mark[1])
         if display.crossed and display.text.text.strip() == chr(
@@ -156,7 +152,7 @@ class Knowledge:
             if word in self.read_ahead:
                 self.read_ahead.remove(word)
             elif word not in TOPICS or word in words.lower():
-                self.adjectives.append((word, *(self.place if of_before else at)))
+                self.adjectives.append(UnreadWord(word, *(self.place if of_before else at)))
         self.place = at
         for word in unread_qualities(words, display):
             if word in self.read_ahead:
@@ -180,7 +176,7 @@ class Knowledge:
         """An adjective is read as a formula: it stood before, or stands ahead."""
         if ahead:
             self.read_ahead.append(word)
-        elif found := [each for each in self.adjectives if each[0] == word]:
+        elif found := [each for each in self.adjectives if each.word == word]:
             self.adjectives.remove(found[0])
 
     def has_read(self, word: str, *, ahead: bool) -> None:
@@ -303,7 +299,7 @@ class Knowledge:
         """End the parts at a level and below."""
         self.drop(at_level(self.facts, level))
         self.claims = [fact for fact in self.claims if fact.level < level]
-        self.unread, self.adjectives = [], [each for each in self.adjectives if each[3] < level]
+        self.unread, self.adjectives = [], [each for each in self.adjectives if each.level < level]
         self.qualities = [each for each in self.qualities if each[1] < level]
         self.seen = {letter for fact in (*self.facts, *self.claims) for letter in fact.prop.free}
 
@@ -359,7 +355,11 @@ class Knowledge:
         gone = [each for each in self.said_of({letter}) if defines(each.prop)]
         self.drop(gone)
         if gone or (names_anything(letter) and letter not in self.seen):
-            self.unread.append((line, latex, -1, self.part))
+            self.leave_unread(line, latex)
+
+    def leave_unread(self, line: int, latex: str, paragraph: int = -1) -> None:
+        """Keep in mind that a hypothesis was not read."""
+        self.unread.append(Unread(line, latex, paragraph, self.part))
 
     def add(self, fact: Fact) -> None:
         """Take a fact in; a letter that is set anew is no longer what it was."""

@@ -18,7 +18,7 @@ from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.prose import SUPPOSED
 from symproof.readers.resolve.domains import is_true
 from symproof.readers.resolve.numbers import constant
-from symproof.statement import And, Each, Implies, Prop, Relation, is_equation
+from symproof.statement import And, Each, Implies, Prop, Relation, is_equation, under_each
 from symproof.substitution import rebuild, replaced, substitute
 from symproof.symbols import index
 from symproof.term import (
@@ -77,8 +77,7 @@ def is_of_other_members(old: Fact, new: Fact) -> bool:
 
 def _of_each(prop: Prop) -> Prop | None:
     """What a hypothesis says of each member of a sequence, with one letter for its index."""
-    while isinstance(prop, Each):
-        prop = prop.body
+    prop = under_each(prop)
     letter = next(iter(running(prop)), None) if isinstance(prop, Relation) else None
     return None if letter is None else substitute(prop, {letter: PLACE})
 
@@ -141,8 +140,7 @@ def matrix_given_once(statement: Prop, given: Collection[Prop]) -> MatrixVariabl
 def names_members(prop: Prop, facts: Iterable[Fact], seen: Collection[Term]) -> bool:
     """Whether a definition says what the members of a new sequence are, d_t = |w_t - w|^2, where a sequence begins, or how one
     goes on of which nothing is said of all members."""
-    while isinstance(prop, Each):
-        prop = prop.body
+    prop = under_each(prop)
     if not is_equation(prop) or not isinstance(prop.left, (ScalarAt, VectorAt)):
         return False
     name = prop.left.sequence

@@ -29,7 +29,7 @@ class Piecewise:
         """Whether `f(x) = ...` gives a function in braces, of which no term was given."""
         if len(unit.members) != 2 or not isinstance(unit.members[1].node, Table):
             return False
-        stated = ask(lambda: resolve_statement(unit.clause, self.context))
+        stated = ask(resolve_statement, unit.clause, self.context)
         letters = [each for each in getattr(stated, "term", Or(())).free if isinstance(each, Variable)]
         if not isinstance(stated, Reading) or not isinstance(stated.term, Prop) or len(letters) != 1:
             return False
@@ -41,7 +41,7 @@ class Piecewise:
 
     def piece(self, unit: Unit, conditions: tuple[Prop, ...], line: int) -> None:
         """Take in one piece, `f(x) = x^2`, under the conditions beside it, or where those of the others do not hold."""
-        stated = ask(lambda: resolve_statement(unit.clause, self.context))
+        stated = ask(resolve_statement, unit.clause, self.context)
         match stated.term if isinstance(stated, Reading) else None:
             case Relation("=", Apply(function, arg), Scalar() as value):
                 pass

@@ -5,14 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from symproof.statement import Each, Prop, Relation, is_equation
+from symproof.statement import Each, Prop, Relation, is_equation, under_each
 from symproof.term import Apply, Function, Number, ScalarAt, Term, Variable, VectorAt
 
 
 def recurrence(prop: Prop) -> Term | None:
     """The sequence whose next member an equation gives by those before: w_{t+1} = w_t - eta v_t."""
-    while isinstance(prop, Each):
-        prop = prop.body
+    prop = under_each(prop)
     if not is_equation(prop) or not isinstance(prop.left, (ScalarAt, VectorAt)):
         return None
     sequence = prop.left.sequence

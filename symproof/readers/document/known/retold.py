@@ -71,7 +71,7 @@ def told_again(context: Context, said: Mapping[str, str], function: Function) ->
         key, latex = canonical_name(name), text.rpartition(" (line")[0]
         given = context.names.get(key)
         if isinstance(given, Macro) and function in given.body.free:
-            if ask(lambda latex=latex: define(latex, context)) is None:  # type: ignore[misc]
+            if ask(define, latex, context) is None:
                 yield key, given
             else:
                 context.names[key] = given

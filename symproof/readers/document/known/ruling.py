@@ -9,7 +9,7 @@ from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.recurrences import members_of, recurrence
 from symproof.readers.document.known.ties import spread
 from symproof.readers.document.lines.step import Fact
-from symproof.statement import Each, Prop, Relation, is_equation
+from symproof.statement import Each, Prop, Relation, is_equation, under_each
 from symproof.term import Add, Apply, GradientAt, Inner, Norm, ScalarAt, Sequence, Term, Variable, VectorAt, is_integer
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ def goes_on_otherwise(prop: Prop, known: Knowledge) -> bool:
     """Whether a rule for a sequence of which other parts gave one has a number or a sequence in it of which no other part spoke,
     and which nothing ties to what they said: it cannot follow from that rule, so that this part gives its own."""
     sequence = recurrence(prop)
-    while isinstance(prop, Each):
-        prop = prop.body
+    prop = under_each(prop)
     rules = [each for each in known.facts if sequence is not None and recurrence(each.prop) == sequence]
     if not isinstance(prop, Relation) or not rules or any(each.part == known.part for each in rules):
         return False

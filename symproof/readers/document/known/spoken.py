@@ -24,7 +24,7 @@ from symproof.readers.resolve.names import canonical, is_small_letter
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import point
 from symproof.readers.resolve.uses import CONSTANTS
-from symproof.statement import Each, Prop, Relation, is_equation
+from symproof.statement import Prop, Relation, is_equation, under_each
 from symproof.term import Apply, Function, Number, Scalar, ScalarAt, Term, Variable, VectorAt
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def is_given_unread(letter: Term | str, unread: Iterable[str]) -> bool:
 def is_claimed_of_function(name: str, display: Display, known: Knowledge) -> bool:
     """Whether an equation for the values of a function is no definition, as what gives it is not read, or as something is said
     of its values, T(n) = T(n - 1) + n, and words lead on from there, "then T(n) = n^2"."""
-    if is_given_unread(name, [each[1] for each in known.unread]):
+    if is_given_unread(name, [each.latex for each in known.unread]):
         return True
     said = [fact.prop for fact in known.facts if not isinstance(fact.prop, Property)]
     functions = {each.name.rstrip("'") for prop in said for each in prop.free if isinstance(each, Function)}
@@ -120,8 +120,7 @@ def is_over_told(prop: Prop, facts: Sequence[Fact]) -> bool:
     """Whether more members of a sequence are given than a rule for it needs, a_1, a_2 and a_3 before a_{n+1} = 2 a_n: the rule
     says something of them."""
     sequence, body = recurrence(prop), prop
-    while isinstance(body, Each):
-        body = body.body
+    body = under_each(body)
     if sequence is None or not isinstance(body, Relation):
         return False
     needed = {each.index for each in body.right.subterms() if isinstance(each, (ScalarAt, VectorAt))}

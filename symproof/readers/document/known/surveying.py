@@ -250,7 +250,7 @@ def _is_defined(clause: Clause, display: Display, context: Context) -> bool:
         return False
     latex, key = " = ".join(text_of(member, display) for member in clause.members[:2]), canonical(call[0]) or ""
     before = context.names[key]
-    if ask(lambda: define(latex, context)) is not None:
+    if ask(define, latex, context) is not None:
         return False
     made = context.names.get(key)
     if isinstance(made, Macro) and made.body.free and loose(made):  # f(x) = x^2 - a of a vector: the member x_2
@@ -341,7 +341,7 @@ def _unread(span: Sequence[Display], context: Context) -> list[str]:
                     continue
                 if _is_defined(clause, display, context) or _is_map(clause, context):
                     clause = replace(clause, members=clause.members[1:], relations=clause.relations[1:])
-                read = ask(lambda clause=clause: resolve_chain(clause, context)) if clause.relations else None  # type: ignore[misc]
+                read = ask(resolve_chain, clause, context) if clause.relations else None
                 said = (
                     (*read.members, *read.steps) if isinstance(read, ChainReading) else () if read is None else (read,)
                 )

@@ -15,7 +15,7 @@ from symproof.readers.document.known.ruling import loose_number
 from symproof.readers.document.known.ties import spread, tied
 from symproof.readers.document.words.chance import BAR
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
-from symproof.statement import Each, Prop, Relation, SumsTo, is_equation, parts_of
+from symproof.statement import Each, Prop, Relation, SumsTo, is_equation, parts_of, under_each
 from symproof.substitution import substitute
 from symproof.term import SINGLE, Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
 from symproof.text import letter as plain_name
@@ -272,8 +272,7 @@ def _driven(given: Collection[Prop]) -> set[Term]:
     """The sequences in rules that the text gives, w_{t+1} = w_t - eta v_t: an identity in them is meant for all of them."""
     found: set[Term] = set()
     for prop in given:
-        while isinstance(prop, Each):
-            prop = prop.body
+        prop = under_each(prop)
         if is_equation(prop) and isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)):
             found |= {letter for letter in prop.free if isinstance(letter, Sequence)}
     return found

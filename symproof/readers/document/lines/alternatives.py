@@ -181,7 +181,7 @@ def _is_printed(first: Unit, unit: Unit) -> bool:
     values = [text_of_member(each.members[-1]) for each in (first, unit)]
     if PRINTED.fullmatch(values[1]) is None or PRINTED.search(values[0]) is not None:
         return False
-    read = [ask(lambda each=each: resolve(each.members[-1].node, Context())) for each in (first, unit)]  # type: ignore[misc]
+    read = [ask(lambda each=each: resolve(each.members[-1].node, Context())) for each in (first, unit)]
     digits = [
         digits_of(each.term, Point({}), 12)
         for each in read

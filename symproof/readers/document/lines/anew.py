@@ -49,7 +49,7 @@ def in_own_letters(clause: Clause, context: Context, display: Display, told: Con
     for key in known:
         own.forget(key)
     own.survey([t.Formula(clause.start, clause.end, (t.Row(clause.start, clause.end, (clause,)),))])
-    found = ask(lambda: resolve_chain(clause, own))
+    found = ask(resolve_chain, clause, own)
     if not isinstance(found, ChainReading) or not all(
         isinstance(each, Reading) for each in (*found.members, *found.steps)
     ):

@@ -15,10 +15,10 @@ from symproof.readers.notation.tree import Scripted
 from symproof.readers.resolve import Ambiguous, Outcome, Reading
 
 
-def ask(question: Callable[[], Any]) -> Any:
+def ask(question: Callable[..., Any], *about: Any) -> Any:
     """An answer, or what went wrong in a form that can be shown."""
     try:
-        return question()
+        return question(*about)
     except SymproofError as misuse:
         return NotUnderstood(0, 0, "", str(misuse).splitlines()[0])
     except RecursionError:

@@ -13,7 +13,7 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.phrases import OPERATES, STEP_ALONE
 from symproof.readers.document.words.prose import CHOOSING, STRONG, Announcement
 from symproof.readers.document.words.sentences import sentence_before
-from symproof.statement import Each, Exists, Or, Prop, Relation, is_equation
+from symproof.statement import Exists, Or, Prop, Relation, is_equation, under_each
 from symproof.substitution import substitute
 from symproof.term import ONE, Mul, ScalarAt, Term, Variable
 from symproof.term import Sequence as Family
@@ -176,9 +176,7 @@ SAID_OF = re.compile(
 def is_brought_in(unit: Unit, fact: Fact | None, seen: Collection[Term]) -> bool:
     """Whether a formula names a term by a new letter, or by a member of a new sequence, of which the sentence goes on to say
     something: "show that M_n = S_n^2 - n is a martingale"."""
-    prop = fact.prop if fact is not None else None
-    while isinstance(prop, Each):
-        prop = prop.body
+    prop = under_each(fact.prop) if fact is not None else None
     if len(unit.signs) != 1 or unit.also or unit.display.formula.display or not isinstance(prop, Relation):
         return False
     if prop.kind != "=" or SAID_OF.match(unit.display.after) is None:

@@ -8,7 +8,19 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from symproof.readers.resolve.numbers import constant
-from symproof.statement import NEGATED, ORDERS, And, Each, Or, Prop, Relation, both_ways, is_equation, parts_of
+from symproof.statement import (
+    NEGATED,
+    ORDERS,
+    And,
+    Each,
+    Or,
+    Prop,
+    Relation,
+    both_ways,
+    is_equation,
+    parts_of,
+    under_each,
+)
 from symproof.term import (
     Add,
     Derivative,
@@ -60,8 +72,7 @@ def is_identity_for_a_sign(claim: Prop, missing: str) -> bool:
 
 def is_rewritten_term(claim: Prop) -> bool:
     """Whether an equation has the same letters on both sides, and more than a letter on the left."""
-    while isinstance(claim, Each):
-        claim = claim.body
+    claim = under_each(claim)
     return (
         isinstance(claim, Relation) and len(claim.left.children()) > 1 and claim.left.free == claim.right.free != set()
     )

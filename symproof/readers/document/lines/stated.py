@@ -13,7 +13,7 @@ def props_of(clause: Clause, context: Context) -> list[Prop] | None:
     """What a clause states, one statement for each letter of `a, b > 0`; None where one of them is not read."""
     props = []
     for part in spread(clause):
-        outcome = ask(lambda part=part: resolve_statement(part, context))  # type: ignore[misc]
+        outcome = ask(resolve_statement, part, context)
         if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
             return None
         props.append(outcome.term)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from symproof.readers.document.finding.located import Located
 from symproof.readers.document.lines.kinds import is_larger_solution, is_solution
@@ -223,6 +224,27 @@ class Step:
             return False
         supposed = [fact.prop.free for fact in self.given if fact.kind == "hypothesis"]
         return self.statement.free <= frozenset().union(*supposed)
+
+
+class Unread(NamedTuple):
+    """A hypothesis that was not read."""
+
+    line: int
+    latex: str
+    paragraph: int
+    """The last paragraph for which it counts; -1: for all of its part."""
+    part: int
+
+
+class UnreadWord(NamedTuple):
+    """A word that says of letters what no formula says."""
+
+    word: str
+    part: int
+    offset: int
+    """Where the formula after it is."""
+    level: int
+    """The level of the part."""
 
 
 @dataclass(eq=False)

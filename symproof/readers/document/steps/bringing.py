@@ -105,7 +105,7 @@ class Bringing:
     def _is_spoken_of(self, letter: Term, unit: Unit) -> bool:
         """Whether a letter stands for something of which the text has spoken, so that an equation for it is a claim."""
         sequence = letter.sequence if isinstance(letter, ScalarAt) else letter
-        if is_known_integral(letter) or is_given_unread(sequence, [each[1] for each in self.known.unread]):
+        if is_known_integral(letter) or is_given_unread(sequence, [each.latex for each in self.known.unread]):
             return True
         if not unit.display.said.connects or letter in self.known.seen:
             return False
@@ -119,7 +119,7 @@ class Bringing:
         """Whether an equation names the number of which it is supposed that there is one, n = 2k + 1 of an odd n; or, wrongly,
         writes another one by its letter, which is then not known of any."""
         if is_of_another_number(prop, self.known):
-            self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
+            self.known.leave_unread(heard.line, heard.latex)
             heard.role, heard.problem = "hypothesis", heard.problem or "its letter stands for another number already"
             heard.problem_line = heard.problem_line or heard.line
             return True

@@ -100,7 +100,7 @@ class Claims:
             return
         clause = unit.clause
         torn = NotUnderstood(clause.start, clause.end, "", unit.torn)
-        found = torn if unit.torn else ask(lambda: resolve_chain(clause, self.context))
+        found = torn if unit.torn else ask(resolve_chain, clause, self.context)
         if any(
             CLASH.search(str(each)) for each in getattr(found, "steps", (found,)) if isinstance(each, NotUnderstood)
         ):
@@ -119,7 +119,7 @@ class Claims:
             self._alternatives(unit, role, said, heard, extra)
             return
         if unit.connector in IMPLICATIONS and len(kinds) > 1:
-            together = ask(lambda: resolve_statement(clause, self.context))
+            together = ask(resolve_statement, clause, self.context)
             if isinstance(together, Reading) and isinstance(together.term, Prop):
                 self._together(unit, together, role, said, heard, extra)
                 return
@@ -168,7 +168,7 @@ class Claims:
         if not k and (solution := complex_solution(unit, self.known, self.context)) is not None:
             return solution
         if kind == "to" and (said := limit_of(unit, k, self.source.text, self.context)) is not None:
-            return cast("Outcome", ask(lambda: resolve_statement(said, self.context)))
+            return cast("Outcome", ask(resolve_statement, said, self.context))
         return read_proportionality(members[k : k + 2], self.known.facts) if kind == "propto" and members else None
 
     def _alternatives(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
@@ -179,7 +179,7 @@ class Claims:
         parts = []
         for each in (unit, *unit.also):
             clause = each.clause
-            parts.append(ask(lambda clause=clause: resolve_statement(clause, self.context)))  # type: ignore[misc]
+            parts.append(ask(resolve_statement, clause, self.context))
         bad = next((part for part in parts if not isinstance(part, Reading) or not isinstance(part.term, Prop)), None)
         if bad is not None:
             step = self.make_step(unit, 0, bad, role, heard)

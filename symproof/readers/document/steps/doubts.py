@@ -101,9 +101,9 @@ class Doubts:
         unread = [
             each
             for each in self.known.unread
-            if may_speak_of(each[1], step.statement.free, given)
-            and binds(each[1], step.statement)
-            and (each[3] == self.known.part or self._lasts(f"${each[1].strip('$')}$", step))
+            if may_speak_of(each.latex, step.statement.free, given)
+            and binds(each.latex, step.statement)
+            and (each.part == self.known.part or self._lasts(f"${each.latex.strip('$')}$", step))
         ]
         if _sets_slope_to_zero(step):
             return EQUATION
@@ -113,7 +113,7 @@ class Doubts:
             chain and is_multiple_of_itself(step.statement)
         )
         if step.statement.free and unread and not slip:
-            return f"a hypothesis is not understood: {unread[-1][1]} (line {unread[-1][0]})"
+            return f"a hypothesis is not understood: {unread[-1].latex} (line {unread[-1].line})"
         items = (getattr(letter, "item", letter) for letter in step.statement.free)  # of a sequence, its members
         larger = (letter for letter in items if isinstance(letter, (MatrixVariable, VectorVariable)))
         numbers = all(map(is_unknown_rate, larger))

@@ -28,7 +28,7 @@ from symproof.readers.notation.tree import Fence, Juxtaposed, Node, Number
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import ORDERS, Each, Exists, Or, Prop, Relation, is_equation
+from symproof.statement import ORDERS, Exists, Or, Prop, Relation, is_equation, under_each
 from symproof.term import Derivative, Function, Gradient
 
 Stated = Callable[[Unit], Fact | None]
@@ -151,8 +151,7 @@ class Led:
 
     def _is_new_bound(self, prop: Prop) -> bool:
         """Whether an inequality bounds a term by a number of which nothing was said."""
-        while isinstance(prop, Each):
-            prop = prop.body
+        prop = under_each(prop)
         if not isinstance(prop, Relation) or prop.kind not in ORDERS:
             return False
         for bound, other in ((prop.right, prop.left), (prop.left, prop.right)):
@@ -208,9 +207,7 @@ class Led:
         if len(unit.signs) > 1 and all(is_plain(each.node) for each in unit.members):
             return False  # 0 < a < b says where letters lie
         fact = self.stated(unit)
-        prop = None if fact is None else fact.prop
-        while isinstance(prop, Each):
-            prop = prop.body
+        prop = None if fact is None else under_each(fact.prop)
         if not isinstance(prop, (Exists, Relation)) or not prop.free:
             return False
         left = prop.left if isinstance(prop, Relation) else None  # None of a congruence
@@ -261,9 +258,7 @@ class Led:
     def _equation_of(self, unit: Unit) -> Relation | None:
         """The equation that a formula states, of each index perhaps; None where it states another thing."""
         fact = self.stated(unit)
-        prop = None if fact is None else fact.prop
-        while isinstance(prop, Each):
-            prop = prop.body
+        prop = None if fact is None else under_each(fact.prop)
         return prop if is_equation(prop) else None
 
     def _is_value_there(self, unit: Unit, said: Announcement) -> bool:

@@ -15,7 +15,7 @@ from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation.tree import Add, Fence, Scripted
 from symproof.readers.resolve.names import canonical
-from symproof.statement import ORDERS, Each, Prop, Relation
+from symproof.statement import ORDERS, Prop, Relation, under_each
 
 OPENS = re.compile(
     r"\W*(?:\w{0,9}\s?\d*[a-z]?\s*[).:]\W*)?"
@@ -66,8 +66,7 @@ def rule_behind(display: Display, displays: Sequence[Display]) -> bool:
 def brings(prop: Prop, facts: Collection[Fact], seen: Collection[tm.Term], *, ruled: bool) -> bool:
     """Whether a relation of a list says what a letter or each member of a sequence is of which nothing is said, bounds a term
     by a new letter, or says where such a letter lies; of a list with a rule, also where a sequence begins."""
-    while isinstance(prop, Each):
-        prop = prop.body
+    prop = under_each(prop)
     if not isinstance(prop, Relation):
         return False
     left, right = prop.left, prop.right

@@ -101,12 +101,12 @@ class Mentioning:
             return not kinds or "in" in kinds
         if role not in ("conclusion", "goal", "") or is_said_to_exist(unit.display.before):
             return True
-        outcome = ask(lambda: resolve_statement(unit.clause, self.context))
+        outcome = ask(resolve_statement, unit.clause, self.context)
         if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
             return True
         first = unit.members[0].node
         listed = items_of(first)
-        placed = [ask(lambda each=each: resolve(each, self.context)) for each in listed]  # type: ignore[misc]
+        placed = [ask(resolve, each, self.context) for each in listed]
         if not all(isinstance(getattr(each, "term", each), UNKNOWN) for each in placed):
             return False
         supposed = {letter for fact in self.known.facts if fact.kind == "hypothesis" for letter in fact.prop.free}
@@ -143,7 +143,7 @@ class Mentioning:
                     word = FUNCTIONAL.search(display.after)
                     self.known.has_read(word[0] if word else "minimizer", ahead=True)
                 elif is_extreme(display, self.displays):
-                    self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
+                    self.known.leave_unread(heard.line, heard.latex)
         if display.said.universal and SENTENCE_ENDS.search(display.prose):  # without "if $A w = c w$" of the one before
             anew = [self.context.names.get(canonical_name(text_of(letter, display))) for letter in letters]
             self.known.drop([fact for fact in self.known.facts if fact.brief and not fact.prop.free.isdisjoint(anew)])
@@ -162,9 +162,9 @@ class Mentioning:
             set_role(heard, "declaration")
             return
         if is_where_letters_lie(display) and display.number not in self.taken:
-            self.known.unread.append((heard.line, heard.latex, display.paragraph, self.known.part))
+            self.known.leave_unread(heard.line, heard.latex, display.paragraph)
         if WHEN.fullmatch(display.said.phrase) and EXTREME.match(display.after):
-            self.known.unread.append((heard.line, heard.latex, display.paragraph, self.known.part))
+            self.known.leave_unread(heard.line, heard.latex, display.paragraph)
         if listed and all(is_listed(each) or isinstance(each, (Number, Ellipsis)) for each in listed):
             set_role(heard, "mention")
             heard.reading = heard.reading or text_of(first, display)
@@ -172,7 +172,7 @@ class Mentioning:
         if unit.is_relation:
             read = []
             for clause in spread(unit.clause):
-                outcome = ask(lambda clause=clause: resolve_statement(clause, self.context))  # type: ignore[misc]
+                outcome = ask(resolve_statement, clause, self.context)
                 if IFF.fullmatch(display.after):
                     heard.reading = heard.reading or " ".join(display.text.text.split())
                 elif (
@@ -183,10 +183,10 @@ class Mentioning:
                     not is_letter(unit.members[-1].node)
                     or _is_of_a_subspace(text_of(unit.members[-1].node, display), self.source.text)
                 ):
-                    self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
+                    self.known.leave_unread(heard.line, heard.latex)
             heard.reading = heard.reading or " and ".join(map(str, read))
         else:
-            outcome = ask(lambda: resolve(unit.members[0].node, self.context))
+            outcome = ask(resolve, unit.members[0].node, self.context)
             self._count(outcome, heard)
             if is_point(unit.members[0].node):
                 self.definitions.place(unit.members[0].node)
@@ -207,7 +207,7 @@ class Mentioning:
     def _call(self, unit: Unit, heard: Heard) -> None:
         """Take in that a letter is what the line before has found, `x = u - v`, "call this point $y$"; where that line does not
         say so, it is not known what the letter is."""
-        outcome = ask(lambda: resolve(unit.members[0].node, self.context))
+        outcome = ask(resolve, unit.members[0].node, self.context)
         last = self.known.claims[-1] if self.known.claims else None
         letter = outcome.term if isinstance(outcome, Reading) else None
         if not isinstance(letter, (*LETTERS, ScalarAt, VectorAt)) or letter in self.known.seen:
@@ -218,7 +218,7 @@ class Mentioning:
             case _:
                 prop = None
         if prop is None or isinstance(letter, Vector) != isinstance(prop.right, Vector):
-            self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
+            self.known.leave_unread(heard.line, heard.latex)
             return
         self.known.add(self.known.fact(self.known.for_all_indices(prop), "definition", heard.line))
         set_role(heard, "definition")

@@ -78,7 +78,7 @@ def _has_a_value(unit: Unit, known: Knowledge, context: Context) -> bool:
     """Whether the left side of an equation has a value by what is defined: it has no letters, or is a member of a sequence that
     is given."""
     clause = unit.clause
-    read = ask(lambda: resolve_statement(clause, context))
+    read = ask(resolve_statement, clause, context)
     prop = read.term if isinstance(read, Reading) else None
     if not isinstance(prop, Relation) or not isinstance(prop.left, ScalarAt):
         return isinstance(prop, (Relation, And)) and not prop.free

@@ -11,7 +11,7 @@ from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display, is_where_letters_lie
 from symproof.readers.document.words.prose import Announcement
-from symproof.readers.resolve import Context, Reading, read_statement
+from symproof.readers.resolve import Context, prop_of, read_statement
 from symproof.statement import Prop
 from symproof.term import Variable, is_integer
 
@@ -36,8 +36,8 @@ def said_on(fact: Fact | None, interval: Display, context: Context) -> Prop | No
     if len(letters) != 1 or is_integer(letters[0]):
         return None
     text = interval.text.text.strip().rstrip(".,;")
-    said = ask(lambda: read_statement(rf"{letters[0]} \in {text}", context))
-    return said.term if isinstance(said, Reading) and isinstance(said.term, Prop) else None
+    said = ask(read_statement, rf"{letters[0]} \in {text}", context)
+    return prop_of(said)
 
 
 def solved_on(known: Knowledge, place: Fact, display: Display) -> bool:

@@ -128,13 +128,13 @@ class Ranged:
     def letters_of(self, node: Node) -> Iterator[Variable | VectorVariable]:
         """The numbers and vectors that a list of letters names."""
         for each in items_of(node):
-            outcome = ask(lambda each=each: resolve(each, self.context))  # type: ignore[misc]
+            outcome = ask(resolve, each, self.context)
             if isinstance(outcome, Reading) and isinstance(outcome.term, (Variable, VectorVariable)):
                 yield outcome.term
 
     def number_of(self, node: Node) -> Scalar | None:
         """The integer that a term is; None where it is none, or not read."""
-        outcome = ask(lambda: resolve(node, self.context))
+        outcome = ask(resolve, node, self.context)
         term = outcome.term if isinstance(outcome, Reading) else None
         whole = isinstance(term, Scalar) and all(isinstance(each, Scalar) and is_integer(each) for each in term.free)
         return term if whole and isinstance(term, Scalar) else None

@@ -14,7 +14,7 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import Announcement
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Clause, Fence, Missing, Name, Product, Scripted, Sequence, Sign
-from symproof.readers.resolve import Context, Reading, resolve_statement
+from symproof.readers.resolve import Context, Reading, prop_of, resolve_statement
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part
@@ -96,7 +96,7 @@ def said_of_solutions(unit: Unit, role: str, said: Announcement, known: Knowledg
         return negated(whole) if isinstance(whole, Relation) else None
     sign = Sign(last.start, last.start, "in", r"\in")
     found = ask(lambda: resolve_statement(Clause(last.start, last.end, (name, last), (sign,)), context))
-    return found.term if isinstance(found, Reading) and isinstance(found.term, Prop) else None
+    return prop_of(found)
 
 
 def _begun(known: Knowledge) -> Fact | None:
@@ -147,7 +147,7 @@ def _said_of_one(unit: Unit, role: str, known: Knowledge, context: Context) -> P
     equation = known.equation.prop if known.equation is not None else None
     if role not in ("", "conclusion", "trial") or unit.also or not ONE.match(unit.display.after):
         return None
-    found = ask(lambda: resolve_statement(unit.clause, context))
+    found = ask(resolve_statement, unit.clause, context)
     prop = found.term if isinstance(found, Reading) else None
     if not isinstance(prop, Relation) or not isinstance(equation, Relation) or equation.kind != "=":
         return None

@@ -216,7 +216,7 @@ class Walk:
             elif role == "meaning":
                 set_role(heard, "definition")
                 self.definitions.piecewise.piece(unit, self.definitions.conditions, heard.line)
-                note(heard, ask(lambda unit=unit: resolve_statement(unit.clause, self.context)), display, self.source)  # type: ignore[misc]
+                note(heard, ask(resolve_statement, unit.clause, self.context), display, self.source)
             elif role == "hypothesis":
                 if unit.case:
                     self._begin_case(unit, said, heard, extra)
@@ -231,7 +231,7 @@ class Walk:
                 set_role(heard, "denied" if role == "denied" else "mention")
                 self.tried = self.stating.stated(unit)
                 if said.phrase == HALF:
-                    self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
+                    self.known.leave_unread(heard.line, heard.latex)
                 else:
                     self.known.deny(self.tried if role == "denied" else None)
             elif role == "equation" and self.roles.gives_rule(unit):
@@ -309,7 +309,7 @@ class Walk:
         if fact is not None and (isinstance(fact.prop, (And, Or)) or UNLESS.match(said.phrase)):
             heard.reading = heard.reading or str(fact.prop)
         else:
-            note(heard, ask(lambda: resolve_statement(unit.clause, self.context)), unit.display, self.source)
+            note(heard, ask(resolve_statement, unit.clause, self.context), unit.display, self.source)
         range_alone = len(unit.signs) == 1 and is_range(unit.members[0].node, unit.members[1].node)
         passes = unit.display.number in self.quantifiers.taken or self.quantifiers.goes_on(unit)
         passes |= self.definitions.piecewise.is_place(fact, unit)
@@ -319,9 +319,7 @@ class Walk:
         if fact is None:
             if not is_said_to_exist(unit.display.before):  # of some value, and nothing of those that are spoken of
                 passing &= not (SETS.match(said.phrase) and is_listed(unit.members[0].node))
-                self.known.unread.append(
-                    (heard.line, heard.latex, unit.display.paragraph if passing else -1, self.known.part)
-                )
+                self.known.leave_unread(heard.line, heard.latex, unit.display.paragraph if passing else -1)
             return
         if SETTING.fullmatch(said.phrase) and open_ends(fact, self.known, self.ended):
             return
@@ -395,7 +393,7 @@ class Walk:
                     self._claim(rest, role, said, heard, extra)
                 return
             if any(sign.kind != "=" for sign, _, _ in unit.signs):  # "numbers $> 0$"
-                self.known.unread.append((heard.line, heard.latex, -1, self.known.part))
+                self.known.leave_unread(heard.line, heard.latex)
         solved = complex_solution(unit, self.known, self.context) is not None
         if not solved and self.definitions.define(unit, heard, said=""):
             if len(unit.signs) < 2:
