@@ -5,13 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from symproof.readers.document.judgement.judged import PROVED, Judged
-from symproof.readers.document.judgement.settling import Settler
+from symproof.readers.document.judgement.judged import PROVED, UNKNOWN, Judged
+from symproof.readers.document.judgement.pairs import are_beside, are_values, restate
+from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.signs import is_without_bars
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Or, Prop, is_equation
+
+if TYPE_CHECKING:
+    from symproof.readers.document.judgement.rows import Rows
 
 FARTHEST = 24
 """How many lines behind a case another one is looked for."""
@@ -132,3 +137,38 @@ def _names_all(settler: Settler, step: Step, last: Step, row: Fact) -> bool:
 
 def _number(fact: Fact) -> int:
     return -1 if fact.step is None else fact.step.number
+
+
+def together(rows: Rows, step: Step, given: tuple[Prop, ...], alone: Told) -> Judged | None:
+    """Equations side by side as alternatives, where they are equivalent to the row before them: "x - 1 = 0; x + 2 = 0"."""
+    group = rows.beside.get(step.number, ())
+    parts = [each.statement for each in group if each.statement is not None]
+    if step.previous is None or not are_beside(rows.settler, parts):
+        return in_branches(rows, step, given, alone)
+    whole = Or(tuple(parts))
+    row = rows.as_row(step, whole, given, step.previous, alone)
+    if row is None or row.verdict == UNKNOWN:
+        if not are_values(parts):
+            return None
+        # two values of one letter, or term, are no two claims, as it cannot have both
+        row = Judged(UNKNOWN, reason=f"whether these are the solutions of line {step.previous.line} is not known")
+    elif row.verdict != PROVED or row.sense != "equivalent":
+        return None
+    restate(group, whole, rows.steps)
+    for each in group[1:]:
+        each.previous, each.links = step.previous, ()
+    return row
+
+
+def in_branches(rows: Rows, step: Step, given: tuple[Prop, ...], alone: Told) -> Judged | None:
+    """An equation that is one case of the row before it, where lines behind it say the others."""
+    found = branches(rows.settler, rows.steps, step)
+    row = None if found is None else rows.as_row(step, found.whole, given, found.row, alone)
+    if found is not None and found.whole == found.row.prop and rows.earlier.stands(found.row):
+        row = Judged(PROVED, f"ring, from line {found.row.line}", needs=(found.row.line,), sense="equivalent")
+        row = replace(row, trusts=rows.earlier.rests(row, [found.row]))
+    sure = found is not None and row is not None and (row.sense == "equivalent" or found.barred)
+    if found is not None and row is not None and row.verdict == PROVED and sure:
+        told_apart(rows.settler, found, rows.steps)
+        rows.heads |= {head.number: as_head(found, head, row) for head in found.heads}
+    return rows.heads.get(step.number)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from symproof.printed import Approx
 from symproof.readers.document.judgement.arguments import everywhere, in_domains, in_one_case
+from symproof.readers.document.judgement.branches import together
 from symproof.readers.document.judgement.by_lines import after_a_line, by_lines, for_all_values
 from symproof.readers.document.judgement.counting import of_any_number, of_primes
 from symproof.readers.document.judgement.figures import as_printed, from_the_start, of_numbers
@@ -165,7 +166,7 @@ class Judge(Rows):
         if step.previous is not None and self.earlier.leads(step.previous, step):
             row = self.as_row(step, claim, given, step.previous, alone)
             wrong = row is not None and (row.verdict == REFUTED or row.fails or (row.verdict == UNKNOWN and row.point))
-            if wrong and (found := self.together(step, given, alone)) is not None:
+            if wrong and (found := together(self, step, given, alone)) is not None:
                 return found
             weaker = row is not None and row.verdict == PROVED and not step.linked and row.sense == "implies"
             if row is not None and (

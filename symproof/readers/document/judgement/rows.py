@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from symproof.printed import Approx
-from symproof.readers.document.judgement.branches import as_head, branches, told_apart
 from symproof.readers.document.judgement.earlier import Earlier, has_lapsed
 from symproof.readers.document.judgement.figures import printed_after
 from symproof.readers.document.judgement.hypotheses import relevant
@@ -29,7 +28,6 @@ from symproof.readers.document.judgement.judged import (
 from symproof.readers.document.judgement.meant import of_a_row
 from symproof.readers.document.judgement.newest import under_the_newest
 from symproof.readers.document.judgement.numerals import in_other_bases, of_base
-from symproof.readers.document.judgement.pairs import are_beside, are_values, restate
 from symproof.readers.document.judgement.periods import with_periods
 from symproof.readers.document.judgement.putting_in import from_the_start, with_values
 from symproof.readers.document.judgement.settling import Settler, Told
@@ -145,29 +143,50 @@ class Rows:
         if not claim.free and before.free and self.settler.contradictory(relevant(before, (*given, before))):
             return Judged(UNKNOWN, reason=f"nothing satisfies line {row.line}, so that anything follows")
         if told.status == PROVED:
-            found = self.under_sound_hypotheses(step, claim, judged_of(told), (before, *conditions))
-            found = said_where(found, conditions, given)
-            if found.verdict != PROVED and (other := of_none(self.settler, step, claim, given, before)) is not None:
-                found = other
-            elif found.verdict != PROVED and (wrong := besides_what_is_excluded(self.settler, claim, given, row)):
-                return wrong
-            elif alone.status == REFUTED and (
-                self.earlier.is_partial(row) or self.settler.contradictory(relevant(claim, (*given, before)))
-            ):
-                return None  # it holds where the row has no value, or contradicts what is given
-            if found.verdict != PROVED or not self.earlier.stands(row):
-                return self.earlier.after_a_slip(row) or found
-            if claim == before and not self.earlier.is_condition(row) and not self.earlier.is_firm(row):
-                return Judged(UNKNOWN, reason=f"says again what line {row.line} says, which is not proved")
-            return self._converse(step, claim, given, row, found)
+            return self._that_follows(step, claim, given, row, alone, told, conditions)
         if (invented := self._invented(claim, row)) is not None:
             return invented
-        if told.status != REFUTED:
-            return (
-                self._in_another_base(step, claim, given, row)
-                or self._contrary(step, claim, (*given, before), row)
-                or (None if step.measured else self._near(step, claim, given, row))
-            )
+        if told.status == REFUTED:
+            return self._that_fails(step, claim, given, row, told, origins)
+        return (
+            self._in_another_base(step, claim, given, row)
+            or self._contrary(step, claim, (*given, before), row)
+            or (None if step.measured else self._near(step, claim, given, row))
+        )
+
+    def _that_follows(
+        self,
+        step: Step,
+        claim: Prop,
+        given: tuple[Prop, ...],
+        row: Fact,
+        alone: Told,
+        told: Told,
+        conditions: Sequence[Prop],
+    ) -> Judged | None:
+        """A statement that follows from the row before it, where its conditions hold."""
+        before = row.prop
+        found = self.under_sound_hypotheses(step, claim, judged_of(told), (before, *conditions))
+        found = said_where(found, conditions, given)
+        if found.verdict != PROVED and (other := of_none(self.settler, step, claim, given, before)) is not None:
+            found = other
+        elif found.verdict != PROVED and (wrong := besides_what_is_excluded(self.settler, claim, given, row)):
+            return wrong
+        elif alone.status == REFUTED and (
+            self.earlier.is_partial(row) or self.settler.contradictory(relevant(claim, (*given, before)))
+        ):
+            return None  # it holds where the row has no value, or contradicts what is given
+        if found.verdict != PROVED or not self.earlier.stands(row):
+            return self.earlier.after_a_slip(row) or found
+        if claim == before and not self.earlier.is_condition(row) and not self.earlier.is_firm(row):
+            return Judged(UNKNOWN, reason=f"says again what line {row.line} says, which is not proved")
+        return self._converse(step, claim, given, row, found)
+
+    def _that_fails(
+        self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, told: Told, origins: Sequence[Fact]
+    ) -> Judged | None:
+        """A statement that does not follow from the row before it; unsure where it may be meant as something else."""
+        before = row.prop
         put_in = with_values(self, step, claim, given, row) or from_the_start(self, step, claim, given, row)
         if put_in is not None:
             return put_in
@@ -228,43 +247,6 @@ class Rows:
             reason = "" if told.difference and not where else f"does not follow from line {row.line}"
             reason += f": at {where} that line holds and this one does not{says(claim, told)}" if where else ""
         return Judged(REFUTED, told.by, (), reason, told.point, told.difference, told.sides, needs=(row.line,))
-
-    def together(self, step: Step, given: tuple[Prop, ...], alone: Told) -> Judged | None:
-        """Equations side by side as alternatives, where they are equivalent to the row before them: "x - 1 = 0; x + 2 = 0"."""
-        group = self.beside.get(step.number, ())
-        parts = [each.statement for each in group if each.statement is not None]
-        if step.previous is None or not are_beside(self.settler, parts):
-            return self.in_branches(step, given, alone)
-        whole = Or(tuple(parts))
-        row = self.as_row(step, whole, given, step.previous, alone)
-        if row is None or row.verdict == UNKNOWN:
-            if not are_values(parts):
-                return None
-            # two values of one letter, or term, are no two claims, as it cannot have both
-            row = Judged(UNKNOWN, reason=f"whether these are the solutions of line {step.previous.line} is not known")
-        elif row.verdict != PROVED or row.sense != "equivalent":
-            return None
-        restate(group, whole, self.steps)
-        for each in group[1:]:
-            each.previous, each.links = step.previous, ()
-        return row
-
-    def in_branches(self, step: Step, given: tuple[Prop, ...], alone: Told) -> Judged | None:
-        """An equation that is one case of the row before it, where lines behind it say the others."""
-        found = branches(self.settler, self.steps, step)
-        row = None if found is None else self.as_row(step, found.whole, given, found.row, alone)
-        if found is not None and found.whole == found.row.prop and self.earlier.stands(found.row):
-            row = Judged(PROVED, f"ring, from line {found.row.line}", needs=(found.row.line,), sense="equivalent")
-            row = replace(row, trusts=self.earlier.rests(row, [found.row]))
-        if (
-            found is not None
-            and row is not None
-            and row.verdict == PROVED
-            and (row.sense == "equivalent" or found.barred)
-        ):
-            told_apart(self.settler, found, self.steps)
-            self.heads |= {head.number: as_head(found, head, row) for head in found.heads}
-        return self.heads.get(step.number)
 
     def _near(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
         """A number at which the row before holds and this one does not."""

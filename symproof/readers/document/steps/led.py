@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
 
 from symproof import term as tm
 from symproof.readers.document.known.knowledge import Knowledge
@@ -11,7 +13,8 @@ from symproof.readers.document.known.likeness import is_linear
 from symproof.readers.document.known.recurrences import members_of
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import text_of
-from symproof.readers.document.lines.kinds import LETTERS, alternatives, are_bounds, is_solution
+from symproof.readers.document.lines.following import is_rewritten
+from symproof.readers.document.lines.kinds import LETTERS, alternatives, are_bounds, is_between_indices, is_solution
 from symproof.readers.document.lines.placing import is_place
 from symproof.readers.document.lines.signs import is_without_bars
 from symproof.readers.document.lines.step import Fact, Heard
@@ -28,7 +31,7 @@ from symproof.readers.notation.tree import Fence, Juxtaposed, Node, Number
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import ORDERS, Exists, Or, Prop, Relation, is_equation, under_each
+from symproof.statement import ORDERS, And, Exists, Or, Prop, Relation, is_equation, under_each
 from symproof.term import Derivative, Function, Gradient
 
 Stated = Callable[[Unit], Fact | None]
@@ -56,6 +59,11 @@ NEEDED = re.compile(
 )
 """Words before a number that a letter must not be."""
 EQUAL = re.compile(r"(?<![<>!:])=(?!>)")
+
+
+def supposed(said: Announcement, **changes: Any) -> tuple[str, Announcement]:
+    """The role of a hypothesis, and the words that say so, changed where they do not."""
+    return "hypothesis", replace(said, role="hypothesis", **changes)
 
 
 def of_unequal(unit: Unit, role: str, before: Display) -> str:
@@ -335,6 +343,31 @@ class Led:
         fact = self.stated(unit) if len(unit.signs) == 1 and not unit.also else None
         zero = any(isinstance(each.node, Number) and each.node.text == "0" for each in unit.members)
         return zero and fact is not None and is_equation(fact.prop)
+
+    def _is_step(self, unit: Unit, said: Announcement) -> bool:
+        """Whether an item that is a step of a solution says something of what is solved."""
+        fact, equation = self.stated(unit), self.known.equation
+        if fact is None or equation is None or not self.known.is_solved_in_items(unit.display):
+            return False
+        return is_rewritten(fact.prop, equation.prop, said, unit.display.before)
+
+    def _is_aside(self, unit: Unit, found: Sequence[Unit]) -> bool:
+        r"""Whether a formula behind another says where a letter lies of which nothing is said, `x^2 \le x^3, \quad x \ge 1`."""
+        first = found[0]
+        if unit is first or unit.connector not in ("", ",") or unit.words or unit.row != first.row:
+            return False
+        if not first.is_relation or not unit.is_relation or is_place(first):
+            return False
+        fact, held = self.stated(unit), self.stated(first)
+        if fact is None or held is None:
+            return False
+        if any(sign.kind in ("=", "!=") for sign, _, _ in unit.signs):  # a claim, or beside an equation to be solved
+            return is_between_indices(fact.prop) and fact.prop.free <= set(held.prop.subterms())
+        if not is_place(unit) or not fact.prop.free & held.prop.free:
+            return False
+        between = fact.prop.args[0] if isinstance(fact.prop, And) else None  # of a <= x <= b, x is placed
+        placed = {between.right} if isinstance(between, Relation) else fact.prop.free
+        return not any(placed & each.prop.free for each in self.known.facts)
 
 
 def is_worked_out(slope: Derivative | Gradient) -> bool:

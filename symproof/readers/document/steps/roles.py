@@ -14,10 +14,9 @@ from symproof.readers.document.known.members import names_a_member, names_member
 from symproof.readers.document.known.recurrences import is_initial_value, members_of, recurrence
 from symproof.readers.document.known.ruling import begins_only, goes_on_otherwise, is_ruled, next_of_new
 from symproof.readers.document.known.spoken import is_given_unread, is_inferred_of_known, is_over_told, text_before
-from symproof.readers.document.lines.following import begins, is_brought_in, is_explained, is_next_step, is_rewritten
+from symproof.readers.document.lines.following import begins, is_brought_in, is_explained, is_next_step
 from symproof.readers.document.lines.kinds import (
     alternatives,
-    is_between_indices,
     is_bound,
     is_changed_number,
     is_other_number,
@@ -29,7 +28,7 @@ from symproof.readers.document.lines.placing import gives_numbers, is_in_bracket
 from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.ends import fails_at, looks_for_ends
-from symproof.readers.document.steps.led import Led, Stated, of_unequal
+from symproof.readers.document.steps.led import Led, Stated, of_unequal, supposed
 from symproof.readers.document.steps.listing import rule_behind
 from symproof.readers.document.steps.solution_sets import solves
 from symproof.readers.document.words.beginning import STATEMENTS
@@ -44,7 +43,7 @@ from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, said_in_words
 from symproof.readers.notation.tree import Number, Table
 from symproof.readers.resolve.shapes import every_part
-from symproof.statement import ORDERS, And, Each, Or, Relation, is_equation, parts_of
+from symproof.statement import ORDERS, Each, Or, Relation, is_equation, parts_of
 from symproof.term import ZERO
 
 BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
@@ -166,7 +165,7 @@ class Roles(Led):
         if not said.role and self._heads_a_list(display):
             return "trial", said
         if unit.case or self._is_one_case(unit):
-            return "hypothesis", replace(said, role="hypothesis", phrase="when")
+            return supposed(said, phrase="when")
         if said.universal and self._is_rewritten(display, unit):
             return "conclusion", replace(said, universal=False, connects=True)
         if unit.words:
@@ -178,13 +177,17 @@ class Roles(Led):
         if self._is_aside(unit, found):
             lasts = self.recurs(found[0], "") or (found[0].display is display and called(found[0].members[0].node))
             return "hypothesis", replace(announced("with "), phrase="given") if lasts else ASIDE
-        role = said.role
+        return self._by_words(display, found, k)
+
+    def _by_words(self, display: Display, found: Sequence[Unit], k: int) -> tuple[str, Announcement]:
+        """The role of a formula by the words around it; where they leave it open, by what it says."""
+        unit, said, role = found[k], display.said, display.said.role
         if not k and role in ("", "equation") and lies_behind(self.displays[display.number - 1], display):
             return "hypothesis", replace(ASIDE, phrase="given")
         if role in ("", "conclusion") and not k and (phrase := said_in_words(*self.around(display))):
-            return "hypothesis", replace(said, role="hypothesis", phrase=phrase, connects=False)
+            return supposed(said, phrase=phrase, connects=False)
         if role in ("", "conclusion", "goal") and not k and is_brought_in(unit, self.stated(unit), self.known.seen):
-            return "hypothesis", replace(said, role="hypothesis", phrase="let", connects=False)
+            return supposed(said, phrase="let", connects=False)
         if unit.kinds == ["!="]:
             role = of_unequal(unit, role, self.displays[max(display.number - 1, 0)])
         tried = len(unit.signs) == 1 and is_letter(unit.members[0].node)
@@ -193,19 +196,19 @@ class Roles(Led):
         if role == "trial" and said.role == "trial" and self._is_new(unit):
             role = "definition"
         if puts_in_numbers(display, self.displays):
-            return "hypothesis", replace(said, role="hypothesis", phrase="at")
+            return supposed(said, phrase="at")
         if role == "definition" and said.phrase.lower().startswith("subst") and said.phrase not in display.prose:
             role = "conclusion"  # "substituting $x = 2$: $f(x) = 3$"
         if role in ("", "equation") and gives_numbers(display, found):
-            return "hypothesis", replace(said, role="hypothesis", phrase="for")
+            return supposed(said, phrase="for")
         if role in ("", "conclusion") and not k and SUPPOSED_NOT.search(display.prose):
-            return "hypothesis", replace(said, role="hypothesis", phrase="suppose", connects=False)
+            return supposed(said, phrase="suppose", connects=False)
         if role in ("", "conclusion") and not k and self._is_chosen_anew(unit):
-            return "hypothesis", replace(said, role="hypothesis", phrase="choosing", connects=False)
+            return supposed(said, phrase="choosing", connects=False)
         if says_what_a_word_means(sentence_before(display.before)) and not unit.words:
             return "meaning", said
         if role in ("", "conclusion") and quantified_behind(display.before) and display.environment not in STATEMENTS:
-            return "hypothesis", replace(said, role="hypothesis", phrase="such that", connects=False)
+            return supposed(said, phrase="such that", connects=False)
         if IFF.fullmatch(display.prose) and (self.heard[-2].problem or "\\partial" in self.heard[-2].latex):
             return "meaning", said  # of what is not understood, and of a subgradient
         if role == "hypothesis" and (
@@ -227,10 +230,15 @@ class Roles(Led):
         known = role == "conclusion" and said.phrase.lower().endswith("know") and self._is_new_place(unit)
         placed = role == "definition" and is_place(unit) and unit.signs[0][0].kind in ORDERS  # "let us say $x > 2$"
         if known or placed or (role == "equation" and (fact := self.stated(unit)) and is_initial_value(fact.prop)):
-            return "hypothesis", replace(said, role="hypothesis")
+            return supposed(said)
         if k and role in ("hypothesis", "definition") and unit.connector in ("implies", "iff", "impliedby"):
             return "conclusion", said
-        if k and unit.row != found[0].row and role in ("definition",):
+        return self._by_what_it_says(role, display, found, k)
+
+    def _by_what_it_says(self, role: str, display: Display, found: Sequence[Unit], k: int) -> tuple[str, Announcement]:
+        """The role of a formula that words give it, unless what it says is of another kind."""
+        unit, said = found[k], display.said
+        if k and unit.row != found[0].row and role == "definition":
             role = ""
         if role == "goal" and k and unit.connector not in IMPLICATIONS:
             part, whole = self.stated(unit), self.stated(found[0])
@@ -283,31 +291,6 @@ class Roles(Led):
         if unit.system and role in ("", "conclusion", "definition"):
             role = "equation"
         return role, said
-
-    def _is_step(self, unit: Unit, said: Announcement) -> bool:
-        """Whether an item that is a step of a solution says something of what is solved."""
-        fact, equation = self.stated(unit), self.known.equation
-        if fact is None or equation is None or not self.known.is_solved_in_items(unit.display):
-            return False
-        return is_rewritten(fact.prop, equation.prop, said, unit.display.before)
-
-    def _is_aside(self, unit: Unit, found: Sequence[Unit]) -> bool:
-        r"""Whether a formula behind another says where a letter lies of which nothing is said, `x^2 \le x^3, \quad x \ge 1`."""
-        first = found[0]
-        if unit is first or unit.connector not in ("", ",") or unit.words or unit.row != first.row:
-            return False
-        if not first.is_relation or not unit.is_relation or is_place(first):
-            return False
-        fact, held = self.stated(unit), self.stated(first)
-        if fact is None or held is None:
-            return False
-        if any(sign.kind in ("=", "!=") for sign, _, _ in unit.signs):  # a claim, or beside an equation to be solved
-            return is_between_indices(fact.prop) and fact.prop.free <= set(held.prop.subterms())
-        if not is_place(unit) or not fact.prop.free & held.prop.free:
-            return False
-        between = fact.prop.args[0] if isinstance(fact.prop, And) else None  # of a <= x <= b, x is placed
-        placed = {between.right} if isinstance(between, Relation) else fact.prop.free
-        return not any(placed & each.prop.free for each in self.known.facts)
 
     def _is_chosen_anew(self, unit: Unit) -> bool:
         """Whether a formula gives a letter a number that has another one, as words say, or as it goes on from that."""
