@@ -265,96 +265,82 @@ class Arithmetic(Calls):
         values: list[Value] = []
         place = 0
         while place < len(items):
-            item = items[place]
-            following = items[place + 1] if place + 1 < len(items) else None
-            if isinstance(item, t.Nabla):
-                value, used = self.gradient(item, items[place + 1 :])
-                values.append(value)
-                place += 1 + used
-                continue
-            if isinstance(following, t.Fence) and following.body and probabilities.is_measure(item, self, following):
-                values.append(probabilities.probability(self, following.body, item))
-                place += 2
-                continue
-            if following is not None and canonical(item) in PARTS and self.context.imaginary:
-                values.append(self.part(item, following))
-                place += 2
-                continue
-            kind = expectations.operator(item, base_of(following), self) if following is not None else ""
-            if kind:
-                value, used = self.expected(kind, item, items[place + 1 :])
-                values.append(value)
-                place += 1 + used
-                continue
-            if (
-                isinstance(following, t.Fence)
-                and isinstance(following.body, t.Such)
-                and (head := self.undeclared(item))
-            ):
-                values.append(opaque.compared(self, head, following.body, item))
-                place += 2
-                continue
-            if isinstance(item, t.Quotient) and place:
-                form = calculus.derivative_form(item, self.context)
-                if form is not None and not form.body:  # a derivative takes all that follows
-                    values.append(self.differentiated(form, items[place + 1 :], item))
-                    return values
-            key, power = difference(item, following)
-            if key and self.symbol(key) is not None:
-                letter = self._by_key(key, item)
-                values.append(letter if power is None else self.raised(letter, power, item))
-                place += 2
-                continue
-            if isinstance(item, t.Function) and self._is_of_a_function(item, following):
-                assert item.argument is not None and following is not None
-                inner = t.Juxtaposed(item.argument.start, following.end, (item.argument, following))  # \log p(x)
-                values.append(self.function(replace(item, argument=inner, end=following.end, bracketed=True)))
-                place += 2
-                continue
-            value, used = self.composed(items[place : place + 3])
-            if used:
-                values.append(value)
-                place += used
-                continue
-            fence, sup = call_fence(following)
-            if fence is not None and isinstance(item, t.Quotient) and (rate := self.at_point(item, fence)) is not None:
-                values.append(rate if sup is None else self.raised(rate, sup, item))
-                place += 2
-                continue
-            if fence is not None and isinstance(item, (t.Name, t.Scripted)):
-                called = self.call(item, fence)
-                if called is not None:
-                    values.append(called if sup is None else self.raised(called, sup, item))
-                    place += 2
-                    continue
-            if (
-                isinstance(item, t.Name)
-                and item.text == "d"
-                and "d" in self.context.inferred
-                and canonical(following or item)
-                and not (isinstance(following, t.Scripted) and following.sup is not None)
-            ):
-                if following is not None:
-                    raise Refused(item, "d before a letter may be a differential; declare d")
-            if isinstance(item, t.Number) and place and isinstance(items[place - 1], t.Number):
-                raise Refused(item, "two numbers side by side")
-            if (
-                isinstance(item, t.Quotient)
-                and place
-                and isinstance(items[place - 1], t.Number)
-                and is_plain_fraction(item)
-            ):
-                if self.choose(f"mixed{item.start}", "mixed number", "product") == "mixed number":
-                    values[-1] = plus(values[-1], self.value(item), item)
-                    place += 1
-                    continue
-            if place and self._may_be_matrices(items[place - 1], item):
-                raise Refused(item, "capital letters side by side may be matrices; declare them")
-            if is_degree(item) and following is not None and canonical(following) in TEMPERATURES:
-                raise Refused(item, "degrees of temperature")
-            values.append(self.operand(item))
-            place += 1
+            place += self._group(items, place, values)
         return values
+
+    def _group(self, items: tuple[t.Node, ...], place: int, values: list[Value]) -> int:
+        """Add the factor that begins at a place of a row to those before it; how many items it takes."""
+        item, behind = items[place], items[place + 1 :]
+        following = behind[0] if behind else None
+        value, used = self._with_arguments(item, behind)
+        if used:
+            values.append(value)
+            return used
+        if isinstance(item, t.Quotient) and place:
+            form = calculus.derivative_form(item, self.context)
+            if form is not None and not form.body:  # a derivative takes all that follows
+                values.append(self.differentiated(form, behind, item))
+                return len(items) - place
+        value, used = self._called(item, behind)
+        if used:
+            values.append(value)
+            return used
+        before = items[place - 1] if place else None
+        if isinstance(item, t.Name) and item.text == "d" and "d" in self.context.inferred and following is not None:
+            if canonical(following) and not (isinstance(following, t.Scripted) and following.sup is not None):
+                raise Refused(item, "d before a letter may be a differential; declare d")
+        if isinstance(item, t.Number) and isinstance(before, t.Number):
+            raise Refused(item, "two numbers side by side")
+        if isinstance(item, t.Quotient) and isinstance(before, t.Number) and is_plain_fraction(item):
+            if self.choose(f"mixed{item.start}", "mixed number", "product") == "mixed number":
+                values[-1] = plus(values[-1], self.value(item), item)
+                return 1
+        if before is not None and self._may_be_matrices(before, item):
+            raise Refused(item, "capital letters side by side may be matrices; declare them")
+        if is_degree(item) and following is not None and canonical(following) in TEMPERATURES:
+            raise Refused(item, "degrees of temperature")
+        values.append(self.operand(item))
+        return 1
+
+    def _with_arguments(self, item: t.Node, behind: tuple[t.Node, ...]) -> tuple[Value, int]:
+        """An operator, a probability or a mean with what it is of, and how many items they are; 0 of another item."""
+        if isinstance(item, t.Nabla):
+            value, used = self.gradient(item, behind)
+            return value, 1 + used
+        following = behind[0] if behind else None
+        if following is None:
+            return tm.ZERO, 0
+        if isinstance(following, t.Fence) and following.body and probabilities.is_measure(item, self, following):
+            return probabilities.probability(self, following.body, item), 2
+        if canonical(item) in PARTS and self.context.imaginary:
+            return self.part(item, following), 2
+        if kind := expectations.operator(item, base_of(following), self):
+            value, used = self.expected(kind, item, behind)
+            return value, 1 + used
+        if isinstance(following, t.Fence) and isinstance(following.body, t.Such) and (head := self.undeclared(item)):
+            return opaque.compared(self, head, following.body, item), 2
+        return tm.ZERO, 0
+
+    def _called(self, item: t.Node, behind: tuple[t.Node, ...]) -> tuple[Value, int]:
+        """A difference, or a function with its argument, and how many items they are; 0 of another item."""
+        following = behind[0] if behind else None
+        key, power = difference(item, following)
+        if key and self.symbol(key) is not None:
+            return self.raised(self._by_key(key, item), power, item), 2
+        if isinstance(item, t.Function) and self._is_of_a_function(item, following):
+            assert item.argument is not None and following is not None
+            inner = t.Juxtaposed(item.argument.start, following.end, (item.argument, following))  # \log p(x)
+            return self.function(replace(item, argument=inner, end=following.end, bracketed=True)), 2
+        value, used = self.composed((item, *behind[:2]))
+        if used:
+            return value, used
+        fence, sup = call_fence(following)
+        if fence is not None and isinstance(item, t.Quotient) and (rate := self.at_point(item, fence)) is not None:
+            return self.raised(rate, sup, item), 2
+        if fence is not None and isinstance(item, (t.Name, t.Scripted)):
+            if (called := self.call(item, fence)) is not None:
+                return self.raised(called, sup, item), 2
+        return tm.ZERO, 0
 
     def part(self, name: t.Node, node: t.Node) -> Value:
         """The real or the imaginary part of a complex number."""

@@ -54,7 +54,7 @@ class Calls(Scripts):
         if isinstance(function, Macro) and all(isinstance(each, tm.Variable) for each in function.parameters):
             args = function.parameters if fence is None or fence.body is None else self._arguments(fence, function)
             value = self._partials(function, args, nabla)
-            return (value if sup is None else self.raised(value, sup, nabla)), 1 + (fence is not None)
+            return self.raised(value, sup, nabla), 1 + (fence is not None)
         if isinstance(function, Macro) and fence is None and len(function.parameters) == 1 and len(rest) == 1:
             return calculus.gradient(function, function.parameters[0], nabla), 1
         if isinstance(function, CALLED) and fence is not None and fence.body is not None:
@@ -68,7 +68,7 @@ class Calls(Scripts):
             if isinstance(function, tm.Function) and function.on == "real":
                 return calculus.primed(self, function, arg, 1, nabla), 2
             value = gradient_of(function, (arg,), nabla) or calculus.gradient(function, arg, nabla)
-            return (value if sup is None else self.raised(value, sup, nabla)), 2
+            return self.raised(value, sup, nabla), 2
         if nabla.sub is not None and isinstance(rest[0], t.Fence) and rest[0].left in "([{":
             return calculus.derivative(self, self.value(rest[0]), self.value(nabla.sub), nabla), 1
         if nabla.sub is not None and _is_body(rest):  # \nabla_w \frac12 \|w\|^2
@@ -115,7 +115,7 @@ class Calls(Scripts):
                 raise Refused(head, "what the expectation covers is not clear; put it into brackets")
             return expectations.taken(self, kind, head, rest[0]), 1
         value = expectations.taken(self, kind, head, fence.body)
-        return (value if sup is None else self.raised(value, sup, head)), 1
+        return self.raised(value, sup, head), 1
 
     def call(self, name: t.Name | t.Scripted, fence: t.Fence) -> Value | None:
         """A function at its arguments; None where name and brackets are factors."""

@@ -47,7 +47,7 @@ class Scripts(Names):
                 raise Refused(node, "a letter with primes may be a derivative or a letter of its own; declare it")
         if sub is not None:
             value = self._lowered(key, node)
-            return value if sup is None else self.raised(value, sup, node)
+            return self.raised(value, sup, node)
         if sup is None:
             return self._by_key(key or "", node)
         return self._lifted(key, sup, node)
@@ -65,7 +65,7 @@ class Scripts(Names):
         if (base.left, base.right) == (".", "|") and sub is not None:
             if sup is None or isinstance(sub, (t.Chain, t.Sequence)):
                 value = self.at_places(base, sub, node)
-                return value if sup is None else self.raised(value, sup, node)
+                return self.raised(value, sup, node)
         if base.left in "[." and sub is not None and sup is not None:
             return self.between_bounds(base, sub, sup, node)
         return None
@@ -272,8 +272,10 @@ class Scripts(Names):
             raise Refused(node, "an entry of a matrix that is written out has a row and a column in it, in digits")
         return grid.rows[places[0] - 1][places[1] - 1]
 
-    def raised(self, value: Value, sup: t.Node, node: t.Node) -> Value:
-        """A value with a superscript: a power, or a transpose."""
+    def raised(self, value: Value, sup: t.Node | None, node: t.Node) -> Value:
+        """A value with a superscript, if there is one: a power, or a transpose."""
+        if sup is None:
+            return value
         if isinstance(value, Complex):
             return self._complex_raised(value, sup, node)
         if isinstance(value, (Grid, Tuple)):
