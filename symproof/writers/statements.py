@@ -20,7 +20,7 @@ from symproof.writers.latex import RELATIONS, SETS, SIGNS, latex, latex_digits, 
 from symproof.writers.letters import latex_name, read_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from symproof.point import Point
 
@@ -216,15 +216,8 @@ def _inside(name: str, where: tm.Cyclic | tm.Interval) -> str:
 
 def latex_definitions(props: Iterable[tm.Term]) -> tuple[str, ...]:
     """The definitions of all matrices in the statements that are given by their entries, by name."""
-    found = {matrix for prop in props for matrix in _entry_laws(prop)}
+    found = {part for prop in props for part in prop.subterms() if isinstance(part, tm.EntryLaw) and part.name != "0"}
     return tuple(dict.fromkeys(latex_definition(matrix) for matrix in sorted(found, key=lambda matrix: matrix.name)))
-
-
-def _entry_laws(term: tm.Term) -> Iterator[tm.EntryLaw]:
-    if isinstance(term, tm.EntryLaw) and term.name != "0":
-        yield term
-    for child in term.children():
-        yield from _entry_laws(child)
 
 
 def latex_declarations(symbols: Iterable[tm.Term]) -> tuple[str, ...]:

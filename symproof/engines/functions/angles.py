@@ -210,10 +210,4 @@ def _unit(coefficients: list[Fraction]) -> Fraction:
 
 
 def _arguments(term: tm.Term) -> Iterator[tm.Scalar]:
-    if term.binders:
-        return
-    match term:
-        case tm.Elementary("sin" | "cos", (arg,)):
-            yield arg
-    for child in term.children():
-        yield from _arguments(child)
+    return (part.args[0] for part in term.outer(tm.Elementary) if part.function in ("sin", "cos"))

@@ -188,18 +188,14 @@ def _constants_of(kind: str, f: tm.Function, fact: st.Prop) -> list[tm.Scalar]:
 
 def _constants(term: Any) -> Iterator[tm.Scalar]:
     """What stands before a length, or over 2."""
-    match term:
-        case tm.Mul((tm.Scalar() as c, tm.Norm())):
-            yield c
-        case tm.Div(c, tm.Number(two)) if two == 2:
-            yield c
-    for child in term.children():
-        yield from _constants(child)
+    for part in term.subterms():
+        match part:
+            case tm.Mul((tm.Scalar() as c, tm.Norm())):
+                yield c
+            case tm.Div(c, tm.Number(two)) if two == 2:
+                yield c
 
 
 def _with_slopes(term: tm.Term, f: tm.Function) -> Iterator[Any]:
     """The points of which a term has the gradient."""
-    if isinstance(term, tm.GradientAt) and term.function == f:
-        yield term.arg
-    for child in term.children():
-        yield from _with_slopes(child, f)
+    return (part.arg for part in term.subterms() if isinstance(part, tm.GradientAt) and part.function == f)

@@ -110,7 +110,7 @@ def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
     for place in places:
         for name, arg in _arguments(place):
             arguments.setdefault(name, {})[arg] = None
-    yield from _of_binomials(facts, list(dict.fromkeys(term for place in places for term in _binomials(place))))
+    yield from _of_binomials(facts, list(dict.fromkeys(term for place in places for term in place.outer(tm.Binomial))))
     for name, args in arguments.items():
         yield from _of_sums(name, args)
     yield from (("log_injective", pair) for fact in places[1:] if fact.kind == "=" for pair in _products(fact))
@@ -157,15 +157,6 @@ def _of_binomials(facts: Facts, terms: list[tm.Binomial]) -> Iterator[Use]:
     for term in terms if len(terms) > 1 else ():
         yield "pascal", (term.top - 1, term.bottom - 1)
         yield "binomial_of_more", (term.top - 1, term.bottom)
-
-
-def _binomials(term: tm.Term) -> Iterator[tm.Binomial]:
-    if term.binders:
-        return
-    if isinstance(term, tm.Binomial):
-        yield term
-    for child in term.children():
-        yield from _binomials(child)
 
 
 def _of_sums(name: str, args: dict[tm.Scalar, None]) -> Iterator[Use]:
@@ -255,15 +246,12 @@ def _of_pairs(name: str, args: dict[tm.Scalar, None]) -> Iterator[Use]:
 
 def _arguments(term: tm.Term) -> Iterator[tuple[str, tm.Scalar]]:
     """Elementary functions of one argument outside of binders, and their arguments."""
-    if term.binders:
-        return
-    if isinstance(term, tm.Elementary) and len(term.args) == 1:
-        yield term.function, term.args[0]
-    if isinstance(term, tm.Pow) and not tm.is_integer(term.exponent) and isinstance(term.base, tm.Number):
-        yield "exp", term.exponent * log(term.base)
-    if isinstance(term, tm.Mul):
-        exponents = [arg.args[0] for arg in term.args if tm.is_elementary(arg, "exp")]
-        if len(exponents) > 1:
-            yield "exp", sum(exponents[1:], start=exponents[0])
-    for child in term.children():
-        yield from _arguments(child)
+    for part in term.outer(tm.Scalar):
+        if isinstance(part, tm.Elementary) and len(part.args) == 1:
+            yield part.function, part.args[0]
+        if isinstance(part, tm.Pow) and not tm.is_integer(part.exponent) and isinstance(part.base, tm.Number):
+            yield "exp", part.exponent * log(part.base)
+        if isinstance(part, tm.Mul):
+            exponents = [arg.args[0] for arg in part.args if tm.is_elementary(arg, "exp")]
+            if len(exponents) > 1:
+                yield "exp", sum(exponents[1:], start=exponents[0])

@@ -256,18 +256,14 @@ def growing(goal: st.Prop) -> list[tm.Variable]:
 
 
 def _growing(term: tm.Term) -> Iterator[tm.Variable]:
-    match term:
-        case tm.Sum() | tm.Product() | tm.VectorSum():
-            places: tuple[tm.Term, ...] = (term.low, term.high)
-        case tm.Pow(_, exponent):
-            places = (exponent,)
-        case tm.ScalarAt(_, index) | tm.VectorAt(_, index):
-            places = (index,)
-        case tm.Factorial(arg) | tm.Apply(_, arg):
-            places = (arg,)
-        case _:
-            places = ()
-    for place in places:
-        yield from (letter for letter in place.free if tm.is_integer_letter(letter))
-    for child in term.children():
-        yield from _growing(child)
+    for part in term.subterms():
+        match part:
+            case tm.Sum() | tm.Product() | tm.VectorSum():
+                places: tuple[tm.Term, ...] = (part.low, part.high)
+            case tm.Pow(_, place) | tm.ScalarAt(_, place) | tm.VectorAt(_, place) | tm.Apply(_, place):
+                places = (place,)
+            case tm.Factorial(place):
+                places = (place,)
+            case _:
+                places = ()
+        yield from (letter for place in places for letter in place.free if tm.is_integer_letter(letter))

@@ -76,16 +76,13 @@ def _order(fact: st.Each, goal: st.Prop) -> int:
     """How many steps a recurrence for a sequence of the goal goes back."""
     if not st.is_equation(fact.body):
         return 1
-    places = [place for sequence, place in _members(fact.body) if sequence in goal.free]
+    places = [
+        each.index
+        for each in fact.body.subterms()
+        if isinstance(each, (tm.ScalarAt, tm.VectorAt)) and each.sequence in goal.free
+    ]
     steps = [step for place in places if (step := _step(place, fact.symbol)) is not None]
     return max(steps) - min(steps) if steps else 1
-
-
-def _members(term: tm.Term) -> Iterator[tuple[tm.Sequence, tm.Term]]:
-    if isinstance(term, (tm.ScalarAt, tm.VectorAt)):
-        yield term.sequence, term.index
-    for child in term.children():
-        yield from _members(child)
 
 
 def _step(place: tm.Term, letter: tm.Term) -> int | None:

@@ -42,10 +42,8 @@ def by_powers(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
 
 
 def _exponents(term: tm.Term) -> Iterator[tm.Variable]:
-    if isinstance(term, tm.MatrixPower):
-        yield from (letter for letter in term.exponent.free if isinstance(letter, tm.Variable))
-    for child in term.children():
-        yield from _exponents(child)
+    powers = (part for part in term.subterms() if isinstance(part, tm.MatrixPower))
+    return (letter for power in powers for letter in power.exponent.free if isinstance(letter, tm.Variable))
 
 
 def _by_commuting(search: Search, facts: Facts, goal: st.Relation, exponents: list[tm.Variable]) -> Certificate | None:

@@ -44,15 +44,12 @@ def at_each(search: Search, facts: Facts, goal: st.Relation, letter: tm.Variable
 
 def _asked(term: tm.Term) -> Iterator[tm.Variable]:
     """The integer letters in deltas and places outside of binders."""
-    if term.binders:
-        return
-    match term:
-        case tm.Delta(index):
-            places: tuple[tm.Term, ...] = (index,)
-        case tm.Entry(_, row, column):
-            places = (row, column)
-        case _:
-            places = ()
-    yield from (x for place in places for x in place.free if tm.is_integer_letter(x))
-    for child in term.children():
-        yield from _asked(child)
+    for part in term.outer(tm.Scalar):
+        match part:
+            case tm.Delta(index):
+                places: tuple[tm.Term, ...] = (index,)
+            case tm.Entry(_, row, column):
+                places = (row, column)
+            case _:
+                continue
+        yield from (x for place in places for x in place.free if tm.is_integer_letter(x))

@@ -65,10 +65,9 @@ def _by_range(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
 
 def _ends(term: tm.Term) -> Iterator[tm.Variable]:
     """The letters that are where sums end whose terms are divided by what is no number and does not speak of their index."""
-    match term:
-        case tm.Sum(body, index, low, tm.Variable() as high) if low == ONE:
-            divisors = (part.denominator for part in body.subterms() if isinstance(part, tm.Div))
-            if any(d.free and index not in d.free for d in divisors):
-                yield high
-    for child in term.children():
-        yield from _ends(child)
+    for each in term.subterms():
+        match each:
+            case tm.Sum(body, index, low, tm.Variable() as high) if low == ONE:
+                divisors = (part.denominator for part in body.subterms() if isinstance(part, tm.Div))
+                if any(d.free and index not in d.free for d in divisors):
+                    yield high

@@ -114,26 +114,22 @@ def _place(whole: tm.Scalar) -> tm.Scalar:
 
 def _of_means(term: tm.Term) -> Iterator[tm.Scalar]:
     """Functions of what holds sums."""
-    if term.binders:
-        return
-    match term:
-        case tm.Elementary(name, _) if name in FUNCTIONS and any(True for _ in term.outer(tm.Sum)):
-            yield term
-        case tm.Pow(place, tm.Number()) if any(True for _ in place.outer(tm.Sum)):
-            yield term
-    for child in term.children():
-        yield from _of_means(child)
+    for part in term.outer(tm.Scalar):
+        match part:
+            case tm.Elementary(name, _) if name in FUNCTIONS and any(True for _ in part.outer(tm.Sum)):
+                yield part
+            case tm.Pow(place, tm.Number()) if any(True for _ in place.outer(tm.Sum)):
+                yield part
 
 
 def _alike(term: tm.Term, whole: tm.Scalar) -> Iterator[tm.Scalar]:
     """The same function in a term."""
-    match term, whole:
-        case (tm.Elementary(name, _), tm.Elementary(other, _)) if name == other:
-            yield term
-        case (tm.Pow(_, exponent), tm.Pow(_, other)) if exponent == other:
-            yield term
-    for child in term.children():
-        yield from _alike(child, whole)
+    for part in term.subterms():
+        match part, whole:
+            case (tm.Elementary(name, _), tm.Elementary(other, _)) if name == other:
+                yield part
+            case (tm.Pow(_, exponent), tm.Pow(_, other)) if exponent == other:
+                yield part
 
 
 def _weight(facts: Facts, total: tm.Sum, part: tm.Scalar) -> tm.Scalar | None:

@@ -7,7 +7,6 @@ over the number of terms of f(sum) needs. For sums that stand alone in a relatio
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 from symproof import statement as st
@@ -23,7 +22,8 @@ Ranged = tm.Sum | tm.VectorSum | tm.Product
 
 def peel(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The engines again, with each sum written as a shorter one and its last terms."""
-    sums = list(dict.fromkeys(total for prop in (goal, *facts.props) for total in _sums(prop)))
+    parts = (part for prop in (goal, *facts.props) for part in prop.outer(tm.Term))
+    sums = list(dict.fromkeys(part for part in parts if isinstance(part, Ranged)))
     splits: list[tuple[Ranged, tm.Scalar, st.Relation]] = []
     for longer in sums:
         for shorter in sums:
@@ -60,13 +60,3 @@ def _by_how_many(facts: Facts, longer: Ranged, shorter: Ranged) -> int | None:
     except NOT_NORMAL:
         return None
     return int(gap) if gap is not None and gap.denominator == 1 and 0 < gap <= LONGEST else None
-
-
-def _sums(term: tm.Term) -> Iterator[Ranged]:
-    """The sums and products over ranges in a term, outside of binders."""
-    if isinstance(term, Ranged):
-        yield term
-    if term.binders:
-        return
-    for child in term.children():
-        yield from _sums(child)

@@ -191,23 +191,20 @@ def _places(term: tm.Term, index: tm.Variable) -> Iterator[tm.Scalar]:
 
 def _orders(normalizer: Normalizer, term: tm.Term, letter: tm.Variable) -> Iterator[tm.Scalar]:
     """What binomial coefficients are taken of, and what it is beyond the letter."""
-    if isinstance(term, tm.Binomial):
-        for order in (term.top, term.top - letter):
+    for part in term.subterms():
+        for order in (part.top, part.top - letter) if isinstance(part, tm.Binomial) else ():
             read = in_normal_form(normalizer, order)
             if letter not in read.free:
                 yield read
-    for child in term.children():
-        yield from _orders(normalizer, child, letter)
 
 
 def _bases(term: tm.Term, index: tm.Variable) -> Iterator[tm.Scalar]:
-    match term:
-        case tm.Pow(base, exponent) if index in exponent.free and index not in base.free:
-            yield base
-        case tm.Elementary("exp", (exponent,)) if index in exponent.free:  # of a linear exponent, exp(slope)**k
-            with suppress(*NOT_NORMAL, LookupError):
-                normalizer = Facts(()).normalizer
-                slope = normalizer.difference(*(substitute(exponent, {index: place}) for place in (ONE, ZERO)))
-                yield exp(Readback(normalizer).scalar(slope))
-    for child in term.children():
-        yield from _bases(child, index)
+    for part in term.subterms():
+        match part:
+            case tm.Pow(base, exponent) if index in exponent.free and index not in base.free:
+                yield base
+            case tm.Elementary("exp", (exponent,)) if index in exponent.free:  # of a linear exponent, exp(slope)**k
+                with suppress(*NOT_NORMAL, LookupError):
+                    normalizer = Facts(()).normalizer
+                    slope = normalizer.difference(*(substitute(exponent, {index: place}) for place in (ONE, ZERO)))
+                    yield exp(Readback(normalizer).scalar(slope))

@@ -28,7 +28,8 @@ def turned(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tuple[tm.
         before = tm.Sum(total.body, total.index, total.low, place)
         after = tm.Sum(total.body, total.index, place + 1, total.high)
         parts = [_without(search, facts, part, compared) for part in (before, after)]
-        if not all(map(facts.evident, (_at_most(total.low, place + 1), _at_most(place, total.high)))) or None in parts:
+        ends = st.Relation("<=", total.low, place + 1), st.Relation("<=", place, total.high)
+        if not all(map(facts.evident, ends)) or None in parts:
             continue
         (first, one), (second, other) = (part for part in parts if part is not None)
         number = len(facts.props)
@@ -52,18 +53,10 @@ def turned(search: Search, facts: Facts, total: tm.Sum) -> tuple[Wrap, tuple[tm.
     return None
 
 
-def _at_most(left: tm.Scalar, right: tm.Scalar) -> st.Prop:
-    return st.Relation("<=", left, right)
-
-
 def _compared(term: tm.Term, index: tm.Variable) -> Iterator[tm.Elementary]:
     """The comparisons of a summand, outside of other binders."""
-    if term.binders:
-        return
-    if tm.is_elementary(term, "abs", "max", "min") and index in term.free:
-        yield term
-    for child in term.children():
-        yield from _compared(child, index)
+    parts = (part for part in term.outer(tm.Elementary) if index in part.free)
+    return (part for part in parts if tm.is_elementary(part, "abs", "max", "min"))
 
 
 def _difference(compared: tm.Elementary) -> tm.Scalar:

@@ -228,10 +228,9 @@ def _signs(search: Search, facts: Facts, terms: list[tm.Term]) -> tuple[list[Ste
 
 
 def _counts(term: tm.Term) -> Iterator[tm.Scalar]:
-    match term:
-        case tm.Factorial(arg):
-            yield arg
-        case tm.Binomial(above, below):
-            yield from (below, above - below)
-    for child in term.children():
-        yield from _counts(child)
+    for part in term.subterms():
+        match part:
+            case tm.Factorial(arg):
+                yield arg
+            case tm.Binomial(above, below):
+                yield from (below, above - below)

@@ -5,7 +5,7 @@ It is proved once in a process, from the definitions alone; if that fails, nothi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import cache
 
 from symproof import term as tm
@@ -29,7 +29,7 @@ def by_known_facts(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> To
             told = settler.proves(claim, hypotheses)
             if told.status == PROVED:
                 return told
-    if not any(isinstance(part, tm.GradientAt) for part in _parts(claim)):  # a slope is of no use then
+    if not claim.mentions(tm.GradientAt):  # a slope is of no use then
         given = tuple(prop for prop in given if not (isinstance(prop, Property) and prop.kind == "differentiable"))
     return settler.by_induction(claim, given)
 
@@ -73,19 +73,13 @@ def _by_a_variance(settler: Settler, claim: Prop, given: tuple[Prop, ...]) -> tu
 
 def tangents(claim: Prop, given: Collection[Prop]) -> tuple[Prop, ...]:
     """For each convex and differentiable function of which the claim has a gradient: f(x) + <grad f(x), y - x> <= f(y)."""
-    functions = sorted({term.function for term in _parts(claim) if isinstance(term, tm.GradientAt)}, key=str)
+    functions = sorted({term.function for term in claim.subterms() if isinstance(term, tm.GradientAt)}, key=str)
     known = [f for f in functions if convex(f) in given and differentiable(f) in given]
     return tuple(_above_the_tangent(f) for f in known) if known and _is_proved() else ()
 
 
 def _is_given_by_a_sum(prop: Relation) -> bool:
     return isinstance(prop.left, tm.VectorVariable) and prop.right.mentions(tm.VectorSum)
-
-
-def _parts(term: tm.Term) -> Iterator[tm.Term]:
-    yield term
-    for child in term.children():
-        yield from _parts(child)
 
 
 def _above_the_tangent(f: tm.Function) -> Prop:

@@ -4,7 +4,7 @@ r"""Words that bear on a line beyond formulas: what a word means ("$f$ is convex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from symproof.properties import Property, convex, differentiable
@@ -19,7 +19,7 @@ from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Prop, Relation, minimizer
 from symproof.substitution import substitute
 from symproof.symbols import inner, real, vector
-from symproof.term import ZERO, Function, GradientAt, Term, Variable, VectorVariable, scalar
+from symproof.term import ZERO, Function, GradientAt, Variable, VectorVariable, scalar
 
 ADJECTIVE = (
     r"(?:convex|concave|smooth|lipschitz|coercive|continuous|differentiable|monotone|increasing|decreasing|bounded|symmetric|"
@@ -139,7 +139,7 @@ def by_reason(words: str, prop: Prop) -> list[Prop]:
         return [Relation("=", inner(*pair), ZERO) for pair in combinations(sorted(moved, key=str), 2)]
     if not REASON.search(words) or STRONGLY.search(words) or withdrawn(words):
         return []
-    slopes = {each.function for each in _parts(prop) if isinstance(each, GradientAt)}
+    slopes = {each.function for each in prop.subterms() if isinstance(each, GradientAt)}
     found: list[Prop] = []
     for function in sorted((each for each in prop.free if isinstance(each, Function)), key=str):
         found += [convex(function), *([differentiable(function)] if function in slopes else [])]
@@ -150,9 +150,3 @@ def reasons_for(display: Display, steps: Sequence[Step]) -> tuple[int, ...]:
     """The lines of the same sentence that stand before a formula as reasons: "since ·, and ·, we conclude that"."""
     first = display.number - sentence_before(display.before).count("·")
     return tuple(each.number for each in steps if each.because and first <= each.display < display.number)
-
-
-def _parts(term: Term) -> Iterator[Term]:
-    yield term
-    for child in term.children():
-        yield from _parts(child)
