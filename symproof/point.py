@@ -82,7 +82,7 @@ class Point:
         return ", ".join(f"{name} = {value}" for name, value in self.show().items())
 
 
-def show_member(value: Member | Scalar | int) -> str:
+def show_member(value: object) -> str:
     """A number, or the coordinates of a vector in brackets."""
     return f"({', '.join(map(str, value))})" if isinstance(value, tuple) else str(value)
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from symproof import term as tm
 from symproof.errors import NameClash
 from symproof.statement import Prop, describe
+from symproof.substitution import name_of
 from symproof.writers.formula import TOKEN
 from symproof.writers.letters import latex_name
 
@@ -51,11 +52,6 @@ def refuse_alike(props: Iterable[Prop]) -> None:
             for symbol in inside:
                 if look(name_of(symbol)) == look(name_of(bound)):
                     _compare(symbol, bound, f", where {bound.name} is bound")  # type: ignore[attr-defined]  # a letter
-
-
-def name_of(symbol: tm.Term) -> str:
-    """The name of a letter, a sequence, a function or a table of entries."""
-    return str(getattr(symbol, "name", ""))
 
 
 def _compare(one: tm.Term, other: tm.Term, where: str = "") -> None:

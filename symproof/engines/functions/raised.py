@@ -91,7 +91,7 @@ def _state_laws(search: Search, laws: list[tuple[st.Each, tm.Scalar]], stated: S
     """State what some laws say at exponents, where they are proved."""
     for law, exponent in laws:
         here, facts = body_at(law, exponent), stated.facts
-        proof = None if facts.evident(here) else _proved(search, facts, law)
+        proof = None if facts.evident(here) else search.among(search.named(*QUICK), 0.5).prove(facts, law)
         if proof is not None:
             stated.add(here, ct.Have(law, proof, ct.Instance(len(facts.props), exponent, ct.Evident())))
 
@@ -198,8 +198,3 @@ def _laws(low: tm.Scalar, high: tm.Scalar, taken: set[str]) -> Iterator[st.Each]
     k = fresh(tm.Variable("k", "natural", least=0), taken)
     yield st.Each(k, st.Relation("<=", low**k, high**k))
     yield st.Each(k, st.Relation(">=", high**k * low, low**k * (low + k * (high - low))))
-
-
-def _proved(search: Search, facts: Facts, law: st.Each) -> Certificate | None:
-    rows = search.named(*QUICK)
-    return search.among(rows, 0.5).prove(facts, law)

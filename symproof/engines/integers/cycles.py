@@ -15,7 +15,6 @@ from fractions import Fraction
 from functools import partial
 from itertools import combinations, product
 from math import gcd, lcm, prod
-from typing import Any
 
 from symproof import statement as st
 from symproof import term as tm
@@ -260,7 +259,7 @@ class _Cycles:
         wraps: list[Wrap] = []
         for each in self.read.values():  # in the letters that are left where equations name some
             equation = st.Relation("=", _replaced(each, {}), ZERO)
-            proof = member(facts, equation) or self.search.aside(_light(self.search)).prove(facts, equation)
+            proof = member(facts, equation) or self.search.aside(self.search.named("ring")).prove(facts, equation)
             if proof is None:
                 return None
             wraps.append(partial(ct.Have, equation, proof))
@@ -360,10 +359,6 @@ class _Cycles:
             return None
         rest = told_apart(facts, goal, modulus, letters, lambda known, left: clash(known, left, numbers))
         return closed(wraps, rest)
-
-
-def _light(search: Search) -> list[tuple[str, Any]]:
-    return search.named("ring")
 
 
 def _named(facts: Facts, goal: st.Prop, number: int) -> tuple[Wrap, Facts, int]:

@@ -18,17 +18,16 @@ from symproof.trusted.integer_rules import without
 
 def around(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The goal by induction over one of its residues, where a fact about all residues may carry the step."""
-    if search.inductions or not any(isinstance(fact, st.Each) or _of_matrices(fact) for fact in facts.props):
+    if search.inductions or not any(
+        isinstance(fact, st.Each) or (isinstance(fact, st.Relation) and isinstance(fact.left, tm.Matrix))
+        for fact in facts.props
+    ):
         return None
     for letter in residues(goal):
         found = induct_around(search, facts, goal, letter)
         if found is not None:
             return found
     return None
-
-
-def _of_matrices(fact: st.Prop) -> bool:
-    return isinstance(fact, st.Relation) and isinstance(fact.left, tm.Matrix)
 
 
 def residues(goal: st.Prop) -> list[tm.ResidueVariable]:

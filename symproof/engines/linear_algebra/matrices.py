@@ -206,7 +206,7 @@ def stated(facts: Facts, goal: st.Prop) -> tuple[list[Wrap], Facts]:
         inverse, one = matrix**-1, tm.Identity(matrix.shape[0])
         laws = [st.Relation("=", matrix @ inverse, one), st.Relation("=", inverse @ matrix, one)]
         if len(wraps) < MOST_INVERSES and has_value(facts, inverse) and laws[0] not in facts.props:
-            wraps.append(partial(_inverse, matrix))
+            wraps.append(partial(ct.Inverse, matrix))
             facts = facts.extended(laws)
             for need in definedness(Readback(facts.normalizer).matrix(facts.normalizer.matrix(inverse))):
                 # as the normal form writes it: -(1 - A)**-1 for (A - 1)**-1
@@ -221,7 +221,7 @@ def stated(facts: Facts, goal: st.Prop) -> tuple[list[Wrap], Facts]:
         if invertible:
             known.append(st.Relation("=", adjugate, tm.Determinant(whole) * whole**-1))
         if all(map(facts.evident, (need for fact in known for need in definedness(fact)))):
-            wraps.append(partial(_adjugate, whole, invertible))
+            wraps.append(partial(ct.Adjugates, whole, invertible))
             facts = facts.extended(known)
     return wraps, facts
 
@@ -250,10 +250,6 @@ def _products(facts: Facts) -> Iterator[st.Relation]:
         yield st.Relation("=", (1 / tm.Number(a * b - c) * first) @ second, one)
 
 
-def _adjugate(matrix: tm.Matrix, inverse: bool, rest: Certificate) -> Certificate:
-    return ct.Adjugates(matrix, inverse, rest)
-
-
 def adjugates(facts: Facts, goal: st.Prop) -> list[tm.Matrix]:
     """The matrices of which the goal speaks of the adjugate, as its normal form does."""
     normalizer, back = facts.normalizer, Readback(facts.normalizer)
@@ -269,10 +265,6 @@ def adjugates(facts: Facts, goal: st.Prop) -> list[tm.Matrix]:
     numbers = dict.fromkeys(number for word in words for number, _, _ in word)
     inside = [normalizer.parts_of(k)[0] for k in numbers if normalizer.matrices[k][0] == "adjugate"]
     return list(map(back.matrix, inside[:MOST_INVERSES]))
-
-
-def _inverse(matrix: tm.Matrix, rest: Certificate) -> Certificate:
-    return ct.Inverse(matrix, rest)
 
 
 def _apart(facts: Facts) -> Iterator[tm.Matrix]:

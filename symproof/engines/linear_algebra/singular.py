@@ -7,6 +7,7 @@ not: so det(A) = 0 where A @ x = 0 and x != 0, or where A**k = 0 and A has a row
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TypeGuard
 
 from symproof import statement as st
@@ -16,7 +17,7 @@ from symproof.engines.logic.logic import contrary
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import equations, ring
-from symproof.engines.search import FALSE, Search, state
+from symproof.engines.search import FALSE, Search, closed, state
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -39,7 +40,9 @@ def singular(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     laws = [st.Relation("=", matrix @ inverse, one), st.Relation("=", inverse @ matrix, one)]
     written = definedness(Readback(invertible.normalizer).matrix(invertible.normalizer.matrix(inverse)))
     absurd = search.with_value(  # as the normal form may write it: (B - A)**-1
-        invertible, written, lambda known: _then_inverse(matrix, _absurd(search, known.extended(laws), matrix))
+        invertible,
+        written,
+        lambda known: closed([partial(ct.Inverse, matrix)], _absurd(search, known.extended(laws), matrix)),
     )
     return None if absurd is None else ct.Cases(goal, ct.Evident(), absurd)
 
@@ -58,10 +61,6 @@ def _by_factor(search: Search, facts: Facts, goal: st.Relation, matrix: tm.Matri
                 if proof is not None and (rest := ring(search, facts.extended([none]), goal)) is not None:
                     return ct.Have(none, proof, rest)
     return None
-
-
-def _then_inverse(matrix: tm.Matrix, proof: Certificate | None) -> Certificate | None:
-    return None if proof is None else ct.Inverse(matrix, proof)
 
 
 def differing(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

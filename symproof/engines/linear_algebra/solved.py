@@ -22,7 +22,7 @@ def solved(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     """A goal, with the equations of vectors that are not solved for one yet."""
     stated: list[Step] = []
     for number, equation in equations(facts, vectors=True):
-        if len(stated) == MOST or any(is_atom(a) and not occurs(a, b) for a, b in _sides(equation)):
+        if len(stated) == MOST or any(is_atom(a) and not occurs(a, b) for a, b in st.both_ways(equation)):
             continue
         try:
             found = _for_one(facts, number, equation)
@@ -34,10 +34,6 @@ def solved(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         return None
     rest = search.prove(facts.extended(prop for prop, _ in stated), goal)
     return state(stated, rest)
-
-
-def _sides(equation: st.Relation) -> tuple[tuple[tm.Term, tm.Term], ...]:
-    return st.both_ways(equation)
 
 
 def _for_one(facts: Facts, number: int, equation: st.Relation) -> tuple[st.Prop, Certificate] | None:

@@ -129,12 +129,12 @@ def state_at(
                     check_value(facts, symbol, value, low, high)
                 except (Rejected, *NOT_NORMAL):
                     return None
-                steps.append(partial(_instance, number, value))
+                steps.append(partial(ct.Instance, number, value))
                 said = [substitute(body, {symbol: value})]
             case st.Exists(symbol, body, low, high):
                 if value in goal.free.union(*(prop.free for prop in facts.props)):
                     return None
-                steps.append(partial(_obtain, number, value))
+                steps.append(partial(ct.Obtain, number, value))
                 said = [*range_of(value, low, high), substitute(body, {symbol: value})]
             case _:
                 return None
@@ -146,7 +146,7 @@ def state_at(
         if premise is None:
             search.left.append(fact.left)
             return None
-        steps.append(partial(_detach, number, premise))
+        steps.append(partial(ct.Detach, number, premise))
         facts = facts.extended([fact.right])
 
     return partial(closed, steps), facts
@@ -156,20 +156,8 @@ def called(facts: Facts, letter: tm.Variable | tm.VectorVariable, term: tm.Term)
     """How to call a term by a letter before a certificate, and the facts with what it is: there is such a thing, the term."""
     equal = st.Relation("=", letter, term)
     there_is, place = st.Exists(letter, equal), len(facts.props)
-    steps: list[Wrap] = [partial(ct.Have, there_is, ct.Witness(term, ct.Evident())), partial(_obtain, place, letter)]
+    steps: list[Wrap] = [partial(ct.Have, there_is, ct.Witness(term, ct.Evident())), partial(ct.Obtain, place, letter)]
     return partial(closed, steps), facts.extended([there_is, equal])
-
-
-def _instance(number: int, value: tm.Term, rest: Certificate) -> Certificate:
-    return ct.Instance(number, value, rest)
-
-
-def _obtain(number: int, letter: tm.Term, rest: Certificate) -> Certificate:
-    return ct.Obtain(number, letter, rest)
-
-
-def _detach(number: int, premise: Certificate, rest: Certificate) -> Certificate:
-    return ct.Detach(number, premise, rest)
 
 
 # Which values -------------------------------------------------------------------------------------

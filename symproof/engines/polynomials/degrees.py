@@ -19,6 +19,7 @@ from symproof.engines.polynomials.clearing import Cleared, cleared
 from symproof.engines.polynomials.elimination import homogeneous
 from symproof.engines.polynomials.problem import Constraint, Problem, degree_of, problem, short_product, terms_of
 from symproof.engines.polynomials.roots import above, below
+from symproof.engines.polynomials.scaled import sign_of
 from symproof.engines.search import Search, in_turn, state
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -63,13 +64,6 @@ def _of_gap(found: Problem, poly: fmpq_mpoly) -> dict[int, fmpq_mpoly]:
     return {gap: found.context.from_dict(part) for gap, part in parts.items()}
 
 
-def _sign(found: Problem, poly: fmpq_mpoly) -> int:
-    """The sign of a polynomial in nonnegative coordinates, where all of its coefficients have it."""
-    signs = {1 if c > 0 else -1 for c in poly.coeffs()}
-    known = all(found.coordinates[k].nonnegative or not power % 2 for p in poly.monoms() for k, power in enumerate(p))
-    return signs.pop() if known and len(signs) == 1 else 0
-
-
 def _written(found: Problem, poly: fmpq_mpoly) -> tm.Scalar:
     return found.written(terms_of(poly))
 
@@ -84,9 +78,9 @@ def _by_parity(search: Search, left: Cleared, found: Problem, equation: Constrai
         return None
     odd = sum((p for gap, p in _of_gap(found, found.target).items() if gap % 2), found.context.constant(0))
     even = found.target - odd
-    if not _sign(found, odd):
+    if not sign_of(found, odd):
         even, odd = odd, even
-    sign = _sign(found, odd) if even else 0
+    sign = sign_of(found, odd) if even else 0
     if not sign:
         return None
     gap = sign * (odd**2 - even**2)

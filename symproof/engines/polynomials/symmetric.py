@@ -58,7 +58,7 @@ def symmetric(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
         taken = names_in(*left.facts.props, goal)
         sums = [fresh(tm.Variable(f"e{k + 1}", sign=sign), taken) for k in range(len(letters))]
         claim = st.Relation("<" if left.strict else "<=", ZERO, _written(target, sums))
-        values = {e: _sum(letters, k + 1) for k, e in enumerate(sums)}
+        values = {e: tm.sum_of(map(short_product, combinations(letters, k + 1))) for k, e in enumerate(sums)}
         given = list(_given(left.facts, numbers))
         said = [st.Relation(kind, ZERO, _written(poly, sums)) for kind, poly in given]
         return _by_lemma(search, left, [*said, *_bounds(given, sums), *_known(sums)], claim, values)
@@ -159,10 +159,6 @@ def _written(poly: Poly, sums: Sequence[tm.Scalar]) -> tm.Scalar:
         short_product([tm.Number(c), *(raised(e, power) for e, power in zip(sums, powers, strict=True) if power)])
         for powers, c in poly.items()
     )
-
-
-def _sum(letters: Sequence[tm.Scalar], size: int) -> tm.Scalar:
-    return tm.sum_of(map(short_product, combinations(letters, size)))
 
 
 # What is known of them ----------------------------------------------------------------------------

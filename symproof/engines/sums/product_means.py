@@ -59,10 +59,6 @@ def _sum(whole: tm.Product, body: tm.Scalar) -> tm.Sum:
     return tm.Sum(body, whole.index, whole.low, whole.high)
 
 
-def _product(whole: tm.Product, body: tm.Scalar) -> tm.Product:
-    return tm.Product(body, whole.index, whole.low, whole.high)
-
-
 def _bound(search: Search, facts: Facts, whole: tm.Product, m: tm.Scalar) -> tuple[st.Relation, Certificate] | None:
     """product(f) <= m**n exp(sum(f)/m - n), and its proof."""
     count = _count(whole)
@@ -103,7 +99,7 @@ def _of_a_sum(search: Search, facts: Facts, goal: st.Relation, whole: tm.Product
     for added in dict.fromkeys(goal.outer(tm.Sum)):
         if (added.index, added.low, added.high) != (whole.index, whole.low, whole.high):
             continue
-        if (found := _bound(search, facts, _product(whole, added.body), ONE)) is None:
+        if (found := _bound(search, facts, tm.Product(added.body, whole.index, whole.low, whole.high), ONE)) is None:
             continue
         bound, proof = found
         least = st.Relation(">=", added, _count(whole))

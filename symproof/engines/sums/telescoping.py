@@ -193,21 +193,13 @@ def _close_sum(
                 conditions: list[tuple[Wrap, st.Prop]] = [
                     (partial(ct.Have, prop, shown), prop) for prop, shown in needed
                 ]
-                return [*conditions, (partial(_telescoped, total, law, proof), st.Relation("=", total, ends))]
+                return [*conditions, (partial(ct.Telescoped, total, law, proof), st.Relation("=", total, ends))]
     zero = tm.Sum(ZERO, index, total.low, total.high)
     letter, inside = facts.opened(index, total.low, total.high, total.body, ZERO)
     proof = search.try_out(inside, st.Relation("=", substitute(total.body, {index: letter}), ZERO))
     if proof is None:
         return None
-    return [(partial(_termwise, total, zero, proof), st.Relation("=", total, zero))]
-
-
-def _telescoped(total: tm.Sum, law: tm.Scalar, proof: Certificate, rest: Certificate) -> Certificate:
-    return ct.Telescoped(total, law, proof, rest)
-
-
-def _termwise(total: tm.Sum, zero: tm.Sum, proof: Certificate, rest: Certificate) -> Certificate:
-    return ct.Termwise("=", total, zero, proof, rest)
+    return [(partial(ct.Termwise, "=", total, zero, proof), st.Relation("=", total, zero))]
 
 
 def _antidifferences(

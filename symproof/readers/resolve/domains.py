@@ -50,13 +50,9 @@ def within(function: Macro, args: Sequence[Any], node: Node) -> Prop | None:
 def domain_of(function: Macro, conditions: Iterable[Prop]) -> Prop | None:
     """Where the conditions beside its definition say that a function is given; None where they say nothing of it."""
     letters = set(function.parameters)
-    said = [each for each in conditions if each.free & letters and not _is_equation(each)]
+    # an equation says what a letter is: it gives a value, and no domain
+    said = [each for each in conditions if each.free & letters and not st.is_equation(each)]
     return None if not said else st.all_of(said)
-
-
-def _is_equation(prop: Prop) -> bool:
-    """Whether a condition says what a letter is: it gives a value, and no domain."""
-    return st.is_equation(prop)
 
 
 def in_pieces(function: tm.Function, letter: tm.Variable, pieces: Pieces) -> Prop:

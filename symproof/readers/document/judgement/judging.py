@@ -256,7 +256,7 @@ class Judge(Rows):
             for step in later
             if step.part == goal.part
             and step.statement is not None
-            and self._is_settled(step)
+            and self.is_settled(step)
             and set(relevant(step.statement, [fact.prop for fact in step.given])) <= set(given)
         ]
         same = [step for step in lemmas if step.statement == goal.statement]
@@ -270,13 +270,6 @@ class Judge(Rows):
                 by = f"{found.by}, with {', '.join(f'line {line}' for line in lines)}"
                 return replace(found, by=by, needs=lines, trusts=tuple(sorted(trusts | set(found.trusts))))
         return reached(self, goal, later, given)
-
-    def _is_settled(self, step: Step) -> bool:
-        """Whether a line is proved and rests on nothing that is not."""
-        judged = self.earlier.done.get(step.number)
-        return judged is not None and judged.verdict == PROVED and not judged.open and not judged.assumes
-
-    # Earlier lines --------------------------------------------------------------------------------------
 
     def _with_earlier(self, step: Step, claim: Prop, given: tuple[Prop, ...], alone: Told) -> Judged:
         """The step with the claims before it as lemmas; the fewest that do are named."""
@@ -322,7 +315,7 @@ class Judge(Rows):
         """The statements of other parts that a step refers to, proved there under nothing that does not hold here."""
         found = []
         for each in self.earlier.named(step):
-            if each.statement is None or each.statement == claim or not self._is_settled(each):
+            if each.statement is None or each.statement == claim or not self.is_settled(each):
                 continue
             under = relevant(each.statement, [fact.prop for fact in each.given])
             if each not in [fact.step for fact in usable] and all(

@@ -81,7 +81,7 @@ def instanced(rows: Rows, step: Step, claim: Prop) -> Judged | None:
     for other in reversed(rows.steps[: step.number]):
         if other.part == step.part or other.statement is None or not other.statement.mentions(tm.Sum):
             continue
-        under = relevant(other.statement, [fact.prop for fact in other.given]) if _is_firm(rows, other) else ()
+        under = relevant(other.statement, [fact.prop for fact in other.given]) if rows.is_settled(other) else ()
         named = (_named_driver(there, here) for there in under for here in rules if isinstance(there, Each))
         name = next((each for each in named if each is not None and members_of(each) not in spoken), None)
         if name is None or not all(prop in given or _proves(rows, prop, (*given, name)) for prop in under):
@@ -163,7 +163,7 @@ def lines_under(
     these lines; and the names, of which the claim does not speak."""
     spoken = {letter for prop in (claim, *given) for letter in prop.free}
     known, names, lemmas = [*given], list[Prop](), list[Prop]()
-    waiting = [step for step in steps if step.statement is not None and _is_firm(rows, step)]
+    waiting = [step for step in steps if step.statement is not None and rows.is_settled(step)]
     for step in (*waiting, *waiting):  # a line may rest on a reason that is given behind it
         under = relevant(step.statement, [fact.prop for fact in step.given]) if step.statement is not None else ()
         new = [prop for prop in under if prop not in known]
@@ -173,11 +173,6 @@ def lines_under(
             spoken |= {letter for prop in new for letter in prop.free}
             lemmas = [*(each for each in lemmas if each != step.statement), step.statement]
     return tuple(lemmas[-MOST_LINES:]), tuple(names)
-
-
-def _is_firm(rows: Rows, step: Step) -> bool:
-    judged = rows.earlier.done.get(step.number)
-    return judged is not None and judged.verdict == PROVED and not judged.open and not judged.assumes
 
 
 def _rules(step: Step) -> list[Fact]:

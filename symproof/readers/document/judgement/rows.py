@@ -398,6 +398,13 @@ class Rows:
         narrow = one_of_several(self.settler, claim, given) if told else None
         return narrow or replace(found, under=tuple(fact.where for fact in step.given if fact.prop in given))
 
+    def is_settled(self, step: Step) -> bool:
+        """Whether a line is proved and rests on nothing that is not."""
+        judged = self.earlier.done.get(step.number)
+        return judged is not None and judged.verdict == PROVED and not judged.open and not judged.assumes
+
+    # Earlier lines --------------------------------------------------------------------------------------
+
     def unsure(self, told: Told, why: str) -> Judged:
         """A line that fails at a point, and why that does not refute it."""
         where = f"fails at {point_of(told)}; " if point_of(told) else ""

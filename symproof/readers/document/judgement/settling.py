@@ -10,7 +10,7 @@ from typing import Any
 from symproof.by import By, induction
 from symproof.errors import SymproofError
 from symproof.lemmas import InternalError, missing, settle
-from symproof.point import Point
+from symproof.point import Point, show_member
 from symproof.readers.document.judgement.hypotheses import but_for_sizes, hypotheses_of, relevant
 from symproof.readers.document.known.rounding import at_values, is_estimate
 from symproof.readers.module import TimeLimit, time_limit
@@ -72,10 +72,12 @@ def ask(given: tuple[Prop, ...], claim: Prop, budget: float, by: By | None = Non
                 told["reason"] = verdict.reason
                 with suppress(NotAFailure):
                     found = failure(verdict.statement, verdict.point)
-                    told["difference"] = "" if found.difference is None or found.words else _number(found.difference)
+                    told["difference"] = (
+                        "" if found.difference is None or found.words else show_member(found.difference)
+                    )
                     told["reason"] = _without_difference(verdict.reason) if told["difference"] else verdict.reason
                     if told["difference"] and found.left is not None and found.right is not None:
-                        told["sides"] = _number(found.left), _number(found.right)
+                        told["sides"] = show_member(found.left), show_member(found.right)
             reason = told.pop("reason", verdict.reason)
             return Told(verdict.status, verdict.by, tuple(sorted(verdict.trusts)), reason, **told)
     except (SymproofError, InternalError, TimeLimit) as failed:
@@ -93,10 +95,6 @@ def _shown(statement: Statement, point: Point) -> dict[str, str]:
 def _without_difference(reason: str) -> str:
     """The reason without the line that the difference tells."""
     return "\n".join(line for line in reason.splitlines() if not line.startswith("left - right"))
-
-
-def _number(difference: object) -> str:
-    return f"({', '.join(map(str, difference))})" if isinstance(difference, tuple) else str(difference)
 
 
 @dataclass

@@ -28,16 +28,7 @@ from symproof.readers.document.words.prose import LETTERED
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Name, Scripted, items_of
-from symproof.readers.resolve import (
-    Context,
-    Macro,
-    Reading,
-    prop_of,
-    read_statement,
-    resolve,
-    resolve_chain,
-    resolve_statement,
-)
+from symproof.readers.resolve import Context, Macro, Reading, read_statement, resolve, resolve_chain, resolve_statement
 from symproof.readers.resolve.context import Symbol
 from symproof.readers.resolve.declared import define_as
 from symproof.readers.resolve.dependence import expanded, meanings
@@ -300,7 +291,7 @@ class Definitions:
         if not interval or len(made.parameters) != 1:
             return ()
         said = ask(read_statement, rf"{made.parameters[0]} \in {interval}", self.context)
-        return tuple(filter(None, [prop_of(said)]))
+        return (said.term,) if isinstance(said, Reading) and isinstance(said.term, Prop) else ()
 
     def _is_of_another(self, name: str, unit: Unit) -> bool:
         """Whether a function is given by a matrix that was written out since the function was given: p of B is not p of A."""
