@@ -49,7 +49,7 @@ def said_of_curvature(unit: Unit, context: Context, known: Knowledge, heard: Hea
     below, above = (around[:k], around[k + 1 :]) if kinds[0] in UP else (around[k + 1 :], around[:k])
     found = _said(function, below[-1] if below else None, above[0] if above else None, known)
     if above and not any(isinstance(prop, Property) and prop.kind == "smooth" for prop in found):
-        known.unread.append((heard.line, heard.latex, -1, known.part))
+        known.leave_unread(heard.line, heard.latex)
     return found
 
 

@@ -52,7 +52,7 @@ def tends(unit: Unit, said: Announcement, heard: Heard, context: Context) -> boo
     r"""Whether a formula supposes what a sequence goes to, `a_n \to a`, which is noted."""
     if len(unit.signs) != 1 or unit.kinds[0] not in ("to", "=") or (found := supposed_limit(unit.clause)) is None:
         return False
-    member, limit = (ask(lambda node=node: resolve(node, context)) for node in found)  # type: ignore[misc]
+    member, limit = (ask(lambda node=node: resolve(node, context)) for node in found)
     if (
         not isinstance(member, Reading)
         or not isinstance(limit, Reading)
