@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from symproof.readers.notation.asides import OPENED, arrows_that_lead_on, bracketed_remarks, open_statements, set_aside
 from symproof.readers.notation.german import ENGLISH
@@ -20,11 +21,13 @@ from symproof.readers.notation.tree import (
     Chain,
     Clause,
     Ellipsis,
+    Fence,
     Formula,
     Missing,
     Name,
     Node,
     NotUnderstood,
+    Number,
     Product,
     Row,
     Scripted,
@@ -333,7 +336,7 @@ class _Rows:
     def end_row(self) -> None:
         self.end_clause("")
         if self.clauses or self.tag:
-            clauses = _bound_first(_lists_joined(self.clauses))
+            clauses = _bound_first(tuple(map(_range_of_set, _lists_joined(self.clauses))))
             self.rows.append(Row(self.row_start, self.tokens.starts[self.parser.i], clauses, self.tag, self.label))
 
 
@@ -362,26 +365,35 @@ def _lists_joined(clauses: list[Clause]) -> tuple[Clause, ...]:
         if not items:
             out.append(clause)
             continue
-        ahead = place
-        while ahead < len(clauses) and _bare(clauses[ahead]):
-            items.append(clauses[ahead].members[0])
-            ahead += 1
-        if clause.relations:  # x = 1, \dots, n
-            if any(isinstance(item, Ellipsis) for item in items[:3]):
-                out.append(_clause(clause, (*clause.members[:-1], _list(items)), clause.relations))
-                place = ahead
-            else:
-                out.append(clause)
-            continue
-        last = clauses[ahead] if ahead < len(clauses) else None
+        ahead = _past_list(clauses, place, items)
+        last = clauses[ahead] if ahead < len(clauses) and not clause.relations else None
         if last is not None and last.connector == "," and not last.words and last.relations:  # x, y \in A
             if all(map(_listed, (*items, last.members[0]))):
-                out.append(_clause(clause, (_list([*items, last.members[0]]), *last.members[1:]), last.relations))
-                place = ahead + 1
-                continue
+                clause = _clause(clause, (_list([*items, last.members[0]]), *last.members[1:]), last.relations)
+                place, items = ahead + 1, [last.members[-1]]
+                ahead = _past_list(clauses, place, items)
+        if clause.relations:  # x = 1, \dots, n
+            numbers = takewhile(lambda item: isinstance(item, Number), items)
+            if any(isinstance(item, Ellipsis) for item in items[: max(3, 1 + len([*numbers]))]):
+                clause = _clause(clause, (*clause.members[:-1], _list(items)), clause.relations)
+                place = ahead
+            out.append(clause)
+            continue
         out.append(clause if len(items) == 1 else _clause(clause, (_list(items),), ()))
         place = ahead
     return tuple(out)
+
+
+def _range_of_set(clause: Clause) -> Clause:
+    r"""A clause; `t \in \{0, 1, \dots, n\}` as `t = 0, 1, \dots, n`."""
+    match clause:
+        case Clause(
+            members=(letters, Fence(left="{", right="}", body=Sequence(items=(Number(), *_) as items) as body)),
+            relations=(Sign(kind="in") as sign,),
+        ):
+            if _listed(letters) and any(isinstance(each, Ellipsis) for each in items):
+                return _clause(clause, (letters, body), (replace(sign, kind="="),))
+    return clause
 
 
 def _bound_first(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
@@ -400,6 +412,14 @@ def _bound_first(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
 def _bare(clause: Clause) -> bool:
     """Whether a clause is one more thing of a list."""
     return clause.connector == "," and not clause.words and not clause.relations and len(clause.members) == 1
+
+
+def _past_list(clauses: list[Clause], place: int, items: list[Node]) -> int:
+    """The place behind a list that goes on from a place; adds its things."""
+    while place < len(clauses) and _bare(clauses[place]):
+        items.append(clauses[place].members[0])
+        place += 1
+    return place
 
 
 def _clause(first: Clause, members: tuple[Node, ...], relations: tuple[Sign, ...]) -> Clause:

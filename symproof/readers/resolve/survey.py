@@ -116,6 +116,7 @@ class _Survey(Evidence):
                 if isinstance(letter, t.Scripted) and letter.sub is not None and is_index(letter.sub):
                     if t.Ellipsis in map(type, letters) or isinstance(letter.sub, t.Name):
                         self.vector_name(letter)
+        self.ranges(clause)
         if any(sign.kind in ORDERS for sign in clause.relations):
             for member in clause.members:
                 self.number(member)
@@ -137,6 +138,17 @@ class _Survey(Evidence):
             for pair in equal:
                 for member in pair:
                     self.make_vector(member)
+
+    def ranges(self, clause: t.Clause) -> None:
+        r"""The letters that go over a list of whole numbers, and where it ends: `i, j = 1, 2, \dots, n`."""
+        match clause:
+            case t.Clause(
+                members=(t.Name() | t.Sequence() as letters, t.Sequence(items=(t.Number(), *_, last) as items)),
+                relations=(t.Sign(kind="="),),
+            ) if any(isinstance(each, t.Ellipsis) for each in items):
+                if all(each.text.isdigit() for each in items if isinstance(each, t.Number)):
+                    self.make_whole(letters)
+                    self.make_whole(last)
 
     def visit(self, node: t.Node) -> None:
         match node:

@@ -273,7 +273,7 @@ class Claims:
             return
         step.refutable = "the reading of its line broke off"  # where it does
         letters = step.statement.free
-        others = [fact for fact in extra if fact.prop != step.statement]
+        others = [fact for fact in extra if fact.kind == "declared" or fact.prop != step.statement]
         reasons = [fact for fact in others if fact.kind == "reason"]
         needed_anew(self.known, step.statement, unit.display)
         facts = given_to(step, self.known.facts, unit.display, self.source.text, () if whole else self.steps)

@@ -11,7 +11,7 @@ from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import Unit, spelled, text_of_member
-from symproof.readers.document.steps.ranged import Ranged, Said, for_each
+from symproof.readers.document.steps.ranged import STOPS, Ranged, Said, for_each
 from symproof.readers.document.words.existing import chosen_before, quantified_behind
 from symproof.readers.document.words.letters import is_listed
 from symproof.readers.document.words.outline import Display
@@ -40,7 +40,6 @@ PLAIN = re.compile(r"[^\w.!?;]*(?:for|when|whenever|if|provided(?: that)?|as lon
 
 EVERY = re.compile(rf"\b{FOR_ALL}\b[^·]*$", re.IGNORECASE)
 FIXED = re.compile(r"\b(?:fix|fixed(?! points?\b))\b", re.IGNORECASE)
-STOPS = re.compile(r"[.;!?](?=\s|$)")
 SELDOM = re.compile(
     r"\b(?:infinitely|finitely|eventually|ultimately|almost|often|frequently|mostly|sometimes|only|usually)\b",
     re.IGNORECASE,
@@ -271,7 +270,7 @@ class Quantifiers(Ranged):
             said = self.listed(part)
             for letter in self.letters_of(part.members[0].node) if said else ():
                 if letter in prop.free and not any(hides(each, letter) for each in prop.free):
-                    prop = for_each(letter, said or (), prop)
+                    prop = for_each(letter, [each for each in said or () if letter in each.free], prop)
         for part in self._behind_in_row(unit):
             for letter, low, high in self._range(part):
                 if letter in prop.free and not any(hides(each, letter) for each in prop.free):

@@ -11,7 +11,7 @@ from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import JOINS
+from symproof.readers.document.words.prose import JOINS, Announcement
 from symproof.readers.document.words.sentences import MARKUP, SENTENCE
 from symproof.readers.document.words.supposing import FOR_ALL, RESTRICTS
 from symproof.readers.notation import Node, parse
@@ -24,7 +24,7 @@ from symproof.term import Scalar, Variable, VectorVariable, is_integer, is_integ
 DOTS = re.compile(r"dots|\.\.\.|…")
 LISTED = re.compile(
     r"(?P<numbers>\d+(?:\s*,\s*\d+)*)\s*,\s*(?:\\(?:l|c)?dots[a-z]?\b|\.\.\.|…)\s*"
-    r"(?:,\s*(?P<last>[^,;.{}$]+?)\s*)?(?=[.,;$})]|\\quad|$)"
+    r"(?:,\s*(?P<last>[^,;.{}$]+?)\s*)?(?=[.,;$})]|\\\}|\\quad|$)"
 )
 """The numbers of a list that goes on, "1, 2, \\dots, N"."""
 FOR_ANY = re.compile(
@@ -34,6 +34,8 @@ FOR_ANY = re.compile(
 """Words before a letter for all of whose values something holds."""
 FOR = re.compile(r"\bfor(?:\s+(?:all|any|every|each|indices|integers|numbers)){0,2}\s*$", re.IGNORECASE)
 """The same before a list of numbers."""
+TAKES = re.compile(r"(?:let|fix|take|choose|pick|suppose|assume|given)\b", re.IGNORECASE)
+STOPS = re.compile(r"[.;!?](?=\s|$)")
 LETS = re.compile(r"\W*(?:we\s+)?(?:let|define|set|put|suppose|assume)\b", re.IGNORECASE)
 """Words between which indices are meant and what is said of them, "for n > 1 let a_n = 1/n"."""
 
@@ -108,22 +110,49 @@ class Ranged:
         kinds = unit.kinds
         return kinds == ["="] and self.is_list(unit) and DOTS.search(unit.display.text.text) is not None
 
-    def listed(self, unit: Unit) -> list[Prop] | None:
-        r"""Over which whole numbers a list goes, `n = 1, 2, \dots, N`; None of one with gaps or without an ellipsis."""
+    def listed(self, unit: Unit, *, begun: bool = False) -> list[Prop] | None:
+        r"""Over which whole numbers a list goes, `n = 1, 2, \dots, N`; None of one with gaps or without an ellipsis. Where it
+        begins with 0 or 1 and has no end, so do sequences: that is said only of what has `begun` by itself."""
         first = unit.members[1]
         found = LISTED.match(first.display.text.text[first.node.start :])
-        letter = next(self.letters_of(unit.members[0].node), None)
-        if found is None or not is_integer_letter(letter):
+        letters = [*self.letters_of(unit.members[0].node)]
+        if found is None or not letters:
             return None
         numbers = [int(each) for each in re.findall(r"\d+", found["numbers"])]
         if numbers != list(range(numbers[0], numbers[0] + len(numbers))):
             return None
-        said: list[Prop] = [] if numbers[0] <= 1 else [letter >= numbers[0]]
-        if not found["last"]:
-            return said
-        parts = [clause.members[0] for clause in parse(found["last"]).clauses]
+        parts = [clause.members[0] for clause in parse(found["last"]).clauses] if found["last"] else []
         last = self.number_of(parts[0]) if len(parts) == 1 else None
-        return None if last is None else [letter >= numbers[0], letter <= last]
+        if found["last"] and last is None:
+            return None
+        said: list[Prop] = []
+        for letter in letters:
+            if not is_integer_letter(letter):
+                return None
+            said += [letter >= numbers[0]] if begun or last is not None or numbers[0] > 1 else []
+            said += [letter <= last] if last is not None else []
+        return said
+
+    def within(self, display: Display) -> list[Prop]:
+        """Over which whole numbers letters go, as lists in the sentence of a formula say: in its rows, before it, behind it."""
+        before = display.number - SENTENCE.split(display.before)[-1].count("·")
+        near = list(self.displays[max(before, 0) : display.number])
+        for each in self.displays[display.number + 1 :]:
+            if each.paragraph != display.paragraph or STOPS.search(each.before.rpartition("·")[2]):
+                break
+            near.insert(0, each)
+        said: dict[Variable | VectorVariable, list[Prop]] = {}
+        for each in (*near, display):
+            for unit in filter(self.goes_on, self.found_in[each.number]):
+                props = self.listed(unit, begun=True) or []
+                for letter in self.letters_of(unit.members[0].node):
+                    said[letter] = [prop for prop in props if letter in prop.free]
+        return [prop for props in said.values() for prop in props]
+
+    def chosen(self, unit: Unit, said: Announcement) -> list[Prop]:
+        r"""Where one whole number lies that words take from a list, "fix $i \in \{1, \dots, n\}$"; nothing of an index that runs."""
+        one = TAKES.match(said.phrase) and "in" in unit.signs[0][0].text and self.goes_on(unit)
+        return (self.listed(unit, begun=True) or []) if one else []
 
     def letters_of(self, node: Node) -> Iterator[Variable | VectorVariable]:
         """The numbers and vectors that a list of letters names."""

@@ -181,6 +181,7 @@ class Walk:
             self._suppose(unit, announced(unit.words) if unit.words else ASIDE, heard)
         late = [unit for unit in late if unit.display.said.role not in ("denied", "trial")]
         extra = as_reasons(late, [fact for unit in late for fact in self._behind(unit, heard)])
+        extra += [self.known.fact(prop, "declared", heard.line) for prop in self.quantifiers.within(display)]
         if on := self._on_interval(found, heard):
             extra += on
             to_solve = roles[-1][0] == "equation" and solved_on(self.known, on[0], display)
@@ -203,6 +204,8 @@ class Walk:
                 break
             if goes_somewhere(unit) or (len(unit.signs) == 1 and is_span(unit, self.context)):
                 set_role(heard, "declaration")
+                for prop in self.quantifiers.chosen(unit, said) if role == "hypothesis" else ():
+                    self.known.add(self.known.fact(prop, "hypothesis", heard.line))
             elif (
                 unit is found[-1]
                 and (of_set := solution_sets.said_of_solutions(unit, role, said, self.known, self.context)) is not None

@@ -318,9 +318,9 @@ def has_index(node: Node) -> bool:
 
 
 def is_range(left: Node, right: Node) -> bool:
-    r"""Whether a relation says where an index runs: `i = 1, \dots, n`."""
+    r"""Whether a relation says where an index, or each of several, runs: `i = 1, \dots, n`."""
     return (
-        is_letter(left)
+        all(map(is_letter, items_of(left)))
         and isinstance(right, (Sequence, Juxtaposed))
         and any(isinstance(item, Ellipsis) for item in right.items)
         and isinstance(right.items[0], Number)
