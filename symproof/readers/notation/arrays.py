@@ -16,6 +16,10 @@ EMPTY = re.compile(r"\{[clr]*\}[&\s]*\\end\{array\}")
 """The rest of an array with nothing in its cells, which stands for a space."""
 EMPTY_ARRAY = re.compile(rf"\\begin\{{array\}}{EMPTY.pattern}")
 SIGN = re.compile(r"=|<|>|\\leq?(?![a-z])|\\geq?(?![a-z])|\\neq?(?![a-z])|\\approx(?![a-z])")
+PROGRAM = re.compile(
+    r"\\(?:text|mathrm|mbox|textrm|textnormal|textbf)\s*\{\s*(?:subject\s+to|s\.\s?t\.?)", re.IGNORECASE
+)
+"""Words of a mathematical program, whose rows are what is optimized and its constraints."""
 NESTED = re.compile(r"\\begin\b")
 ROW = re.compile(r"\\\\(?:\[[^\]]*\])?")
 
@@ -29,6 +33,8 @@ def kind_of_array(before: str, body: str) -> str:
     if before.rstrip()[-1:] in tuple("{[(|.") or NESTED.search(body):
         return "array"
     if COLUMN_OF_RELATIONS.search(body):
+        return "eqnarray"
+    if PROGRAM.search(body):
         return "eqnarray"
     rows = [[SPACE.sub("", cell) for cell in row.split("&")] for row in ROW.split(body)]
     rows = [[cell for cell in row if cell] for row in rows if any(row)]

@@ -31,6 +31,8 @@ FUNCTIONS = (
 )
 OPERATORS = ("sum", "prod", "int", "oint", "iint", "iiint", "coprod", "bigcup", "bigcap", "bigoplus", "bigotimes")
 LIMITS = ("lim", "limsup", "liminf", "max", "min", "sup", "inf", "argmin", "argmax")
+OPTIMA = {"Lim": "lim", "minimize": "min", "minimise": "min", "maximize": "max", "maximise": "max"}
+"""Words for some of them."""
 STYLES = ("mathbf", "mathrm", "mathbb", "mathcal", "mathsf", "mathit", "mathtt", "mathfrak", "mathscr", "boldsymbol")
 ACCENTS = (
     "hat", "bar", "vec", "dot", "ddot", "tilde", "widehat", "widetilde", "overline", "underline", "check", "breve",

@@ -10,7 +10,16 @@ import re
 
 from symproof.readers.notation.arrays import EMPTY, EMPTY_ARRAY, kind_of_array
 from symproof.readers.notation.bars import is_one_sign
-from symproof.readers.notation.commands import COMMANDS, COMPOUND, LIMITS, NEGATED, SIGNS, fraction_of, unicode_token
+from symproof.readers.notation.commands import (
+    COMMANDS,
+    COMPOUND,
+    LIMITS,
+    NEGATED,
+    OPTIMA,
+    SIGNS,
+    fraction_of,
+    unicode_token,
+)
 from symproof.readers.notation.commas import grouped, join_numbers
 from symproof.readers.notation.measured import bare_unit, fraction, measures, unit
 from symproof.readers.notation.typed import BRACKET, typed
@@ -39,8 +48,8 @@ CONNECTING = frozenset(
     ("if", "for", "and", "or", "when", "where", "with", "so", "then", "since", "as", "is", "in", "by", "on")
 )
 """Words before a bracket that are no function."""
-WORDS = re.compile(r"[A-Za-z]{2,}\s*(?:\\[ ,;]|~)\s*[A-Za-z]{2,}")
-r"""Several words in upright letters, `\mathrm{by\ induction}`: a remark."""
+WORDS = re.compile(r"[A-Za-z]{2,}\s*(?:\\[ ,;]|~)\s*[A-Za-z]{2,}|^\s*s\.\s*t\.\s*$")
+r"""Several words in upright letters, `\mathrm{by\ induction}`, or their initials, `\mathrm{s.t.}`: a remark."""
 PLAIN_WORD = re.compile(r"(?:[A-Za-z0-9\-]|\s|\\[,;! ]|~)*")
 MOST_NESTED = 2
 """How deep annotations may be annotated."""
@@ -359,6 +368,9 @@ def _annotated(tokens: Tokens, text: str, start: int, position: int) -> int:
     if len(inner.kinds) == 2 and inner.kinds[0] in ("rel", "conn"):
         tokens.add(inner.kinds[0], inner.texts[0], start, end)
         return end
+    for k, word in enumerate(map(str.strip, inner.texts)):
+        if word in OPTIMA:  # `\underset{x}{\text{minimize}}`
+            inner.kinds[k], inner.texts[k] = "big", OPTIMA[word]
     if command == "\\underset" and any(word in LIMITS for word in inner.texts):
         bound = tokenize(tokens.source, above.end(), close, tokens.nested + 1)
         inner.starts[0] = start
@@ -373,20 +385,18 @@ def _annotated(tokens: Tokens, text: str, start: int, position: int) -> int:
 
 
 def _newline(tokens: Tokens, text: str, start: int, position: int) -> int:
-    found = OPTION.match(tokens.source, position)
-    end = found.end() if found else position
+    end = found.end() if (found := OPTION.match(tokens.source, position)) else position
     tokens.add("newline", "\\\\", start, end)
     return end
 
 
 def _operator(tokens: Tokens, text: str, start: int, position: int) -> int:
-    star = tokens.source[position : position + 1] == "*"
-    group = _raw_group(tokens, position + star)
+    group = _raw_group(tokens, position + (tokens.source[position : position + 1] == "*"))
     if group is None or not PLAIN_WORD.fullmatch(group[0]):
         tokens.add("unknown", "\\operatorname", start, position)
         return position
     word = re.sub(r"\s|\\[,;! ]|~", "", group[0])
-    tokens.add(*(("big", "lim") if word == "Lim" else ("operator", word)), start, group[1])
+    tokens.add(*(("big", OPTIMA[word]) if word in OPTIMA else ("operator", word)), start, group[1])
     return group[1]
 
 
@@ -410,16 +420,6 @@ def _style(tokens: Tokens, text: str, start: int, position: int) -> int:
 
 
 SPECIAL = {
-    "text": _text,
-    "label": _text,
-    "frac": fraction,
-    "tag": _tag,
-    "drop": _drop,
-    "boxed": _boxed,
-    "begin": _environment,
-    "end": _environment,
-    "newline": _newline,
-    "operatorname": _operator,
-    "style": _style,
-    "over": _annotated,
-}
+    "text": _text, "label": _text, "frac": fraction, "tag": _tag, "drop": _drop, "boxed": _boxed, "begin": _environment,
+    "end": _environment, "newline": _newline, "operatorname": _operator, "style": _style, "over": _annotated,
+}  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from symproof.readers.document.known.lasting import for_good, giving_way, is_value
+from symproof.readers.document.lines.objective import speaks_of
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import sentence_before
@@ -76,9 +77,11 @@ class Cases:
 def over_with(facts: Sequence[Fact], new: Fact, display: Display, *, anew: bool) -> list[Fact]:
     """The hypotheses that end with a new one. Where that begins a sentence `anew`, so does what was supposed beside one of them,
     "for x > 0 and y > 0, ... For x < 0, ...", and what "if" said before something was claimed under it, "if y > 0, ... If
-    x > 0, ..."; but not the case in which two others lie."""
+    x > 0, ..."; but not the case in which two others lie. The constraints of a program end with another one for their letters."""
     new.sentence = display.number - sentence_before(display.before).count("·")
     gone = giving_way(facts, [new], all_of_kind=anew)
+    other = [each for each in facts if new.program and each.program not in (0, new.program)]
+    gone += [each for each in other if each not in gone and speaks_of(display, each.prop.free)]
     return gone + _left_behind(facts, new, gone, display) if anew else gone
 
 

@@ -1,14 +1,59 @@
-r"""What is to be minimized, `\min_x f(x) := x^2 + 1`: the text gives a function there, and speaks of no smallest value."""
+r"""What is to be minimized, `\min_x f(x) := x^2 + 1`: the text gives a function there, and speaks of no smallest value; and
+subject to what, `\min_x f(x) \quad \text{s.t.} \quad g(x) \le 0`."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
+from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.words.letters import called
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import announced
 from symproof.readers.notation import Clause
 from symproof.readers.notation.tree import Big, Chain, Fence
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part
+from symproof.term import Term
 
 EXTREMA = ("min", "max", "argmin", "argmax", "inf", "sup")
+
+SUBJECT = announced("subject to ")
+NAME = re.compile(r"\\?[A-Za-z]+")
+OPTIMIZES = re.compile(r"\\(min|max|inf|sup)(?![a-z])|\b(arg\s*)?(min|max)\s*\}|\b(min|max)imi[sz]e", re.IGNORECASE)
+CONSTRAINED = re.compile(
+    r"\W*(?P<always>subject to|s\.\s?t\.?|under)?(such that|so that|with)?( the)?( constraints?)?( that)?\W*",
+    re.IGNORECASE,
+)
+"""Words between what is optimized and its constraints."""
+
+
+def is_program(display: Display) -> bool:
+    r"""Whether a display is a mathematical program, which claims nothing."""
+    return _constraints(display) is not None
+
+
+def is_constraint(unit: Unit) -> bool:
+    """Whether a formula is a constraint of a mathematical program."""
+    start = _constraints(unit.display)
+    return start is not None and unit.is_relation and unit.connector not in IMPLICATIONS and unit.clause.start >= start
+
+
+def speaks_of(display: Display, letters: Iterable[Term]) -> bool:
+    """Whether a display names all of some letters."""
+    words = NAME.findall(display.text.text)
+    names = {name for word in words for name in ([word[1:]] if word[0] == "\\" else word)}
+    return all(str(each).lstrip("\\").partition("_")[0] in names for each in letters)
+
+
+def _constraints(display: Display) -> int | None:
+    """The place where the constraints of a mathematical program begin in a display, behind "subject to"; None of another one."""
+    rows = () if display.parsed is None else display.parsed.rows
+    for clause in (clause for row in rows for clause in row.clauses):
+        said = CONSTRAINED.fullmatch(clause.words) if clause.words else None
+        if said is not None and (said["always"] or OPTIMIZES.search(display.text.text[: clause.start])):
+            return clause.start
+    return None
 
 
 def objective(clause: Clause) -> Clause:

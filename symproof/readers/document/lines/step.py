@@ -67,6 +67,8 @@ class Fact:
     """Whether it says where the solutions of an equation are looked for, "solve ... for 0 <= x < 2 pi"."""
     case: int = 0
     """Of a case that several hypotheses make: with which formula it begins, counted from 1."""
+    program: int = 0
+    """In which display it is a constraint of a mathematical program, counted from 1."""
     claimed: Step | None = None
     """The step that judges what it says, where a line both claims it and brings its letter in: "the eigenvalues are x = 2"."""
     word: str = ""

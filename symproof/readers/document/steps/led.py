@@ -171,6 +171,8 @@ class Led:
         """Whether a formula after a weak word, "for $x > 0$, ...", is what holds: a chain, or more than where a letter lies."""
         if not unit.is_relation or STRONG.match(said.phrase):
             return False
+        if said.phrase.lower().startswith("constraint") and any(fact.program for fact in self.known.facts):
+            return True  # "by the constraint ·" of what is given
         if said.inherited and said.phrase.lower() == "for" and self._is_worked_out_there(unit):
             return True
         if is_listed(unit.members[0].node) and not (said.inherited and self._is_told_of_all(unit)):

@@ -16,9 +16,11 @@ from symproof.readers.document.lines.chains import spread
 from symproof.readers.document.lines.following import ENDS
 from symproof.readers.document.lines.kinds import LETTERS
 from symproof.readers.document.lines.meanings import is_extreme, least
+from symproof.readers.document.lines.objective import is_program
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.steps.at_point import AT, take_point
+from symproof.readers.document.steps.over_intervals import interval_behind, said_on
 from symproof.readers.document.steps.roles import IFF
 from symproof.readers.document.steps.solution_sets import is_set
 from symproof.readers.document.words.adjectives import FUNCTIONAL
@@ -88,6 +90,15 @@ class Mentioning:
                 case Sum(_, _, Numeral(low), Variable(domain="integer") as high):
                     least = Relation(">=", high, Numeral(low - 1))
                     self.known.add(self.known.fact(least, "hypothesis", heard.line))
+
+    def on_interval(self, display: Display, last: Fact | None, heard: Heard) -> list[Fact]:
+        """Where the letter of the last relation of a formula lies, "$f(x) < 0$ on $(1, 3)$"."""
+        interval = interval_behind(display, self.displays) if last is not None else None
+        if interval is None or display.said.role == "hypothesis":
+            return []
+        prop = said_on(last, interval, self.context)
+        self.taken |= {interval.number} if prop is not None else set()
+        return [] if prop is None else [self.known.fact(prop, "hypothesis", heard.line)]
 
     def only_names(self, unit: Unit, role: str, said: Announcement) -> bool:
         r"""Whether a formula names letters, or says of them where they lie, and claims nothing; `x + 1 \in [1, 2]` claims, and
@@ -165,6 +176,9 @@ class Mentioning:
             self.known.leave_unread(heard.line, heard.latex, display.paragraph)
         if WHEN.fullmatch(display.said.phrase) and EXTREME.match(display.after):
             self.known.leave_unread(heard.line, heard.latex, display.paragraph)
+        if is_program(display) and not unit.is_relation:  # what is optimized
+            heard.reading = heard.reading or " ".join(display.text.text.split())
+            return
         if listed and all(is_listed(each) or isinstance(each, (Number, Ellipsis)) for each in listed):
             set_role(heard, "mention")
             heard.reading = heard.reading or text_of(first, display)

@@ -150,7 +150,7 @@ class Ranged:
         return [prop for props in said.values() for prop in props]
 
     def chosen(self, unit: Unit, said: Announcement) -> list[Prop]:
-        r"""Where one whole number lies that words take from a list, "fix $i \in \{1, \dots, n\}$"; nothing of an index that runs."""
+        r"""Where one whole number lies that words take from a list, "fix $i \in \{1, \dots, n\}$"; nothing of a running index."""
         one = TAKES.match(said.phrase) and "in" in unit.signs[0][0].text and self.goes_on(unit)
         return (self.listed(unit, begun=True) or []) if one else []
 

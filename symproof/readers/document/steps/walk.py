@@ -32,6 +32,7 @@ from symproof.readers.document.lines.asking import ask, hear, note, set_role, te
 from symproof.readers.document.lines.following import is_tried
 from symproof.readers.document.lines.kinds import counting, is_rewritten_term, is_set_equal, ties_itself
 from symproof.readers.document.lines.meanings import by_reason, reasons_for
+from symproof.readers.document.lines.objective import SUBJECT, is_constraint
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere, is_span, tends
 from symproof.readers.document.lines.unit import Unit, is_condition
@@ -42,7 +43,7 @@ from symproof.readers.document.steps.claims import Claims
 from symproof.readers.document.steps.ends import open_ends
 from symproof.readers.document.steps.mentioning import Mentioning
 from symproof.readers.document.steps.numbered import complex_solution, values_of_one
-from symproof.readers.document.steps.over_intervals import interval_behind, said_on, solved_on
+from symproof.readers.document.steps.over_intervals import solved_on
 from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.steps.roles import ASIDE, Roles
 from symproof.readers.document.steps.stating import NAMES, UNLESS, Stating
@@ -167,7 +168,10 @@ class Walk:
         if equation is not None:
             self.zeroed = display.number
             self.known.open_equation(equation)
-        roles = [self.roles.role(display, found, k) for k in range(len(found))]
+        roles = [
+            ("hypothesis", SUBJECT) if is_constraint(unit) else self.roles.role(display, found, k)
+            for k, unit in enumerate(found)
+        ]
         if equation is not None or (roles and goes_on_from_zero(self.zeroed, display, *roles[0])):
             roles[0] = "conclusion", replace(roles[0][1], role="conclusion", connects=True)
         # Conditions first: they hold for the whole formula, wherever they stand in it.
@@ -182,7 +186,8 @@ class Walk:
         late = [unit for unit in late if unit.display.said.role not in ("denied", "trial")]
         extra = as_reasons(late, [fact for unit in late for fact in self._behind(unit, heard)])
         extra += [self.known.fact(prop, "declared", heard.line) for prop in self.quantifiers.within(display)]
-        if on := self._on_interval(found, heard):
+        last = self.stating.stated(found[-1]) if found and found[-1].is_relation else None
+        if on := self.mentioning.on_interval(display, last, heard):
             extra += on
             to_solve = roles[-1][0] == "equation" and solved_on(self.known, on[0], display)
             roles[-1] = roles[-1][0], replace(roles[-1][1], universal=not to_solve)
@@ -273,15 +278,6 @@ class Walk:
             fact = replace(fact, prop=Or((fact.prop, *same)))
         return [fact, *(each for each in others if each is not None and each.prop not in same)]
 
-    def _on_interval(self, found: Sequence[Unit], heard: Heard) -> list[Fact]:
-        """Where the letter of the last relation of a formula lies, "$f(x) < 0$ on $(1, 3)$"."""
-        interval = interval_behind(found[-1].display, self.displays) if found and found[-1].is_relation else None
-        if interval is None or found[-1].display.said.role == "hypothesis":
-            return []
-        prop = said_on(self.stating.stated(found[-1]), interval, self.context)
-        self.mentioning.taken |= {interval.number} if prop is not None else set()
-        return [] if prop is None else [self.known.fact(prop, "hypothesis", heard.line)]
-
     def _begin_case(self, unit: Unit, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         """Claim that one of two cases holds, where the first begins; end the one before."""
         self.known.drop([fact for fact in self.known.facts if fact.brief])
@@ -336,6 +332,7 @@ class Walk:
         fact.prop = self.quantifiers.for_all(fact.prop, unit, fixed)
         self.known.drop(self.quantifiers.bound(unit.display, self.known.facts))
         limit(fact, said, self.known.seen, unit.display.before, unit.display.after)
+        fact.program = (unit.display.number + 1) * is_constraint(unit)
         fact.named = NAMES.match(said.phrase) is not None
         fact.aside, fact.brought = fact.aside or unit.case, "found" if is_found_rule(fact.prop, said) else fact.brought
         anew = fact.local and re.search(r"[.;]", unit.display.prose) is not None
