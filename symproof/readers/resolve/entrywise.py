@@ -1,4 +1,4 @@
-r"""What goes place by place: `\|x\|_1`, `\|x\|_\infty`, `\|A\|_F`, `x \odot y`, `\mathrm{softmax}(z)_i`.
+r"""What goes place by place: `\|x\|_1`, `\|x\|_\infty`, `\|A\|_F`, `x \odot y`, `\mathrm{softmax}(z)_i`, `Ax \le b`.
 
 A vector letter has no places here (it lies in any space with an inner product), but for those of which all that a part says goes
 place by place (`places`). So these are read of lists and matrices that are written out, the norm of Frobenius and the product of
@@ -11,6 +11,7 @@ from functools import reduce
 from operator import matmul
 from typing import TYPE_CHECKING
 
+from symproof import statement as st
 from symproof import symbols
 from symproof import term as tm
 from symproof.matrix_symbols import hadamard
@@ -22,6 +23,7 @@ from symproof.readers.resolve.operations import times
 from symproof.readers.resolve.places import PLACE, Places
 from symproof.readers.resolve.ranges import over_all
 from symproof.readers.resolve.values import Refused, Tuple, Value, guarded, words
+from symproof.statement import Prop
 
 if TYPE_CHECKING:
     from symproof.readers.resolve.letters import Names
@@ -38,6 +40,27 @@ def listed(terms: Names, base: t.Node, sub: t.Node) -> Value | None:
         ):
             return _softmax(terms, body, sub, base)
     return None
+
+
+def ordered_by_entries(kind: str, left: Value, right: Value) -> Prop | None:
+    """What an order between columns says of their entries, `Ax <= b`, `x >= 0`; None where neither side is a column."""
+    sides = (left, right)
+    columns = [each for each in sides if isinstance(each, (tm.Matrix, Grid)) and each.shape[1] in (tm.SINGLE, 1)]
+    others = [each for each in sides if each not in columns]
+    if kind not in st.ORDERS or not columns or not all(isinstance(each, tm.Scalar) for each in others):
+        return None
+    written = [each.entries for each in columns if isinstance(each, Grid)]
+    if len(written) == len(columns):
+        rows = [each.entries if isinstance(each, Grid) else (each,) * len(written[0]) for each in sides]
+        pairs = zip(*rows, strict=False)
+        return st.all_of(st.Relation(kind, *pair) for pair in pairs) if len({*map(len, rows)}) == 1 else None
+    sizes = [each.shape[0] for each in columns if isinstance(each, tm.Matrix)]
+    if len(sizes) != len(columns) or len({*sizes}) > 1 or not isinstance(sizes[0], tm.Interval):
+        return None
+    taken = {str(letter) for each in sides if isinstance(each, tm.Term) for letter in each.free}
+    place = tm.Variable(next(name for name in ("i", "j", "k", "i'") if name not in taken), "natural")
+    ends = [tm.Entry(each, place, tm.ONE) if isinstance(each, tm.Matrix) else each for each in sides]
+    return st.Each(place, st.Relation(kind, *ends), sizes[0].low, sizes[0].high)
 
 
 def _norm(terms: Names, value: Value, kind: str, node: t.Fence) -> tm.Scalar:

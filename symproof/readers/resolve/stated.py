@@ -15,6 +15,7 @@ from symproof.readers.resolve.complex_numbers import Complex, doubt, holds_unit
 from symproof.readers.resolve.differentials import of_differentials
 from symproof.readers.resolve.distributions import distributed
 from symproof.readers.resolve.dyads import Dyads
+from symproof.readers.resolve.entrywise import ordered_by_entries
 from symproof.readers.resolve.extrema import argmin, compared, is_extremum, said_of_all
 from symproof.readers.resolve.families import in_members
 from symproof.readers.resolve.grids import Grid, of_columns
@@ -298,6 +299,8 @@ def _related(kind: str, a: Value, b: Value, node: t.Node) -> Prop:
     a, b = (each.real if isinstance(each, Complex) and each.is_real else each for each in (a, b))
     if isinstance(a, Dyads) and isinstance(b, Dyads) and kind == "=":
         a, b = a.image, b.image  # of any vector
+    if (placed := ordered_by_entries(kind, a, b)) is not None:
+        return placed
     for value in (a, b):
         if not isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue)):
             raise Refused(node, f"{words(value)} is compared")
