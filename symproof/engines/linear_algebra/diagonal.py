@@ -6,7 +6,7 @@ a product turned so that it is as small as can be. Untrusted: each equation is a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial, reduce
 from typing import Any
 
@@ -42,18 +42,38 @@ def diagonals(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
         return None
     try:
         matrices = _diagonals(facts, spoken)
-        taken = names_in(*props)
-        traces = dict.fromkeys(trace for prop in spoken for trace in _traces(prop))
-        sums: dict[tm.Term, tm.Term] = {
-            trace: _in_entries(_matrix_of(facts.normalizer, trace, matrices), taken) for trace in traces
-        }
+        traces = {trace: _atom(facts.normalizer, trace) for prop in spoken for trace in _traces(prop)}
     except (*NOT_NORMAL, LookupError):
         return None
+    ways = [matrices, {number: _turned(each) for number, each in matrices.items()}]
+    sums: list[dict[tm.Term, tm.Term]] = [
+        {trace: _in_entries(way.get(number, trace.matrix), names_in(*props)) for trace, number in traces.items()}
+        for way in ways
+    ]
+    quick = [row for row in search.light if row[1] is not with_entries] + search.named(
+        "positivity", "linear", "termwise"
+    )
+    for k, inner in ((0, search.aside(quick)), (1, search.aside(quick)), (0, search.without(diagonals))):
+        if not k or sums[0] != sums[1]:
+            if (found := _written(inner, facts, goal, spoken, sums[k], [*ways[k].values()])) is not None:
+                return found
+    return None
+
+
+def _written(
+    search: Search,
+    facts: Facts,
+    goal: st.Relation,
+    spoken: Collection[st.Prop],
+    sums: dict[tm.Term, tm.Term],
+    matrices: Sequence[tm.Matrix],
+) -> Certificate | None:
+    """A goal, with the traces in it and in the facts that are `spoken` of as sums of diagonals."""
 
     def read(number: int, count: int) -> Certificate:
-        """A relation from the one with a number among `count` facts, the traces in them being sums of diagonals."""
+        """A relation from the one with a number among `count` facts."""
         used = sum_of_facts(number, rewrites=tuple(range(count, count + len(matrices))))
-        return closed([partial(ct.Diagonal, matrix) for matrix in matrices.values()], used)
+        return closed([partial(ct.Diagonal, matrix) for matrix in matrices], used)
 
     known = facts
     wraps: list[Wrap] = []
@@ -65,8 +85,7 @@ def diagonals(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
             known = known.extended([said])
     short = _squared(replaced(goal, sums))
     assert isinstance(short, st.Relation)  # as the goal is
-    quick = [row for row in search.light if row[1] is not with_entries] + search.named("positivity", "linear", "termwise")
-    proof = search.aside(quick).prove(known, short) or search.without(diagonals).prove(known, short)
+    proof = search.prove(known, short)
     if proof is None:
         return None
     number = len(known.props)
@@ -94,15 +113,19 @@ def _diagonals(facts: Facts, spoken: list[st.Relation]) -> dict[int, tm.Matrix]:
     return found
 
 
-def _matrix_of(normalizer: Normalizer, trace: tm.MatrixTrace, matrices: dict[int, tm.Matrix]) -> tm.Matrix:
-    """The matrix of a trace as its normal form has it, where that is of one product; as it is written, where it is not."""
-    value = normalizer.scalar(trace)
-    for number in normalizer.ring.generators(value):
-        if number in matrices and normalizer.ring.is_zero(
-            normalizer.ring.subtract(value, normalizer.ring.generator(number))
-        ):
-            return matrices[number]
-    return trace.matrix
+def _atom(normalizer: Normalizer, trace: tm.MatrixTrace) -> int:
+    """The number of the atom that the normal form of a trace is; -1 where it is more."""
+    ring, value = normalizer.ring, normalizer.scalar(trace)
+    numbers = ring.generators(value)
+    return next((each for each in numbers if ring.is_zero(ring.subtract(value, ring.generator(each)))), -1)
+
+
+def _turned(matrix: tm.Matrix) -> tm.Matrix:
+    """The transpose of a product that is a number, so that the sum in its entries goes over another place outermost."""
+    if matrix.shape[0] != tm.SINGLE:
+        return matrix
+    factors = [each.matrix if isinstance(each, tm.Transpose) else tm.Transpose(each) for each in _factors(matrix)]
+    return reduce(tm.MatrixMul, reversed(factors))
 
 
 def _traces(term: tm.Term) -> Iterator[tm.MatrixTrace]:
