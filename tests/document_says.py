@@ -24,4 +24,4 @@ def tells(text: str, expected: str | list[str], budget: float = BUDGET) -> None:
     told = "".join(word[0] for word in verdicts(text, budget))
     if told != letters:
         told = "".join(word[0] for word in verdicts(text, 10 * budget))
-    assert told == letters
+    assert told == letters, told

@@ -174,8 +174,8 @@ class Evidence:
                 if len(rest) == 1:
                     self.make_vector(rest[0])
                 elif len(rest) > 1 and canonical(rest[-1]) and not any(map(self.is_vector, rest)):
-                    if all(isinstance(item, t.Name) and item.text.startswith("\\") for item in rest[:-1]):
-                        self.make_vector(rest[-1])  # \alpha x
+                    if all(map(_scales, rest[:-1])):
+                        self.make_vector(rest[-1])  # \alpha x, (1 - \beta_t) x
             case _:
                 pass
 
@@ -272,6 +272,16 @@ class Evidence:
         uses = self.uses.get(key)
         given = uses is not None and bool(uses.plainly_called and uses.stated)
         return given or isinstance(self.context.names.get(key), (tm.Function, Macro, Undefined))
+
+
+def _scales(node: t.Node) -> bool:
+    r"""Whether a factor is a number by its looks: a Greek letter, also with an index, or a sum with a number, `1 - \beta_t`."""
+    match node:
+        case t.Name(text=text) | t.Scripted(base=t.Name(text=text), sup=None, primes=0):
+            return text.startswith("\\")
+        case t.Fence(left="(", body=t.Add(terms=terms)):
+            return any(isinstance(each, t.Number) for _, each in terms)
+    return False
 
 
 def _is_a_row(node: t.Node) -> bool:

@@ -56,7 +56,11 @@ def infer(context: Context, clauses: Iterable[t.Clause | t.Node], *, with_matric
         survey.look(seen)
     if survey.vectors:  # once more: what is a vector is known by now
         survey.look(seen)
+    known = survey.known_vectors
     survey.read_arguments()
+    while known != (known := survey.known_vectors):
+        survey.look(seen)
+        survey.read_arguments()
     settle(context, survey.uses)
     for body in survey.conditioned:
         conditioned(context, body)
@@ -427,6 +431,11 @@ class _Survey(Evidence):
         for part in (node.upper, node.body):
             if part is not None:
                 self.visit(part)
+
+    @property
+    def known_vectors(self) -> set[str]:
+        """The names that are known to be vectors."""
+        return {key for key, uses in self.uses.items() if uses.vector}
 
     def read_arguments(self) -> None:
         """What stands in the brackets of a function of vectors is a vector."""

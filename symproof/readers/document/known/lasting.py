@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from symproof.engines.integers.induct import growing
-from symproof.readers.document.known.recurrences import members_of, recurrence
+from symproof.readers.document.known.recurrences import given_members, members_of, recurrence
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.kinds import LETTERS, exclude_each_other, is_bound
 from symproof.readers.document.lines.step import Fact
@@ -269,14 +269,17 @@ def of_other_parts(dormant: Iterable[Fact], given: Collection[Fact], *, spoken: 
 def in_ranges(claim: Prop, given: Collection[Fact]) -> tuple[Fact, ...]:
     """That the index of a claim lies where a rule is given for it: after "x_{k+1} = ... for k = 1, ..., T", what is said of x_k
     is said of these k."""
-    found: list[Fact] = []
-    for fact in given:
-        rule = fact.prop
-        if isinstance(rule, Each) and rule.symbol in claim.free and recurrence(rule) is not None:
-            ends = ((">=", rule.low), ("<=", rule.high))
-            said = [Relation(kind, rule.symbol, end) for kind, end in ends if end is not None]
-            if not any(rule.symbol in each.prop.free for each in (*given, *found)):
-                found += [replace(fact, prop=prop) for prop in said]
+    rules = [fact for fact in given if isinstance(fact.prop, Each) and fact.prop.symbol in claim.free]
+    told = [fact for fact in rules if given_members(fact.prop) in claim.free]
+    told = told or [fact for fact in rules if recurrence(fact.prop) is not None]
+    placed = {letter for each in given for letter in each.prop.free}
+    found = [
+        replace(fact, prop=Relation(kind, fact.prop.symbol, end))
+        for fact in told
+        if isinstance(fact.prop, Each) and fact.prop.symbol not in placed
+        for kind, end in ((">=", fact.prop.low), ("<=", fact.prop.high))
+        if end is not None
+    ]
     return tuple(found)
 
 

@@ -26,6 +26,15 @@ def is_initial_value(prop: Prop) -> bool:
     return not any(isinstance(each, Function) for each in prop.right.free)
 
 
+def given_members(prop: Prop | None) -> Term | None:
+    """The sequence of which an equation gives the members, or the next ones: y_t = x_t + v_t, x_{t+1} = y_t - g_t."""
+    while isinstance(prop, Each):
+        prop = prop.body
+    if not is_equation(prop) or not isinstance(prop.left, (ScalarAt, VectorAt)):
+        return None
+    return prop.left.sequence if prop.left.index.free else None
+
+
 def members_of(prop: Prop) -> Term | None:
     """The sequence of which it is said what each member is: eta_t = 1/(mu t) for each t."""
     if not isinstance(prop, Each) or not isinstance(prop.body, Relation) or not is_member_given(prop.body, prop.symbol):

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from symproof.readers.document.known.lasting import defines
-from symproof.readers.document.known.recurrences import members_of, recurrence
+from symproof.readers.document.known.recurrences import given_members, members_of, recurrence
 from symproof.readers.document.known.ties import spread
 from symproof.readers.document.lines.step import Fact
 from symproof.statement import Each, Prop, Relation, is_equation, under_each
-from symproof.term import Add, Apply, GradientAt, Inner, Norm, ScalarAt, Sequence, Term, Variable, VectorAt, is_integer
+from symproof.term import Add, Apply, GradientAt, Inner, Norm, ScalarAt, Term, Variable, VectorAt, is_integer
+from symproof.term import Sequence as Family
 
 if TYPE_CHECKING:
     from symproof.readers.document.known.knowledge import Knowledge
     from symproof.readers.document.words.prose import Announcement
+
+
+WORKED_OUT = re.compile(
+    r"\b(so|thus|hence|therefore|consequently|follows|get|obtain|gives?|yields?|implies|simplif\w*|becomes?)\b",
+    re.IGNORECASE,
+)
+"""Words by which equations come of others."""
 
 
 def is_ruled(sequence: Term, known: Knowledge) -> bool:
@@ -37,6 +46,19 @@ def next_of_new(prop: Prop, seen: Collection[Term]) -> Term | None:
     return prop.left.sequence if given and prop.left.sequence not in prop.right.free else None
 
 
+def are_updates(props: Sequence[Prop | None], known: Knowledge, words: str) -> bool:
+    """Whether equations are the steps of an algorithm: each gives the member of another sequence of which no rule is known, one
+    at least the next member, by members of these sequences, y_t = x_t + b (x_t - x_{t-1}), x_{t+1} = y_t - g_t; and no words
+    before them say that they were worked out."""
+    given = [each for each in map(given_members, props) if each is not None]
+    rows = [each for each in (under_each(prop) for prop in props if prop is not None) if is_equation(each)]
+    shifted = any(isinstance(each.left, (ScalarAt, VectorAt)) and isinstance(each.left.index, Add) for each in rows)
+    if not shifted or not 1 < len({*given}) == len(props) or WORKED_OUT.search(words):
+        return False
+    ruled = {given_members(fact.prop) for fact in known.facts}
+    return ruled.isdisjoint(given) and any(each.right.free.intersection(given) for each in rows)
+
+
 def goes_on_otherwise(prop: Prop, known: Knowledge) -> bool:
     """Whether a rule for a sequence of which other parts gave one has a number or a sequence in it of which no other part spoke,
     and which nothing ties to what they said: it cannot follow from that rule, so that this part gives its own."""
@@ -50,7 +72,7 @@ def goes_on_otherwise(prop: Prop, known: Knowledge) -> bool:
     tied = {letter for each in known.facts if defines(each.prop) for letter in each.prop.free}
     tied |= {each for each in map(members_of, (fact.prop for fact in known.facts)) if each is not None}
     return any(
-        isinstance(letter, Sequence) or (isinstance(letter, Variable) and not is_integer(letter))
+        isinstance(letter, Family) or (isinstance(letter, Variable) and not is_integer(letter))
         for letter in prop.right.free - before - tied
     )
 
@@ -94,6 +116,6 @@ def loose_number(statement: Prop, given: Collection[Prop], fixed: dict[Term, fro
 
 def _leads_anywhere(rule: Relation, statement: Prop, others: Collection[Prop]) -> bool:
     """Whether a rule leads from a member to any other one, w_{t+1} = w_t - eta v_t where nothing else speaks of v."""
-    drivers = {each for each in rule.right.free if isinstance(each, Sequence)} - rule.left.free - statement.free
+    drivers = {each for each in rule.right.free if isinstance(each, Family)} - rule.left.free - statement.free
     said = {letter for prop in others for letter in prop.free}
     return not drivers <= said and not rule.right.mentions(Norm, Inner, GradientAt, Apply)
