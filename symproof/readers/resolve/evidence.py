@@ -60,6 +60,22 @@ class Evidence:
             case _:
                 pass
 
+    def ranges(self, clause: t.Clause) -> None:
+        r"""The letters that go over a list of whole numbers, and where it ends: `i, j = 1, 2, \dots, n`."""
+        match clause:
+            case t.Clause(
+                members=(t.Name() | t.Sequence() as letters, t.Sequence(items=(t.Number(), *_, last) as items)),
+                relations=(t.Sign(kind="="),),
+            ) if any(isinstance(each, t.Ellipsis) for each in items):
+                if all(each.text.isdigit() for each in items if isinstance(each, t.Number)):
+                    self.make_whole(letters)
+                    self.make_whole(last)
+
+    @property
+    def known_vectors(self) -> set[str]:
+        """The names that are known to be vectors."""
+        return {key for key, uses in self.uses.items() if uses.vector}
+
     def counted(self, last: t.Node) -> None:
         """The letter that counts in the last term of a sum with an ellipsis is a natural number from 1 on."""
         for key in counting(last):

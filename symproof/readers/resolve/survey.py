@@ -143,17 +143,6 @@ class _Survey(Evidence):
                 for member in pair:
                     self.make_vector(member)
 
-    def ranges(self, clause: t.Clause) -> None:
-        r"""The letters that go over a list of whole numbers, and where it ends: `i, j = 1, 2, \dots, n`."""
-        match clause:
-            case t.Clause(
-                members=(t.Name() | t.Sequence() as letters, t.Sequence(items=(t.Number(), *_, last) as items)),
-                relations=(t.Sign(kind="="),),
-            ) if any(isinstance(each, t.Ellipsis) for each in items):
-                if all(each.text.isdigit() for each in items if isinstance(each, t.Number)):
-                    self.make_whole(letters)
-                    self.make_whole(last)
-
     def visit(self, node: t.Node) -> None:
         match node:
             case t.Name() | t.Scripted():
@@ -431,11 +420,6 @@ class _Survey(Evidence):
         for part in (node.upper, node.body):
             if part is not None:
                 self.visit(part)
-
-    @property
-    def known_vectors(self) -> set[str]:
-        """The names that are known to be vectors."""
-        return {key for key, uses in self.uses.items() if uses.vector}
 
     def read_arguments(self) -> None:
         """What stands in the brackets of a function of vectors is a vector."""

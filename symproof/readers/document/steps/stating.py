@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from symproof.readers.document.finding.located import Source
@@ -10,6 +11,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import running
 from symproof.readers.document.known.members import is_of_one_member, start_of
 from symproof.readers.document.known.recurrences import recurrence
+from symproof.readers.document.known.ruling import are_updates
 from symproof.readers.document.known.witnesses import is_of_another_number
 from symproof.readers.document.lines.asking import origin
 from symproof.readers.document.lines.kinds import letter_first, opposite
@@ -46,6 +48,11 @@ class Stating:
             return fact
         denied = opposite(fact.prop)
         return None if denied is None else replace(fact, prop=denied)
+
+    def are_updates(self, found: Sequence[Unit]) -> bool:
+        """Whether the formulas of a display are the steps of an algorithm."""
+        facts = [self.stated(unit) if len(unit.signs) == 1 else None for unit in found]
+        return are_updates([None if fact is None else fact.prop for fact in facts], self.known, found[0].display.prose)
 
     def said(self, unit: Unit) -> Fact | None:
         """What a unit says, as a fact; None where it cannot be read."""

@@ -23,7 +23,7 @@ from symproof.readers.document.known.introducing import introduce_behind, introd
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import SETS, giving_way, limit
 from symproof.readers.document.known.likeness import is_absurd
-from symproof.readers.document.known.ruling import are_updates, is_found_rule, names_next
+from symproof.readers.document.known.ruling import is_found_rule, names_next
 from symproof.readers.document.known.surveying import Surveying
 from symproof.readers.document.known.witnesses import fresh
 from symproof.readers.document.lines.alternatives import grouped
@@ -202,8 +202,7 @@ class Walk:
         self.known.drop(giving_way(self.known.facts, extra if "." in display.prose else ()))
         beside = False  # whether the premise before this one, of the same arrow, is a condition
         systems, passed = systems_in(found), 0
-        facts = [self.stating.stated(unit) if len(unit.signs) == 1 else None for unit in found if len(found) > 1]
-        updates = are_updates([None if fact is None else fact.prop for fact in facts], self.known, display.prose)
+        updates = len(found) > 1 and self.stating.are_updates(found)
         for k, unit in enumerate(found):
             role, said = roles[k]
             if k in systems and role == "equation" and systems[k].is_claimed(self.claims, self.stating, said, heard):

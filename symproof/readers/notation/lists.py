@@ -1,0 +1,100 @@
+r"""Clauses that belong together: letters before a relation that is theirs, `x, y \in A`, and rows of values, `i = 1, \dots, n`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import takewhile
+
+from symproof.readers.notation.tree import Clause, Ellipsis, Fence, Name, Node, Number, Scripted, Sequence, Sign
+
+
+def joined(clauses: list[Clause]) -> tuple[Clause, ...]:
+    """The clauses of a row, lists put together, and what is bound before what it is bound for."""
+    return _bound_first(tuple(map(_range_of_set, _lists_joined(clauses))))
+
+
+def _lists_joined(clauses: list[Clause]) -> tuple[Clause, ...]:
+    r"""Letters before a relation that is theirs together, `x, y \in A`, and a row of values, `i = 1, \dots, n`, are lists."""
+    out: list[Clause] = []
+    place = 0
+    while place < len(clauses):
+        clause, items = clauses[place], [clauses[place].members[-1]] if clauses[place].members else []
+        place += 1
+        if not items:
+            out.append(clause)
+            continue
+        ahead = _past_list(clauses, place, items)
+        last = clauses[ahead] if ahead < len(clauses) and not clause.relations else None
+        if last is not None and last.connector == "," and not last.words and last.relations:  # x, y \in A
+            if all(map(_listed, (*items, last.members[0]))):
+                clause = _clause(clause, (_list([*items, last.members[0]]), *last.members[1:]), last.relations)
+                place, items = ahead + 1, [last.members[-1]]
+                ahead = _past_list(clauses, place, items)
+        if clause.relations:  # x = 1, \dots, n
+            numbers = takewhile(lambda item: isinstance(item, Number), items)
+            if any(isinstance(item, Ellipsis) for item in items[: max(3, 1 + len([*numbers]))]):
+                clause = _clause(clause, (*clause.members[:-1], _list(items)), clause.relations)
+                place = ahead
+            out.append(clause)
+            continue
+        out.append(clause if len(items) == 1 else _clause(clause, (_list(items),), ()))
+        place = ahead
+    return tuple(out)
+
+
+def _range_of_set(clause: Clause) -> Clause:
+    r"""A clause; `t \in \{0, 1, \dots, n\}` as `t = 0, 1, \dots, n`."""
+    match clause:
+        case Clause(
+            members=(letters, Fence(left="{", right="}", body=Sequence(items=(Number(), *_) as items) as body)),
+            relations=(Sign(kind="in") as sign,),
+        ):
+            if _listed(letters) and any(isinstance(each, Ellipsis) for each in items):
+                return _clause(clause, (letters, body), (replace(sign, kind="="),))
+    return clause
+
+
+def _bound_first(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    r"""What is bound behind an arrow, `p(x) \implies \forall n \in A, q(x, n)`, goes before what leads to it."""
+    match clauses:
+        case [
+            first,
+            Clause(connector="implies", words="for all") as bound,
+            Clause(connector="," | "quad", words="") as last,
+        ]:
+            if first.relations and not first.words:
+                return replace(bound, connector=""), replace(first, connector=","), replace(last, connector="implies")
+    return clauses
+
+
+def _bare(clause: Clause) -> bool:
+    """Whether a clause is one more thing of a list."""
+    return clause.connector == "," and not clause.words and not clause.relations and len(clause.members) == 1
+
+
+def _past_list(clauses: list[Clause], place: int, items: list[Node]) -> int:
+    """The place behind a list that goes on from a place; adds its things."""
+    while place < len(clauses) and _bare(clauses[place]):
+        items.append(clauses[place].members[0])
+        place += 1
+    return place
+
+
+def _clause(first: Clause, members: tuple[Node, ...], relations: tuple[Sign, ...]) -> Clause:
+    return Clause(first.start, members[-1].end, members, relations, first.connector, first.words)
+
+
+def _listed(node: Node) -> bool:
+    match node:
+        case Name() | Ellipsis():
+            return True
+        case Scripted(base=base):
+            return isinstance(base, Name)
+        case Sequence(items=items):
+            return all(map(_listed, items))
+        case _:
+            return False
+
+
+def _list(items: list[Node]) -> Sequence:
+    return Sequence(items[0].start, items[-1].end, tuple(items))
