@@ -1,4 +1,4 @@
-r"""Clauses that belong together: letters before a relation that is theirs, `x, y \in A`, and rows of values, `i = 1, \dots, n`."""
+r"""Clauses that belong together: letters before a relation that is theirs, `x, y \in A`, and lists, `i = 1, \dots, n`."""
 
 from __future__ import annotations
 

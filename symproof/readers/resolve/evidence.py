@@ -76,6 +76,13 @@ class Evidence:
         """The names that are known to be vectors."""
         return {key for key, uses in self.uses.items() if uses.vector}
 
+    def read_arguments(self) -> None:
+        """What stands in the brackets of a function of vectors is a vector."""
+        for uses in list(self.uses.values()):
+            if uses.vector_argument and not uses.many:
+                for argument in uses.arguments:
+                    self.make_vector(argument)
+
     def counted(self, last: t.Node) -> None:
         """The letter that counts in the last term of a sum with an ellipsis is a natural number from 1 on."""
         for key in counting(last):

@@ -420,10 +420,3 @@ class _Survey(Evidence):
         for part in (node.upper, node.body):
             if part is not None:
                 self.visit(part)
-
-    def read_arguments(self) -> None:
-        """What stands in the brackets of a function of vectors is a vector."""
-        for uses in list(self.uses.values()):
-            if uses.vector_argument and not uses.many:
-                for argument in uses.arguments:
-                    self.make_vector(argument)

@@ -28,11 +28,10 @@ def is_initial_value(prop: Prop) -> bool:
 
 def given_members(prop: Prop | None) -> Term | None:
     """The sequence of which an equation gives the members, or the next ones: y_t = x_t + v_t, x_{t+1} = y_t - g_t."""
-    while isinstance(prop, Each):
-        prop = prop.body
-    if not is_equation(prop) or not isinstance(prop.left, (ScalarAt, VectorAt)):
+    rule = under_each(prop)
+    if not is_equation(rule) or not isinstance(rule.left, (ScalarAt, VectorAt)):
         return None
-    return prop.left.sequence if prop.left.index.free else None
+    return rule.left.sequence if rule.left.index.free else None
 
 
 def members_of(prop: Prop) -> Term | None:

@@ -51,7 +51,7 @@ def are_updates(props: Sequence[Prop | None], known: Knowledge, words: str) -> b
     at least the next member, by members of these sequences, y_t = x_t + b (x_t - x_{t-1}), x_{t+1} = y_t - g_t; and no words
     before them say that they were worked out."""
     given = [each for each in map(given_members, props) if each is not None]
-    rows = [each for each in (under_each(prop) for prop in props if prop is not None) if is_equation(each)]
+    rows = [each for each in map(under_each, props) if is_equation(each)]
     shifted = any(isinstance(each.left, (ScalarAt, VectorAt)) and isinstance(each.left.index, Add) for each in rows)
     if not shifted or not 1 < len({*given}) == len(props) or WORKED_OUT.search(words):
         return False

@@ -49,10 +49,13 @@ class Stating:
         denied = opposite(fact.prop)
         return None if denied is None else replace(fact, prop=denied)
 
-    def are_updates(self, found: Sequence[Unit]) -> bool:
-        """Whether the formulas of a display are the steps of an algorithm."""
-        facts = [self.stated(unit) if len(unit.signs) == 1 else None for unit in found]
-        return are_updates([None if fact is None else fact.prop for fact in facts], self.known, found[0].display.prose)
+    def updates(self, found: Sequence[Unit], roles: Sequence[str]) -> list[Unit]:
+        """The formulas of a display that are the steps of an algorithm."""
+        facts = [self.stated(unit) if len(unit.signs) == 1 else None for unit in found if len(found) > 1]
+        props = [None if fact is None else fact.prop for fact in facts]
+        if not props or not are_updates(props, self.known, found[0].display.prose):
+            return []
+        return [unit for unit, role in zip(found, roles, strict=True) if role in ("", "conclusion", "equation")]
 
     def said(self, unit: Unit) -> Fact | None:
         """What a unit says, as a fact; None where it cannot be read."""

@@ -71,9 +71,6 @@ DIFFERENTIATES = re.compile(r"\b(differentiat\w*|derivatives?|implicit\w*|slope|
 DECLARING = ("names", "given", "define")
 WORD, PRIME = re.compile(r"[A-Za-z]{3}"), re.compile(r"\bprimes?\b", re.IGNORECASE)
 
-UPDATED = ("", "conclusion", "equation")
-"""What the steps of an algorithm are by their words."""
-
 
 class Walk:
     """One way through a document; `steps` and `heard` are filled by `run`."""
@@ -202,7 +199,7 @@ class Walk:
         self.known.drop(giving_way(self.known.facts, extra if "." in display.prose else ()))
         beside = False  # whether the premise before this one, of the same arrow, is a condition
         systems, passed = systems_in(found), 0
-        updates = len(found) > 1 and self.stating.are_updates(found)
+        updates = self.stating.updates(found, [role for role, _ in roles])
         for k, unit in enumerate(found):
             role, said = roles[k]
             if k in systems and role == "equation" and systems[k].is_claimed(self.claims, self.stating, said, heard):
@@ -256,7 +253,7 @@ class Walk:
                 and self._solve(unit, heard, absurd=False)
             ):
                 beside = True
-            elif (updates and role in UPDATED) or self.roles.gives(unit, role, said, alone=len(found) == 1):
+            elif unit in updates or self.roles.gives(unit, role, said, alone=len(found) == 1):
                 self._suppose(unit, said, heard)
             elif self.roles.begins_with_rule(unit, role, said):
                 self._suppose(unit.first, said, heard)
