@@ -51,7 +51,7 @@ def diagonals(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
         for way in ways
     ]
     quick = [row for row in search.light if row[1] is not with_entries] + search.named(
-        "positivity", "linear", "termwise"
+        "positivity", "linear", "termwise", "orderings"
     )
     for k, inner in ((0, search.aside(quick)), (1, search.aside(quick)), (0, search.without(diagonals))):
         if not k or sums[0] != sums[1]:

@@ -42,9 +42,16 @@ def listed(terms: Names, base: t.Node, sub: t.Node) -> Value | None:
     return None
 
 
+MIRROR = str.maketrans("<>", "><")
+
+
 def ordered_by_entries(kind: str, left: Value, right: Value) -> Prop | None:
     """What an order between columns says of their entries, `Ax <= b`, `x >= 0`; None where neither side is a column."""
     sides = (left, right)
+    if kind in st.ORDERS and isinstance(left, Places) and isinstance(right, (Places, tm.Scalar)):
+        return left.compared(kind, right)
+    if kind in st.ORDERS and isinstance(right, Places) and isinstance(left, tm.Scalar):
+        return right.compared(kind.translate(MIRROR), left)
     columns = [each for each in sides if isinstance(each, (tm.Matrix, Grid)) and each.shape[1] in (tm.SINGLE, 1)]
     others = [each for each in sides if each not in columns]
     if kind not in st.ORDERS or not columns or not all(isinstance(each, tm.Scalar) for each in others):

@@ -1,6 +1,7 @@
-r"""Vectors by their entries, which norms that go place by place speak of: `\|x\|_1` and `\|x\|_\infty` of `x \in \mathbb{R}^n`.
+r"""Vectors by their entries, which norms and orders that go place by place speak of: `\|x\|_1` and `\|x\|_\infty` of
+`x \in \mathbb{R}^n`, `x \ge 0`.
 
-A vector letter lies in any space with an inner product. Where a part of a text has such a norm of it, and all else that it says
+A vector letter lies in any space with an inner product. Where a part of a text has such a norm or order of it, and all else that it says
 of the letter goes place by place too (sums, multiples, inner products, lengths, entries), it is the list of the members of a
 sequence x_1, ..., x_n: then `\|x\|_2^2` is the sum of their squares, and `\|x\|_\infty` the largest of |x_i|.
 """
@@ -86,9 +87,10 @@ class Places:
         assert isinstance(found, tm.Scalar)  # as the entry is
         return found
 
-    def equals(self, other: Places) -> Prop:
-        """That all entries are the same."""
-        return st.each(PLACE, st.Relation("=", self.entry, other.entry), tm.ONE, self.size)
+    def compared(self, kind: str, other: Places | tm.Scalar) -> Prop:
+        """What holds of all entries beside those of another vector, or beside a number."""
+        end = other.entry if isinstance(other, Places) else other
+        return st.each(PLACE, st.Relation(kind, self.entry, end), tm.ONE, self.size)
 
     def _total(self, body: tm.Scalar) -> tm.Scalar:
         found = symbols.total(body, PLACE, tm.ONE, self.size)
@@ -97,7 +99,7 @@ class Places:
 
 
 def placed_in(clauses: Iterable[t.Node], context: Context) -> dict[str, Places]:
-    """The vector letters of a part of which a norm goes place by place, and those beside them, with as many places as is said:
+    """The vector letters of a part of which a norm or an order goes place by place, and those beside them, with as many places as is said:
     the one size of all, or one that nobody tells."""
     parts = [each for clause in clauses for each in every_part(clause)]
     bodies = [
@@ -118,6 +120,9 @@ def placed_in(clauses: Iterable[t.Node], context: Context) -> dict[str, Places]:
                 members=(left, t.Scripted(sup=t.Node() as size) as space), relations=(t.Sign(kind="in"),)
             ) if set_phrase(space) == "vector":
                 sizes |= {key: _size(size, context) for each in t.items_of(left) if (key := canonical(each))}
+    for part in parts:  # x >= 0, x <= y
+        if isinstance(part, t.Clause) and part.kinds and {*part.kinds} <= {"<=", ">=", "<", ">"}:
+            letters |= sizes.keys() & {canonical(each) for each in part.members}
     letters |= sizes.keys() if letters else set()
     known = {each for each in sizes.values() if each is not None}
     if len(known) > 1 or not letters:

@@ -282,7 +282,7 @@ def _related(kind: str, a: Value, b: Value, node: t.Node) -> Prop:
     if isinstance(a, Tuple) and isinstance(b, Tuple) and len(a.items) == len(b.items) and kind == "=":
         return st.And(tuple(_related(kind, one, other, node) for one, other in zip(a.items, b.items, strict=True)))
     if isinstance(a, Places) and isinstance(b, Places) and a.size == b.size and kind == "=":
-        return a.equals(b)
+        return a.compared("=", b)
     if isinstance(a, Grid) and isinstance(b, Grid) and kind == "=":
         if a.shape != b.shape:
             raise Refused(

@@ -73,7 +73,7 @@ def test_weak_duality_follows_from_the_constraints_of_both_programs() -> None:
 def test_the_order_of_columns_is_that_of_their_entries() -> None:
     given = r"Let $A \in \mathbb{R}^{m \times n}$ and $x, u \in \mathbb{R}^n$ with $Ax = 0$, $x \ge 0$ and $u \ge x$. "
     tells(given + r"Then $u^\top x \ge 0$.", "p", 2)
-    tells(given + r"Then $u^\top x \ge 1$.", "u", 2)
+    tells(given + r"Then $u^\top x \ge 1$.", "r", 2)
 
 
 def test_a_constraint_that_is_named_is_the_one_that_was_given() -> None:

@@ -130,7 +130,7 @@ def test_a_letter_is_a_number_in_one_section_and_a_vector_in_another() -> None:
 def test_where_letters_may_be_matrices_a_section_alone_does_not_make_them_numbers() -> None:
     read = walk("# First\n\n$$\\|u\\| = 1$$\n\n# Second\n\n$$S u = \\lambda u, \\quad S u > 2$$\n")
 
-    assert [str(step.statement) for step in read.steps[1:]] == ["S @ u = lambda*u", "None"]
+    assert [str(step.statement) for step in read.steps[1:]] == ["S @ u = lambda*u", "(S @ u)[i] > 2 for each i in 1..n"]
 
 
 def test_a_problem_in_bold_begins_anew_in_latex() -> None:

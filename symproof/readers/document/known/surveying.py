@@ -46,8 +46,8 @@ MATRIX = re.compile(
 """How a formula fails whose letters may be matrices: then a section alone would take them for numbers."""
 
 
-BY_PLACES = re.compile(r"of the entries, of a")
-"""How a norm fails that goes place by place."""
+BY_PLACES = re.compile(r"of the entries, of a|only scalars are ordered")
+"""How a norm or an order fails that goes place by place."""
 NEAR = 100
 """How many formulas before and behind a section say what its letters are, so that time grows with the document and not faster."""
 ALONE = re.compile("an outer product alone|" + IN_RELATIONS)
