@@ -1,8 +1,8 @@
 r"""Vectors by their entries, which norms and orders that go place by place speak of: `\|x\|_1` and `\|x\|_\infty` of
 `x \in \mathbb{R}^n`, `x \ge 0`.
 
-A vector letter lies in any space with an inner product. Where a part of a text has such a norm or order of it, and all else that it says
-of the letter goes place by place too (sums, multiples, inner products, lengths, entries), it is the list of the members of a
+A vector letter lies in any space with an inner product. Where a part of a text has such a norm or order of it, and all else that
+it says of the letter goes place by place too (sums, multiples, inner products, lengths, entries), it is the list of the members of a
 sequence x_1, ..., x_n: then `\|x\|_2^2` is the sum of their squares, and `\|x\|_\infty` the largest of |x_i|.
 """
 
@@ -99,8 +99,8 @@ class Places:
 
 
 def placed_in(clauses: Iterable[t.Node], context: Context) -> dict[str, Places]:
-    """The vector letters of a part of which a norm or an order goes place by place, and those beside them, with as many places as is said:
-    the one size of all, or one that nobody tells."""
+    """The vector letters of a part of which a norm or an order goes place by place, and those beside them, with as many places
+    as is said: the one size of all, or one that nobody tells."""
     parts = [each for clause in clauses for each in every_part(clause)]
     bodies = [
         part.base.body
