@@ -2,7 +2,7 @@ r"""Vectors by their entries, which norms and orders that go place by place spea
 `x \in \mathbb{R}^n`, `x \ge 0`.
 
 A vector letter lies in any space with an inner product. Where a part of a text has such a norm or order of it, and all else that
-it says of the letter goes place by place too (sums, multiples, inner products, lengths, entries), it is the list of the members of
+it says of the letter goes place by place too (sums, multiples, inner products, lengths, entries), it is the list of members of
 a sequence x_1, ..., x_n: then `\|x\|_2^2` is the sum of their squares, and `\|x\|_\infty` the largest of |x_i|.
 """
 
