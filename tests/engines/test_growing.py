@@ -18,6 +18,7 @@ from symproof import (
     index,
     log,
     natural,
+    ne,
     norm,
     positive,
     product,
@@ -48,7 +49,10 @@ moebius = (eq(s[0], 1), each(k, eq(s[k + 1], (3 * s[k] + 4) / (2 * s[k] + 3))))
 sylvester = (eq(s[0], 2), each(k, eq(s[k + 1], s[k] ** 2 - s[k] + 1)))
 means = (eq(s[0], 4), each(k, eq(s[k + 1], (s[k] + u[k]) / 2)), eq(u[0], 1), each(k, eq(u[k + 1], sqrt(s[k] * u[k]))))
 
+quarters = (eq(s[0], 8), each(k, eq(s[k + 1], s[k] - s[k] / 4)))
+
 RIGHT: list[tuple[Prop, tuple[Prop, ...]]] = [
+    (ne(s[n], 6 * rational("3/4") ** n), quarters),  # lies above it all along
     (total(1 / k**2, k, 1, n) < rational("5/3"), ()),
     (total(1 / factorial(k), k, 0, n) <= 3 - 1 / 2**n, ()),  # whose step holds from 3 on
     (3 + 2 * total(1 / (k + 1) ** 2, k, 0, n) <= 8, ()),

@@ -830,7 +830,7 @@ def test_what_is_supposed_to_be_refuted_and_what_is_said_of_all(text: str, expec
     [
         (r"$a_{n+1} = \frac{a_n}{1 + a_n}$ for $n \ge 1$", "pprp"),
         (r"$a_{n+1} = \frac{a_n}{1 + a_n}$", "pprp"),
-        (r"$a_{n+1} = \frac{a_n}{1 + a_n}$ for all $n \ge 2$", "u"),
+        (r"$a_{n+1} = \frac{a_n}{1 + a_n}$ for all $n \ge 2$", "r"),  # which says nothing of $a_2$
         (r"$a_0 = 5$, $a_{n+1} = \frac{a_n}{1 + a_n}$", "uuuu"),  # which contradicts $a_1 = 1$
     ],
 )
@@ -937,3 +937,14 @@ def test_what_is_claimed_or_said_of_one_value_is_not_supposed(text: str, expecte
 def test_what_is_looked_at_beside_what_was_said(text: str, expected: str) -> None:
     """Right lines were refuted: of another function of that name, other numbers, one of several places."""
     tells(text, expected)
+
+
+def test_but_behind_a_claim_leaves_no_values_out() -> None:
+    """ "But" behind a comma was read as an exception from "for all"."""
+    tells(r"For all real $u$ we have $u^2 \ge 0$, but $u^2 \ge 1$.", "pr")
+    tells(r"For all real $u$ but $u = 0$ we have $u^2 > 0$.", "u")
+
+
+def test_what_words_claim_of_where_a_letter_lies_is_no_slip_behind_it() -> None:
+    tells(r"Hence $q$ is in $[0, 1]$. Then $q^2 \le q$. But $r^2 \ge r$ for all real $r$.", "ur")
+    tells(r"Let $s$ be in $[0, 1]$. Then $s^2 \le s$.", "p")

@@ -22,6 +22,7 @@ from symproof.statement import (
     under_each,
 )
 from symproof.term import (
+    ZERO,
     Add,
     Derivative,
     Elementary,
@@ -29,6 +30,7 @@ from symproof.term import (
     Gradient,
     MatrixGradient,
     MatrixVariable,
+    Mul,
     ScalarAt,
     Term,
     Variable,
@@ -319,3 +321,11 @@ def is_of_another(claim: Prop, before: Prop) -> bool:
     if isinstance(letter, (Entry, ScalarAt, VectorAt)):
         return letter not in before.subterms()
     return isinstance(letter, (Variable, VectorVariable, MatrixVariable)) and letter not in before.free
+
+
+def is_factor(prop: Relation, product: Prop) -> bool:
+    """Whether an equation says that a factor of a product is zero which another says to be zero, x = 0 of x(x - 4) = 0."""
+    match product:
+        case Relation("=", Mul(factors), right):
+            return right == ZERO == prop.right and prop.left in factors
+    return False

@@ -34,6 +34,7 @@ from symproof.readers.document.words.letters import (
 )  # fmt: skip
 from symproof.readers.document.words.outline import Display, is_name, is_where_letters_lie
 from symproof.readers.document.words.prose import Announcement
+from symproof.readers.document.words.signs import claimed_place
 from symproof.readers.notation.tree import Ellipsis, NotUnderstood, Number, items_of
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
@@ -174,6 +175,8 @@ class Mentioning:
             return
         if is_where_letters_lie(display) and display.number not in self.taken:
             self.known.leave_unread(heard.line, heard.latex, display.paragraph)
+        if claimed := claimed_place(display, self.displays):
+            self.known.leave_unread(heard.line, claimed)
         if WHEN.fullmatch(display.said.phrase) and EXTREME.match(display.after):
             self.known.leave_unread(heard.line, heard.latex, display.paragraph)
         if is_program(display) and not unit.is_relation:  # what is optimized

@@ -113,7 +113,15 @@ class Quantifiers(Ranged):
                 return None
             if not JOINS.fullmatch(words) and not restricts:
                 break
+            if not restricts and any(
+                self._is_equation(one) for near in self.found_in[each.number + 1 : each.number + 2] for one in near
+            ):
+                break  # "for $k = 1, \dots, T$ and $D_k = ...$"
         return said
+
+    def _is_equation(self, unit: Unit) -> bool:
+        """Whether a formula is an equation, and no list of indices."""
+        return unit.kinds == ["="] and not self.is_list(unit)
 
     def _leads_on(self, unit: Unit) -> bool:
         """Whether words behind a formula lead to the letters for which it holds, or to what an index satisfies."""

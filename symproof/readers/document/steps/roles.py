@@ -19,6 +19,7 @@ from symproof.readers.document.lines.kinds import (
     alternatives,
     is_bound,
     is_changed_number,
+    is_factor,
     is_other_number,
     is_polynomial_equation,
     is_solution,
@@ -375,6 +376,8 @@ class Roles(Led):
             return False
         before = self.known.previous
         shared = before is not None and bool(before.prop.free & prop.free)
+        if any(is_factor(prop, each.prop) for each in self.known.claims):
+            return False  # a case of a product that is zero
         if before is not None and shared and is_solution(before.prop):
             return all(fails_at(prop, each) for each in alternatives(before.prop))
         shared |= any(prop.free & each.prop.free for each in self.known.facts)

@@ -47,7 +47,8 @@ SOMEWHERE = re.compile(
 """Words behind a formula that say, without its letter, where it holds."""
 EXCEPT = r"(?:except|apart from|other than|excluding|save)\b"
 EXCEPTIONS = re.compile(
-    rf"\b{FOR_ALL}\b[^.;:]*\b(?:{EXCEPT}|but\s+(?:one|two|finitely|countably|at most|an? |·))|\bwith the exceptions? of\b",
+    rf"\b{FOR_ALL}\b(?:[^.;:]*\b{EXCEPT}|[^.;:,]*\bbut\s+(?:one|two|finitely|countably|at most|an? |·))|"
+    r"\bwith the exceptions? of\b",
     re.IGNORECASE,
 )
 """Words by which something holds for all values but some."""

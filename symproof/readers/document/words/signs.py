@@ -68,15 +68,26 @@ LYING = re.compile(
 
 def places_of(display: Display, displays: Sequence[Display]) -> list[str]:
     r"""Where the letters lie that end with a formula, "let $x$ and $y$ be real numbers in $[0, 1]$", as formulas."""
+    own = sentence_before(display.before)
+    if FOLLOWS.search(own) or not SUPPOSED.search(own):
+        return []
+    return _places(display, displays, own)
+
+
+def claimed_place(display: Display, displays: Sequence[Display]) -> str:
+    r"""What words claim that end with an interval, "hence $x$ is in $[0, 1]$"; "" for none."""
+    before = displays[display.number - 1] if display.number else display
+    claimed = _places(before, displays, sentence_before(before.before)) if before is not display else []
+    return "" if places_of(before, displays) else ", ".join(claimed)
+
+
+def _places(display: Display, displays: Sequence[Display], own: str) -> list[str]:
     following = displays[display.number + 1 : display.number + 2]
     names = names_of(display) or listed_in(display)
     if not names or display.is_relation or not following or following[0].paragraph != display.paragraph:
         return []
     place = following[0].text.text.strip().rstrip(".,;")
-    own = sentence_before(display.before)
     if not INTERVAL.fullmatch(place) or not LYING.fullmatch(display.after) or NOT.search(own) or is_left_open(own):
-        return []
-    if FOLLOWS.search(own) or not SUPPOSED.search(own):
         return []
     return [rf"{name} \in {place}" for name in (*names_back(display, displays), *names)]
 

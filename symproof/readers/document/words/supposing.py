@@ -72,7 +72,7 @@ ENDS_LOCAL = re.compile(
     r"(this|that|it) (fails|does not hold|is (not (so|true|the case)|false)))|conversely|in general|on the other hand|"
     r"in (either|both|all|every|any)( of the(se)?)? cases?|in (the|all) (other|remaining|opposite) cases?|contradict\w*|absurd|"
     r"(which|this|that|it) (is|would be) (impossible|in(feasible|admissible)|not (possible|feasible|admissible|allowed))|"
-    r"altogether|all in all|taken together|both together|(the )?general case)\b|\n\W*(\w{1,2}[.)]\W*)?solve\W+$",
+    r"altogether|all in all|taken together|both together|(the )?general case)\b|\n[^\w\n]*(\w{1,2}[.)][^\w\n]*)?solve\W+$",
     re.IGNORECASE,
 )
 """Words at which what was supposed for a while ends."""
