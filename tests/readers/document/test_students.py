@@ -148,7 +148,7 @@ STEPPED = r"Then $\|u_{k+1} - z\|^2 = \|u_k - z\|^2 - 2\gamma \langle \nabla F(u
         (r"Let $y = e^{x^2}$. Then $(x^2)'y = 2xy$.", "p"),
         # where a rule is given for some indices, what is said of the index is said of these
         (RANGED + r"Then $D_{k+1} = D_k - 2 \gamma (u_k - z)^\top h_k + \gamma^2 \|h_k\|^2$.", "p"),
-        (RANGED + r"Then $D_{k+2} = D_{k+1} - 2 \gamma (u_{k+1} - z)^\top h_{k+1} + \gamma^2 \|h_{k+1}\|^2$.", "u"),
+        (RANGED + r"Then $D_{k+2} = D_{k+1} - 2 \gamma (u_{k+1} - z)^\top h_{k+1} + \gamma^2 \|h_{k+1}\|^2$.", "p"),
         # what is minimized over a space, with what is said of other letters behind it
         (
             r"We minimise $\phi(x) = \|x - u\|^2 + \mu \|u\|^2$ over $x \in \mathbb{R}^d$, $\mu > 0$. Then $\phi(x) \ge 0$.",

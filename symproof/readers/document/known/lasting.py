@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
 from symproof.engines.integers.induct import growing
-from symproof.readers.document.known.recurrences import given_members, members_of, recurrence
+from symproof.readers.document.known.recurrences import members_of, recurrence
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.kinds import LETTERS, exclude_each_other, is_bound
 from symproof.readers.document.lines.step import Fact
@@ -26,7 +25,7 @@ from symproof.readers.document.words.supposing import (
     reaches_a_contradiction,
 )
 from symproof.readers.resolve.dependence import is_unknown_rate
-from symproof.statement import And, Each, Implies, Prop, Relation, is_equation
+from symproof.statement import And, Implies, Prop, Relation, is_equation
 from symproof.term import (
     ONE,
     ZERO,
@@ -264,23 +263,6 @@ def of_other_parts(dormant: Iterable[Fact], given: Collection[Fact], *, spoken: 
     ruled = {recurrence(fact.prop) for fact in given} - {None}
     found = tuple(fact for fact in dormant if recurrence(fact.prop) not in ruled)
     return found if not spoken or any(recurrence(fact.prop) is not None for fact in found) else ()
-
-
-def in_ranges(claim: Prop, given: Collection[Fact]) -> tuple[Fact, ...]:
-    """That the index of a claim lies where a rule is given for it: after "x_{k+1} = ... for k = 1, ..., T", what is said of x_k
-    is said of these k."""
-    rules = [fact for fact in given if isinstance(fact.prop, Each) and fact.prop.symbol in claim.free]
-    told = [fact for fact in rules if given_members(fact.prop) in claim.free]
-    told = told or [fact for fact in rules if recurrence(fact.prop) is not None]
-    placed = {letter for each in given for letter in each.prop.free}
-    found = [
-        replace(fact, prop=Relation(kind, fact.prop.symbol, end))
-        for fact in told
-        if isinstance(fact.prop, Each) and fact.prop.symbol not in placed
-        for kind, end in ((">=", fact.prop.low), ("<=", fact.prop.high))
-        if end is not None
-    ]
-    return tuple(found)
 
 
 def is_name_for_new(prop: Prop, spoken: Collection[Term]) -> bool:

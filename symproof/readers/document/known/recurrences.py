@@ -4,9 +4,12 @@ place of a function that is looked for."""
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
+from fractions import Fraction
 
+from symproof.readers.document.lines.step import Fact
 from symproof.statement import Each, Prop, Relation, is_equation, under_each
-from symproof.term import Apply, Function, Number, ScalarAt, Term, Variable, VectorAt
+from symproof.term import Add, Apply, Function, Number, ScalarAt, Term, Variable, VectorAt
 
 
 def recurrence(prop: Prop) -> Term | None:
@@ -58,3 +61,30 @@ def is_implicit(prop: Prop) -> bool:
     """Whether a rule gives the next member by itself, x_{k+1} = x_k - grad f(x_{k+1}): it is kept for the k that is spoken of,
     since no point works it out for all."""
     return isinstance(prop, Relation) and recurrence(prop) is not None and prop.left in set(prop.right.subterms())
+
+
+def in_ranges(claim: Prop, given: Collection[Fact]) -> tuple[Fact, ...]:
+    """That the index of a claim lies where a rule is given for it: after "x_{k+1} = ... for k = 1, ..., T", what is said of x_k
+    is said of these k, and what is said of x_{k+2} of those up to T - 1."""
+    rules = [fact for fact in given if isinstance(fact.prop, Each) and fact.prop.symbol in claim.free]
+    told = [fact for fact in rules if given_members(fact.prop) in claim.free]
+    told = told or [fact for fact in rules if recurrence(fact.prop) is not None]
+    placed = {letter for each in given for letter in each.prop.free}
+    found: list[Fact] = []
+    for fact in told:
+        rule = fact.prop
+        if isinstance(rule, Each) and rule.symbol not in placed:
+            beyond = max(Fraction(0), _farthest(claim, rule.symbol) - _farthest(rule.body, rule.symbol))
+            high = rule.high - Number(beyond) if rule.high is not None and beyond else rule.high
+            ends = ((">=", rule.low), ("<=", high))
+            found += [replace(fact, prop=Relation(kind, rule.symbol, end)) for kind, end in ends if end is not None]
+    return tuple(found)
+
+
+def _farthest(prop: Prop, letter: Term) -> Fraction:
+    """How far behind a letter the members lie of which a statement speaks, 2 of D_{k+2}."""
+    indices = [each.index for each in prop.subterms() if isinstance(each, (ScalarAt, VectorAt))]
+    behind = [each.args for each in indices if isinstance(each, Add) and letter in each.args]
+    return max(
+        (sum((x.value for x in args if isinstance(x, Number)), Fraction(0)) for args in behind), default=Fraction(0)
+    )
