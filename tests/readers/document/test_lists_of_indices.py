@@ -39,3 +39,9 @@ def test_one_number_is_taken_from_a_list() -> None:
 
 def test_a_list_with_gaps_says_nothing_of_the_numbers_between() -> None:
     tells(r"For $k \in \{1, 3, 5, \dots\}$ we have $k \ge 2$.", "u")
+
+
+def test_a_list_that_begins_before_what_is_given_is_not_cut_short() -> None:
+    """That a member is meant from the first on that is given was supposed against the list, so that b_0 >= 2 was proved."""
+    tells(r"Let $b_j = 2j$ for $j = 1, \dots, m$. For $j = 1, \dots, m$ we have $b_j \ge 2$.", "p")
+    tells(r"Let $b_j = 2j$ for $j = 1, \dots, m$. For $j = 0, \dots, m$ we have $b_j \ge 2$.", "u")

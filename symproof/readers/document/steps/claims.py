@@ -58,7 +58,7 @@ from symproof.readers.document.steps.numbered import (
 )
 from symproof.readers.document.steps.proportional import read_proportionality
 from symproof.readers.document.steps.solution_sets import is_all_or_none, names_values
-from symproof.readers.document.steps.unfolding import places_from
+from symproof.readers.document.steps.unfolding import is_begun, places_from
 from symproof.readers.document.words.existing import given_behind, one_of_several
 from symproof.readers.document.words.phrases import DISCARDS, FOLLOWS, INTERVAL
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
@@ -285,7 +285,9 @@ class Claims:
         step.given += tuple(coefficients(rows, step.statement, step.given, self.context.names.values()))
         said_so = [fact.prop for fact in step.given]
         more = known_of_chance(step.statement, said_so, self.source.text, self.context.compared)
-        told = tuple(Fact(prop, "declared") for prop in (*more, *places_from(step.statement, said_so)))
+        begun = {each.left for each in (fact.prop for fact in others if fact.kind == "declared") if is_begun(each)}
+        places = [each for each in places_from(step.statement, said_so) if not (is_begun(each) and each.left in begun)]
+        told = tuple(Fact(prop, "declared") for prop in (*more, *places))
         step.given += (*told, *in_ranges(step.statement, step.given))
         such = of_such(step.statement, step.given, unit.display)
         step.given += tuple(self.known.fact(prop, "hypothesis", step.line) for prop in such)

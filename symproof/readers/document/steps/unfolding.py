@@ -4,6 +4,7 @@ which can be refuted."""
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import TypeGuard
 
 from symproof.evaluation.recurrence import offset_from
 from symproof.readers.document.known.members import first_with_value
@@ -165,6 +166,11 @@ def places_from(claim: Prop, given: Sequence[Prop]) -> list[Prop]:
             found.append(Relation(">=", high, scalar(low.value - 1) if isinstance(low, Number) else low - ONE))
     known = Facts(tuple(given)) if found else None
     return [each for each in found if known is not None and not known.evident(each)]
+
+
+def is_begun(prop: Prop) -> TypeGuard[Relation]:
+    """Whether a statement says where a whole number begins: k >= 1, as a list says it."""
+    return isinstance(prop, Relation) and prop.kind == ">=" and isinstance(prop.left, Variable)
 
 
 def _first_place(prop: Prop) -> tuple[Term, Scalar] | None:
