@@ -45,10 +45,3 @@ def test_a_list_that_begins_before_what_is_given_is_not_cut_short() -> None:
     """That a member is meant from the first on that is given was supposed against the list, so that b_0 >= 2 was proved."""
     tells(r"Let $b_j = 2j$ for $j = 1, \dots, m$. For $j = 1, \dots, m$ we have $b_j \ge 2$.", "p")
     tells(r"Let $b_j = 2j$ for $j = 1, \dots, m$. For $j = 0, \dots, m$ we have $b_j \ge 2$.", "u")
-
-
-def test_a_place_behind_a_formula_in_its_row_is_a_condition() -> None:
-    tells(
-        r"$$\begin{aligned} c^3 &\ge -c^2 \quad c > -1 \\ d^3 &\ge -\tfrac12 d^2 \quad d > -\tfrac12 \end{aligned}$$",
-        "pp",
-    )

@@ -355,8 +355,8 @@ class Led:
 
     def _is_aside(self, unit: Unit, found: Sequence[Unit]) -> bool:
         r"""Whether a formula behind another says where a letter lies of which nothing is said, `x^2 \le x^3, \quad x \ge 1`."""
-        first = next(each for each in found if each.row == unit.row)
-        if unit is first or unit.connector not in ("", ",", "quad") or unit.words:
+        first = found[0]
+        if unit is first or unit.connector not in ("", ",") or unit.words or unit.row != first.row:
             return False
         if not first.is_relation or not unit.is_relation or is_place(first):
             return False
