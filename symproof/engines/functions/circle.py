@@ -8,10 +8,12 @@ Limits: two angles, whose letters stand nowhere else in the claim.
 
 from __future__ import annotations
 
+from functools import partial
+
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
-from symproof.engines.search import Search, Step, state
+from symproof.engines.search import Search, Step, closed, state
 from symproof.functions import cos, sin
 from symproof.substitution import fresh, names_in, replaced, substitute
 from symproof.term import ONE, ZERO
@@ -32,7 +34,6 @@ def circle(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     taken, values, letters = names_in(goal, *facts.props), dict[tm.Term, tm.Term](), list[tm.Variable]()
     for name, value in ((name, function(angle)) for angle in angles for name, function in (("s", sin), ("c", cos))):
         letters.append(fresh(tm.Variable(name), taken))
-        taken = taken | {letters[-1].name}
         values[value] = letters[-1]
     inside = {letter for angle in angles for letter in angle.free}
     claim = replaced(goal, values)
@@ -55,9 +56,8 @@ def circle(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     if proof is None or here is None:
         return None
     number = len(facts.props)
-    rest: Certificate = ct.Detach(number + len(letters), here, ct.Evident())
-    for place, of_angle in reversed([*enumerate(values)]):
-        rest = ct.Instance(number + place, of_angle, rest)
+    wraps = [partial(ct.Instance, number + place, of_angle) for place, of_angle in enumerate(values)]
+    rest = closed(wraps, ct.Detach(number + len(letters), here, ct.Evident()))
     return state(stated, ct.Have(law, proof, rest))
 
 

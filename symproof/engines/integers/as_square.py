@@ -30,12 +30,7 @@ def as_square(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
             pass
         case _:
             return None
-    if (
-        x in other.free
-        or not isinstance(x, tm.Variable)
-        or not tm.is_integer(x)
-        or (goal.low, goal.high) != (None, None)
-    ):
+    if x in other.free or not tm.is_integer_letter(x) or (goal.low, goal.high) != (None, None):
         return None
     wraps: list[Wrap] = []
     for total in dict.fromkeys(other.outer(tm.Sum)):
@@ -46,8 +41,7 @@ def as_square(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
         other = replaced(other, {total: found[1]})
     if (root := _root(facts, other)) is None:
         return None
-    proof = at_value(search, facts, goal, root[0]) or _at_quotient(search, facts, goal, *root)
-    return None if proof is None else closed(wraps, proof)
+    return closed(wraps, at_value(search, facts, goal, root[0]) or _at_quotient(search, facts, goal, *root))
 
 
 def _root(facts: Facts, square: tm.Scalar) -> tuple[tm.Scalar, int] | None:

@@ -66,7 +66,7 @@ def coins(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:
         return None
     letters = sorted(body.free - {x, y}, key=str)
     read = _coins(facts, goal)
-    if read is None or len(letters) != 1 or not isinstance(letters[0], tm.Variable) or not tm.is_integer(letters[0]):
+    if read is None or len(letters) != 1 or not tm.is_integer_letter(letters[0]):
         return None
     return told_apart(facts, goal, read[0], [letters[0]], lambda known, left: _paid(search, known, left))
 

@@ -12,16 +12,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Engine, Search, in_turn, state
+from symproof.engines.search import Engine, Search, Wrap, closed, in_turn, state
 from symproof.engines.valued import with_values
 from symproof.evaluation.recurrence import Recurrence, recurrences, references
-from symproof.substitution import fresh, names_in, replaced, substitute
+from symproof.substitution import body_at, fresh, names_in, replaced, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -59,7 +60,7 @@ def _found(search: Search, facts: Facts, rules: Mapping[tm.Sequence, Recurrence]
     letter = fresh(tm.Variable("k", "natural", least=0), names_in(*facts.props))
     here: dict[tm.Term, tm.Term] = {_member(s): tm.ScalarAt(s, letter) for s in rules}
     told = [replaced(each, here) for each in kept]
-    body: st.Prop = told[0] if len(told) == 1 else st.And(tuple(told))
+    body = st.all_of(told)
     inner = search.among(_quick(), SECONDS)
     base = inner.prove(facts, substitute(body, {letter: ZERO}))
     known = facts.extended([st.Relation(">=", letter, ZERO), body])
@@ -78,7 +79,7 @@ def _step(
 ) -> Certificate | None:
     """What is told of the members, of the next ones: first with what these are by the recurrences in their place."""
     numbers = [facts.props.index(rule.hypothesis) for rule in rules.values()]
-    facts = facts.extended(substitute(rule.hypothesis.body, {rule.index: letter}) for rule in rules.values())
+    facts = facts.extended(body_at(rule.hypothesis, letter) for rule in rules.values())
     facts, valued = with_values(facts)
     then: dict[tm.Term, tm.Term] = {
         tm.ScalarAt(s, letter + ONE): substitute(rule.body, {rule.index: letter}) for s, rule in rules.items()
@@ -87,16 +88,10 @@ def _step(
     stated = in_turn(search, facts, [replaced(goal, then) for goal in goals])
     if stated is None:
         return None
+    wraps: list[Wrap] = [partial(ct.Instance, number, letter) for number in numbers]
+    wraps += [partial(ct.Valued, number) for number in valued]
     known = facts.extended(short for short, _ in stated)
-    rest = search.prove(known, goals[0] if len(goals) == 1 else st.And(tuple(goals)))
-    if rest is None:
-        return None
-    rest = state(stated, rest)
-    for number in reversed(valued):
-        rest = ct.Valued(number, rest)
-    for number in reversed(numbers):
-        rest = ct.Instance(number, letter, rest)
-    return rest
+    return closed(wraps, state(stated, search.prove(known, st.all_of(goals))))
 
 
 def _quick() -> tuple[tuple[str, Engine], ...]:

@@ -8,13 +8,14 @@ Limits: what else stands in the claim is said of the upper number and of the low
 
 from __future__ import annotations
 
+from functools import partial
 from math import comb
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
-from symproof.engines.search import Search
-from symproof.substitution import fresh, names_in, replaced, substitute
+from symproof.engines.search import Search, Wrap, closed
+from symproof.substitution import body_at, fresh, names_in, replaced, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -35,13 +36,13 @@ def pascal(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         return None
     taken = names_in(goal, *facts.props)
     n: tm.Variable = fresh(tm.Variable("n", "natural", least=0), taken)
-    k: tm.Variable = fresh(tm.Variable("k", "natural", least=0), taken | {n.name})
+    k: tm.Variable = fresh(tm.Variable("k", "natural", least=0), taken)
     apart = replaced(goal, {coefficients[0]: tm.Binomial(n, k)})
     body = replaced(replaced(apart, {top: n}), {bottom: k})
     assert isinstance(body, st.Relation)  # as the goal is
     if not body.free <= {n, k} or not _holds_of_small_ones(body, n, k):
         return None
-    search = search.among([row for row in search.engines if row[0] != "induction"], SECONDS)
+    search = search.among(search.others("induction"), SECONDS)
     every = st.Each(k, body)
     base = _for_each(search, facts, k, substitute(body, {n: ZERO}), None)
     known = facts.extended([st.Relation(">=", n, ZERO), every])
@@ -67,16 +68,15 @@ def _for_each(
     if first is None:
         return None
     there = facts.extended([some])
-    fact = None if before is None else facts.props[before]
-    places = (letter - ONE, letter) if isinstance(fact, st.Each) else ()
-    if isinstance(fact, st.Each):
-        there = there.extended(substitute(fact.body, {fact.symbol: place}) for place in places)
-    rest = search.prove(there, goal)
+    wraps: list[Wrap] = []
+    if before is not None:
+        fact, places = facts.props[before], (letter - ONE, letter)
+        assert isinstance(fact, st.Each)  # the claim that is shown by induction
+        there = there.extended(body_at(fact, place) for place in places)
+        wraps = [partial(ct.Instance, before, place) for place in places]
+    rest = closed(wraps, search.prove(there, goal))
     if rest is None:
         return None
-    for place in reversed(places):
-        assert before is not None  # as there are places
-        rest = ct.Instance(before, place, rest)
     zero = ct.Have(st.Relation("=", letter, ZERO), ct.Between(ct.Evident(), ct.Evident()), first)
     return ct.Suppose(ct.Cases(none, zero, rest))
 

@@ -139,10 +139,7 @@ def apart(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
                     inside = inside.extended([long])
     if not stated:
         return None
-    inner = search.without(apart)
-    rest = inner.prove(inside, goal)
-    search.words += inner.words
-    return None if rest is None else state(stated, rest)
+    return state(stated, search.go_on(apart, inside, goal))
 
 
 def at_vectors(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

@@ -43,8 +43,7 @@ def at_numbers(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     """The engines again, with facts about all real numbers at a few of them, the letters of the goal first."""
     if squared := list(_of_squares(facts)):
         known = facts.extended(fact for fact, _ in squared)
-        rest = at_numbers(search, known, goal)
-        return None if rest is None else state(squared, rest)
+        return state(squared, at_numbers(search, known, goal))
     about = [number for number, fact in enumerate(facts.props) if _is_about_reals(fact)]
     least = [(number, (value,)) for number, fact in enumerate(facts.props) for value in _lowest(facts, fact)]
     if not (about or least) or not isinstance(goal.left, tm.Scalar):

@@ -24,6 +24,7 @@ from symproof.readers.resolve.places import PLACE, Places
 from symproof.readers.resolve.ranges import over_all
 from symproof.readers.resolve.values import Refused, Tuple, Value, guarded, words
 from symproof.statement import Prop
+from symproof.substitution import names_in
 
 if TYPE_CHECKING:
     from symproof.readers.resolve.letters import Names
@@ -42,16 +43,13 @@ def listed(terms: Names, base: t.Node, sub: t.Node) -> Value | None:
     return None
 
 
-MIRROR = str.maketrans("<>", "><")
-
-
 def ordered_by_entries(kind: str, left: Value, right: Value) -> Prop | None:
     """What an order between columns says of their entries, `Ax <= b`, `x >= 0`; None where neither side is a column."""
     sides = (left, right)
     if kind in st.ORDERS and isinstance(left, Places) and isinstance(right, (Places, tm.Scalar)):
         return left.compared(kind, right)
     if kind in st.ORDERS and isinstance(right, Places) and isinstance(left, tm.Scalar):
-        return right.compared(kind.translate(MIRROR), left)
+        return right.compared(st.FLIPPED[kind], left)
     columns = [each for each in sides if isinstance(each, (tm.Matrix, Grid)) and each.shape[1] in (tm.SINGLE, 1)]
     others = [each for each in sides if each not in columns]
     if kind not in st.ORDERS or not columns or not all(isinstance(each, tm.Scalar) for each in others):
@@ -64,8 +62,8 @@ def ordered_by_entries(kind: str, left: Value, right: Value) -> Prop | None:
     sizes = [each.shape[0] for each in columns if isinstance(each, tm.Matrix)]
     if len(sizes) != len(columns) or len({*sizes}) > 1 or not isinstance(sizes[0], tm.Interval):
         return None
-    taken = {str(letter) for each in sides if isinstance(each, tm.Term) for letter in each.free}
-    place = tm.Variable(next(name for name in ("i", "j", "k", "i'") if name not in taken), "natural")
+    taken = names_in(*(each for each in sides if isinstance(each, tm.Term)))
+    place = symbols.index(next(name for name in ("i", "j", "k", "i'") if name not in taken))
     ends = [tm.Entry(each, place, tm.ONE) if isinstance(each, tm.Matrix) else each for each in sides]
     return st.Each(place, st.Relation(kind, *ends), sizes[0].low, sizes[0].high)
 

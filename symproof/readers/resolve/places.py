@@ -143,7 +143,7 @@ def _size(node: t.Node, context: Context) -> tm.Scalar | None:
         return tm.Number(Fraction(int(node.text))) if node.text.isdigit() else None
     key = canonical(node) or ""
     known = context.names.get(key)
-    if isinstance(known, tm.Variable) and tm.is_integer(known):
+    if tm.is_integer_letter(known):
         return known
     if not key or (known is not None and key not in context.inferred):
         return None

@@ -92,3 +92,19 @@ def test_what_is_worked_out_of_rules_is_claimed() -> None:
     rows = r"$$w_{t+1} = w_t - \eta \beta v_t - \eta g_t, \qquad v_{t+2} = \beta^2 v_t + \beta g_t + g_{t+1}$$"
     tells(rules + "Hence " + rows, "pp", 2)
     tells(rules + "Hence " + rows.replace(r"\beta g_t + g", r"\beta g_t - g"), "pr", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"$$\min_x x \text{ s.t. } x \ge 1 \text{ so } x^2 \ge 2$$ Then $x^2 \ge 2$.", "ru"),
+        (
+            r"$$\begin{aligned} \min_z \; & z^2 \\ \text{s.t.} \; & z \ge 1 \\ \text{hence} \; & z^2 \ge 1 \end{aligned}$$",
+            "p",
+        ),
+        (r"$$\begin{aligned} y^2 &\ge 0 \text{ under } y > 0 \\ y + 1 &= 3 \end{aligned}$$ Then $y = 2$.", "pp"),
+    ],
+)
+def test_what_follows_from_constraints_is_claimed(text: str, expected: str) -> None:
+    """All that stood behind "subject to", or behind "under" without anything to be optimized, was given, and so was proved."""
+    tells(text, expected, 1)

@@ -22,21 +22,15 @@ SUBJECT = announced("subject to ")
 NAME = re.compile(r"\\?[A-Za-z]+")
 OPTIMIZES = re.compile(r"\\(min|max|inf|sup)(?![a-z])|\b(arg\s*)?(min|max)\s*\}|\b(min|max)imi[sz]e", re.IGNORECASE)
 CONSTRAINED = re.compile(
-    r"\W*(?P<always>subject to|s\.\s?t\.?|under)?(such that|so that|with)?( the)?( constraints?)?( that)?\W*",
+    r"\W*(?:(?P<always>subject to|s\.\s?t\.?)|under|such that|so that|with)( the)?( constraints?)?( that)?\W*",
     re.IGNORECASE,
 )
 """Words between what is optimized and its constraints."""
 
 
-def is_program(display: Display) -> bool:
-    r"""Whether a display is a mathematical program, which claims nothing."""
-    return _constraints(display) is not None
-
-
-def is_constraint(unit: Unit) -> bool:
-    """Whether a formula is a constraint of a mathematical program."""
-    start = _constraints(unit.display)
-    return start is not None and unit.is_relation and unit.connector not in IMPLICATIONS and unit.clause.start >= start
+def is_constraint(unit: Unit, places: range) -> bool:
+    """Whether a formula is a constraint of a mathematical program, whose constraints stand at some places of its display."""
+    return unit.is_relation and unit.clause.start in places
 
 
 def speaks_of(display: Display, letters: Iterable[Term]) -> bool:
@@ -46,14 +40,17 @@ def speaks_of(display: Display, letters: Iterable[Term]) -> bool:
     return all(str(each).lstrip("\\").partition("_")[0] in names for each in letters)
 
 
-def _constraints(display: Display) -> int | None:
-    """The place where the constraints of a mathematical program begin in a display, behind "subject to"; None of another one."""
-    rows = () if display.parsed is None else display.parsed.rows
-    for clause in (clause for row in rows for clause in row.clauses):
-        said = CONSTRAINED.fullmatch(clause.words) if clause.words else None
+def constraints_in(display: Display) -> range:
+    """The places where the constraints of a mathematical program stand in a display: behind "subject to", up to what follows from
+    them; none of another display."""
+    start: int | None = None
+    for clause in display.clauses:
+        if start is not None and (clause.connector in IMPLICATIONS or announced(clause.words).connects):
+            return range(start, clause.start)
+        said = CONSTRAINED.fullmatch(clause.words) if clause.words and start is None else None
         if said is not None and (said["always"] or OPTIMIZES.search(display.text.text[: clause.start])):
-            return clause.start
-    return None
+            start = clause.start
+    return range(0) if start is None else range(start, len(display.text.text) + 1)
 
 
 def objective(clause: Clause) -> Clause:

@@ -16,10 +16,11 @@ from symproof.readers.document.lines.chains import spread
 from symproof.readers.document.lines.following import ENDS
 from symproof.readers.document.lines.kinds import LETTERS
 from symproof.readers.document.lines.meanings import is_extreme, least
-from symproof.readers.document.lines.objective import is_program
+from symproof.readers.document.lines.objective import constraints_in
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.steps.at_point import AT, take_point
+from symproof.readers.document.steps.led import Stated
 from symproof.readers.document.steps.over_intervals import interval_behind, said_on
 from symproof.readers.document.steps.roles import IFF
 from symproof.readers.document.steps.solution_sets import is_set
@@ -92,12 +93,12 @@ class Mentioning:
                     least = Relation(">=", high, Numeral(low - 1))
                     self.known.add(self.known.fact(least, "hypothesis", heard.line))
 
-    def on_interval(self, display: Display, last: Fact | None, heard: Heard) -> list[Fact]:
+    def on_interval(self, found: Sequence[Unit], stated: Stated, heard: Heard) -> list[Fact]:
         """Where the letter of the last relation of a formula lies, "$f(x) < 0$ on $(1, 3)$"."""
-        interval = interval_behind(display, self.displays) if last is not None else None
-        if interval is None or display.said.role == "hypothesis":
+        interval = interval_behind(found[-1].display, self.displays) if found and found[-1].is_relation else None
+        if interval is None or found[-1].display.said.role == "hypothesis":
             return []
-        prop = said_on(last, interval, self.context)
+        prop = said_on(stated(found[-1]), interval, self.context)
         self.taken |= {interval.number} if prop is not None else set()
         return [] if prop is None else [self.known.fact(prop, "hypothesis", heard.line)]
 
@@ -179,7 +180,7 @@ class Mentioning:
             self.known.leave_unread(heard.line, claimed)
         if WHEN.fullmatch(display.said.phrase) and EXTREME.match(display.after):
             self.known.leave_unread(heard.line, heard.latex, display.paragraph)
-        if is_program(display) and not unit.is_relation:  # what is optimized
+        if not unit.is_relation and constraints_in(display):  # what is optimized
             heard.reading = heard.reading or " ".join(display.text.text.split())
             return
         if listed and all(is_listed(each) or isinstance(each, (Number, Ellipsis)) for each in listed):

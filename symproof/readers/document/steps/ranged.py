@@ -53,9 +53,7 @@ class Ranged:
 
     def __init__(self, context: Context, displays: Sequence[Display], found_in: Sequence[Sequence[Unit]]) -> None:
         self.context, self.displays, self.found_in = context, displays, found_in
-        self.taken: set[int] = (
-            set()
-        )  # the formulas that say for which values another one holds, and nothing beyond that
+        self.taken = set[int]()  # the formulas that say for which values another one holds, and nothing beyond that
 
     def ahead(self, display: Display) -> list[Said] | None:
         """For which values of letters a formula holds, as the words and formulas before it in its sentence say, "for all x with
@@ -108,7 +106,7 @@ class Ranged:
     def goes_on(self, unit: Unit) -> bool:
         """Whether an equation lists indices and goes on with dots: it is no hypothesis by itself."""
         kinds = unit.kinds
-        return kinds == ["="] and self.is_list(unit) and DOTS.search(unit.display.text.text) is not None
+        return kinds == ["="] and DOTS.search(unit.display.text.text) is not None and self.is_list(unit)
 
     def listed(self, unit: Unit, *, begun: bool = False) -> list[Prop] | None:
         r"""Over which whole numbers a list goes, `n = 1, 2, \dots, N`; None of one with gaps or without an ellipsis. Where it

@@ -21,6 +21,7 @@ from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.words.prose import announced
+from symproof.readers.notation.tree import Scripted
 from symproof.readers.resolve import Context
 from symproof.statement import And, Or, all_of
 
@@ -51,9 +52,12 @@ class Stating:
 
     def updates(self, found: Sequence[Unit], roles: Sequence[str]) -> list[Unit]:
         """The formulas of a display that are the steps of an algorithm."""
-        facts = [self.stated(unit) if len(unit.signs) == 1 else None for unit in found if len(found) > 1]
-        props = [None if fact is None else fact.prop for fact in facts]
-        if not props or not are_updates(props, self.known, found[0].display.prose):
+        if len(found) < 2 or not all(
+            len(unit.signs) == 1 and isinstance(unit.members[0].node, Scripted) for unit in found
+        ):
+            return []
+        props = [None if fact is None else fact.prop for fact in map(self.stated, found)]
+        if not are_updates(props, self.known, found[0].display.prose):
             return []
         return [unit for unit, role in zip(found, roles, strict=True) if role in ("", "conclusion", "equation")]
 

@@ -32,7 +32,7 @@ from symproof.readers.document.lines.asking import ask, hear, note, set_role, te
 from symproof.readers.document.lines.following import is_tried
 from symproof.readers.document.lines.kinds import counting, is_rewritten_term, is_set_equal, ties_itself
 from symproof.readers.document.lines.meanings import by_reason, reasons_for
-from symproof.readers.document.lines.objective import SUBJECT, is_constraint
+from symproof.readers.document.lines.objective import SUBJECT, constraints_in, is_constraint
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere, is_span, tends
 from symproof.readers.document.lines.unit import Unit, is_condition
@@ -168,8 +168,9 @@ class Walk:
         if equation is not None:
             self.zeroed = display.number
             self.known.open_equation(equation)
+        constraints = constraints_in(display)
         roles = [
-            ("hypothesis", SUBJECT) if is_constraint(unit) else self.roles.role(display, found, k)
+            ("hypothesis", SUBJECT) if is_constraint(unit, constraints) else self.roles.role(display, found, k)
             for k, unit in enumerate(found)
         ]
         if equation is not None or (roles and goes_on_from_zero(self.zeroed, display, *roles[0])):
@@ -186,8 +187,7 @@ class Walk:
         late = [unit for unit in late if unit.display.said.role not in ("denied", "trial")]
         extra = as_reasons(late, [fact for unit in late for fact in self._behind(unit, heard)])
         extra += [self.known.fact(prop, "declared", heard.line) for prop in self.quantifiers.within(display)]
-        last = self.stating.stated(found[-1]) if found and found[-1].is_relation else None
-        if on := self.mentioning.on_interval(display, last, heard):
+        if on := self.mentioning.on_interval(found, self.stating.stated, heard):
             extra += on
             to_solve = roles[-1][0] == "equation" and solved_on(self.known, on[0], display)
             roles[-1] = roles[-1][0], replace(roles[-1][1], universal=not to_solve)
@@ -333,7 +333,7 @@ class Walk:
         fact.prop = self.quantifiers.for_all(fact.prop, unit, fixed)
         self.known.drop(self.quantifiers.bound(unit.display, self.known.facts))
         limit(fact, said, self.known.seen, unit.display.before, unit.display.after)
-        fact.program = (unit.display.number + 1) * is_constraint(unit)
+        fact.program = (unit.display.number + 1) * is_constraint(unit, constraints_in(unit.display))
         fact.named = NAMES.match(said.phrase) is not None
         fact.aside, fact.brought = fact.aside or unit.case, "found" if is_found_rule(fact.prop, said) else fact.brought
         anew = fact.local and re.search(r"[.;]", unit.display.prose) is not None
