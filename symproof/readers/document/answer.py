@@ -234,7 +234,10 @@ def _without_conditions(walk: Walk, found: list[Answered]) -> tuple[Answered, ..
         if not (
             is_condition(each.judged)
             and (each.step.premise or needed.get(each.step.line, -1) > each.step.number)
-            and (each.step.premise or not (each.step.is_concluded or each.step.names_a_value))
+            and (
+                each.step.premise
+                or not (each.step.is_concluded or each.step.names_a_value or each.step.is_led_from_given)
+            )
         )
     ]
     numbers = {id(each.step): number for number, each in enumerate(kept)}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.finding.document import document_of
 from tests.document_says import tells
 
 PROGRAM = r"""$$
@@ -108,3 +110,11 @@ def test_what_is_worked_out_of_rules_is_claimed() -> None:
 def test_what_follows_from_constraints_is_claimed(text: str, expected: str) -> None:
     """All that stood behind "subject to", or behind "under" without anything to be optimized, was given, and so was proved."""
     tells(text, expected, 1)
+
+
+def test_what_an_arrow_leads_to_from_constraints_is_no_equation_to_be_solved() -> None:
+    """It was taken for one and hidden, and what said it again was plainly proved from it."""
+    program = r"$$\max_p \; p \quad \text{s.t.} \quad p \le 2 \implies BOUND$$ Then $BOUND$."
+    tells(program.replace("BOUND", r"p \le 3"), "pp")
+    answer = answer_document(document_of(program.replace("BOUND", r"p \le 1").encode(), "markdown"), {}, budget=1)
+    assert [(step.judged.verdict, step.judged.assumes) for step in answer.steps] == [("unknown", ()), ("proved", (1,))]

@@ -203,6 +203,11 @@ class Step:
         return self.universal or self.spoken
 
     @property
+    def is_led_from_given(self) -> bool:
+        """Whether an arrow leads to it from hypotheses, and not from a line: it is no equation to be solved."""
+        return self.arrow and self.previous is None
+
+    @property
     def is_concluded(self) -> bool:
         """Whether words lead to an inequality as to something that holds for its letters, and is not asked of them."""
         parts = () if self.statement is None else parts_of(self.statement)
