@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from symproof.readers.document.judgement.inference import Inference
 from symproof.readers.document.judgement.judged import PROVED, UNKNOWN, Judged
 from symproof.readers.document.judgement.pairs import are_beside, are_values, restate
 from symproof.readers.document.judgement.settling import Settler, Told
@@ -146,7 +147,7 @@ def together(rows: Rows, step: Step, given: tuple[Prop, ...], alone: Told) -> Ju
     if step.previous is None or not are_beside(rows.settler, parts):
         return in_branches(rows, step, given, alone)
     whole = Or(tuple(parts))
-    row = rows.as_row(step, whole, given, step.previous, alone)
+    row = rows.as_row(Inference(step, whole, given, step.previous), alone)
     if row is None or row.verdict == UNKNOWN:
         if not are_values(parts):
             return None
@@ -163,7 +164,7 @@ def together(rows: Rows, step: Step, given: tuple[Prop, ...], alone: Told) -> Ju
 def in_branches(rows: Rows, step: Step, given: tuple[Prop, ...], alone: Told) -> Judged | None:
     """An equation that is one case of the row before it, where lines behind it say the others."""
     found = branches(rows.settler, rows.steps, step)
-    row = None if found is None else rows.as_row(step, found.whole, given, found.row, alone)
+    row = None if found is None else rows.as_row(Inference(step, found.whole, given, found.row), alone)
     if found is not None and found.whole == found.row.prop and rows.earlier.stands(found.row):
         row = Judged(PROVED, f"ring, from line {found.row.line}", needs=(found.row.line,), sense="equivalent")
         row = replace(row, trusts=rows.earlier.rests(row, [found.row]))

@@ -17,6 +17,7 @@ from symproof.readers.document.judgement.by_lines import after_a_line, by_lines,
 from symproof.readers.document.judgement.counting import of_any_number, of_primes
 from symproof.readers.document.judgement.figures import as_printed, from_the_start, of_numbers
 from symproof.readers.document.judgement.hypotheses import relevant
+from symproof.readers.document.judgement.inference import Inference
 from symproof.readers.document.judgement.judged import (
     NOT_UNDERSTOOD,
     PROVED,
@@ -152,7 +153,7 @@ class Judge(Rows):
             if narrow is not None:
                 return self._beyond_cases(step, claim) or narrow
             if step.iff and step.previous is not None and self.earlier.leads(step.previous, step):
-                row = self.as_row(step, claim, given, step.previous, alone)
+                row = self.as_row(Inference(step, claim, given, step.previous), alone)
                 if row is not None and row.verdict == REFUTED:
                     return row  # it holds always, and what it is to be equivalent to does not
             carried = from_the_start(self.settler, step, given, claim.digits) if isinstance(claim, Approx) else None
@@ -164,7 +165,7 @@ class Judge(Rows):
         if printed is not None:
             return printed
         if step.previous is not None and self.earlier.leads(step.previous, step):
-            row = self.as_row(step, claim, given, step.previous, alone)
+            row = self.as_row(Inference(step, claim, given, step.previous), alone)
             wrong = row is not None and (row.verdict == REFUTED or row.fails or (row.verdict == UNKNOWN and row.point))
             if wrong and (found := together(self, step, given, alone)) is not None:
                 return found
@@ -355,7 +356,9 @@ class Judge(Rows):
         wrong = [each for each in contrary if self.settler(each, about, 0.5).status == PROVED]
         if not wrong or any(self.settler(each, (), 0.5).status == PROVED for each in wrong):
             return None  # what nothing satisfies, whatever is given, contradicts nothing that is: x**2 + 1 = 0
-        if based := [found for each in equations if (found := self._in_another_base(step, claim, given, each))]:
+        if based := [
+            found for each in equations if (found := self._in_another_base(Inference(step, claim, given, each)))
+        ]:
             return based[0]
         told = self.settler(claim, about, 0.5)
         held = [fact for fact in (*step.given, *equations) if fact.prop in about and fact.line]

@@ -7,17 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symproof.readers.document.judgement.earlier import has_lapsed
+from symproof.readers.document.judgement.inference import Inference
 from symproof.readers.document.judgement.judged import PROVED, Judged, judged_of
-from symproof.readers.document.lines.step import Fact, Step
-from symproof.statement import Prop
 from symproof.trusted.defined import definedness
 
 if TYPE_CHECKING:
     from symproof.readers.document.judgement.rows import Rows
 
 
-def with_values(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
+def with_values(rows: Rows, link: Inference) -> Judged | None:
     """A row that follows when values that lines before it have found are put in: B = -1 from A = B and A = -1 above."""
+    step, claim, given, row = link
     values = rows.earlier.values_of(row.prop.free - claim.free, step)
     props = (row.prop, *(fact.prop for fact in values))
     if not values or (told := rows.follows(claim, (*given, *props))).status != PROVED:
@@ -27,13 +27,14 @@ def with_values(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...], ro
     return replace(found, by=by, needs=needs, trusts=rows.earlier.rests(found, lines), open=True)
 
 
-def from_the_start(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
+def from_the_start(rows: Rows, link: Inference) -> Judged | None:
     """A row that follows where what the rows began with has a value too: x = 2 from x^4 = 16, after log_x 16 = 4."""
+    step, claim, _, row = link
     start = row
     while start.step is not None and start.step.previous is not None and not has_lapsed(start, step):
         start = start.step.previous
     conditions = [prop for prop in definedness(start.prop) if prop.free] if start is not row else []
-    if not conditions or (told := rows.follows(claim, (*given, row.prop, *conditions))).status != PROVED:
+    if not conditions or (told := rows.follows(claim, link.premises(*conditions))).status != PROVED:
         return None
     found = rows.under_sound_hypotheses(step, claim, judged_of(told), (row.prop, *conditions))
     if found.verdict != PROVED:

@@ -13,6 +13,7 @@ from symproof.printed import Approx
 from symproof.readers.document.judgement.earlier import Earlier, has_lapsed
 from symproof.readers.document.judgement.figures import printed_after
 from symproof.readers.document.judgement.hypotheses import relevant
+from symproof.readers.document.judgement.inference import Inference
 from symproof.readers.document.judgement.judged import (
     CONTRADICTORY,
     PROVED,
@@ -118,8 +119,9 @@ class Rows:
             return False
         return self.settler(row.prop, (*given, claim), 0.5).status == REFUTED
 
-    def as_row(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, alone: Told) -> Judged | None:
+    def as_row(self, link: Inference, alone: Told) -> Judged | None:
         """A statement under a statement: it must follow; whether the one before follows from it is told."""
+        step, claim, given, row = link
         if row.prop.free and all(map(is_unit, row.prop.free)):
             return None  # a calculation with units is no equation for one of them
         if (gathered := self.earlier.gathered(claim, row, self.steps)) is not None:
@@ -130,11 +132,11 @@ class Rows:
             row = replace(row, prop=Relation("=", row.prop.term, rational(row.prop.digits)))
         if (unnamed := without_names(row.prop, claim, given)) != row.prop:
             row = replace(row, prop=unnamed)
-        before = row.prop
+        link, before = link._replace(row=row), row.prop
         if (printed := printed_after(self.settler, claim, before)) is not None and self.earlier.stands(row):
             lines = replace(printed, needs=(row.line,), open=not self.earlier.is_firm(row))
             return replace(lines, by=f"{printed.by}, from line {row.line}", trusts=self.earlier.rests(printed, [row]))
-        if (turned := of_all_turns(self, step, claim, given, row)) is not None:
+        if (turned := of_all_turns(self, link)) is not None:
             return turned
         sure = not step.refutable or is_soft(step.refutable)
         if step.iff and sure and (invented := self._invented(claim, row, given)) is not None:
@@ -143,57 +145,45 @@ class Rows:
         if not claim.free and before.free and self.settler.contradictory(relevant(before, (*given, before))):
             return Judged(UNKNOWN, reason=f"nothing satisfies line {row.line}, so that anything follows")
         if told.status == PROVED:
-            return self._that_follows(step, claim, given, row, alone, told, conditions)
+            return self._that_follows(link, alone, told, conditions)
         if (invented := self._invented(claim, row)) is not None:
             return invented
         if told.status == REFUTED:
-            return self._that_fails(step, claim, given, row, told, origins)
+            return self._that_fails(link, told, origins)
         return (
-            self._in_another_base(step, claim, given, row)
-            or self._contrary(step, claim, (*given, before), row)
-            or (None if step.measured else self._near(step, claim, given, row))
+            self._in_another_base(link)
+            or self._contrary(link._replace(given=link.premises()))
+            or (None if step.measured else self._near(link))
         )
 
-    def _that_follows(
-        self,
-        step: Step,
-        claim: Prop,
-        given: tuple[Prop, ...],
-        row: Fact,
-        alone: Told,
-        told: Told,
-        conditions: Sequence[Prop],
-    ) -> Judged | None:
+    def _that_follows(self, link: Inference, alone: Told, told: Told, conditions: Sequence[Prop]) -> Judged | None:
         """A statement that follows from the row before it, where its conditions hold."""
-        before = row.prop
+        (step, claim, given, row), before = link, link.before
         found = self.under_sound_hypotheses(step, claim, judged_of(told), (before, *conditions))
         found = said_where(found, conditions, given)
         if found.verdict != PROVED and (other := of_none(self.settler, step, claim, given, before)) is not None:
             found = other
-        elif found.verdict != PROVED and (wrong := besides_what_is_excluded(self.settler, claim, given, row)):
+        elif found.verdict != PROVED and (wrong := besides_what_is_excluded(self.settler, link)):
             return wrong
         elif alone.status == REFUTED and (
-            self.earlier.is_partial(row) or self.settler.contradictory(relevant(claim, (*given, before)))
+            self.earlier.is_partial(row) or self.settler.contradictory(relevant(claim, link.premises()))
         ):
             return None  # it holds where the row has no value, or contradicts what is given
         if found.verdict != PROVED or not self.earlier.stands(row):
             return self.earlier.after_a_slip(row) or found
         if claim == before and not self.earlier.is_condition(row) and not self.earlier.is_firm(row):
             return Judged(UNKNOWN, reason=f"says again what line {row.line} says, which is not proved")
-        return self._converse(step, claim, given, row, found)
+        return self._converse(link, found)
 
-    def _that_fails(
-        self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, told: Told, origins: Sequence[Fact]
-    ) -> Judged | None:
+    def _that_fails(self, link: Inference, told: Told, origins: Sequence[Fact]) -> Judged | None:
         """A statement that does not follow from the row before it; unsure where it may be meant as something else."""
-        before = row.prop
-        put_in = with_values(self, step, claim, given, row) or from_the_start(self, step, claim, given, row)
-        if put_in is not None:
+        (step, claim, given, row), before = link, link.before
+        if (put_in := with_values(self, link) or from_the_start(self, link)) is not None:
             return put_in
         earlier = [fact.prop for fact in self.earlier.usable(step) if all(fact is not each for each in origins)]
-        if earlier and self.follows(claim, (*given, before, *earlier)).status != REFUTED:
+        if earlier and self.follows(claim, link.premises(*earlier)).status != REFUTED:
             every, earlier = earlier, [each for each in earlier if not self.settler.contradictory((before, each))]
-            if earlier == every or self.follows(claim, (*given, before, *earlier)).status != REFUTED:
+            if earlier == every or self.follows(claim, link.premises(*earlier)).status != REFUTED:
                 return None  # by lines that say nothing of another equation, as x^2 = 9 before x^2 = 4
         for_all = row.step is not None and row.step.universal and not step.arrow  # an arrow is about what it leads from
         if self.earlier.is_firm(row) or is_of_another(claim, before) or for_all:
@@ -211,7 +201,7 @@ class Rows:
         ):
             return self.unsure(told, f"it may be another equation, into which line {row.line} is put")
         one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
-        doubt = step.doubt_under((*given, before))
+        doubt = step.doubt_under(link.premises())
         if doubt and not is_soft(doubt) and not exclude_each_other(self.settler, before, claim):
             return self.unsure(told, doubt)
         begins = (
@@ -223,19 +213,19 @@ class Rows:
             return self.unsure(told, f"it may be another equation beside line {row.line}")
         if row.step is not None and row.step.number in self.earlier.systems and is_solution(claim) and not step.arrow:
             return self.unsure(told, f"other equations beside line {row.line} may give it")
-        if one_unknown and (positive := where_positive(self, step, claim, given, row, told)) is not None:
+        if one_unknown and (positive := where_positive(self, link, told)) is not None:
             return positive
-        if not one_unknown and (doubt := of_a_row(self.settler, step, claim, (*given, before), told)):
+        if not one_unknown and (doubt := of_a_row(self.settler, step, claim, link.premises(), told)):
             return self.unsure(told, doubt)
         where = point_of(told)
         if is_solution(claim) and step.inside:
             return self.unsure(told, INSIDE)
-        if (based := self._in_another_base(step, claim, given, row)) is not None:
+        if (based := self._in_another_base(link)) is not None:
             return based
-        if (signs := of_a_root(claim, before)) and self.follows(claim, (*given, before, *signs)).status == PROVED:
+        if (signs := of_a_root(claim, before)) and self.follows(claim, link.premises(*signs)).status == PROVED:
             return self.unsure(told, f"it follows from line {row.line} where its letters are positive")
         if with_periods(claim, before, given) is not None:
-            return self._near(step, claim, given, row) or self.unsure(told, PERIODS)
+            return self._near(link) or self.unsure(told, PERIODS)
         pair = {claim, before}
         if len(pair) == 2 and any(isinstance(each, Or) and pair <= set(each.args) for each in earlier):
             return self.unsure(told, "it is one of several values that an earlier line names")
@@ -248,8 +238,9 @@ class Rows:
             reason += f": at {where} that line holds and this one does not{says(claim, told)}" if where else ""
         return Judged(REFUTED, told.by, (), reason, told.point, told.difference, told.sides, needs=(row.line,))
 
-    def _near(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
+    def _near(self, link: Inference) -> Judged | None:
         """A number at which the row before holds and this one does not."""
+        step, claim, given, row = link
         firm = (step.refutable and not is_soft(step.refutable)) or self.earlier.is_firm(row)
         if firm or not self.earlier.stands(row):
             return None
@@ -271,8 +262,9 @@ class Rows:
         reason = f"{letter} = {at} solves line {row.line} and is lost here" if is_solution(claim) else why + there
         return Judged(REFUTED, told.by, (), reason, {str(letter): str(at)}, told.difference, needs=(row.line,))
 
-    def _in_another_base(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
+    def _in_another_base(self, link: Inference) -> Judged | None:
         """A row that may follow with logarithms to another base, which may be meant."""
+        step, claim, given, row = link
         named = "log" if "log(" in str(row.prop) and r"\ln" not in step.latex else ""
         latex = f"{step.latex} {row.step.latex if row.step is not None else named}"
         for (base, meant), (_, start) in zip(
@@ -282,8 +274,9 @@ class Rows:
                 return Judged(UNKNOWN, reason=of_base(base))
         return None
 
-    def _contrary(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
+    def _contrary(self, link: Inference) -> Judged | None:
         """Whether a row is the contrary of what follows from the one before, at points that have no name: irrational ones."""
+        step, claim, given, row = link
         if self.earlier.is_firm(row) or self.earlier.is_open(row):
             return None
         if not is_equation(claim):
@@ -316,7 +309,8 @@ class Rows:
         rest = self.settler(last, [*given, *excluded])
         return rest if rest.status == PROVED else told
 
-    def _converse(self, step: Step, claim: Prop, given: tuple[Prop, ...], row: Fact, found: Judged) -> Judged:
+    def _converse(self, link: Inference, found: Judged) -> Judged:
+        step, claim, given, row = link
         back = self.follows(row.prop, (*given, claim)) if row.prop.free else Told("unknown")
         found = replace(
             found,

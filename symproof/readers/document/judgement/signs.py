@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symproof import term as tm
+from symproof.readers.document.judgement.inference import Inference
 from symproof.readers.document.judgement.judged import PROVED, Judged, judged_of
 from symproof.readers.document.judgement.settling import Settler, Told
-from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Prop, Relation, is_equation
 from symproof.term import ZERO, Scalar, Variable
 
@@ -38,12 +38,13 @@ def _squared(claim: Relation) -> Iterator[Scalar]:
                     yield base
 
 
-def where_positive(rows: Rows, step: Step, claim: Prop, given: Sequence[Prop], row: Fact, told: Told) -> Judged | None:
+def where_positive(rows: Rows, link: Inference, told: Told) -> Judged | None:
     """A row that follows where its letter is positive, as what is measured is, or where a text discards a negative value."""
+    step, claim, _, row = link
     positive = [letter > 0 for letter in claim.free if isinstance(letter, Variable)]
     if not positive or not (step.measured or step.positive or step.discards):
         return None
-    follows = rows.follows(claim, (*given, row.prop, *positive))
+    follows = rows.follows(claim, link.premises(*positive))
     if follows.status != PROVED:
         return None
     if (slip := rows.earlier.after_a_slip(row)) is not None:

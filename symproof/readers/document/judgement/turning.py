@@ -8,11 +8,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from symproof.evaluation.truth import slope
+from symproof.readers.document.judgement.inference import Inference
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged
 from symproof.readers.document.judgement.periods import is_periodic
 from symproof.readers.document.judgement.solving import counterexample, in_one_letter, values_of
 from symproof.readers.document.lines.kinds import alternatives, is_solution, turns_of
-from symproof.readers.document.lines.step import Fact, Step
+from symproof.readers.document.lines.step import Fact
 from symproof.statement import Or, Prop, Relation
 from symproof.substitution import substitute
 from symproof.term import ZERO, Elementary, Number, Scalar, Variable
@@ -27,10 +28,11 @@ UNCOUNTED = ("k", "l", "m", "j", "z")
 TRIED = (0, 1, -1, 2, 3)
 
 
-def of_all_turns(rows: Rows, step: Step, claim: Prop, given: Sequence[Prop], row: Fact) -> Judged | None:
+def of_all_turns(rows: Rows, link: Inference) -> Judged | None:
     """What is known of values with a whole number of turns under a periodic equation, or of values where words say between what
     bounds they lie; None of other lines."""
-    before, claimed, given = in_one_letter(row.prop, claim, given)
+    step, row = link.step, link.row
+    before, claimed, given = in_one_letter(row.prop, link.claim, link.given)
     if not rows.earlier.stands(row) or rows.earlier.is_firm(row):
         return None
     letter = next(iter(before.free), None) if len(before.free) == 1 else None

@@ -7,6 +7,7 @@ from contextlib import suppress
 from fractions import Fraction
 
 from symproof.readers.document.judgement.hypotheses import relevant
+from symproof.readers.document.judgement.inference import Inference
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, Judged, judged_of, point_of
 from symproof.readers.document.judgement.settling import Settler
 from symproof.readers.document.judgement.solving import arguments_equal, is_moved, with_another_number
@@ -37,9 +38,10 @@ def of_none(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...], 
     return Judged(PROVED, "laws") if inner is not None and is_moved(settler, claim, inner) else None
 
 
-def besides_what_is_excluded(settler: Settler, claim: Prop, given: tuple[Prop, ...], row: Fact) -> Judged | None:
+def besides_what_is_excluded(settler: Settler, link: Inference) -> Judged | None:
     """The refutation of a row after a polynomial equation whose solutions are all excluded, as denominators are 0 there: by its
     terms, it is to follow whether they are or not."""
+    _, claim, given, row = link
     excluding = [each for each in given if isinstance(each, Relation) and each.kind == "!="]
     if not excluding or not (is_polynomial_equation(claim) and is_polynomial_equation(row.prop)):
         return None
