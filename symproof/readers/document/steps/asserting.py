@@ -66,7 +66,7 @@ def asserted(fact: Fact, unit: Unit, said: Announcement, heard: Heard, claims: C
     known.previous, known.claims = before  # it is known by what it brings in
     step.previous, step.refutable = (
         None,
-        claims.doubts.against(step, False, replace(said, connects=True, universal=True), "conclusion", ()),
+        claims.equipping.doubts.against(step, False, replace(said, connects=True, universal=True), "conclusion", ()),
     )
     others = {str(each) for each in prop.free}
     doubted = next((x for x in sorted(others) if _is_told_more(x, unit.display, declaring.displays)), "")

@@ -1,55 +1,28 @@
-"""The steps of a chain: what each claims, at which place, under which hypotheses and after which earlier lines."""
+"""The steps of a chain: what each claims, at which place; `equipping` says under which hypotheses and after which lines."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from symproof.readers.document.finding.located import Source, paragraph_at
-from symproof.readers.document.known.bearing import (
-    comes_of_given,
-    is_stated,
-    leaves_values_out,
-    taken_back,
-    unread_condition,
-)
-from symproof.readers.document.known.given import given_to, letters_of_all, of_such, of_the_last_case
-from symproof.readers.document.known.introducing import needed_anew
+from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import brought_as, of_other_parts
-from symproof.readers.document.known.likeness import is_absurd
-from symproof.readers.document.known.recurrences import in_ranges
-from symproof.readers.document.known.returning import denies_the_contrary, may_hold_again
-from symproof.readers.document.known.spoken import claims_a_value
-from symproof.readers.document.known.tails import known_of_chance
-from symproof.readers.document.known.ties import idle_condition, sizes_of, tied
-from symproof.readers.document.known.witnesses import is_of_some
+from symproof.readers.document.known.lasting import brought_as
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
-from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
+from symproof.readers.document.lines.asking import ask, origin, set_role, text_of
 from symproof.readers.document.lines.estimates import only_estimates
 from symproof.readers.document.lines.following import (
-    BESIDE,
-    RESTS,
-    alternative_before,
-    gives_a_reason,
-    goes_on,
-    is_led_by_a_reason,
-    is_next_step,
     is_of_a_case,
-    is_worked_out,
 )
-from symproof.readers.document.lines.kinds import LETTERS, are_bounds, letter_first
+from symproof.readers.document.lines.kinds import LETTERS, letter_first
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import limit_of
-from symproof.readers.document.lines.unit import IMPLICATIONS, Member, Unit, is_between, is_said_of_all
+from symproof.readers.document.lines.unit import IMPLICATIONS, Member, Unit
 from symproof.readers.document.steps.bringing import Bringing
-from symproof.readers.document.steps.coefficients import coefficients
-from symproof.readers.document.steps.doubts import Doubts
-from symproof.readers.document.steps.ends import row_before
-from symproof.readers.document.steps.implicit import by_its_differential, differentiated
+from symproof.readers.document.steps.equipping import Equipping
+from symproof.readers.document.steps.implicit import by_its_differential
 from symproof.readers.document.steps.numbered import (
     complex_solution,
     complex_solutions,
@@ -58,38 +31,25 @@ from symproof.readers.document.steps.numbered import (
 )
 from symproof.readers.document.steps.proportional import read_proportionality
 from symproof.readers.document.steps.solution_sets import is_all_or_none, names_values
-from symproof.readers.document.steps.unfolding import is_begun, places_from
-from symproof.readers.document.words.existing import given_behind, one_of_several
-from symproof.readers.document.words.phrases import DISCARDS, FOLLOWS, INTERVAL
-from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
+from symproof.readers.document.words.prose import Announcement
 from symproof.readers.notation import NotUnderstood
-from symproof.readers.notation.german import in_english, is_german
 from symproof.readers.notation.tree import Sign
 from symproof.readers.resolve import Ambiguous, Context, Outcome, Reading, resolve_chain, resolve_statement
-from symproof.readers.resolve.integrated import PRIMITIVES
 from symproof.readers.resolve.numbers import percentage
-from symproof.statement import And, Each, Or, Prop, is_equation
+from symproof.statement import Or, Prop
 from symproof.term import ScalarAt, Term, VectorAt
-
-POSITIVE = re.compile(r"\b(positive|nonnegative|time|age|variances?)\b", re.IGNORECASE)
-MOST_EARLIER = 12
-"""How many of the claims before a line are tried as lemmas."""
-SAME = re.compile(r"\b(i\.\s?e\.|that is|equivalently|means( that)?)\W*$", re.IGNORECASE)
-"""Words after which a line says the same as the one before it."""
 
 
 class Claims:
-    """Makes the steps of a document, and what each equation is called by: `steps` and `labels`."""
+    """Makes the `steps` of a document."""
 
     def __init__(
         self, source: Source, context: Context, known: Knowledge, heard: list[Heard], explicit: set[str]
     ) -> None:
-        self.source, self.context, self.known, self.heard, self.explicit = source, context, known, heard, explicit
+        self.source, self.context, self.known, self.heard = source, context, known, heard
         self.bringing = Bringing(source, context, known)
-        self.german = is_german(source.text)
-        self.steps: list[Step] = []
-        self.labels: dict[str, Step] = {}
-        self.doubts = Doubts(source, context, known, explicit, self.steps, heard)
+        self.equipping = Equipping(source, context, known, heard, explicit)
+        self.steps, self.equip = self.equipping.steps, self.equipping.equip
         self.rows: dict[Term, list[Step]] = {}  # the steps of the table that the walk is in, by their letters
         self.table = 0
 
@@ -259,138 +219,6 @@ class Claims:
         self.steps.append(step)
         self.heard[display.number].steps.append(step.number)
         return step
-
-    def equip(self, step: Step, unit: Unit, k: int, role: str, said: Announcement, extra: list[Fact]) -> None:
-        """Give a step its hypotheses, what came before it, and whether it may be refuted; then it is a fact itself."""
-        note(self.heard[step.display], step.outcome, unit.display, self.source)
-        whole = isinstance(step.outcome, Reading) and PRIMITIVES in step.outcome.notes
-        said = replace(said, universal=True) if whole or is_said_of_all(unit) else said
-        step.references, step.universal = said.references, said.universal
-        step.general = letters_of_all(unit.display, self.source.text)
-        step.block, step.part = self.known.block, self.known.part
-        self.known.claimed.add(self.known.item)
-        if step.statement is None:
-            self.known.previous = None if len(unit.signs) == 1 else self.known.previous
-            return
-        step.refutable = "the reading of its line broke off"  # where it does
-        letters = step.statement.free
-        others = [fact for fact in extra if fact.kind == "declared" or fact.prop != step.statement]
-        reasons = [fact for fact in others if fact.kind == "reason"]
-        needed_anew(self.known, step.statement, unit.display)
-        facts = given_to(step, self.known.facts, unit.display, self.source.text, () if whole else self.steps)
-        step.given = (*facts, *(fact for fact in others if fact.kind != "reason"))
-        rows = [each for each in (self.known.previous, self.known.equation) if each is not None]
-        equations = [*self.known.facts, *(each for each in rows if each is self.known.equation)]
-        step.given += tuple(differentiated(equations, step.statement, self.known.seen))
-        step.given += tuple(coefficients(rows, step.statement, step.given, self.context.names.values()))
-        said_so = [fact.prop for fact in step.given]
-        more = known_of_chance(step.statement, said_so, self.source.text, self.context.compared)
-        begun = {each.left for each in (fact.prop for fact in others if fact.kind == "declared") if is_begun(each)}
-        places = [each for each in places_from(step.statement, said_so) if not (is_begun(each) and each.left in begun)]
-        told = tuple(Fact(prop, "declared") for prop in (*more, *places))
-        step.given += (*told, *in_ranges(step.statement, step.given))
-        such = of_such(step.statement, step.given, unit.display)
-        step.given += tuple(self.known.fact(prop, "hypothesis", step.line) for prop in such)
-        sizes = sizes_of(letters.union(*(fact.prop.free for fact in step.given)))
-        bound = tied(letters - sizes_of(letters), [fact.prop for fact in step.given], sizes)
-        bound -= sizes_of(bound)
-        chosen = alternative_before(unit.display, self.known.claims)
-        if chosen is not None:  # what came of another alternative does not hold here
-            self.known.claims = [fact for fact in self.known.claims if fact.after <= chosen.after]
-        step.earlier = (*reasons, *reversed(self.known.claims[-MOST_EARLIER:]))[:MOST_EARLIER]
-        supposed = FOLLOWS.match(unit.display.prose) is not None
-        role = "" if supposed else role
-        single, arrow = len(unit.signs) == 1, unit.connector in IMPLICATIONS
-        stepwise = is_next_step(unit.display, step.statement, self.known.equation, self.known.previous)
-        led_on = arrow or said.connects or stepwise or is_led_by_a_reason(unit.display)
-        follows = (
-            led_on
-            or not unit.display.prose.strip(" \n.,;:")
-            or unit.row > 0
-            or bool(RESTS.fullmatch(unit.display.prose))
-            or (len(letters) == 1 and bool(FOUND.search(unit.display.prose)))
-        )
-        within = is_between(unit)
-        leads = single or within or (not k and is_worked_out(step.statement))
-        before = self.steps[step.number - 1].previous if within and k else row_before(step, unit, self.known)
-        before = chosen or before
-        if leads and follows and before is not None and goes_on(before, step, said, arrow=arrow):
-            step.previous = before
-            step.iff = unit.connector == "iff" or (
-                bool(SAME.search(unit.display.prose)) and are_bounds(step.statement, before.prop)
-            )
-            if before.step is not None and before.step.role == "claim":
-                before.step.role = "row"
-        led = comes_of_given(step, unit.display, self.source.text)
-        step.of_any = bool(led) or claims_a_value(step.statement, unit.display, self.known.told)
-        said = replace(said, universal=said.universal or led == "worked")
-        step.premise, step.arrow, step.because = unit.premise and not stepwise, arrow, gives_a_reason(unit.display)
-        step.linked = led_on or unit.display.prose.strip() == ":"
-        step.linked |= role == "conclusion" and said.phrase.lower() not in ("", "for")
-        step.beside = not unit.display.crossed and bool(BESIDE.fullmatch(unit.display.prose)) and not step.arrow
-        step.linked |= bool(unit.display.crossed) and self.known.is_solved_in_items(unit.display)
-        before_arrow = self.known.previous.prop.free if arrow and self.known.previous is not None else ()
-        spoken = all(letter in before_arrow or self.known.speaks_of(letter, step.given) for letter in letters)
-        around = (in_english if self.german else str)(paragraph_at(self.source.text, step.offset))
-        step.measured, step.inside = bool(MEASURES.search(around)), bool(INTERVAL.search(around))
-        step.discards = bool(DISCARDS.search(around))
-        step.positive = bool(POSITIVE.search(around)) or {str(each) for each in letters} == {"sigma"}
-        step.spoken = spoken and not step.measured
-        step.stated = is_stated(step, unit.display, around)
-        here = all(self.known.speaks_of(letter, step.given, here=True) for letter in bound)
-        dormant = [fact for fact in self.known.dormant if fact.prop.free & bound and not fact.contrary]
-        step.dormant = of_other_parts(dormant, step.given, spoken=here)
-        some = letters and is_of_some(unit, step.statement, self.known.seen)
-        wrong = taken_back(step.statement, self.source.text, step.offset, step.end)
-        existing = "the text says of some value that it is so" if some else wrong
-        doubt, chain = (
-            existing
-            or idle_condition(step.statement, step.given)
-            or leaves_values_out(step, unit.display, self.source.text),
-            not single or unit.members[0].ends_chain or unit.goes_on,
-        )
-        behind = given_behind(step.latex, self.source.text[step.end :][:60]) or one_of_several(unit.display)
-        if other := may_hold_again(step.given, unit.display):
-            behind, step.previous = behind or other, None
-        if not said.universal:
-            behind = behind or denies_the_contrary(step.statement, self.known.dormant, step.part)
-        behind = behind or (unread_condition(unit.display, self.heard) if letters else "")
-        step.refutable = doubt or behind or self.doubts.against(step, chain, said, role, before_arrow)
-        step.premise &= bool(step.refutable) or not is_absurd(step.statement)
-        if step.arrow and any(each.problem for each in self.heard[-1 if k or unit.row else -2 :]):
-            step.refutable, step.previous = step.refutable or "what stands beside the arrow is not understood", None
-        self.labels |= dict.fromkeys(filter(None, (unit.tag.strip("() "), *unit.labels)), step)
-        step.asked, step.concluded = self._asked(step), of_the_last_case(step, self.steps, self.source, unit.display)
-        if step.others:  # it is no fact until it is known what it states
-            self.known.previous = None
-            return
-        fact = self.known.fact(step.statement, "step", step.line, step=step)
-        if role != "goal" and not supposed:
-            self.known.claims.append(fact)
-            self.known.seen |= letters
-            first = self.steps[step.number - 1].statement if within and k else None
-            step.half |= within
-            if first is not None:
-                both = And((first, step.statement))
-                self.known.previous = self.known.fact(both, "step", step.line, step=step)
-            elif leads and not within and letters and not wrong and not self._says_what_a_part_is(step):
-                self.known.previous = fact
-
-    def _says_what_a_part_is(self, step: Step) -> bool:
-        """Whether a reason only says what a part of the line before is: "since sin 2x = 2 sin x cos x", of sin 2x = sin x."""
-        before, prop = self.known.previous, step.statement
-        if not step.because or before is None or not is_equation(prop) or isinstance(prop.left, LETTERS):
-            return False
-        return prop.left in before.prop.subterms() and bool(prop.right.free)
-
-    def _asked(self, step: Step) -> tuple[Prop, ...]:
-        """What a claim, said under that, asks of the arguments of functions, and what of it is to be shown: of told letters."""
-        assert step.statement is not None
-        asked = [each for each in getattr(step.outcome, "asked", ()) if each.free <= step.statement.free]
-        alone = [each for each in step.given if len(each.prop.free) == 1]
-        unsaid = {x for x in step.statement.free if not step.universal and not self.known.speaks_of(x, alone)}
-        step.given += tuple(Fact(prop, "asked") for prop in asked)
-        return tuple(each for each in asked if isinstance(each, Each) or not each.free & unsaid)
 
 
 def show_whole(step: Step, first: Member, last: Member) -> None:

@@ -120,7 +120,7 @@ class Walk:
     @property
     def labels(self) -> dict[str, Step]:
         """By what equations are called, the step that they end in."""
-        return self.claims.labels
+        return self.claims.equipping.labels
 
     def run(self) -> None:
         """Read all formulas, in order."""
