@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from fractions import Fraction
 from math import ceil
+from typing import Any
 
 from .build import opened, substitute
 from .calculus import relation
@@ -151,8 +152,8 @@ class Facts(Learning):
             case ("Delta", index):
                 apart = sort(index) == "scalar" and self.evident(relation("!=", index, ZERO))
                 return exactly(0) if apart else Range(F0, F1)
-            case ("ScalarAt", sequence, _):
-                return of_letter(sequence[2])
+            case ("ScalarAt", sequence, index):
+                return self._of_member(sequence, lambda kind, end: self.evident(relation(kind, index, end)))
             case ("Sum" | "Product", body, index, low, high):
                 letter, facts = self.open(index, low, high, body)
                 inside = facts.range(substitute(body, {index: letter}))
@@ -163,6 +164,24 @@ class Facts(Learning):
                 letter, facts = self.open(index, None, None, body)
                 return summed(facts.range(substitute(body, {index: letter})), True)
         return ANY
+
+    def _of_member(self, sequence: Node, stands: Callable[[str, Node], bool]) -> Range:
+        """What a sequence declares of its members, and what facts say of each in a range where this one stands."""
+        known = of_letter(sequence[2])
+        for said, low, high in self._members.get(sequence, ()):
+            if (low is None or stands(">=", low)) and (high is None or stands("<=", high)):
+                known = meet(known, said)
+        return known
+
+    def _stands_at(self, kind: str, place: Any, end: Node) -> bool:
+        outer, self.normal.scope = self.normal.scope, {}  # the end is read outside of all binders
+        try:
+            gap = subtract(thawed(place), self.normal.scalar(end))
+            return meet(self._looked_up(gap), self._by_atoms(gap)).satisfies(kind)
+        except NotNormal:
+            return False
+        finally:
+            self.normal.scope = outer
 
     def _agree(self, left: Node, right: Node) -> bool:
         try:
@@ -288,8 +307,8 @@ class Facts(Learning):
             case ("letter", ("Variable", *_) as letter):
                 known = meet(known, of_letter(letter))
                 return integral(known) if is_integer(letter) else known
-            case ("at", ("Sequence", _, item, _, _), _):
-                return meet(known, of_letter(item))
+            case ("at", sequence, place):
+                return meet(known, self._of_member(sequence, lambda kind, end: self._stands_at(kind, place, end)))
             case ("inner", i, j) if i == j:
                 return meet(known, Range(low=F0))
             case ("pi",):

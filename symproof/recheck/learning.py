@@ -8,12 +8,12 @@ from copy import copy
 from fractions import Fraction
 from typing import Any, Self
 
-from .meaning import flatten
+from .meaning import declared, flatten
 from .normal import Normal
 from .polynomial import UNIT, NotNormal, lead
 from .ranges import ANY, F0, KINDS, Range, exactly, integral, meet, plus, times
 from .rational import Quotient, add, as_constant, constant, generators, negative, scale, subtract, thawed
-from .terms import Node, is_integer, sort
+from .terms import FLIPPED, Node, is_integer, sort
 
 MOST_READINGS = 4
 """How often facts are read again, as what one says changes how another is read, and that a third."""
@@ -40,6 +40,11 @@ class Learning:
         self._bounds: list[tuple[Quotient, bool]] = []
         self._nonzero: dict[Any, Quotient] = {}
         self._further: dict[tuple[Node, ...], Self] = {}
+        self._members: dict[Node, list[tuple[Range, Node | None, Node | None]]] = {}
+        """For a sequence, in which range its members lie, and from which place to which; None: all of them on that side."""
+        for prop in self.props:
+            if prop[0] == "Each":
+                self._learn_members(*prop[1:])
 
     @property
     def normal(self) -> Normal:
@@ -141,6 +146,28 @@ class Learning:
         elif kind in (">", ">="):
             self._bounds.append((value, kind == ">"))
 
+    def _learn_members(self, k: Node, body: Node, low: Node | None, high: Node | None) -> None:
+        if k[0] != "Variable" or k[2] not in ("natural", "integer") or k[3]:
+            return
+        if any(end is not None and not _is_plain(end) for end in (low, high)):
+            return  # where a member lies is asked of the ends, which speak of no members
+        own = declared(k)
+        if low is None and own is not None:
+            low = own[3]
+        for part in flatten(body):
+            if part[0] != "Relation":
+                continue
+            kind, left, right = part[1:]
+            if left[0] == "Number":
+                kind, left, right = FLIPPED[kind], right, left
+            if left[0] != "ScalarAt" or left[2] != k or right[0] != "Number" or left[1][3] is not None:
+                continue
+            bound = right[1]
+            known = KINDS[kind] if bound == 0 else ANY if kind == "!=" else plus(KINDS[kind], exactly(bound))
+            start = left[1][4]
+            first = None if low is not None and low[0] == "Number" and low[1] <= start else low
+            self._members.setdefault(left[1], []).append((known, first, high))
+
     def _is_whole(self, value: Quotient) -> bool:
         keys = [self.normal.atoms[k] for k in generators(value)]
         whole = all(k[0] == "floor" or (k[0] == "letter" and k[1][0] == "Variable" and is_integer(k[1])) for k in keys)
@@ -167,6 +194,13 @@ class Learning:
             key = question, *(part.key() if isinstance(part, Quotient) else part for part in what)
             self._answers[key] = question, what, answer
         return answer
+
+
+def _is_plain(term: Node) -> bool:
+    """Whether a term is made of letters and numbers by adding and multiplying."""
+    if term[0] in ("Add", "Mul"):
+        return all(map(_is_plain, term[1]))
+    return _is_plain(term[1]) if term[0] == "Neg" else term[0] in ("Number", "Variable")
 
 
 def anchor(value: Quotient) -> tuple[Any, Fraction, Fraction]:

@@ -7,6 +7,7 @@ of: a relation whose difference has such a range, is a fact, or is a fact plus s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from fractions import Fraction
 from math import ceil
@@ -145,8 +146,8 @@ class Facts(Learning):
             case tm.Delta(index):
                 apart = isinstance(index, tm.Scalar) and self.evident(st.Relation("!=", index, ZERO))
                 return exactly(0) if apart else Range(Fraction(0), Fraction(1))
-            case tm.ScalarAt(sequence):
-                return of_letter(sequence.item) if isinstance(sequence.item, tm.Variable) else ANY
+            case tm.ScalarAt(sequence, index):
+                return self._of_member(sequence, lambda kind, end: self.evident(st.Relation(kind, index, end)))
             case tm.Sum(body, index, low, high):
                 symbol, facts = self.opened(index, low, high, body)
                 inside = facts.range(substitute(body, {index: symbol}))
@@ -160,6 +161,22 @@ class Facts(Learning):
                 return Range(low=Fraction(0), low_open=inside.is_positive) if inside.is_nonnegative else ANY
             case _:
                 return ANY
+
+    def _of_member(self, sequence: tm.Sequence, stands: Callable[[str, tm.Scalar], bool]) -> Range:
+        """What is declared of the members of a sequence, and what facts say of each in a range where this one stands."""
+        known = of_letter(sequence.item) if isinstance(sequence.item, tm.Variable) else ANY
+        for said, low, high in self._members.get(sequence, ()):
+            if (low is None or stands(">=", low)) and (high is None or stands("<=", high)):
+                known = meet(known, said)
+        return known
+
+    def _stands_at(self, kind: str, place: Frozen, end: tm.Scalar) -> bool:
+        """Whether a place is known to lie on a side of a number."""
+        ring = self.normalizer.ring
+        with suppress(*NOT_NORMAL), self.normalizer.outside():
+            gap = ring.subtract(ring.thaw(place), self.normalizer.scalar(end))
+            return meet(self._looked_up(gap), self._by_atoms(gap)).satisfies(kind)
+        return False
 
     def _length(self, vector: tm.Vector) -> Range:
         """The range of a norm, or of its square."""
@@ -280,8 +297,8 @@ class Facts(Learning):
             case ("letter", tm.Variable() as letter):
                 known = meet(known, of_letter(letter))
                 return integral(known) if tm.is_integer(letter) else known
-            case ("at", tm.Sequence(item=tm.Variable() as item), _):
-                return meet(known, of_letter(item))
+            case ("at", tm.Sequence() as sequence, place):
+                return meet(known, self._of_member(sequence, lambda kind, end: self._stands_at(kind, place, end)))
             case ("inner", i, j) if i == j:
                 return meet(known, at_least(0))
             case ("root", square):

@@ -32,6 +32,8 @@ PLAIN = st.Relation, tm.Number, tm.Variable, tm.Neg, tm.Add, tm.Mul
 NOT_NORMAL = (NoNormalForm, TooLarge, UnknownOperator, ZeroDivisionError)
 SIGNS = {">": 2, ">=": 1, "<": -2, "<=": -1}
 Answers = dict[tuple[str, tm.Scalar | Frozen], int | None]
+Members = tuple[Range, tm.Scalar | None, tm.Scalar | None]
+"""In which range the members of a sequence lie, and from which place to which; None: all of them on that side."""
 
 
 class Learning:
@@ -47,6 +49,9 @@ class Learning:
             if isinstance(prop, st.Relation) and prop.kind in SIGNS and prop.right == tm.ZERO:
                 signs = SIGNS[prop.kind], self._written.get(prop.left, -1)
                 self._written[prop.left] = max(signs, key=lambda sign: (sign > 0, abs(sign)))
+        self._members: dict[tm.Sequence, tuple[Members, ...]] = {} if base is None else dict(base._members)
+        for sequence, known in (found for prop in more for found in said_of_members(prop)):
+            self._members[sequence] = (*self._members.get(sequence, ()), known)
         self._is_read = self._is_reading = False
         self._ranges: dict[tm.Scalar, Range] = {}
         self._atom_ranges: dict[int, Range] = {}
@@ -155,6 +160,8 @@ class Learning:
 
     def _may_change(self, question: tuple[str, tm.Scalar | Frozen]) -> bool:
         """Whether an answer may be another now."""
+        if self._from is not None and self._members != self._from._members:
+            return True  # of members the table does not speak
         atoms = self._hang[question[1]]
         return atoms is None or any(new <= atoms for new in self._news)
 
@@ -234,6 +241,31 @@ class Learning:
 
     def _answer(self, what: str, term: tm.Scalar | Frozen) -> int | None:
         raise NotImplementedError  # where ranges are known: `facts`
+
+
+def said_of_members(prop: st.Prop) -> Iterator[tuple[tm.Sequence, Members]]:
+    """What a fact says of each member of a sequence in a range of places beside a number: a[k] > 0 for each k.
+
+    Ends of the range speak of no sequence: where a member lies is asked of them.
+    """
+    match prop:
+        case st.Each(tm.Variable(domain="natural" | "integer", sign="") as k, body, low, high):
+            if not all(end is None or _is_plain(end) for end in (low, high)):
+                return
+            if low is None and (own := st.domain_of(k)) is not None:
+                low = own.right  # what k is at least
+            for part in flatten(body):
+                match part:
+                    case st.Relation(kind, tm.ScalarAt(sequence, place), tm.Number(bound)):
+                        pass
+                    case st.Relation(kind, tm.Number(bound), tm.ScalarAt(sequence, place)):
+                        kind = st.FLIPPED[kind]
+                    case _:
+                        continue
+                if place == k and sequence.over is None:
+                    first = None if isinstance(low, tm.Number) and low.value <= sequence.start else low
+                    known = KINDS[kind] if bound == 0 else ANY if kind == "!=" else add(KINDS[kind], exactly(bound))
+                    yield sequence, (known, first, high)
 
 
 def _scalars(term: tm.Term) -> Iterator[tm.Scalar]:
