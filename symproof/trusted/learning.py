@@ -252,8 +252,8 @@ def said_of_members(prop: st.Prop) -> Iterator[tuple[tm.Sequence, Members]]:
         case st.Each(tm.Variable(domain="natural" | "integer", sign="") as k, body, low, high):
             if not all(end is None or _is_plain(end) for end in (low, high)):
                 return
-            if low is None and (own := st.domain_of(k)) is not None:
-                low = own.right  # what k is at least
+            if low is None and isinstance(own := st.domain_of(k), st.Relation):
+                low = tm.scalar(own.right)  # what k is at least
             for part in flatten(body):
                 match part:
                     case st.Relation(kind, tm.ScalarAt(sequence, place), tm.Number(bound)):
