@@ -7,7 +7,7 @@ from symproof.engines.functions.constants import constants
 from symproof.engines.functions.laws import laws
 from symproof.engines.functions.log_factors import log_factors
 from symproof.engines.functions.logarithms import powers
-from symproof.engines.functions.raised import alike, raised
+from symproof.engines.functions.raised import alike, compared, raised
 from symproof.engines.functions.slopes import slopes
 from symproof.engines.functions.weighted import weighted
 from symproof.engines.integers.apart import one_by_one
@@ -81,6 +81,7 @@ GROWING_ORDERS = these(
     with_instances,
     additive,
     at_points,
+    compared,
     constants,
     powers,
     weighted,
@@ -117,15 +118,16 @@ FIRST_OF_ORDERS = (
     ("induction", simply),
     ("induction", by_ratios),
     ("induction", bounds),
-    *these(ring, linear, positivity, remainders, with_instances, detach, inequality, orderings, roots),
+    *these(ring, linear, positivity, remainders, with_instances, detach, compared, inequality, orderings, roots),
 )
 """What is tried on an order before these: an induction whose step is one of numbers."""
-WITH_RATIOS = these(ring, linear, positivity, powers, consecutive)
+WITH_RATIOS = these(ring, linear, positivity, compared, powers, consecutive)
 """What is tried in such an induction itself."""
 OF_RATIOS = these(
     ring,
     linear,
     positivity,
+    compared,
     constants,
     powers,
     factors,

@@ -17,7 +17,7 @@ from symproof.engines.functions.log_factors import log_factors
 from symproof.engines.functions.logarithms import exponents, logarithms, powers
 from symproof.engines.functions.mixtures import mixtures
 from symproof.engines.functions.power_means import power_means
-from symproof.engines.functions.raised import alike, raised
+from symproof.engines.functions.raised import alike, compared, raised
 from symproof.engines.functions.replaced import replaced
 from symproof.engines.functions.slopes import laws_at_sight, slopes, turned
 from symproof.engines.functions.tangents import tangents
@@ -215,6 +215,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("", summation, 2),
     ("zeilberger", zeilberger, 3),
     ("", squared, 2),
+    ("", compared, 2),
     ("", constants, 2),
     ("tangents", weighted, 2),
     ("tangents", power_means, 2),

@@ -18,6 +18,7 @@ from typing import Any
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
+from symproof.engines.functions.bernoulli import beside
 from symproof.engines.functions.chords import denominators
 from symproof.engines.functions.logarithms import powers as powers_by_logarithms
 from symproof.engines.polynomials.arithmetic import linear
@@ -44,6 +45,24 @@ OF_LOGARITHMS = (
 )
 """For an order between exponentials, where hypotheses speak of logarithms."""
 QUICK = ("ring", "positivity", "linear", "inequality", "induction")
+
+
+def compared(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order between multiples of two powers with one exponent, by the first terms of their quotient."""
+    if goal.kind in ("=", "!=") or not isinstance(goal.left, tm.Scalar) or not _in_exponents(goal):
+        return None
+    powers = _powers(facts, goal)
+    pairs = list(_pairs(facts, powers))[:MOST] or [
+        (ONE, each.base, each.exponent) for each in powers[:1] if facts.evident(st.Relation(">=", each.base, ONE))
+    ]
+    found = next((found for pair in pairs if (found := beside(search, facts, goal, *pair)) is not None), None)
+    search.words += [] if found is None else ["induction"]
+    return found
+
+
+def _in_exponents(goal: st.Relation) -> bool:
+    """Whether a letter stands in an exponent."""
+    return any(isinstance(part, tm.Pow) and part.exponent.free for part in goal.subterms())
 
 
 def raised(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

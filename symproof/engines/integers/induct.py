@@ -31,12 +31,23 @@ def induction(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     """The goal by induction over one of the naturals that it grows with."""
     if search.inductions >= MOST:
         return None
+    if (spread := _spread(goal)) != goal:
+        found = induction(search, facts, spread)
+        return None if found is None else ct.Have(spread, found, sum_of_facts(len(facts.props)))
     for letter in growing(goal):
         stated = _least(search, facts, letter)
         found = induct(search, facts.extended(prop for prop, _ in stated), goal, letter)
         if found is not None:
             return state(stated, found)
     return None
+
+
+def _spread(term: Any) -> Any:
+    """A term in which letters over numbers are raised apart, (n/2)**n as n**n/2**n: the next one, (n + 1)/2, is no product."""
+    match term:
+        case tm.Pow(tm.Div(tm.Variable() as top, tm.Number() as bottom), exponent) if exponent.free:
+            return tm.Pow(top, exponent) / tm.Pow(bottom, exponent)
+    return term if term.binders else rebuild(term, _spread)
 
 
 def _least(search: Search, facts: Facts, n: tm.Variable) -> list[Step]:
@@ -66,6 +77,9 @@ def by_ratios(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     counting = (isinstance(part, (tm.Factorial, tm.Binomial, tm.Product)) for part in goal.subterms())
     if search.inductions or not any(counting):
         return None
+    if (spread := _spread(goal)) != goal:
+        found = by_ratios(search, facts, spread)
+        return None if found is None else ct.Have(spread, found, sum_of_facts(len(facts.props)))
     inner = search.among(WITH_RATIOS)
     return next((found for n in growing(goal) if (found := induct(inner, facts, goal, n))), None)
 
