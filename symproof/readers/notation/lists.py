@@ -5,12 +5,68 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from symproof.readers.notation.tree import Clause, Ellipsis, Fence, Name, Node, Number, Scripted, Sequence, Sign
+from symproof.readers.notation.tree import (
+    Clause,
+    Ellipsis,
+    Fence,
+    Name,
+    Node,
+    Number,
+    Scripted,
+    Sequence,
+    Sign,
+    infinite,
+)
 
 
 def joined(clauses: list[Clause]) -> tuple[Clause, ...]:
     """The clauses of a row, lists put together, and what is bound before what it is bound for."""
-    return _bound_first(tuple(map(_range_of_set, _lists_joined(clauses))))
+    told = [each for clause in _lists_joined(clauses) for each in _named_last(_within_ends(clause))]
+    told = [each for each in told if each.words or len(told) == 1 or not _is_anything(each)]
+    return _bound_first(tuple(map(_range_of_set, told)))
+
+
+ORDERS = {"<": ("-", "+"), ">": ("+", "-")}
+"""The sign of infinity that may stand on the left and on the right of an order."""
+REALS = "R"
+
+
+def _within_ends(clause: Clause) -> Clause:
+    r"""A clause; `-\infty < x < \infty` as `x \in \mathbb{R}`, and `0 < x < \infty` as `0 < x`. That something
+    alone is less than infinity may be a claim, and stays as it is."""
+    members, relations = clause.members, clause.relations
+    if len(relations) != 2 or not isinstance(members[1], Name):
+        return clause
+    last, way = relations[1], relations[0].kind[:1]
+    if way not in ORDERS or last.kind[:1] != way:
+        return clause
+    low, high = (
+        sign.kind == way and infinite(end) == wanted
+        for sign, end, wanted in zip(relations, (members[0], members[2]), ORDERS[way], strict=True)
+    )
+    if low and high:
+        reals = Name(members[2].start, members[2].end, REALS, "mathbb")
+        return _clause(clause, (members[1], reals), (replace(last, kind="in"),))
+    if low:
+        return _clause(clause, members[1:], relations[1:])
+    return _clause(clause, members[:2], relations[:1]) if high else clause
+
+
+def _is_anything(clause: Clause) -> bool:
+    r"""Whether a clause was `-\infty < x < \infty`: beside others it says nothing."""
+    return bool(clause.relations) and clause.relations[-1].kind == "in" and clause.relations[-1].text in ORDERS
+
+
+def _named_last(clause: Clause) -> tuple[Clause, ...]:
+    """A clause; `a = b =: c` as `a = b` and `c := b`."""
+    if not clause.relations or clause.relations[-1].kind != "=:":
+        return (clause,)
+    *before, value, name = clause.members
+    named = replace(clause.relations[-1], kind=":=")
+    if not before:
+        return (_clause(clause, (name, value), (named,)),)
+    rest = Clause(value.start, name.end, (name, value), (named,), ",")
+    return _clause(clause, (*before, value), clause.relations[:-1]), rest
 
 
 def _lists_joined(clauses: list[Clause]) -> tuple[Clause, ...]:

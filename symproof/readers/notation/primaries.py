@@ -11,6 +11,7 @@ from symproof.readers.notation.scripts import script
 from symproof.readers.notation.tree import (
     Add,
     Binomial,
+    Chain,
     Ellipsis,
     Fence,
     Function,
@@ -41,6 +42,8 @@ WORDS = frozenset((
     "softmax", "softplus",
 ))  # fmt: skip
 BIG_WORDS = frozenset((*LIMITS, "Argmin", "Argmax", "arginf", "argsup"))
+OTHERWISE = ("otherwise", "else", "elsewhere")
+"""Words for the last of several cases."""
 PARTNERS = {"(": ")]", "[": "])", "{": "}", "<": ">", "lfloor": "rfloor", "lceil": "rceil", "|": "|", "||": "||"}
 
 
@@ -83,6 +86,8 @@ def _open(p: Parser) -> Node:
     if "." not in (left, right) and right not in PARTNERS.get(left, ""):
         raise Problem(p.i, f"the bracket {left} is closed by {right}")
     p.i += 1
+    if (left, right) == ("{", ".") and (cases := _cases(body)):
+        return Table(start, p.here, "cases", cases)
     if (left, right) == ("[", "]") and (rows := _rows(body)):
         return Table(start, p.here, "bmatrix", rows)
     return Fence(start, p.here, left, right, _arguments(body) if left == "(" else body, apart)
@@ -96,6 +101,23 @@ def _arguments(body: Node) -> Node:
     if len(items) == len(body.items) or all(isinstance(each, Number) for each in items):
         return body
     return Sequence(body.start, body.end, tuple(items))
+
+
+def _cases(body: Node) -> tuple[tuple[Node, ...], ...]:
+    r"""The rows of an array behind a brace, `x, & x > 0 \\ 0, & x \le 0`: values and their conditions; none of another array."""
+    if not isinstance(body, Table) or body.kind != "array":
+        return ()
+    rows = tuple((row[0], row[2]) if len(row) == 3 and _is_if(row[1]) else row for row in body.rows)
+    fine = all(len(row) == 2 and not isinstance(row[0], (Chain, Text)) and _is_condition(row[1]) for row in rows)
+    return rows if fine else ()
+
+
+def _is_if(node: Node) -> bool:
+    return isinstance(node, Text) and node.text.strip(" ,").lower() in ("if", "for", "when", "")
+
+
+def _is_condition(node: Node) -> bool:
+    return isinstance(node, Chain) or (isinstance(node, Text) and node.text.strip(" .,").lower() in OTHERWISE)
 
 
 def _rows(body: Node) -> tuple[tuple[Node, ...], ...]:
@@ -152,6 +174,10 @@ def _group(p: Parser) -> Node:
     r"""Braces of TeX; around the name of a function alone they are none, `{\sin}^2 x`, `{\mathrm{log}}_2 8`."""
     i = p.i
     named = p.kinds[i + 1] == "function" or (p.kinds[i + 1] == "word" and p.texts[i + 1] in WORDS)
+    if p.kinds[i + 1] == "big" and p.kinds[i + 2] == "}" and p.kinds[i + 3] in ("^", "_"):  # \mathop{\mathrm{argmin}}_x
+        p.i += 2
+        p.kinds[p.i], p.texts[p.i], p.starts[p.i] = "big", p.texts[i + 1], p.starts[i + 1]
+        return operators.big(p)
     if named and p.kinds[i + 2] == "}" and p.kinds[i + 3] in ("^", "_"):
         p.i += 2
         p.kinds[p.i], p.texts[p.i], p.starts[p.i] = "function", p.texts[i + 1], p.starts[i + 1]

@@ -51,10 +51,41 @@ def respell(tokens: Tokens) -> None:
         _absolute_values(tokens)
     if "choose" in tokens.kinds:
         _bare_choice(tokens)
+    if "in" in tokens.texts and ("[" in tokens.texts or "]" in tokens.texts):
+        _turned_brackets(tokens)
     if "(" in tokens.texts:
         _spelled_functions(tokens)
         if "||" in tokens.texts:
             _compared_by_words(tokens)
+
+
+def _turned_brackets(tokens: Tokens) -> None:
+    r"""`x \in ]0, 1[` is `x \in (0, 1)`: behind a membership, or a union of sets, a bracket that turns away leaves it out."""
+    kinds, texts = tokens.kinds, tokens.texts
+    for k in range(1, len(kinds) - 1):
+        begins = texts[k - 1] in ("in", "notin", "cup", "cap", "setminus") and kinds[k - 1] in ("rel", "op")
+        if not begins or kinds[k] not in ("open", "close") or texts[k] not in ("[", "]"):
+            continue
+        end = _end_of_interval(tokens, k + 1)
+        if end < 0 or (texts[k], texts[end]) == ("[", "]") or "in" not in texts[:k]:
+            continue
+        for place, kind, left, right in ((k, "open", "]", "("), (end, "close", "[", ")")):
+            kinds[place], texts[place] = kind, right if texts[place] == left else texts[place]
+
+
+def _end_of_interval(tokens: Tokens, start: int) -> int:
+    """The bracket that ends an interval of two numbers, which no operand follows; -1 where there is none."""
+    depth, commas = 0, 0
+    for k in range(start, len(tokens.kinds) - 1):
+        kind, text = tokens.kinds[k], tokens.texts[k]
+        if depth == 0 and text in ("[", "]") and kind in ("open", "close"):
+            ends = tokens.kinds[k + 1] in ENDS or tokens.kinds[k + 1] in ("conn", "logic", "amp", "aside")
+            return k if commas == 1 and ends else -1
+        depth += (kind in ("open", "{")) - (kind in ("close", "}"))
+        commas += kind == "comma" and depth == 0
+        if depth < 0 or kind in SEPARATORS or kind == "rel":
+            return -1
+    return -1
 
 
 def _both_signs(tokens: Tokens) -> None:

@@ -51,6 +51,8 @@ CONNECTING = frozenset(
 WORDS = re.compile(r"[A-Za-z]{2,}\s*(?:\\[ ,;]|~)\s*[A-Za-z]{2,}|^\s*s\.\s*t\.\s*$")
 r"""Several words in upright letters, `\mathrm{by\ induction}`, or their initials, `\mathrm{s.t.}`: a remark."""
 PLAIN_WORD = re.compile(r"(?:[A-Za-z0-9\-]|\s|\\[,;! ]|~)*")
+OPTIMAL_PLACES = frozenset(("argmin", "argmax"))
+DECIMAL, EXPONENT = re.compile(r"\d+\.\d+"), re.compile(r"[+-]?\d+(?![\d.])")
 MOST_NESTED = 2
 """How deep annotations may be annotated."""
 MOST_ANNOTATED = 400
@@ -400,14 +402,29 @@ def _operator(tokens: Tokens, text: str, start: int, position: int) -> int:
     return group[1]
 
 
+def _with_exponent(tokens: Tokens, position: int) -> int:
+    r"""Where the number `1.5\mathrm{e}3` ends, whose exponent stands at a position; 0 where there is none."""
+    found = EXPONENT.match(tokens.source, position)
+    if found is None or tokens.kinds[-1:] != ["number"] or not DECIMAL.fullmatch(tokens.texts[-1]):
+        return 0
+    tokens.texts[-1] += f"e{found.group()}"
+    tokens.ends[-1] = found.end()
+    return found.end()
+
+
 def _style(tokens: Tokens, text: str, start: int, position: int) -> int:
     r"""`\mathrm{Var}` is one word; any other style waits for what it styles."""
     if text in ("mathrm", "mathsf", "mathit", "mathtt"):
         group = _raw_group(tokens, position) or bare_unit(tokens, text, position)
         if group is not None:
+            word = re.sub(r"\\[,;! ]|~", "", group[0]).strip()
+            if word == "e" and (number := _with_exponent(tokens, group[1])):
+                return number
+            if word in OPTIMAL_PLACES:
+                tokens.add("big", word, start, group[1])
+                return group[1]
             if WORDS.search(group[0]):
                 return _text(tokens, "", start, position)
-            word = re.sub(r"\\[,;! ]|~", "", group[0]).strip()
             spaced = len(tokens.kinds) in tokens.spaced
             if text == "mathrm" and measures(tokens, group[0]) and (spaced or word not in SINGLE):
                 return unit(tokens, group[0], start, group[1])

@@ -333,6 +333,16 @@ def items_of(node: Node | None) -> tuple[Node, ...]:
     return node.items if isinstance(node, Sequence) else () if node is None else (node,)
 
 
+def infinite(node: Node) -> str:
+    """The sign of a node that is infinity, "+" or "-"; "" of any other."""
+    match node:
+        case Name(text=r"\infty"):
+            return "+"
+        case Add(terms=((sign, Name(text=r"\infty")),)):
+            return sign
+    return ""
+
+
 KINDS: list[type[Node]] = [Node, *Node.__subclasses__()]
 PARTS = {kind: tuple(each.name for each in fields(kind) if each.name not in ("start", "end")) for kind in KINDS}
 """The fields of a node that may hold others."""

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.notation import tree as t
+from symproof.readers.notation.tree import infinite
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.names import canonical
-from symproof.readers.resolve.shapes import infinite, is_index
+from symproof.readers.resolve.shapes import is_index
 from symproof.substitution import rebuild
 
 Members = tm.ScalarAt | tm.VectorAt

@@ -18,17 +18,21 @@ from symproof import statement as st
 from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.notation.tree import infinite
 from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.ranges import is_place, range_of, up_to
-from symproof.readers.resolve.shapes import infinite, set_phrase
+from symproof.readers.resolve.shapes import set_phrase
 from symproof.readers.resolve.values import Refused, Value, guarded
 from symproof.statement import Prop
+from symproof.substitution import substitute
 
 if TYPE_CHECKING:
     from symproof.readers.resolve.letters import Names
     from symproof.readers.resolve.terms import Terms
 
+Where = Callable[[t.Chain, list[Value]], Prop]
+"""What makes the condition on a letter of the chain that is written and of what its members are."""
 UPPER = ("max", "sup")
 IN_RELATIONS = "the largest or the smallest of numbers is read in relations"
 EXTREMA = (*UPPER, "min", "inf")
@@ -125,9 +129,7 @@ def said_of_all(terms: Terms, prop: Prop) -> Prop:
     return prop
 
 
-def compared(
-    terms: Terms, node: t.Big, value: Value, kind: str, membership: Callable[[t.Chain, list[Value]], Prop]
-) -> Prop | None:
+def compared(terms: Terms, node: t.Big, value: Value, kind: str, membership: Where) -> Prop | None:
     r"""That the extremum of a node is, or keeps within, a value; None for a relation that says neither.
 
     Raises:
@@ -139,7 +141,7 @@ def compared(
     if extreme_of(terms, node) is not None:
         return None  # which has a letter
     place = node.lower
-    letter = place.members[0] if isinstance(place, t.Chain) and len(place.relations) == 1 else place
+    letter = _letter_of(place)
     variable = terms.symbol(canonical(letter)) if letter is not None else None
     if not isinstance(variable, (tm.Variable, tm.VectorVariable)) or node.body is None:
         raise Refused(node, f"a {node.operator} over what is no letter")
@@ -167,6 +169,14 @@ def compared(
     return st.And((bound, st.Or((reached, st.each(gap, st.Implies(st.Relation(">", gap, tm.ZERO), near))))))
 
 
+def _letter_of(place: t.Node | None) -> t.Node | None:
+    r"""The letter of `x`, `x \in S`, `x > 0` or `0 \le x \le 1`."""
+    match place:
+        case t.Chain(members=(letter, _), relations=(_,)) | t.Chain(members=(_, letter, _), relations=(_, _)):
+            return letter
+    return place
+
+
 def _somewhere(variable: tm.Term, where: Prop | None, prop: Prop) -> Prop:
     return st.exists(variable, prop if where is None else st.And((where, prop)))
 
@@ -177,12 +187,24 @@ def _is_everywhere(place: t.Chain, variable: tm.Term) -> bool:
     return phrase == ("vector" if isinstance(variable, tm.VectorVariable) else getattr(variable, "domain", None))
 
 
-def argmin(terms: Terms, point: Value, right: t.Big, *, unique: bool) -> Prop:
-    r"""That a point minimizes what stands behind `\argmin_x`; `unique`, that no other one does."""
-    key = canonical(right.lower) if right.lower is not None else None
-    variable = terms.symbol(key)
-    if variable is None or right.body is None:
-        raise Refused(right, "a minimizer over what is no letter")
+def argmin(terms: Terms, point: Value, right: t.Big, where: Where, *, unique: bool) -> Prop:
+    r"""That a point minimizes what stands behind `\argmin_x`, or maximizes it; `unique`, that no other one does."""
+    place = right.lower
+    letter = _letter_of(place)
+    variable = terms.symbol(canonical(letter)) if letter is not None else None
+    if not isinstance(variable, (tm.Variable, tm.VectorVariable)) or right.body is None:
+        raise Refused(right, f"{right.operator} over what is no letter")
     body = terms.scalar(right.body)
-    made: Prop = guarded(right, lambda: st.minimizer(point, body, variable, unique=unique))
-    return made
+    body = -body if right.operator == "argmax" else body
+    if not isinstance(place, t.Chain) or _is_everywhere(place, variable):
+        made: Prop = guarded(right, lambda: st.minimizer(point, body, variable, unique=unique))
+        return made
+    if not isinstance(point, tm.Scalar | tm.Vector) or variable in point.free:
+        raise Refused(right, f"{right.operator} that is no point of its own")
+    inside = where(place, [caught(partial(terms.value, member)) for member in place.members])
+    at, least = (guarded(right, lambda each=each: substitute(each, {variable: point})) for each in (inside, body))
+    claims = [at, st.each(variable, st.Implies(inside, st.Relation("<=", least, body)))]
+    if unique:
+        same = st.And((inside, st.Relation("=", body, least)))
+        claims.append(st.each(variable, st.Implies(same, st.Relation("=", variable, point))))
+    return st.And(tuple(claims))

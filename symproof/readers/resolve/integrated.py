@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.notation.tree import infinite
 from symproof.readers.resolve.conditional import ANY
 from symproof.readers.resolve.dependence import hides, is_unknown_rate, meanings
 from symproof.readers.resolve.expectations import indexed
 from symproof.readers.resolve.integrals import Bound, definite, in_one_letter, linear_parts, rate
 from symproof.readers.resolve.names import canonical
-from symproof.readers.resolve.shapes import infinite
 from symproof.readers.resolve.sizes import folded, known_signs
 from symproof.readers.resolve.values import Refused, Value
 from symproof.substitution import rebuild, substitute

@@ -8,10 +8,10 @@ from dataclasses import replace
 from symproof import statement as st
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.notation.tree import infinite
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.operations import minus, plus
-from symproof.readers.resolve.shapes import infinite
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded
 from symproof.statement import Prop
@@ -30,6 +30,10 @@ def membership(terms: Terms, value: Value, right: t.Node) -> Prop:
     values = value.items if isinstance(value, Tuple) else (value,)
     if _is_of_reals(right) and len(values) == 1 and isinstance(value, Complex):
         return st.Relation("=", value.imaginary, tm.ZERO)
+    if _is_of_reals(right) and all(
+        isinstance(each, tm.Scalar) and not isinstance(each, tm.Variable) for each in values
+    ):
+        return st.all_of(st.Relation("=", each, each) for each in values)  # where they have a value
     if not all(isinstance(each, tm.Scalar) for each in values):
         raise Refused(right, "membership of what is no number")
     if isinstance(right, t.Product) and set(right.operators) in ({"cup"}, {"cap"}):
@@ -57,6 +61,8 @@ def membership(terms: Terms, value: Value, right: t.Node) -> Prop:
                 props.append(st.any_of(cases))
             case _:
                 raise Refused(right, "a set that is not read")
+        if not props and not isinstance(each, tm.Variable):
+            props.append(st.Relation("=", each, each))  # where it has a value
     return st.all_of(props)
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from symproof import matrix_symbols, symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.notation.tree import infinite
 from symproof.readers.resolve.complex_numbers import UNIT, Complex, whole
 from symproof.readers.resolve.context import member_of
 from symproof.readers.resolve.dependence import depends_on, meanings, rate_name
@@ -21,7 +22,7 @@ from symproof.readers.resolve.opaque import PLACE
 from symproof.readers.resolve.operations import minus, plus
 from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.residues import as_residue
-from symproof.readers.resolve.shapes import every_part, infinite, inverted, is_mark, unfenced
+from symproof.readers.resolve.shapes import every_part, inverted, is_mark, unfenced
 from symproof.readers.resolve.sizes import known_signs
 from symproof.readers.resolve.values import Macro, Point, Refused, Row, Tuple, Unit, Value, guarded, words
 
@@ -62,6 +63,8 @@ class Scripts(Names):
         sub, sup = node.sub, node.sup
         if node.primes:
             return self.primed_brackets(base, node) if base.left in "([" and sub is sup is None else None
+        if base.body is not None and (value := self._positive_part(base, node)) is not None:
+            return value
         if (base.left, base.right) == (".", "|") and sub is not None:
             if sup is None or isinstance(sub, (t.Chain, t.Sequence)):
                 value = self.at_places(base, sub, node)
@@ -69,6 +72,18 @@ class Scripts(Names):
         if base.left in "[." and sub is not None and sup is not None:
             return self.between_bounds(base, sub, sup, node)
         return None
+
+    def _positive_part(self, base: t.Fence, node: t.Scripted) -> Value | None:
+        """`(x)_+`, the larger of a number and 0, also with a power; None of brackets with other scripts."""
+        above = isinstance(node.sup, t.Mark) and node.sup.text == "+" and node.sub is None
+        below = isinstance(node.sub, t.Mark) and node.sub.text == "+"
+        if not (above or below) or base.left + base.right not in ("()", "[]", "{}"):
+            return None
+        value = self.value(base)
+        if not isinstance(value, tm.Scalar):
+            return None
+        self.note("brackets with a plus are the positive part")
+        return self.raised(tm.Elementary("max", (value, tm.ZERO)), node.sup if below else None, node)
 
     def _lowered(self, key: str | None, node: t.Scripted) -> Value:
         """A name or a value with what stands below it: a letter of its own, a member, an entry, a partial derivative."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from symproof.readers.notation import tree as t
+from symproof.readers.notation.tree import infinite
 from symproof.readers.resolve.names import canonical, is_capital_letter
 
 COUNTING = frozenset("nmkNij")
@@ -222,16 +223,6 @@ def has_letters(node: t.Node) -> bool:
 def is_degree(node: t.Node) -> bool:
     """Whether a node has the sign of degrees above it."""
     return isinstance(node, t.Scripted) and isinstance(node.sup, t.Mark) and node.sup.text in ("circ", r"\circ")
-
-
-def infinite(node: t.Node) -> str:
-    """The sign of a node that is infinity, "+" or "-"; "" of any other."""
-    match node:
-        case t.Name(text=r"\infty"):
-            return "+"
-        case t.Add(terms=((sign, t.Name(text=r"\infty")),)):
-            return sign
-    return ""
 
 
 def inverted(sup: t.Node) -> str:

@@ -2,6 +2,7 @@ r"""Statements: relations and chains of them, membership, and tables in braces."
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from symproof import statement as st
@@ -10,6 +11,7 @@ from symproof import term as tm
 from symproof.printed import Approx
 from symproof.rates import BigO
 from symproof.readers.notation import tree as t
+from symproof.readers.notation.primaries import OTHERWISE
 from symproof.readers.resolve.common_divisors import common_divisor
 from symproof.readers.resolve.complex_numbers import Complex, doubt, holds_unit
 from symproof.readers.resolve.differentials import of_differentials
@@ -62,6 +64,7 @@ UNREAD = {
     "ll": "“much less” has no exact meaning", "gg": "“much greater” has no exact meaning",
 }  # fmt: skip
 """Why a relation is not read."""
+ARGUMENTS = ("argmin", "argmax")
 CASE_WORDS = ("if", "for", "when", "where", "")
 NUMBERS = {"R": "real", "Q": "rational", "Z": "integer", "N": "natural"}
 
@@ -92,13 +95,14 @@ def _relation(
         )
         if found is not None:
             return found
-    if isinstance(right, t.Big) and right.operator == "argmin" and kind in ("=", "in", ":="):
-        return argmin(terms, _known(left_value), right, unique=kind != "in")
-    if isinstance(left, t.Big) and left.operator == "argmin" and kind == "=":
-        return argmin(terms, _known(right_value), left, unique=True)
+    where = partial(_within, terms)
+    if isinstance(right, t.Big) and right.operator in ARGUMENTS and kind in ("=", "in", ":="):
+        return argmin(terms, _known(left_value), right, where, unique=kind != "in")
+    if isinstance(left, t.Big) and left.operator in ARGUMENTS and kind == "=":
+        return argmin(terms, _known(right_value), left, where, unique=True)
     for side, other, way in ((left, right_value, kind), (right, left_value, MIRRORED.get(kind, ""))):
         if isinstance(side, t.Big) and is_extremum(side):
-            found = compared(terms, side, _known(other), way, lambda place, ends: _within(terms, place, ends))
+            found = compared(terms, side, _known(other), way, where)
             if found is not None:
                 return found
     if kind == "sim":
@@ -182,12 +186,7 @@ def _by_cases(terms: Terms, left: Value, table: t.Table) -> Prop:
         if where is None:
             condition: Prop = st.Not(st.any_of(conditions))
         elif isinstance(where, t.Chain):
-            ends = [terms.value(member) for member in where.members]
-            parts = tuple(
-                _within(terms, t.Chain(where.start, where.end, where.members[k : k + 2], (sign,)), ends[k : k + 2])
-                for k, sign in enumerate(where.relations)
-            )
-            condition = st.all_of(parts)
+            condition = _within(terms, where, [caught(partial(terms.value, member)) for member in where.members])
         else:
             raise Refused(row[1], "the condition of a case that is not read")
         conditions.append(condition)
@@ -198,7 +197,7 @@ def _by_cases(terms: Terms, left: Value, table: t.Table) -> Prop:
 def _without_words(node: t.Node) -> t.Node | None:
     """The condition of a case without its "if"; None for "otherwise"."""
     match node:
-        case t.Text(text=text) if text.strip(" .,").lower() in ("otherwise", "else"):
+        case t.Text(text=text) if text.strip(" .,").lower() in OTHERWISE:
             return None
         case t.Chain(members=(t.Juxtaposed(items=(t.Text(text=text), *rest)), *others)) if (
             text.strip().lower() in CASE_WORDS and rest
@@ -315,16 +314,14 @@ def _related(kind: str, a: Value, b: Value, node: t.Node) -> Prop:
 
 
 def _within(terms: Terms, place: t.Chain, ends: list[Value]) -> Prop:
-    """The condition on the letter of an extremum."""
-    return relation(
-        terms,
-        place.members[0],
-        place.relations[0],
-        place.members[1],
-        first=True,
-        left_value=ends[0],
-        right_value=ends[1],
-    )
+    """The condition on the letter of an extremum, or of a case."""
+    props = [
+        relation(
+            terms, place.members[k], sign, place.members[k + 1], first=True, left_value=ends[k], right_value=ends[k + 1]
+        )
+        for k, sign in enumerate(place.relations)
+    ]
+    return st.all_of(props)
 
 
 def _rate(terms: Terms, left: Value, right: t.Juxtaposed, order: str) -> Prop:

@@ -14,6 +14,7 @@ from symproof import matrix_symbols, symbols
 from symproof import term as tm
 from symproof.functions import BY_OTHERS, FUNCTIONS
 from symproof.readers.notation import tree as t
+from symproof.readers.notation.tree import infinite
 from symproof.readers.resolve import calculus, probabilities, slopes
 from symproof.readers.resolve.approached import approached
 from symproof.readers.resolve.arithmetic import joined
@@ -37,7 +38,7 @@ from symproof.readers.resolve.ranges import (
 )
 from symproof.readers.resolve.ratios import shortened
 from symproof.readers.resolve.segments import SAID, segment
-from symproof.readers.resolve.shapes import beside_in, every_part, infinite
+from symproof.readers.resolve.shapes import beside_in, every_part
 from symproof.readers.resolve.sizes import known_signs
 from symproof.readers.resolve.sums import Sums
 from symproof.readers.resolve.values import Refused, Tuple, Unit, Value, guarded, words

@@ -178,7 +178,10 @@ class Claims:
         step.latex = text_of(last.node, last.display) if unit.members[0] is last else step.latex
         all_or_none = not prop.free or is_all_or_none(prop, equation.prop)
         self.equip(step, unit, 0, "conclusion", replace(said, universal=all_or_none), [])
-        if all_or_none or step.previous is None or not names_values(unit, prop):
+        row = step.previous.step if step.previous is not None else None
+        led = unit.connector == "iff" or (unit.connector in IMPLICATIONS and row is not None)
+        led &= step.previous is not None and (row is None or row.display == step.display)
+        if all_or_none or not (led or (step.previous is not None and names_values(unit, prop))):
             step.previous, step.iff = (None, False) if all_or_none else (equation, True)
         step.refutable = step.refutable if prop.free else ""  # what it says of one value
         step.given = tuple(fact for fact in step.given if fact.prop in equation.under or not is_of_a_case(fact))
