@@ -28,7 +28,7 @@ from symproof.chain import Chain, MatrixChain, ScalarChain, StatementChain, Vect
 from symproof.check import check
 from symproof.counted import binomial, ceil, factorial, floor, harmonic
 from symproof.derivation import Derivation, derivation
-from symproof.functions import cos, exp, log, maximum, minimum, pi, sigma, sin, sqrt
+from symproof.functions import arctan, cos, exp, log, maximum, minimum, pi, sigma, sin, sqrt
 from symproof.matrix_symbols import adj, block, column, det, hadamard, identity, inverse, kron, matrix, tr, vec, zeros
 from symproof.printed import approx
 from symproof.properties import convex, differentiable, lipschitz, smooth, strongly_convex
@@ -87,6 +87,7 @@ __all__ = [
     "adj",
     "and_",
     "approx",
+    "arctan",
     "assumed",
     "at",
     "big_o",

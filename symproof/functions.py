@@ -74,6 +74,11 @@ def cos(x: object) -> Scalar:
     return Elementary("cos", (scalar(x),))
 
 
+def arctan(x: object) -> Scalar:
+    """The inverse of the tangent, between -pi/2 and pi/2."""
+    return Elementary("arctan", (scalar(x),))
+
+
 def sqrt(x: object) -> Scalar:
     """The square root; has a value for x >= 0."""
     return Elementary("sqrt", (scalar(x),))
@@ -129,6 +134,11 @@ FUNCTIONS = {
             "cos", lambda x: (Neg(sin(x)),), r"\cos", "cos", low=-1, high=1, landmarks=_points((0, 1)),
             enclosure=lambda x: x.cos(),
         ),
+        ElementaryFunction(  # 11/7 is above pi/2
+            "arctan", lambda x: (Div(ONE, ONE + x**2),), r"\arctan", "atan", low=Fraction(-11, 7), high=Fraction(11, 7),
+            low_open=True, high_open=True, root=True, increasing=True, landmarks=_points((0, 0)),
+            enclosure=lambda x: x.atan(),
+        ),
         ElementaryFunction(
             "sqrt", lambda x: (Div(ONE, Mul((TWO, sqrt(x)))),), r"\sqrt", "sqrt", domain=lambda x: ((x, ">="),),
             smooth=lambda x: ((x, ">"),), low=0, root=True, increasing=True,
@@ -166,6 +176,11 @@ def _of(name: str, arg: Scalar) -> Scalar:
     return Elementary(name, (arg,))
 
 
+def _arcsin(x: Scalar) -> Scalar:
+    """By half of the angle, whose tangent is sin / (1 + cos): also at 1 and -1, where the tangent of the whole has no value."""
+    return 2 * arctan(x / (ONE + sqrt(ONE - x**2)))
+
+
 BY_OTHERS: dict[str, Callable[[Scalar], Scalar]] = {
     "tan": lambda x: _of("sin", x) / _of("cos", x),
     "cot": lambda x: _of("cos", x) / _of("sin", x),
@@ -178,6 +193,11 @@ BY_OTHERS: dict[str, Callable[[Scalar], Scalar]] = {
     "coth": lambda x: (_of("exp", x) + _of("exp", -x)) / (_of("exp", x) - _of("exp", -x)),
     "sech": lambda x: 2 / (_of("exp", x) + _of("exp", -x)),
     "csch": lambda x: 2 / (_of("exp", x) - _of("exp", -x)),
+    "arcsin": lambda x: _arcsin(x),
+    "arccos": lambda x: pi / 2 - _arcsin(x),
+    "arcsinh": lambda x: _of("log", x + sqrt(x**2 + ONE)),
+    "arccosh": lambda x: _of("log", x + sqrt(x**2 - ONE)),
+    "arctanh": lambda x: _of("log", (ONE + x) / (ONE - x)) / 2,
     "relu": lambda x: Elementary("max", (ZERO, x)),
 }
 """Functions that the language has not, by those that it has: the readers write them so."""

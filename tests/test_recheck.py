@@ -376,6 +376,7 @@ SWAPS = {
     **dict.fromkeys(("real", "rational", "integer", "natural"), ("real", "rational", "integer", "natural")),
     "": ("positive", "negative", "nonzero"), "positive": ("", "negative"), "nonnegative": ("", "positive"),
     "exp": ("log", "sin"), "sin": ("cos",), "cos": ("sin",), "log": ("exp",), "abs": ("sqrt",), "sqrt": ("abs",),
+    "arctan": ("sin",),
     "max": ("min",), "min": ("max",), "convex": ("differentiable",),
 }  # fmt: skip
 

@@ -254,7 +254,14 @@ def elementary(name: str, args: tuple[Number, ...]) -> Number:
     return enclosure(name, x)
 
 
-RATIONAL_AT = {("exp", 0): ONE, ("log", 1): ZERO, ("sin", 0): ZERO, ("cos", 0): ONE, ("sigma", 0): Fraction(1, 2)}
+RATIONAL_AT = {
+    ("exp", 0): ONE,
+    ("log", 1): ZERO,
+    ("sin", 0): ZERO,
+    ("cos", 0): ONE,
+    ("sigma", 0): Fraction(1, 2),
+    ("arctan", 0): ZERO,
+}
 """The only rational arguments with rational values (Lindemann and Weierstrass)."""
 
 
@@ -282,6 +289,8 @@ def _slope(name: str, x: Number, value: Number) -> Number:
             if sign(x) == 0:
                 raise OutOfDomain("the root is not differentiable at zero")
             return _reciprocal(value + value)
+        case "arctan":
+            return _reciprocal(ONE + x * x)
         case "sigma":
             return value * (ONE - value)
         case "abs":

@@ -112,7 +112,7 @@ class Totality:
                     bound = self.bound(args[0])
                     self._need(bound is not None and (bound.positive or (name == "sqrt" and bound.value >= 0)), term)
                 else:
-                    self._need(name in ("exp", "sin", "cos", "sigma", "abs", "max", "min", "pi"), term)
+                    self._need(name in ("exp", "sin", "cos", "arctan", "sigma", "abs", "max", "min", "pi"), term)
             case tm.ScalarAt(sequence, index) | tm.VectorAt(sequence, index):
                 self.check(index)
                 self._check_place(term, sequence, index)

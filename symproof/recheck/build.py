@@ -127,7 +127,12 @@ def _property(kind: str, function: Node, constant: Node | None) -> bool:
 
 
 def _elementary(name: str, args: tuple[Node, ...]) -> bool:
-    arity = {"pi": 0, "max": 2, "min": 2, **dict.fromkeys(("exp", "log", "sin", "cos", "sqrt", "sigma", "abs"), 1)}
+    arity = {
+        "pi": 0,
+        "max": 2,
+        "min": 2,
+        **dict.fromkeys(("exp", "log", "sin", "cos", "sqrt", "sigma", "abs", "arctan"), 1),
+    }
     return arity.get(name) == len(args)
 
 

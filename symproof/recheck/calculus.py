@@ -38,6 +38,7 @@ FUNCTIONS = {
     "log": Row(domain=">", increasing=True, landmarks=((F(1), F(0)),)),
     "sin": Row(low=F(-1), high=F(1)),
     "cos": Row(low=F(-1), high=F(1)),
+    "arctan": Row(low=F(-11, 7), high=F(11, 7), open=True, root=True, increasing=True, landmarks=((F(0), F(0)),)),
     "sqrt": Row(">=", ">", F(0), root=True, increasing=True, landmarks=tuple((F(k * k), F(k)) for k in range(11))),
     "sigma": Row(low=F(0), high=F(1), open=True, increasing=True, landmarks=((F(0), F(1, 2)),)),
     "abs": Row(smooth="!=", low=F(0), root=True),
@@ -63,6 +64,8 @@ def slopes(name: str, args: tuple[Node, ...]) -> tuple[Node, ...]:
             return (apply("cos", x),)
         case "cos":
             return (("Neg", apply("sin", x)),)
+        case "arctan":
+            return (("Div", ONE, plus(ONE, ("Pow", x, TWO))),)
         case "sqrt":
             return (("Div", ONE, ("Mul", (TWO, itself))),)
         case "sigma":

@@ -229,6 +229,8 @@ class FunctionLaws(Integers):
                 return self.logarithm(value)
             case "sin" | "cos":
                 return self.circular(name, value)
+            case "arctan":
+                return self.arctangent(value)
         return self.atom(("function", name, value.key()), (value,))
 
     def exponential(self, value: Quotient) -> Quotient:
@@ -326,6 +328,8 @@ class FunctionLaws(Integers):
         known = {Fraction(0): Fraction(0), Fraction(1, 6): Fraction(1, 4), Fraction(1, 4): Fraction(1, 2)}.get(turns)
         if not rest.num and known is not None:
             return multiply(factor, self._root_of_number(known if name == "sin" else 1 - known))
+        if not turns and (found := self._of_arctangent(name, rest)) is not None:
+            return multiply(factor, found)
         if turns:
             rest = add(rest, scale(self.atom(("pi",)), turns))
         sine = self.atom(("function", "sin", rest.key()), (rest,))
@@ -333,6 +337,32 @@ class FunctionLaws(Integers):
             return multiply(factor, sine)
         cosine = self.atom(("function", "cos", rest.key()), (rest,))
         return multiply(factor, self.with_square(cosine, subtract(ONE, multiply(sine, sine))))
+
+    def arctangent(self, value: Quotient) -> Quotient:
+        """arctan(-x) = -arctan(x), arctan(0) = 0, arctan(1) = pi/4."""
+        if not value.num:
+            return value
+        if lead(value.num) < 0:
+            return negative(self.arctangent(negative(value)))
+        if as_constant(value) == 1:
+            return scale(self.atom(("pi",)), Fraction(1, 4))
+        return self.atom(("function", "arctan", value.key()), (value,))
+
+    def _of_arctangent(self, name: str, value: Quotient) -> Quotient | None:
+        """sin and cos of arctan(u) and of its double, by u."""
+        if value.den != UNIT or len(value.num) != 1:
+            return None
+        ((monomial, times),) = value.num.items()
+        if len(monomial) != 1 or monomial[0][1] != 1 or times not in (1, 2):
+            return None
+        atom = self.atoms[monomial[0][0]]
+        if atom[:2] != ("function", "arctan"):
+            return None
+        u = thawed(atom[2])
+        square = multiply(u, u)
+        if times == 1:
+            return multiply(u if name == "sin" else ONE, self.inverse(self.root(add(ONE, square))))
+        return multiply(scale(u, 2) if name == "sin" else subtract(ONE, square), self.inverse(add(ONE, square)))
 
     def _turns(self, value: Quotient) -> tuple[Quotient, Fraction, Quotient]:
         """A value as rest + (a number + an integer) * pi."""

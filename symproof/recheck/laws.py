@@ -47,6 +47,21 @@ def _laws() -> dict[str, tuple[tuple[Node, ...], Node]]:
         "cos_above_parabola": ((), relation(">=", cos_x, minus(ONE, times(square, number(F(1, 2)))))),
     }
     half = ("Div", apply("pi"), TWO)
+    arctan_x = apply("arctan", x)
+    laws |= {
+        "arctan_below_quarter": ((), relation("<", arctan_x, half)),
+        "arctan_above_quarter": ((), relation(">", arctan_x, ("Neg", half))),
+        "arctan_below_tangent": ((relation(">=", x, ZERO),), relation("<=", arctan_x, x)),
+        "arctan_strictly_below_tangent": ((relation(">", x, ZERO),), relation("<", arctan_x, x)),
+        "arctan_of_half": (
+            (
+                relation(">", y, ("Neg", apply("pi"))),
+                relation("<", y, apply("pi")),
+                relation("=", sin_y, times(x, plus(ONE, cos_y))),
+            ),
+            relation("=", arctan_x, ("Div", y, TWO)),
+        ),
+    }
     for name, value, low, high in (("sin", sin_x, ZERO, apply("pi")), ("cos", cos_x, ("Neg", half), half)):
         for word, over, under in (("positive", ">", "<"), ("nonnegative", ">=", "<=")):
             laws[f"{name}_{word}"] = ((relation(over, x, low), relation(under, x, high)), relation(over, value, ZERO))

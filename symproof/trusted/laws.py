@@ -4,14 +4,15 @@ A proof uses a law at values of its choice (`certificate.Law`). Trusted; each la
 the neighbours that it must not give. Those of increasing functions are made from the table of functions.
 
 Source: any calculus text. exp and -log are convex, so they lie above their tangents; |sin'| <= 1 and sin(0) = 0; integrate
-sin(x) <= x for 1 - cos(x) <= x**2/2. The sine is positive between 0 and pi, the first of its zeros above 0.
+sin(x) <= x for 1 - cos(x) <= x**2/2. The sine is positive between 0 and pi, the first of its zeros above 0. 0 < arctan' <= 1,
+and for -pi < y < pi the tangent of y/2 is sin(y)/(1 + cos(y)).
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from symproof.functions import FUNCTIONS, ElementaryFunction, cos, exp, log, pi, sin
+from symproof.functions import FUNCTIONS, ElementaryFunction, arctan, cos, exp, log, pi, sin
 from symproof.statement import Prop, Relation, Statement
 from symproof.term import ONE, ZERO, Binomial, Div, Elementary, Floor, Neg, Number, Variable
 
@@ -54,6 +55,13 @@ LAWS: dict[str, Statement] = {
     "pascal": Statement((), Relation("=", Binomial(x + 1, k + 1), Binomial(x, k) + Binomial(x, k + 1))),
     "binomial_of_more": Statement((), Relation("=", (x + 1 - k) * Binomial(x + 1, k), (x + 1) * Binomial(x, k))),
     "cos_above_parabola": Statement((), Relation(">=", cos(x), ONE - x**2 * Number(Fraction(1, 2)))),
+    "arctan_below_quarter": Statement((), Relation("<", arctan(x), HALF_TURN)),
+    "arctan_above_quarter": Statement((), Relation(">", arctan(x), Neg(HALF_TURN))),
+    "arctan_below_tangent": Statement((x >= 0,), Relation("<=", arctan(x), x)),
+    "arctan_strictly_below_tangent": Statement((x > 0,), Relation("<", arctan(x), x)),
+    "arctan_of_half": Statement(
+        (y > Neg(pi), y < pi, Relation("=", sin(y), x * (ONE + cos(y)))), Relation("=", arctan(x), y / 2)
+    ),
     "sin_positive": Statement((x > 0, x < pi), Relation(">", sin(x), ZERO)),
     "sin_nonnegative": Statement((x >= 0, x <= pi), Relation(">=", sin(x), ZERO)),
     "cos_positive": Statement((x > Neg(HALF_TURN), x < HALF_TURN), Relation(">", cos(x), ZERO)),

@@ -134,4 +134,4 @@ def _absolute_in(term: tm.Term) -> Iterator[tm.Elementary]:
 
 def _is_bent(term: tm.Term) -> bool:
     """Whether a function that is no root stands in a term."""
-    return tm.is_elementary(term, "exp", "log", "sin", "cos", "sigma") or any(map(_is_bent, term.children()))
+    return tm.is_elementary(term, "exp", "log", "sin", "cos", "sigma", "arctan") or any(map(_is_bent, term.children()))

@@ -5,15 +5,17 @@ An instance is proposed only where its hypotheses hold at sight; the kernel look
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from fractions import Fraction
 from functools import partial
 from itertools import permutations
-from math import prod
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.functions.probe import NoFloat
+from symproof.engines.functions.probe import value as in_floats
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import positivity
 from symproof.engines.polynomials.ring import ring
@@ -21,7 +23,7 @@ from symproof.engines.search import Engine, Search, Step, closed
 from symproof.engines.valued import has_value
 from symproof.errors import SymproofError
 from symproof.evaluation.truth import slope
-from symproof.functions import FUNCTIONS, log, sqrt
+from symproof.functions import FUNCTIONS, arctan, log, pi, sqrt
 from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
@@ -31,11 +33,14 @@ from symproof.trusted.rejected import Rejected
 from symproof.trusted.rules import instance_of
 
 MOST, MOST_ROWS = 16, 3
+CLOSE = 1e-9
 TANGENTS = {"exp": "exp_above_tangent_at", "log": "log_below_tangent_at"}
 ANGLES = ("sin_positive", "cos_positive", "sin_nonnegative", "cos_nonnegative")
+HALF = "arctan_of_half"
 OF_ONE = (
     *ANGLES,
     *("exp_above_tangent", "exp_strictly_above_tangent", "log_below_tangent", "log_strictly_below_tangent"),
+    *("arctan_below_quarter", "arctan_above_quarter", "arctan_strictly_below_tangent", "arctan_below_tangent"),
     *("sin_below_angle", "sin_strictly_below_angle", "cos_above_parabola"),
 )
 Use = tuple[str, tuple[tm.Scalar, ...]]
@@ -94,7 +99,7 @@ def _instance(
             needs = error.needs
             if not isinstance(needs, st.Relation) or not has_value(facts, needs):
                 raise
-            of_angle = (linear, positivity) if name in ANGLES and len(stated) < 2 else ()
+            of_angle = (linear, positivity) if name in (*ANGLES, HALF) and len(stated) < 2 else ()
             tried = (engine(search, facts, needs) for engine in ((ring,) if needs.kind == "=" else of_angle))
             proof = next((found for found in tried if found is not None), None)
             if proof is None:
@@ -133,12 +138,32 @@ def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
                     if goal.kind in ("<", ">"):
                         yield from (("sin_strictly_below_angle", (value,)) for value in (arg, -arg))
                     yield "sin_below_angle", (arg,)
+                case "arctan":
+                    yield from _of_arctangent(arg, args)
+                    if goal.kind != "=":
+                        yield from (("arctan_strictly_below_tangent", (value,)) for value in (arg, -arg))
+                        yield from (("arctan_below_tangent", (value,)) for value in (arg, -arg))
+                        yield from (("arctan_below_quarter", (arg,)), ("arctan_above_quarter", (arg,)))
                 case "cos":
                     yield "cos_above_parabola", (arg,)
     turns = [arg for name in ("sin", "cos") for arg in arguments.get(name, ())]
     for arg in dict.fromkeys(turns):
         for value, names in ((arg, ANGLES), (-arg, ANGLES[::2])):
             yield from ((name, (value,)) for name in names if name[:3] in arguments)
+
+
+def _of_arctangent(arg: tm.Scalar, others: dict[tm.Scalar, None]) -> Iterator[Use]:
+    """What the arctangent of a number is in parts of a turn, and that of 1/x by that of x."""
+    if not arg.free:
+        with suppress(NoFloat):
+            parts = 24 * math.atan(in_floats(arg, {})) / math.pi
+            if abs(parts - round(parts)) < CLOSE:
+                yield HALF, (arg, pi * tm.Number(Fraction(round(parts), 12)))
+        return
+    for other in others:
+        if other.free == arg.free and other != arg:
+            turned = pi - 2 * arctan(other)
+            yield from ((HALF, (arg, angle)) for angle in (turned, turned - 2 * pi))
 
 
 def _ways(goal: st.Relation, name: str, word: str) -> tuple[str, ...]:
@@ -187,7 +212,7 @@ def _products(fact: st.Relation) -> Iterator[tuple[tm.Scalar, tm.Scalar]]:
             sides[times * sign < 0].append(power)
             if times.denominator != 1:
                 return
-    ours, theirs = (prod(side[1:], start=side[0]) if side else ONE for side in sides)
+    ours, theirs = (math.prod(side[1:], start=side[0]) if side else ONE for side in sides)
     if any(len(side) > 1 for side in sides):
         yield ours, theirs
 

@@ -24,6 +24,7 @@ FUNCTIONS: dict[str, Callable[..., float]] = {
     "sin": math.sin,
     "cos": math.cos,
     "sqrt": math.sqrt,
+    "arctan": math.atan,
     "sigma": lambda x: 1 / (1 + math.exp(-x)),
     "abs": abs,
     "max": max,

@@ -39,7 +39,7 @@ QUICK = ("enclosure", "ring", "positivity", "linear")
 """What shows that there is a value, and an order of numbers."""
 INSIDE = (*QUICK, "inequality", "orderings", "logarithms", "laws", "cases", "slopes")
 """What is tried on a derivative."""
-SMOOTH = ("exp", "log", "sin", "cos", "sqrt", "sigma")
+SMOOTH = ("exp", "log", "sin", "cos", "sqrt", "sigma", "arctan")
 
 
 def slopes(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

@@ -172,6 +172,8 @@ def _found(body: tm.Scalar, x: tm.Variable, node: t.Node) -> tm.Scalar:
             return _found(top, x, node) / bottom
         case tm.Div(top, bottom) if x not in top.free and (found := _of_linear(_inverse(bottom), x)) is not None:
             return found if top == tm.ONE else top * found
+        case tm.Div(top, bottom) if x not in top.free and (found := _over_square(bottom, x)) is not None:
+            return found if top == tm.ONE else top * found
         case tm.Mul(args) if len(inside := [arg for arg in args if x in arg.free]) == 1 and len(args) > 1:
             return tm.Mul((*(arg for arg in args if arg is not inside[0]), _found(inside[0], x, node)))
     terms = _multiplied_out(body, x, node)
@@ -285,11 +287,28 @@ def _elementary(name: str, arg: tm.Scalar) -> tm.Scalar:
     return tm.Elementary(name, (arg,))
 
 
+def _over_square(bottom: tm.Scalar, x: tm.Variable) -> tm.Scalar | None:
+    """The antiderivative of 1/(c + x**2), for a number c > 0 or the square of a letter: arctan(x/r)/r, with r**2 = c."""
+    match bottom:
+        case tm.Add((tm.Number(size), tm.Pow(base, two)) | (tm.Pow(base, two), tm.Number(size))) if size > 0:
+            root: tm.Scalar = tm.Elementary("sqrt", (tm.Number(size),)) if size != 1 else tm.ONE
+        case tm.Add((tm.Pow(tm.Variable() as root, tm.Number(2)), tm.Pow(base, two))) if root != x:
+            pass
+        case tm.Add((tm.Pow(base, two), tm.Pow(tm.Variable() as root, tm.Number(2)))) if root != x:
+            pass
+        case _:
+            return None
+    if base != x or two != tm.Number(Fraction(2)):
+        return None
+    return _elementary("arctan", x) if root == tm.ONE else _elementary("arctan", x / root) / root
+
+
 RULES: dict[str, Callable[[tm.Scalar], tm.Scalar]] = {
     "exp": lambda u: _elementary("exp", u),
     "sin": lambda u: -_elementary("cos", u),
     "cos": lambda u: _elementary("sin", u),
     "log": lambda u: u * _elementary("log", u) - u,
+    "arctan": lambda u: u * _elementary("arctan", u) - _elementary("log", 1 + u**2) / 2,
     "sqrt": lambda u: 2 * u * _elementary("sqrt", u) / 3,
 }
 

@@ -29,7 +29,7 @@ Known = Mapping[tm.Function, tm.Scalar]
 """What functions of which nothing else is known go to."""
 MOST_ORDERS = 8
 """How many derivatives are taken."""
-ENTIRE = frozenset(("exp", "sin", "cos", "sigma"))
+ENTIRE = frozenset(("exp", "sin", "cos", "arctan", "sigma"))
 CONTINUOUS = ENTIRE | {"log", "sqrt", "abs", "max", "min"}
 
 

@@ -253,6 +253,8 @@ class FunctionLaws(Integers):
                 return self.logarithm(value)
             case "sin" | "cos":
                 return self.circular(name, value)
+            case "arctan":
+                return self.arctangent(value)
             case _:
                 return self.atom(("function", name, ring.freeze(value)), (value,))
 
@@ -351,8 +353,9 @@ class FunctionLaws(Integers):
 
     def circular(self, name: str, value: Quotient) -> Quotient:
         """Sine and cosine: odd and even, turns by halves and quarters taken out, cos(x)**2 = 1 - sin(x)**2, and what they are
-        at pi/6 and pi/4."""
+        at pi/6 and pi/4, and of an arctangent."""
         ring = self.ring
+        found: Quotient | None
         rest, turns, halves = self._turns(value)
         sign = 1
         if not ring.is_zero(rest) and rest.num.leading_coefficient() < 0:
@@ -365,11 +368,41 @@ class FunctionLaws(Integers):
             name, turns = "cos" if name == "sin" else "sin", Fraction(1, 2) - turns
         if ring.is_zero(rest) and turns in SQUARES:
             found = self._root_of_number(SQUARES[turns] if name == "sin" else 1 - SQUARES[turns])
-        else:
+        elif turns or (found := self._of_arctangent(name, rest)) is None:
             at = ring.scale(self.atom(("constant", "pi")), fmpq(turns.numerator, turns.denominator)) if turns else None
             found = self._circular_atom(name, rest if at is None else ring.add(rest, at))
         found = ring.scale(found, fmpq(sign))
         return found if ring.is_zero(halves) else ring.multiply(found, self.power(ring.constant(-1), halves))
+
+    def arctangent(self, value: Quotient) -> Quotient:
+        """arctan(-x) = -arctan(x), arctan(0) = 0, arctan(1) = pi/4."""
+        ring = self.ring
+        if ring.is_zero(value):
+            return value
+        if value.num.leading_coefficient() < 0:
+            return ring.negative(self.arctangent(ring.negative(value)))
+        if ring.as_constant(value) == 1:
+            return ring.scale(self.atom(("constant", "pi")), fmpq(1, 4))
+        return self.atom(("function", "arctan", ring.freeze(value)), (value,))
+
+    def _of_arctangent(self, name: str, value: Quotient) -> Quotient | None:
+        """sin and cos of arctan(u), u/sqrt(1 + u**2) and 1/sqrt(1 + u**2), and of its double; None of another value."""
+        ring = self.ring
+        if value.den is not None or len(terms := ring.numerator_terms(value)) != 1:
+            return None
+        ((monomial, times),) = terms
+        if len(monomial) != 1 or monomial[0][1] != 1 or times not in (1, 2):
+            return None
+        atom = self.atoms[monomial[0][0]]
+        if atom[:2] != ("function", "arctan"):
+            return None
+        u, one = ring.thaw(atom[2]), ring.constant(1)
+        square = ring.multiply(u, u)
+        bottom = ring.add(one, square)
+        if times == 1:
+            return ring.multiply(u if name == "sin" else one, self.inverse(self.root(bottom)))
+        top = ring.scale(u, fmpq(2)) if name == "sin" else ring.subtract(one, square)
+        return ring.multiply(top, self.inverse(bottom))
 
     def _circular_atom(self, name: str, value: Quotient) -> Quotient:
         sine = self.atom(("function", "sin", self.ring.freeze(value)), (value,))
