@@ -14,6 +14,8 @@ from symproof.statement import Prop
 from tests.kernel_says import settled
 
 RIGHT = [
+    (r"\int_0^1 \frac{1}{1 + x^2} \, dx = \frac{\pi}{4}", r"\int_0^1 \frac{1}{1 + x^2} \, dx = \frac{\pi}{3}"),
+    (r"\int_{-2}^2 \frac{dx}{4 + x^2} = \frac{\pi}{4}", r"\int_{-2}^2 \frac{dx}{4 + x^2} = \frac{\pi}{2}"),
     (r"\int_0^{\pi} \sin x \, dx = 2", r"\int_0^{\pi} \sin x \, dx = 1"),
     (r"\int_1^e \frac{1}{x} \, dx = 1", r"\int_1^2 \frac{1}{x} \, dx = 1"),
     (r"\int_a^b e^{2t} \, dt = \frac{e^{2b} - e^{2a}}{2}", r"\int_a^b e^{2t} \, dt = e^{2b} - e^{2a}"),
@@ -62,7 +64,7 @@ NOT_READ = [
     r"\int_{-1}^2 \frac{2x}{x^2 - 2} \, dx = \log 2",
     r"\int_{-1}^2 \frac{x}{(x^2 - 2)^2} \, dx = 0",
     r"\int_0^\pi \frac{\sin x}{\cos^2 x} \, dx = -2",
-    r"\int_0^1 \frac{1}{1 + x^2} \, dx = \frac{\pi}{4}",
+    r"\int_0^1 \frac{1}{x^2 - 1} \, dx = \frac{\pi}{4}",
     r"\int_1^\infty \frac{1}{x} \, dx = 1",
     r"\int_{-3}^3 \frac{x}{(x^2 - 4)^2} \, dx = 0",
     r"\int_0^\infty \frac{x}{\sqrt{x^2 + 1}} \, dx = 1",
