@@ -1,4 +1,4 @@
-"""Half of the circumference of the unit circle, enclosed between fractions.
+"""Half of the circumference of the unit circle, and arctangents, enclosed between fractions.
 
 pi = 16 arctan(1/5) - 4 arctan(1/239) (Machin), by series whose terms alternate and fall: a partial sum and the next enclose
 the limit.
@@ -23,3 +23,33 @@ def _arctan(bottom: int, bits: int) -> tuple[Fraction, Fraction]:
         k += 2
         term = Fraction(1, k * bottom**k)
     return total - term, total + term
+
+
+def arctan(x: Fraction, bits: int) -> tuple[Fraction, Fraction]:
+    """An enclosure: arctan(x) = pi/2 - arctan(1/x) for x > 1, and arctan(1/2) + arctan((2x - 1)/(2 + x)) above 1/2, where what is
+    left is at most 1/3."""
+    if x < 0:
+        low, high = arctan(-x, bits)
+        return -high, -low
+    if x > 1:
+        low, high = arctan(1 / x, bits)
+        below, above = pi(bits + 8)
+        return below / 2 - high, above / 2 - low
+    if x > Fraction(1, 2):
+        one, other = _series(Fraction(1, 2), bits + 16), _series((2 * x - 1) / (2 + x), bits + 16)
+        return one[0] + other[0], one[1] + other[1]
+    return _series(x, bits + 16)
+
+
+def _series(x: Fraction, bits: int) -> tuple[Fraction, Fraction]:
+    """arctan(x) = x - x**3/3 + ... for x between 0 and 1/2. Each power is rounded down, which makes it smaller by less than
+    2 * 2**(-2 * bits) together with the roundings before it."""
+    unit = 1 << (2 * bits)
+    power = Fraction(x.numerator * unit // x.denominator, unit)
+    total, k, roundings = power, 1, 1
+    while power > Fraction(1, 1 << bits):
+        power = Fraction(int(power * x * x * unit), unit)
+        k, roundings = k + 2, roundings + 1
+        total += power / k if k % 4 == 1 else -power / k
+    slack = power + Fraction(2 * roundings + 2, unit)
+    return total - slack, total + slack

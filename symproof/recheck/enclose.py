@@ -11,7 +11,7 @@ from math import factorial, floor, isqrt
 from typing import Any, NamedTuple
 
 from .calculus import differentiate
-from .circle import pi
+from .circle import arctan, pi
 from .terms import Node, Reject, is_integer, over, shape, show, sort
 
 PRECISIONS = (64, 192, 640, 2048)
@@ -33,14 +33,8 @@ class Ball(NamedTuple):
 Value = Fraction | Ball
 Env = dict[Node, Any]
 F0, F1 = Fraction(0), Fraction(1)
-RATIONAL_AT = {
-    ("exp", F0): F1,
-    ("log", F1): F0,
-    ("sin", F0): F0,
-    ("cos", F0): F1,
-    ("sigma", F0): Fraction(1, 2),
-    ("arctan", F0): F0,
-}
+RATIONAL_AT = {("exp", F0): F1, ("log", F1): F0, ("sigma", F0): Fraction(1, 2), ("cos", F0): F1}
+RATIONAL_AT |= dict.fromkeys((("sin", F0), ("arctan", F0)), F0)
 NAN = Reject("a term has no value, or one that is too large")
 
 
@@ -321,9 +315,9 @@ class Evaluation:
             reach = max(high - middle, middle - low)
             (a, b) = self._circular(name, middle)
             return self.rounded(a - reach, b + reach)
-        one = {"exp": self._exp, "log": self._log, "sqrt": self._sqrt, "sigma": self._sigma, "arctan": self._arctan}[
-            name
-        ]
+        if name == "arctan":
+            return self.rounded(arctan(low, self.bits)[0], arctan(high, self.bits)[1])
+        one = {"exp": self._exp, "log": self._log, "sqrt": self._sqrt, "sigma": self._sigma}[name]
         return self.rounded(one(low)[0], one(high)[1])  # all of these increase
 
     def _sigma(self, x: Fraction) -> tuple[Fraction, Fraction]:
@@ -374,33 +368,6 @@ class Evaluation:
             k += 2
         slack = 2 * max(abs(power_low), abs(power_high))  # z**2 is at most 1/9
         return 2 * (low - slack), 2 * (high + slack)
-
-    def _arctan(self, x: Fraction) -> tuple[Fraction, Fraction]:
-        """By the series, whose error is below the first term left out: arctan(x) = pi/2 - arctan(1/x) for x > 1, and
-        arctan(1/2) + arctan((2x - 1)/(2 + x)) above 1/2, where what is left is at most 1/3."""
-        if x < 0:
-            low, high = self._arctan(-x)
-            return -high, -low
-        if x > 1:
-            low, high = self._arctan(1 / x)
-            below, above = pi(self.bits + 8)
-            return below / 2 - high, above / 2 - low
-        if x > Fraction(1, 2):
-            one, other = self._arctan_series(Fraction(1, 2)), self._arctan_series((2 * x - 1) / (2 + x))
-            return one[0] + other[0], one[1] + other[1]
-        return self._arctan_series(x)
-
-    def _arctan_series(self, x: Fraction) -> tuple[Fraction, Fraction]:
-        """For x between 0 and 1/2: x - x**3/3 + ..., each power rounded down, with the slack that this leaves."""
-        bits = self.bits + 16
-        power = _rounded(x, 2 * bits, down=True)
-        total, k, roundings = power, 1, 1
-        while power > Fraction(1, 1 << bits):
-            power = _rounded(power * x * x, 2 * bits, down=True)
-            k, roundings = k + 2, roundings + 1
-            total += power / k if k % 4 == 1 else -power / k
-        slack = power + Fraction(roundings + 1, 1 << (2 * bits - 2))
-        return total - slack, total + slack
 
     def _circular(self, name: str, x: Fraction) -> tuple[Fraction, Fraction]:
         if abs(x) > 1000:

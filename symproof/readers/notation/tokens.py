@@ -20,7 +20,7 @@ from symproof.readers.notation.commands import (
     fraction_of,
     unicode_token,
 )
-from symproof.readers.notation.commas import grouped, join_numbers
+from symproof.readers.notation.commas import grouped, join_numbers, with_exponent
 from symproof.readers.notation.measured import bare_unit, fraction, measures, unit
 from symproof.readers.notation.typed import BRACKET, typed
 from symproof.readers.notation.unit_words import SINGLE
@@ -51,8 +51,6 @@ CONNECTING = frozenset(
 WORDS = re.compile(r"[A-Za-z]{2,}\s*(?:\\[ ,;]|~)\s*[A-Za-z]{2,}|^\s*s\.\s*t\.\s*$")
 r"""Several words in upright letters, `\mathrm{by\ induction}`, or their initials, `\mathrm{s.t.}`: a remark."""
 PLAIN_WORD = re.compile(r"(?:[A-Za-z0-9\-]|\s|\\[,;! ]|~)*")
-OPTIMAL_PLACES = frozenset(("argmin", "argmax"))
-DECIMAL, EXPONENT = re.compile(r"\d+\.\d+"), re.compile(r"[+-]?\d+(?![\d.])")
 MOST_NESTED = 2
 """How deep annotations may be annotated."""
 MOST_ANNOTATED = 400
@@ -95,12 +93,13 @@ class Tokens:
                     self._braces[opened.pop()] = found.start()
         return self._braces.get(brace)
 
-    def add(self, kind: str, text: str, start: int, end: int) -> None:
-        """One more token."""
+    def add(self, kind: str, text: str, start: int, end: int) -> int:
+        """One more token, and where it ends."""
         self.kinds.append(kind)
         self.texts.append(text)
         self.starts.append(start)
         self.ends.append(end)
+        return end
 
     def extend(self, inner: Tokens) -> None:
         """The tokens of a piece, without its end."""
@@ -249,12 +248,10 @@ def _text(tokens: Tokens, text: str, start: int, position: int) -> int:
     if text == "$" and tokens.source[position : position + 1].isdigit():  # \$12: a price in dollars
         return position
     if text:  # a sign that is a text by itself
-        tokens.add("text", text, start, position)
-        return position
+        return tokens.add("text", text, start, position)
     group = _raw_group(tokens, position)
     if group is None:
-        tokens.add("unknown", tokens.source[start:position], start, position)
-        return position
+        return tokens.add("unknown", tokens.source[start:position], start, position)
     words, end = group
     command = tokens.source[start:position]
     kind = "tag" if command == "\\tag" else "label" if command == "\\label" else "text"
@@ -288,8 +285,7 @@ def _tag(tokens: Tokens, text: str, start: int, position: int) -> int:
 def _drop(tokens: Tokens, text: str, start: int, position: int) -> int:
     group = _raw_group(tokens, position + (tokens.source[position : position + 1] == "*"))
     if group is None:
-        tokens.add("unknown", tokens.source[start:position], start, position)
-        return position
+        return tokens.add("unknown", tokens.source[start:position], start, position)
     return group[1]
 
 
@@ -307,8 +303,7 @@ def _environment(tokens: Tokens, text: str, start: int, position: int) -> int:
     command = tokens.source[start:position]
     group = _raw_group(tokens, position)
     if group is None:
-        tokens.add("unknown", command, start, position)
-        return position
+        return tokens.add("unknown", command, start, position)
     name, end = group
     name = name.strip().removesuffix("*")
     columns = name in ("array", "alignat", "alignedat", "tabular")
@@ -360,8 +355,7 @@ def _annotated(tokens: Tokens, text: str, start: int, position: int) -> int:
     below = GROUP.match(tokens.source, close + 1) if close is not None else None
     last = tokens.closing(below.end() - 1) if below else None
     if above is None or close is None or below is None or last is None or last - start > MOST_ANNOTATED:
-        tokens.add("unknown", command, start, position)
-        return position
+        return tokens.add("unknown", command, start, position)
     end = last + 1
     if accent := ACCENTS_ABOVE.get(tokens.source[above.end() : close].strip()) if command != "\\underset" else None:
         tokens.add("accent", accent, start, above.end() - 1)
@@ -402,27 +396,16 @@ def _operator(tokens: Tokens, text: str, start: int, position: int) -> int:
     return group[1]
 
 
-def _with_exponent(tokens: Tokens, position: int) -> int:
-    r"""Where the number `1.5\mathrm{e}3` ends, whose exponent stands at a position; 0 where there is none."""
-    found = EXPONENT.match(tokens.source, position)
-    if found is None or tokens.kinds[-1:] != ["number"] or not DECIMAL.fullmatch(tokens.texts[-1]):
-        return 0
-    tokens.texts[-1] += f"e{found.group()}"
-    tokens.ends[-1] = found.end()
-    return found.end()
-
-
 def _style(tokens: Tokens, text: str, start: int, position: int) -> int:
     r"""`\mathrm{Var}` is one word; any other style waits for what it styles."""
     if text in ("mathrm", "mathsf", "mathit", "mathtt"):
         group = _raw_group(tokens, position) or bare_unit(tokens, text, position)
         if group is not None:
             word = re.sub(r"\\[,;! ]|~", "", group[0]).strip()
-            if word == "e" and (number := _with_exponent(tokens, group[1])):
+            if word == "e" and (number := with_exponent(tokens, group[1])):
                 return number
-            if word in OPTIMAL_PLACES:
-                tokens.add("big", word, start, group[1])
-                return group[1]
+            if word in ("argmin", "argmax"):
+                return tokens.add("big", word, start, group[1])
             if WORDS.search(group[0]):
                 return _text(tokens, "", start, position)
             spaced = len(tokens.kinds) in tokens.spaced

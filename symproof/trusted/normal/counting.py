@@ -16,14 +16,14 @@ from math import ceil, comb, factorial
 
 from flint import fmpq, fmpz
 
-from symproof.trusted.normal.functions import FunctionLaws
+from symproof.trusted.normal.circle import CircleLaws
 from symproof.trusted.polynomial import Monomial, Quotient, as_fraction
 
 MOST_FACTORS, LARGEST = 32, 200
 """The longest run of factors that is written out, and the largest number whose factorial is."""
 
 
-class Counting(FunctionLaws):
+class Counting(CircleLaws):
     """Products of many factors."""
 
     def factorial(self, value: Quotient, *, beyond: bool = False) -> Quotient:
