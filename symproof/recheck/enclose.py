@@ -32,9 +32,15 @@ class Ball(NamedTuple):
 
 Value = Fraction | Ball
 Env = dict[Node, Any]
-F0, F1 = Fraction(0), Fraction(1)
-RATIONAL_AT = {("exp", F0): F1, ("log", F1): F0, ("sigma", F0): Fraction(1, 2), ("cos", F0): F1}
-RATIONAL_AT |= dict.fromkeys((("sin", F0), ("arctan", F0)), F0)
+F0, F1, HALF = Fraction(0), Fraction(1), Fraction(1, 2)
+RATIONAL_AT = {
+    ("exp", F0): F1,
+    ("log", F1): F0,
+    ("sin", F0): F0,
+    ("cos", F0): F1,
+    ("sigma", F0): HALF,
+    ("arctan", F0): F0,
+}
 NAN = Reject("a term has no value, or one that is too large")
 
 
@@ -335,8 +341,7 @@ class Evaluation:
         halvings = max(0, int(abs(x)).bit_length() + 1)
         bits = self.bits + 2 * halvings + 8
         z = x / 2**halvings  # of size at most 1/2
-        term = total = Fraction(1)
-        k = 0
+        term, total, k = F1, F1, 0
         while abs(term) > Fraction(1, 1 << bits):
             k += 1
             term = _rounded(term * z / k, 2 * bits, down=True)
@@ -357,9 +362,8 @@ class Evaluation:
         """log(y) = 2 artanh((y - 1)/(y + 1)), for y between 1/2 and 2."""
         bits = self.bits + 16
         z = (y - 1) / (y + 1)
-        low = high = Fraction(0)
         power_low = power_high = z
-        k = 1
+        low, high, k = F0, F0, 1
         while max(abs(power_low), abs(power_high)) > Fraction(1, 1 << bits):
             low, high = low + power_low / k, high + power_high / k
             corners = [power_low * z * z, power_high * z * z]
