@@ -33,14 +33,8 @@ class Ball(NamedTuple):
 Value = Fraction | Ball
 Env = dict[Node, Any]
 F0, F1, HALF = Fraction(0), Fraction(1), Fraction(1, 2)
-RATIONAL_AT = {
-    ("exp", F0): F1,
-    ("log", F1): F0,
-    ("sin", F0): F0,
-    ("cos", F0): F1,
-    ("sigma", F0): HALF,
-    ("arctan", F0): F0,
-}
+RATIONAL_AT = {("exp", F0): F1, ("log", F1): F0, ("cos", F0): F1, ("sigma", F0): HALF}
+RATIONAL_AT |= {(name, F0): F0 for name in ("sin", "arctan")}
 NAN = Reject("a term has no value, or one that is too large")
 
 
