@@ -312,8 +312,7 @@ class Evaluation:
         low, high = _ends(x)
         if name in ("sin", "cos"):  # of slope at most 1
             middle = _rounded((low + high) / 2, self.bits, down=True)
-            reach = max(high - middle, middle - low)
-            (a, b) = self._circular(name, middle)
+            reach, (a, b) = max(high - middle, middle - low), self._circular(name, middle)
             return self.rounded(a - reach, b + reach)
         if name == "arctan":
             return self.rounded(arctan(low, self.bits)[0], arctan(high, self.bits)[1])
