@@ -51,6 +51,7 @@ from symproof.engines.linear_algebra.first_entries import bare_entries, first_en
 from symproof.engines.linear_algebra.minors import minors
 from symproof.engines.linear_algebra.mirrored import mirrored
 from symproof.engines.linear_algebra.multiples import multiples
+from symproof.engines.linear_algebra.of_all_columns import of_all_columns
 from symproof.engines.linear_algebra.paired import paired
 from symproof.engines.linear_algebra.pythagoras import pythagoras
 from symproof.engines.linear_algebra.sides import sides
@@ -162,6 +163,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("roots", higher_roots, 1),
     ("positivity", slack, 1),
     ("telescope", increments, 2),
+    ("", of_all_columns, 1),
     ("", with_instances, 1),
     ("entries", minors, 2),
     ("entries", diagonals, 1),
@@ -311,7 +313,7 @@ def these(*engines: Engine) -> tuple[tuple[str, Engine], ...]:
 LIGHT = these(ring, with_instances, reorder, sift, with_entries)
 STAGES = tuple(tuple((name, engine) for name, engine, first in TABLE if first <= stage) for stage in (1, 2, 3))
 """What is tried first, then, and last."""
-FIRST_OF_MATRICES = these(ring, positivity, linear, determinants, definitions, pythagoras, roots)
+FIRST_OF_MATRICES = these(ring, positivity, linear, of_all_columns, determinants, definitions, pythagoras, roots)
 WITH_MATRICES = (FIRST_OF_MATRICES, *STAGES)
 """Where there are matrix letters, a point is looked for before matrices are taken apart into entries."""
 LOGIC = these(with_instances, with_entries, detach, definite, ordered, signs, contradiction)

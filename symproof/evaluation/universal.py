@@ -1,9 +1,9 @@
-"""Whether what is said of all real numbers and all vectors holds at a point, where it is quadratic in them. Trusted.
+"""Whether what is said of all real numbers, vectors and matrices holds at a point, where it is quadratic in them. Trusted.
 
-A scalar of degree two at most in the coordinates of the bound letters, as its structure shows, is known from its values at 0,
-+-e_i and e_i + e_j. It is never negative where the form of its coefficients has no negative pivot. Absolute values and norms,
-times numbers >= 0, are compared by their squares. An implication holds where its conclusion does, and between affine scalars
-where the second is a multiple of the first, and more.
+A scalar of degree two at most in the coordinates of the bound letters (the entries of a matrix), as its structure shows, is
+known from its values at 0, +-e_i and e_i + e_j. It is never negative where the form of its coefficients has no negative
+pivot. Absolute values and norms, times numbers >= 0, are compared by their squares. An implication holds where its
+conclusion does, and between affine scalars where the second is a multiple of the first, and more.
 
 Limits: `MOST` coordinates; rational values.
 """
@@ -20,6 +20,7 @@ from symproof.evaluation.exact import sign
 from symproof.evaluation.exact_matrices import has_no_negative_pivot
 from symproof.evaluation.interpretation import Env, Interpretation
 from symproof.evaluation.novalue import Undecided
+from symproof.point import MatrixValue
 from symproof.substitution import substitute
 
 MOST = 8
@@ -41,6 +42,10 @@ def _is_quadratic(body: st.Prop, bound: frozenset[Any]) -> bool:
         case st.Implies(st.Relation() | st.And(), right):
             return _is_quadratic(right, bound)
         case st.Relation(kind, left, right):
+            if isinstance(left, tm.Matrix) and isinstance(right, tm.Matrix):
+                return (
+                    kind == "=" and _degree(left, bound, None) is not None and _degree(right, bound, None) is not None
+                )
             pairs, _ = _compared(kind, left, right, bound)
             degrees = [_degree(side, bound, None) for pair in pairs for side in pair]
             return all(degree is not None and degree <= 2 for degree in degrees)
@@ -61,7 +66,7 @@ def opened(prop: st.Prop) -> tuple[Letters, st.Prop]:
 
 def _runs_over_all(symbol: tm.Term) -> bool:
     match symbol:
-        case tm.VectorVariable():
+        case tm.VectorVariable() | tm.MatrixVariable():
             return True
         case tm.Variable(domain="real", sign=""):
             return True
@@ -91,6 +96,8 @@ def _everywhere(meaning: Interpretation, letters: Letters, env: Env, body: st.Pr
             return all(_everywhere(meaning, letters, env, arg) for arg in args)
         case st.Relation("=", tm.Vector() as left, tm.Vector() as right):
             return _stands(_Quadratic(meaning, letters, env, tm.Inner(left - right, left - right)), "=")
+        case st.Relation("=", tm.Matrix() as one, tm.Matrix() as other):
+            return _stands(_Quadratic(meaning, letters, env, _square(one - other)), "=")
         case st.Relation(kind, tm.Scalar() as left, tm.Scalar() as right):
             pairs, factors = _compared(kind, left, right, frozenset(letters))
             if any(sign(meaning.scalar(factor, env)) < 0 for factor in factors):
@@ -136,6 +143,10 @@ def _size(side: tm.Term, bound: frozenset[Any]) -> tuple[tm.Scalar, tm.Scalar] |
             return side, tm.ONE
         case tm.Elementary("abs", (inside,)):
             return tm.ONE, inside**2
+        case tm.Elementary("sqrt", (tm.MatrixTrace(tm.MatrixMul(tm.Transpose(left), right)) as square,)) if (
+            left == right
+        ):
+            return tm.ONE, square
         case tm.Norm():
             return tm.ONE, side**2
         case tm.Mul(args):
@@ -155,7 +166,8 @@ class _Quadratic:
     def __init__(self, meaning: Interpretation, letters: Letters, env: Env, term: tm.Scalar) -> None:
         self.meaning, self.letters, self.env, self.term = meaning, letters, env, term
         degree = _degree(term, frozenset(letters), meaning)
-        size = sum(meaning.dimension if isinstance(x, tm.VectorVariable) else 1 for x in letters)
+        self.shapes = [_shape(meaning, letter, env) for letter in letters]
+        size = sum(rows * columns for rows, columns in self.shapes)
         if degree is None or degree > 2 or size > MOST:
             raise Undecided(f"whether something holds of all values of {term} is decided up to degree 2")
         places = range(size)
@@ -170,13 +182,17 @@ class _Quadratic:
 
     def _at(self, place: dict[int, Fraction]) -> Fraction:
         values, k = dict(self.env), 0
-        for letter in self.letters:
-            if isinstance(letter, tm.VectorVariable):
-                values[letter] = tuple(place.get(k + i, ZERO) for i in range(self.meaning.dimension))
-                k += self.meaning.dimension
-            else:
-                values[letter] = place.get(k, ZERO)
-                k += 1
+        for letter, (rows, columns) in zip(self.letters, self.shapes, strict=True):
+            numbers = tuple(place.get(k + i, ZERO) for i in range(rows * columns))
+            k += len(numbers)
+            match letter:
+                case tm.VectorVariable():
+                    values[letter] = numbers
+                case tm.MatrixVariable():
+                    lines = range(rows)
+                    values[letter] = MatrixValue(tuple(numbers[i * columns : (i + 1) * columns] for i in lines))
+                case _:
+                    values[letter] = numbers[0]
         found = self.meaning.scalar(self.term, values)
         if not isinstance(found, Fraction):
             raise Undecided(f"{self.term} is not rational at a rational place")
@@ -194,6 +210,22 @@ class _Quadratic:
         """Whether it never has that sign."""
         rows = [[*(-side * x for x in row), -side * b / 2] for row, b in zip(self.square, self.linear, strict=True)]
         return has_no_negative_pivot([*rows, [*(-side * b / 2 for b in self.linear), -side * self.constant]])
+
+
+def _shape(meaning: Interpretation, letter: tm.Term, env: Env) -> tuple[int, int]:
+    """How many coordinates a letter has, as rows and columns."""
+    match letter:
+        case tm.VectorVariable():
+            return meaning.dimension, 1
+        case tm.MatrixVariable(rows=rows, columns=columns):
+            return len(meaning.indices(rows, env)), len(meaning.indices(columns, env))
+        case _:
+            return 1, 1
+
+
+def _square(matrix: tm.Matrix) -> tm.Scalar:
+    """The sum of the squares of the entries."""
+    return tm.MatrixTrace(tm.Transpose(matrix) @ matrix)
 
 
 def _stands(value: _Quadratic, kind: str) -> bool:
@@ -241,13 +273,18 @@ def _degree(term: tm.Term, bound: frozenset[Any], meaning: Interpretation | None
         return known if len(known) == len(found) else None
 
     match term:
-        case tm.Variable() | tm.VectorVariable():
+        case tm.Variable() | tm.VectorVariable() | tm.MatrixVariable():
             return 1
-        case tm.Add(args) | tm.VectorAdd(args):
-            degrees = among(*args)
+        case tm.Add() | tm.VectorAdd() | tm.MatrixAdd():
+            degrees = among(*term.children())
             return None if degrees is None else max(degrees)
-        case tm.Neg(arg) | tm.VectorNeg(arg):
+        case tm.Neg(arg) | tm.VectorNeg(arg) | tm.Transpose(arg) | tm.MatrixTrace(arg):
             return _degree(arg, bound, meaning)
+        case tm.Entry(matrix, row, column) if not (row.free | column.free) & bound:
+            return _degree(matrix, bound, meaning)
+        case tm.MatrixMul(left, right) | tm.MatrixScale(left, right) | tm.Hadamard(left, right):
+            degrees = among(left, right)
+            return None if degrees is None else sum(degrees)
         case tm.Mul(args):
             degrees = among(*args)
             return None if degrees is None else sum(degrees)

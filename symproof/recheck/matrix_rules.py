@@ -4,6 +4,7 @@ combination    left - right = the sum of c L (l - r) R, or of c L (l - r)' R, ov
 inverse        M M**-1 = 1 = M**-1 M where M**-1 has a value
 inverses       of X Y = 1 between square matrices: det(X), det(Y) != 0, X**-1 = Y, Y**-1 = X
 injective      of M c = 0 => c = 0 for each column c, or c != 0 => c' M c > 0, M square: det(M) != 0
+columns        of l = r for each column c, with l - r = M c: M = 0
 frobenius      tr(X' X) >= 0 and tr(X' Y)**2 <= tr(X' X) tr(Y' Y) for X and Y of one shape
 submultiplicative  tr((X Y)' (X Y)) <= tr(X' X) tr(Y' Y)
 diagonal       tr(X) = the sum of X[i, i]
@@ -23,7 +24,7 @@ from typing import Any
 
 from .atoms import ONE
 from .build import fresh, make, substitute
-from .calculus import relation
+from .calculus import relation, zero_matrix
 from .certificates import require
 from .defined import needed
 from .facts import Facts
@@ -154,6 +155,27 @@ def semidefinite(facts: Facts, k: int) -> Step:
     raise Reject(f"{show(body)} does not say that a matrix is semidefinite")
 
 
+def columns(facts: Facts, k: int, matrix: Node) -> Step:
+    """M = 0, where a fact says of each column c that l = r, and l - r is M c."""
+    require(0 <= k < len(facts.props), f"there is no fact {k}")
+    match facts.props[k]:
+        case ("Each", column, ("Relation", "=", left, _) as body, None, None) if sort(left) == "matrix":
+            require(column[0] == "MatrixVariable" and shape(column)[1] == SINGLE, "the fact is not about one column")
+            require(column not in free(matrix), "the matrix depends on the column")
+            require(shape(matrix) == (shape(left)[0], shape(column)[0]), "the matrix has another shape")
+            letter, inside = facts.open(column, None, None, body, matrix)
+        case fact:
+            raise Reject(f"{show(fact)} is no equation of matrices for each column")
+    opened = substitute(body, {column: letter})
+    normal = rewriting(inside, ())
+    gap = normal.matrix_difference(*map(normal.matrix, opened[2:]))
+    taken = normal.matrix(make("MatrixMul", matrix, letter))
+    parts = [(ONE, gap.words), (negative(ONE), taken.words)]
+    rest = normal.combination(gap.rows, gap.columns, parts)
+    require(not rest.words, f"{show(body)} is not {show(matrix)} times the column")
+    return Step((relation("=", matrix, zero_matrix(*shape(matrix))),))
+
+
 def frobenius(_: Facts, x: Node, y: Node) -> Step:
     """The inner product tr(X' Y) is definite on X and obeys Cauchy-Schwarz: X and Y are of one shape."""
     require(shape(x) == shape(y), "the matrices are of different shapes")
@@ -240,7 +262,8 @@ def valued(facts: Facts, k: int) -> Step:
 
 MATRICES: dict[str, Callable[..., Step]] = {
     "Frobenius": frobenius, "Submultiplicative": submultiplicative,
-    "Inverse": inverse, "Inverses": inverses, "Injective": injective, "Sylvester": sylvester, "Diagonal": diagonal,
+    "Inverse": inverse, "Inverses": inverses, "Injective": injective, "Columns": columns,
+    "Sylvester": sylvester, "Diagonal": diagonal,
     "Congruence": congruence, "Adjugates": adjugates, "Schur": schur, "Semidefinite": semidefinite,
 }  # fmt: skip
 STATED = SUMS | MATRICES | {"Valued": valued, "FunctionLaw": function_law}

@@ -100,6 +100,35 @@ def _injective(facts: Facts, certificate: ct.Injective) -> SumStep:
     return SumStep((st.Relation("!=", tm.Determinant(matrix), ZERO),))
 
 
+def _columns(facts: Facts, certificate: ct.Columns) -> SumStep:
+    fact = facts.props[certificate.fact] if 0 <= certificate.fact < len(facts.props) else None
+    matrix = certificate.matrix
+    match fact:
+        case st.Each(
+            tm.MatrixVariable(rows=rows, columns=tm.SINGLE) as column,
+            st.Relation("=", tm.Matrix() as left) as body,
+            None,
+            None,
+        ) if matrix.shape == (left.shape[0], rows) and column not in matrix.free:
+            opened, inside = facts.opened(column, None, None, body, matrix)
+        case _:
+            raise Rejected(f"{fact} is no equation of matrices for each column that {matrix} could be taken times")
+    letter = tm.matrix_term(opened)
+    left, right = (tm.matrix_term(substitute(side, {column: letter})) for side in (body.left, body.right))
+    try:
+        normalizer = inside.normalizer
+        one = normalizer.ring.constant(1)
+        gap = normalizer.matrix_difference(left, right)
+        product = matrix @ letter
+        parts = [(one, gap), (normalizer.ring.negative(one), normalizer.matrix(product))]
+        rest = normalizer.matrix_sum(*product.shape, parts)
+    except NOT_NORMAL as error:
+        raise Rejected(f"{fact}: {error}") from error
+    if rest.terms:
+        raise Rejected(f"{fact} does not say that {matrix @ column} = 0")
+    return SumStep((st.Relation("=", matrix, tm.zero_matrix(*matrix.shape)),))
+
+
 def kernel_is_zero(fact: st.Prop) -> tm.Matrix | None:
     """The square matrix M of which a fact says `M @ c = 0 implies c = 0` for each column c, or `c != 0 implies
     inner(c, M @ c) > 0`; None where it says no such thing."""
@@ -225,6 +254,7 @@ def _valued(facts: Facts, certificate: ct.Valued) -> SumStep:
 
 MATRIX_RULES: dict[type, Callable[[Facts, Any], SumStep]] = {
     ct.Injective: _injective,
+    ct.Columns: _columns,
     ct.Adjugates: _adjugates,
     ct.Frobenius: _frobenius,
     ct.Submultiplicative: _submultiplicative,

@@ -10,17 +10,20 @@ from typing import Any
 
 import pytest
 
-from symproof import each, eq, exp, function, grad, implies, inner, norm, positive, real, vectors
+from symproof import column, each, eq, exp, function, grad, implies, inner, matrix, norm, positive, real, tr, vectors
 from symproof import statement as st
 from symproof import term as tm
 from symproof.evaluation.evaluate import holds
 from symproof.evaluation.novalue import Undecided
-from symproof.point import Point, QuadraticFunction
+from symproof.point import MatrixValue, Point, QuadraticFunction
 from tests.kernel_says import settled
 
 a, b, c, s, t = (real(name) for name in "abcst")
 u, v, x, y, z = vectors("u v x y z")
 f, g = function("f"), function("g", on=real)
+A, M, X = (matrix(name, 2) for name in "AMX")
+U, V = column("U", 2), column("V", 2)
+ZERO, ONE = Fraction(0), Fraction(1)
 
 
 def _form(k: list[int], p: Any, q: Any) -> Any:
@@ -177,3 +180,40 @@ def test_what_is_said_of_a_minimizer_can_be_refuted() -> None:
     )
     assert wrong.status == "refuted"
     assert settled(f(u) <= f(v), given=[st.Minimizer(u, f(x), x)]).status != "refuted"
+
+
+@pytest.mark.parametrize(
+    ("entries", "prop", "truth"),
+    [
+        ("1 2 3 4", each(U, eq(A @ U, M @ U)), False),
+        ("1 0 0 2", each(U, eq(A @ U, M @ U)), True),
+        ("0 1 -1 0", each(U, eq(inner(U, A @ U), 0)), True),
+        ("0 1 1 0", each(U, eq(inner(U, A @ U), 0)), False),
+        ("0 1 -1 0", each(U, eq(norm(A @ U), norm(U))), True),
+        ("0 1 -2 0", each(U, eq(norm(A @ U), norm(U))), False),
+        ("2 5 0 2", each(U, inner(U, A @ U) >= -inner(U, U)), True),
+        ("2 7 0 2", each(U, inner(U, A @ U) >= -inner(U, U)), False),
+        ("0 1 0 2", each(U, each(V, eq(inner(U, A @ V), inner(A @ U, V)))), False),
+        ("3 1 1 2", each(U, each(V, eq(inner(U, A @ V), inner(A @ U, V)))), True),
+        ("3 0 0 3", each(X, eq(A @ X, X @ A)), True),
+        ("3 0 0 2", each(X, eq(A @ X, X @ A)), False),
+        ("1 0 0 1", each(X, eq(tr(A @ X), tr(X))), True),
+        ("1 0 1 1", each(X, eq(tr(A @ X), tr(X))), False),
+        ("1 0 1 1", each(X, tr(X.T @ X) >= tr(X @ X)), True),
+        ("1 0 1 1", each(X, tr(X @ X) >= 0), False),
+        ("1 0 1 1", each(U, U[1] * U[2] <= U[1] ** 2 + U[2] ** 2), True),
+        ("1 0 1 1", each(U, 3 * U[1] * U[2] <= U[1] ** 2 + U[2] ** 2), False),
+        ("5 1 1 5", each(U, norm(A @ U) <= 6 * norm(U)), True),
+        ("5 1 1 5", each(U, norm(A @ U) <= 5 * norm(U)), False),
+    ],
+)
+def test_what_is_said_of_all_columns_and_of_all_matrices(entries: str, prop: st.Prop, truth: bool) -> None:
+    w = [Fraction(x) for x in entries.split()]
+    point = Point({A: MatrixValue((tuple(w[:2]), tuple(w[2:]))), M: MatrixValue(((ONE, ZERO), (ZERO, 2 * ONE)))})
+
+    assert holds(prop, point) == truth
+
+
+def test_a_cube_of_entries_is_not_decided() -> None:
+    with pytest.raises(Undecided):
+        holds(each(X, eq(tr(X @ X @ X), tr(X @ X @ X))), Point({}))

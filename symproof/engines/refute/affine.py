@@ -1,5 +1,6 @@
 """Matrices and functions that equations determine: A B = 1, A X + X A = B are affine in one letter, and solved for its entries;
-f(x) + 2 f(1 - x) = x for all x is affine in f, and solved for the coefficients of a polynomial.
+f(x) + 2 f(1 - x) = x for all x is affine in f, and solved for the coefficients of a polynomial; what is said of all columns, or
+of all matrices, is asked of the units and of sums of two.
 
 Newton's step from a value that was drawn; where the equations are affine in its numbers it arrives. What they leave open stays
 as it was drawn. Untrusted: the evaluator asks all hypotheses again.
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations
 from typing import Any
 
 from flint import fmpq, fmpq_mat
@@ -36,7 +38,10 @@ def with_solved_letters(point: Point, props: Iterable[st.Prop]) -> Iterator[Poin
     functions = [x for x in letters if isinstance(x, tm.Function)]
     for group in [*([x] for x in letters), *([functions] if len(functions) > 1 else [])]:
         about = [prop for prop in equations if not prop.free.isdisjoint(group)]
-        if not any(isinstance(prop.left, tm.Matrix) or not prop.free.isdisjoint(functions) for prop in about):
+        if not any(
+            isinstance(prop.left, tm.Matrix) or prop.mentions(tm.EntryLaw) or not prop.free.isdisjoint(functions)
+            for prop in about
+        ):
             continue
         slots = [slot for letter in group for slot in slots_of(letter, point.values[letter])]
         here = _gaps(point, about) if 0 < len(slots) <= MOST else None
@@ -66,8 +71,20 @@ def _instances(prop: st.Prop) -> Iterator[st.Prop]:
         case st.Each(tm.Variable(domain="real") as x, body, None, None) if is_about_functions(prop):
             for place in PLACES:
                 yield from _instances(substitute(body, {x: tm.scalar(place)}))
+        case st.Each(tm.MatrixVariable(rows=tm.Interval(), columns=tm.Interval()) as matrix, body, None, None):
+            for unit in _units(matrix):
+                yield from _instances(substitute(body, {matrix: unit}))
         case st.Relation():
             yield prop
+
+
+def _units(matrix: tm.MatrixVariable) -> Iterator[tm.Matrix]:
+    """Matrices of a shape that are 1 at one place of the first two rows and columns, or at two, and 0 elsewhere."""
+    i, j = (tm.Variable(name, "integer") for name in (r"\row", r"\column"))
+    width = 1 if matrix.columns == tm.SINGLE else 2
+    spots = [tm.Mul((tm.Delta(i - (a + 1)), tm.Delta(j - (b + 1)))) for a in range(2) for b in range(width)]
+    for body in (*spots, *(tm.Add(pair) for pair in combinations(spots, 2))):
+        yield tm.EntryLaw("E", matrix.rows, matrix.columns, i, j, body)
 
 
 def _gaps(point: Point, equations: Sequence[st.Relation]) -> Row | None:

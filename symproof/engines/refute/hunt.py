@@ -324,7 +324,7 @@ def is_symmetric(prop: st.Prop, letter: tm.Term) -> bool:
 
 def _is_seldom_met(prop: st.Prop) -> bool:
     if isinstance(prop, st.Each):
-        return form_of(prop) is not None or is_about_functions(prop)
+        return isinstance(prop.symbol, tm.MatrixVariable) or is_about_functions(prop)
     return isinstance(prop, st.Relation) and isinstance(prop.left, tm.Matrix)
 
 

@@ -187,9 +187,7 @@ class Repair:
         letters, body = opened(prop)
         while isinstance(body, st.Implies):
             body = body.right
-        instance = substitute(
-            body, {x: tm.ZeroVector() if isinstance(x, tm.VectorVariable) else tm.ZERO for x in letters}
-        )
+        instance = substitute(body, {x: _zero(x) for x in letters})
         for f, shape in list(point.values.items()):
             if isinstance(shape, QuadraticFunction) and f in prop.free and isinstance(instance, st.Relation):
                 flat = with_value(
@@ -399,3 +397,13 @@ def _allowed(slot: Slot, number: Fraction) -> bool:
 
 def _exact(number: object) -> Fraction | None:
     return number if isinstance(number, Fraction) else None
+
+
+def _zero(letter: tm.Term) -> tm.Term:
+    match letter:
+        case tm.VectorVariable():
+            return tm.ZeroVector()
+        case tm.MatrixVariable(rows=rows, columns=columns):
+            return tm.zero_matrix(rows, columns)
+        case _:
+            return tm.ZERO

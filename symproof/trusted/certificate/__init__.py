@@ -40,6 +40,7 @@ from symproof.trusted.certificate.constructors import (
 from symproof.trusted.certificate.data import CONSTRUCTORS, NODES, dumps, fields_of, from_data, loads, to_data
 from symproof.trusted.certificate.matrices import (
     Adjugates,
+    Columns,
     Congruence,
     Diagonal,
     Frobenius,
@@ -82,6 +83,7 @@ __all__ = [
     "Certificate",
     "Choose",
     "Cited",
+    "Columns",
     "Combination",
     "Congruence",
     "Contrary",

@@ -14,6 +14,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.trusted.certificate.matrices import (
     Adjugates,
+    Columns,
     Congruence,
     Diagonal,
     Frobenius,
@@ -341,6 +342,6 @@ Certificate = Union[
     Evident, Enclosed, Combination, MatrixCombination, Have, Instance, Entrywise, Detach, Valued, Obtain, Witness, Cases,
     Alternatives, Absurd, Contrary, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Limit, PowerSeries,
     Induction, CyclicInduction, MeanValue, Remainders, AsQuotient, Peeled, Telescoped, SplitAt, Sifted, Termwise, Exchanged,
-    Reindexed, CauchySchwarz, Triangle, Frobenius, Submultiplicative, Adjugates, Injective, Inverse, Inverses, Schur,
+    Reindexed, CauchySchwarz, Triangle, Frobenius, Submultiplicative, Adjugates, Columns, Injective, Inverse, Inverses, Schur,
     Semidefinite, Diagonal, Sylvester, Congruence, AddedSeries, Law, FunctionLaw, Cited, Oracle, Assumed,
 ]  # fmt: skip

@@ -62,6 +62,15 @@ class Injective:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """A fact "l = r for each column x" with l - r = M @ x in normal form, M free of x: M = 0, a fact."""
+
+    fact: int
+    matrix: tm.Matrix
+    rest: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Frobenius:
     """Of two matrices of one shape, with <X, Y> = tr(X.T @ Y): <X, X> >= 0 and <X, Y>**2 <= <X, X> <Y, Y>, two facts."""
 
