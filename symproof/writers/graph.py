@@ -101,7 +101,7 @@ def _drawn(rows: Sequence[TraceRow], *, down: bool) -> Graph:
         else:
             label = (x - rooms[k] / 2, y + RADIUS + 0.1 if y > middle + 0.01 else y - RADIUS - 0.1 - LINE)
         nodes.append(Node((x, y), row.letter, row.term, label, rooms[k], k == len(rows) - 1))
-    arrows = [_arrow([spot(node) for node in path], down=down) for path in paths]
+    arrows = [_arrow([spot(node) for node in path]) for path in paths]
     return _fitted(nodes, arrows, down)
 
 
@@ -202,7 +202,7 @@ def _rising(wanted: Sequence[float]) -> list[float]:
     return [x for x, n in pools for _ in range(n)]
 
 
-def _arrow(spots: Sequence[Spot], *, down: bool) -> Arrow:
+def _arrow(spots: Sequence[Spot]) -> Arrow:
     """An arrow along a path, from circle to circle; it bends at the layers that it passes."""
     start, end = _toward(spots[0], spots[1], RADIUS), _toward(spots[-1], spots[-2], RADIUS + 0.12)
     if len(spots) == 2:

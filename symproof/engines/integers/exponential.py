@@ -211,7 +211,7 @@ def _at_each(
 ) -> Certificate | None:
     """The goal at each value of the first letter, and there at each of the others; in halves, so that few facts are read."""
     if not ranges:
-        return _here(search, facts, goal, at, asked)
+        return _here(search, facts, goal, asked)
     (x, low, high), *others = ranges
     if low > high:
         absurd = search.prove(facts, FALSE)
@@ -232,9 +232,7 @@ def _at_each(
     return None if rest is None else ct.Cases(below, first, ct.Have(beyond, ct.Evident(), rest))
 
 
-def _here(
-    search: Search, facts: Facts, goal: st.Prop, at: dict[tm.Term, int], asked: list[st.Relation]
-) -> Certificate | None:
+def _here(search: Search, facts: Facts, goal: st.Prop, asked: list[st.Relation]) -> Certificate | None:
     """The goal at values: an equation fails there, or the goal holds."""
     for equation in asked:
         fails = st.Relation("!=", equation.left, equation.right)

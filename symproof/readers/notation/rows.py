@@ -263,7 +263,7 @@ class _Rows:
                 self.words += ")"
             if self.kinds[p.i] not in BOUNDARIES:
                 raise Problem(p.i, "nothing opens what is closed here" if self.kinds[p.i] in CLOSING else _rest(p))
-            self.check_decimals(start, p.i)
+            self.check_decimals(p.i)
         except Problem as problem:
             node = self.refused(start, problem)
         if isinstance(node, Chain) and not self.members and not self.relations:
@@ -283,7 +283,7 @@ class _Rows:
             self.end_clause("quad")
         self.members.append(node)
 
-    def check_decimals(self, start: int, end: int) -> None:
+    def check_decimals(self, end: int) -> None:
         """Refuse `3,14` outside of brackets, which may be a list, a decimal comma or a group mark."""
         p = self.parser
         if self.kinds[end] == "comma" and self.kinds[end - 1] == "number" and self.kinds[end + 1] == "number":

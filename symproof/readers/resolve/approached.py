@@ -19,8 +19,6 @@ from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import is_index
 from symproof.substitution import rebuild
 
-Members = tm.ScalarAt | tm.VectorAt
-
 
 def supposed_limit(clause: t.Clause) -> tuple[t.Scripted, t.Node] | None:
     r"""The member and its limit, of `a_n \to a` and of `\lim_{n \to \infty} a_n = a`; None for anything else."""

@@ -6,7 +6,6 @@ from symproof.readers.notation import parse
 from symproof.readers.notation import tree as t
 from symproof.readers.notation.measured import names_a_quantity
 
-BOLD = frozenset(("mathbf", "boldsymbol"))
 MEANS = (r"\mathbb{E}", "E", r"\mathbf{E}")
 """How the sign of a mean is written."""
 

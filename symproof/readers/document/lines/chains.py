@@ -337,13 +337,6 @@ def _unit(display: Display, clause: Clause, row: int) -> Unit:
     )
 
 
-def problems(unit: Unit) -> Iterator[tuple[Display, NotUnderstood]]:
-    """The members that cannot be read, each in its display."""
-    for member in unit.members:
-        if isinstance(member.node, NotUnderstood):
-            yield member.display, member.node
-
-
 def spread(clause: Clause) -> list[Clause]:
     """`a, b > 0` as one clause for each letter; any other clause, also of `a_1, \\dots, a_n`, as it is."""
     first = clause.members[0] if clause.members else None

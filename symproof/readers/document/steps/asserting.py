@@ -61,7 +61,7 @@ def asserted(fact: Fact, unit: Unit, said: Announcement, heard: Heard, claims: C
         return fact
     known = claims.known
     before = known.previous, [*known.claims]
-    step = claims.make_step(unit, 0, Reading(prop), "claim", heard)
+    step = claims.make_step(unit, 0, Reading(prop), "claim")
     claims.equip(step, unit, 0, "conclusion", said, [])
     known.previous, known.claims = before  # it is known by what it brings in
     step.previous, step.refutable = (

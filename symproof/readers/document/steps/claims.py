@@ -98,7 +98,7 @@ class Claims:
             claimed = by_its_differential(outcome, self.known.facts) if k in brought else outcome
             if claimed is None or only_estimates(claimed, heard, alone=len(outcomes) == 1):
                 continue
-            step = self.make_step(unit, k, claimed, role, heard)
+            step = self.make_step(unit, k, claimed, role)
             step.solves = whole and not k
             for fact in self.known.facts if named is not None and not k else ():
                 fact.claimed = step if fact.prop == named else fact.claimed
@@ -135,7 +135,7 @@ class Claims:
     def _alternatives(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         """`x = 2 or x = 3`: one statement."""
         if (solved := complex_solutions(unit, self.known, self.context)) is not None:
-            self.equip(self.make_step(unit, 0, solved, role, heard), unit, 0, role, said, extra)
+            self.equip(self.make_step(unit, 0, solved, role), unit, 0, role, said, extra)
             return
         parts = []
         for each in (unit, *unit.also):
@@ -143,7 +143,7 @@ class Claims:
             parts.append(ask(resolve_statement, clause, self.context))
         bad = next((part for part in parts if not isinstance(part, Reading) or not isinstance(part.term, Prop)), None)
         if bad is not None:
-            step = self.make_step(unit, 0, bad, role, heard)
+            step = self.make_step(unit, 0, bad, role)
         else:
             prop: Prop = Or(tuple(part.term for part in parts))
             if unit.also[-1].display.said.role == "denied" and not prop.free:
@@ -153,14 +153,14 @@ class Claims:
             for part in parts if meant is not None else ():
                 self.bringing.introduces(part, unit, role, heard, first=True)
             prop = prop if meant is None else meant
-            step = self.make_step(unit, 0, Reading(prop), role, heard)
+            step = self.make_step(unit, 0, Reading(prop), role)
         self.equip(step, unit, 0, role, said, extra)
 
     def _together(
         self, unit: Unit, outcome: Reading, role: str, said: Announcement, heard: Heard, extra: list[Fact]
     ) -> None:
         """`... \\iff 3 \\le x \\le 5`: a chain to which an arrow leads is one statement, which the arrow is about."""
-        step = self.make_step(unit, 0, outcome, role, heard)
+        step = self.make_step(unit, 0, outcome, role)
         if unit.members[0].display is unit.members[-1].display:
             show_whole(step, unit.members[0], unit.members[-1])
         self.equip(step, replace(unit, signs=unit.signs[:1], members=unit.members[:2]), 0, role, said, extra)
@@ -174,7 +174,7 @@ class Claims:
         if not unit.signs:
             sign = Sign(last.node.start, last.node.start, "in", "")
             unit = replace(unit, members=[last, last], signs=[(sign, last.display, last.row)])
-        step = self.make_step(unit, 0, Reading(prop), "conclusion", heard)
+        step = self.make_step(unit, 0, Reading(prop), "conclusion")
         step.latex = text_of(last.node, last.display) if unit.members[0] is last else step.latex
         all_or_none = not prop.free or is_all_or_none(prop, equation.prop)
         self.equip(step, unit, 0, "conclusion", replace(said, universal=all_or_none), [])
@@ -189,7 +189,7 @@ class Claims:
             each for each in step.earlier if each.step is None or not any(map(is_of_a_case, each.step.given))
         )
 
-    def make_step(self, unit: Unit, k: int, outcome: Outcome, role: str, heard: Heard) -> Step:
+    def make_step(self, unit: Unit, k: int, outcome: Outcome, role: str) -> Step:
         """The relation at sign k of a chain as a step, that is read as an outcome."""
         left, right = unit.members[k], unit.members[min(k + 1, len(unit.members) - 1)]
         sign, display, _ = unit.signs[k]

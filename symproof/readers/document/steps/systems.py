@@ -56,7 +56,7 @@ class System:
     def _claim(self, claims: Claims, prop: Prop, said: Announcement, heard: Heard) -> Step:
         set_role(heard, "claim")
         unit = self.units[0].first
-        step = claims.make_step(unit, 0, Reading(prop), "conclusion", heard)
+        step = claims.make_step(unit, 0, Reading(prop), "conclusion")
         show_whole(step, unit.members[0], self.units[-1].members[-1])
         claims.equip(step, unit, 0, "conclusion", replace(said, connects=True), [])
         return step

@@ -80,7 +80,7 @@ def claim_tight(claims: Claims, unit: Unit, prop: Prop, heard: Heard) -> None:
     set_role(heard, "claim")
     last = claims.steps[-1]
     under, chain = last.given, (*last.links, last.number)
-    step = claims.make_step(unit, 0, Reading(prop), "claim", heard)
+    step = claims.make_step(unit, 0, Reading(prop), "claim")
     step.latex = " ".join(unit.display.text.text.split())
     claims.equip(step, unit, 0, "claim", replace(unit.display.said, universal=True), list(under))
     step.linked, step.reasons = True, chain

@@ -95,5 +95,5 @@ def claim_vanishing(claims: Claims, unit: Unit, prop: Prop, heard: Heard) -> Non
     """Claim where a term is zero, under what holds where it was worked out."""
     set_role(heard, "claim")
     under = claims.steps[-1].given
-    step = claims.make_step(unit, 0, Reading(prop), "claim", heard)
+    step = claims.make_step(unit, 0, Reading(prop), "claim")
     claims.equip(step, unit, 0, "claim", replace(unit.display.said, universal=True), list(under))

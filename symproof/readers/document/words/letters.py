@@ -59,12 +59,6 @@ MATRIX = re.compile(
 )
 OF_A_MATRIX = re.compile(rf"\b(?:an?|any|every|each|some|two|all|square|for)\s+{MATRIX.pattern}\s*$", re.IGNORECASE)
 """Words before a letter that stands for a matrix, "a symmetric matrix"."""
-SQUARE = re.compile(
-    r"\b(?:every|any|each|all|an?)\s+(?:real\s+)?(?:(?:square|invertible|(?:skew-?)?symmetric|nonsingular|orthogonal|idempotent|"
-    r"positive (?:semi-?)?definite)(?:,|,?\s+and)?\s+)+matri(?:x|ces)\s*·?\s*$",
-    re.IGNORECASE,
-)
-"""Words before a letter that stands for a square matrix, of any entries that are like that."""
 SIZE = re.compile(r"\s*([A-Za-z0-9])\s*\\times\s*([A-Za-z0-9])\s*")
 SETS = {"R": "real", "N": "natural", "Z": "integer", "Q": "rational", "C": "complex"}
 SPACE = re.compile(r"^\s*\\math(?:bb|bf)\s*\{?\s*R\s*\}?\s*\^\s*\{?\s*([A-Za-z0-9])\s*\}?\s*$")
