@@ -12,9 +12,11 @@ from symproof.readers.document.finding.items import Formula
 from symproof.readers.document.finding.located import Located, join
 from symproof.readers.document.finding.plain import NUMBER, find_arithmetic, latex_of
 
-CALCULATION = re.compile(r"\W*(calculations?|calc|computations?|workings?|arithmetic)\W*", re.IGNORECASE)
+CALCULATION = re.compile(
+    r"\W*(calculations?|calc|computations?|workings?|arithmetic|expressions?|rechnung(en)?|aufgaben?)\W*", re.IGNORECASE
+)
 RESULT = re.compile(
-    r"\W*(results?|answers?|(sub)?totals?|values?|amounts?|costs?|sums?|outcomes?)\b(?!.*\b(round|remainder))[^|]*",
+    r"\W*(results?|answers?|(sub)?totals?|values?|amounts?|costs?|sums?|outcomes?|ergebnis(se)?|lösung(en)?)\b(?!.*\b(round|remainder))[^|]*",
     re.IGNORECASE,
 )
 RELATION = re.compile(r"[=<>≈≠≤≥]|\\(approx|sim|neq?|[lg]eq?|[lg]t)(?![A-Za-z])")

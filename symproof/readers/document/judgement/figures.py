@@ -17,11 +17,13 @@ from symproof.readers.document.known.rounding import (
     with_values,
 )
 from symproof.readers.document.lines.step import Step
-from symproof.statement import Prop, Relation, is_equation
+from symproof.statement import And, Prop, Relation, is_equation
 from symproof.term import Add, Div, Elementary, Mul, Neg, Number, Pow, Scalar, Term, Variable
 
 CLOSE = 0.1
 """How near a number must be to a value for it to be its digits, right or wrong."""
+FINER = 1000
+"""How many units of its last digit a result may move with the rounding of the numbers in it before these are held for exact."""
 BUILT = (Add, Mul, Neg, Div, Pow, Elementary)
 
 
@@ -33,6 +35,9 @@ def as_printed(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...
             stated = Approx(left, digits) if digits and is_rounded(digits) else None
         case Approx(left, digits):
             stated = claim
+        case And(args):  # "x = ln 10 / ln 5 = 1.531": of what has no letters, each part is right or wrong
+            parts = [as_printed(settler, step, each, given, settler(each, given)) for each in args if not each.free]
+            return next((each for each in parts if each is not None and each.verdict == REFUTED), None)
         case _:
             return None
     exact = with_values(left, given)
@@ -64,7 +69,9 @@ def as_printed(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...
                 reason=f"right to the digits shown for the first member, not for the numbers between: {told.reason}",
             )
     moved = spread(exact)
-    if moved and abs(value - printed) <= moved + unit / 2 and not is_exact_arithmetic(exact, digits):
+    # who prints so many digits more took its numbers for exact
+    fine = moved is not None and moved > FINER * unit and not exact.mentions(Neg)
+    if moved and abs(value - printed) <= moved + unit / 2 and not (fine or is_exact_arithmetic(exact, digits)):
         return Judged(UNKNOWN, reason=f"right within the rounding of the numbers before: {told.reason}")
     lines = [] if isinstance(left, Variable) else [fact.prop for fact in step.earlier]
     carried = value_of(with_printed(left, given, lines))

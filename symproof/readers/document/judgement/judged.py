@@ -11,6 +11,7 @@ from symproof.statement import Or, Prop, Relation
 PROVED, REFUTED, UNKNOWN, NOT_UNDERSTOOD = "proved", "refuted", "unknown", "not understood"
 
 ASSUMED = "assumed: line "
+NOT_READ = "a hypothesis is not understood"
 CONTRADICTORY = "the hypotheses contradict each other, so that anything follows"
 
 

@@ -19,6 +19,7 @@ from symproof.readers.document.judgement.figures import as_printed, from_the_sta
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.inference import Inference
 from symproof.readers.document.judgement.judged import (
+    NOT_READ,
     NOT_UNDERSTOOD,
     PROVED,
     REFUTED,
@@ -59,7 +60,7 @@ from symproof.statement import Or, Prop, Relation, negated, parts_of
 from symproof.term import Derivative, Variable
 from symproof.trusted.defined import definedness
 
-UNREAD = ("nothing says what P(", "a hypothesis is not understood", "the text speaks of")
+UNREAD = ("nothing says what P(", NOT_READ, "the text speaks of")
 """What leaves open what else is said: what contradicts what is known is wrong all the same."""
 MOST_LEMMAS = 8
 """How many of the lines after a goal are tried as its proof."""

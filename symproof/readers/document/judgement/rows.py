@@ -16,6 +16,7 @@ from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.inference import Inference
 from symproof.readers.document.judgement.judged import (
     CONTRADICTORY,
+    NOT_READ,
     PROVED,
     REFUTED,
     UNKNOWN,
@@ -202,6 +203,8 @@ class Rows:
             return self.unsure(told, f"it may be another equation, into which line {row.line} is put")
         one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
         doubt = step.doubt_under(link.premises())
+        if row.step is not None and row.step.refutable.startswith(NOT_READ):  # it may say more of the row's letters
+            doubt = row.step.refutable
         if doubt and not is_soft(doubt) and not exclude_each_other(self.settler, before, claim):
             return self.unsure(told, doubt)
         begins = (

@@ -12,7 +12,7 @@ from symproof.readers.document.lines.kinds import LETTERS, exclude_each_other, i
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.prose import BRIEF, CHOOSING, LOCAL, SUPPOSED, Announcement
+from symproof.readers.document.words.prose import BRIEF, CHOOSING, HERE, LOCAL, SUPPOSED, Announcement
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import (
     CONTRARY,
@@ -296,13 +296,18 @@ def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: s
     fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
     sentence = sentence_before(before)
     fact.brief = (fact.local and not TO_PROVE.match(sentence)) and bool(
-        BRIEF.search(said.phrase) or (is_value(fact.prop) and said.phrase.lower() in ("for", "at"))
+        BRIEF.search(said.phrase) or (is_value(fact.prop) and said.phrase.lower() in ("for", "at", HERE))
     )
     valued = fact.brief and _is_met_at_values(fact.prop)
     fact.verbal = (
         VERBAL.search(sentence.replace("·", "it") if valued else sentence) or BOTH.search(sentence)
     ) is not None
-    fact.aside = bool(EQUALITY.search(sentence) or (valued and fact.verbal) or (fact.brief and DISMISSED.match(after)))
+    fact.aside = bool(
+        said.phrase == HERE
+        or EQUALITY.search(sentence)
+        or (valued and fact.verbal)
+        or (fact.brief and DISMISSED.match(after))
+    )
     fact.of_some = bool(GENERALITY.search(sentence)) or is_said_to_exist(before)
     fact.contrary = bool(CONTRARY.search(sentence) or CONTRARY.search(SENTENCE_ENDS.split(after)[0]))
     fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))

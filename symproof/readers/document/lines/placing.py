@@ -45,24 +45,26 @@ def is_in_brackets(unit: Unit) -> bool:
 
 
 def gives_numbers(display: Display, found: Sequence[Unit]) -> bool:
-    """Whether a paragraph begins with numbers for letters and a colon, `$a = 3, b = 2$: ...`."""
+    """Whether a paragraph begins with numbers for letters and a colon, `$a = 3, b = 2$: ...`, or a sentence in it."""
     apart = not display.prose.strip() and bool(display.crossed) and not display.formula.display
+    apart |= ENDED.fullmatch(display.prose) is not None and not display.crossed
     return apart and display.after.lstrip().startswith(":") and all(map(_is_a_number, found))
 
 
 def puts_in_numbers(display: Display, displays: Sequence[Display]) -> bool:
     """Whether words put in numbers for several letters, "plugging in $a = 1$, $b = 2$" or "substituting $a = 1, b = 2$", or
-    others than before, "also $a = 0$, $b = 5$: ..."."""
+    others than before, "also $a = 0$, $b = 5$: ...", or "at $a = 1$, $b = 2$: ..."."""
     words, *between = sentence_before(display.before).split("·")
-    if all(map(LISTED.fullmatch, between)) and AGAIN.fullmatch(words):
-        last = display.number
+    joined = all(map(LISTED.fullmatch, between))
+    if joined and (AGAIN.fullmatch(words) or (between and THERE.search(words))):
+        first = last = display.number
+        first -= len(between)
         while LISTED.fullmatch(displays[last].after) and last + 1 < len(displays):
             last += 1
-        listed = [
-            clause for each in displays[display.number : last + 1] for clause in getattr(each.parsed, "clauses", ())
-        ]
-        return displays[last].after.lstrip().startswith(":") and all(map(_is_value, listed))
-    if not PUTS_IN.search(words) or not all(map(LISTED.fullmatch, between)):
+        listed = [clause for each in displays[first : last + 1] for clause in each.clauses]
+        if displays[last].after.lstrip().startswith(":") and all(map(_is_value, listed)):
+            return True
+    if not PUTS_IN.search(words) or not joined:
         return False
     further = 2 if LISTED.fullmatch(display.after) else 1
     beside = displays[display.number - len(between) : display.number + further]
@@ -76,6 +78,8 @@ def _is_value(clause: Clause) -> bool:
     return kinds == ["="] and is_letter(clause.members[0]) and _is_number(clause.members[1])
 
 
+ENDED = re.compile(r"\s*\.\s+")
+"""What stands before a sentence that begins with a formula, behind another one."""
 PUTS_IN = re.compile(
     r"\b(plug(ging)?|substitut(e|ing)|insert(ing)?|put(ting)?|evaluat(e|ed|ing))\b( in| at)?( (the )?(values?|numbers?))?\W*$",
     re.I,
@@ -86,12 +90,14 @@ AGAIN = re.compile(
     re.I,
 )
 """Words before numbers that are others for the same letters."""
+THERE = re.compile(r"\b(at|for|with|when|where)\s*$", re.I)
+"""Words before the first of several numbers at which something is taken, "at $a = 1$, $b = 2$: ..."."""
 LISTED = re.compile(r"\s*(,|,?\s*and)\s*")
 
 
 def _is_a_number(unit: Unit) -> bool:
     letter = is_letter(unit.members[0].node) and unit.kinds == ["="]
-    return letter and isinstance(unit.members[1].node, Number)
+    return letter and _is_number(unit.members[1].node)
 
 
 def is_given_at_others(display: Display, call: tuple[Node, tuple[Node, ...]], displays: Sequence[Display]) -> bool:

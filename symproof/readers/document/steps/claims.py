@@ -9,6 +9,7 @@ from typing import cast
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import brought_as
+from symproof.readers.document.known.numbers_put_in import puts_numbers_in
 from symproof.readers.document.lines.anew import CLASH, in_own_letters
 from symproof.readers.document.lines.asking import ask, origin, set_role, text_of
 from symproof.readers.document.lines.estimates import only_estimates
@@ -88,6 +89,7 @@ class Claims:
         solved = solution_named(unit, outcomes[0], self.known, self.heard, self.context, self.source.text)
         solved = solved if role != "goal" else None
         brought = {k for k in range(equal) if self.bringing.introduces(outcomes[k], unit, role, heard, first=not k)}
+        put_in = {k for k in range(1, equal) if k - 1 in brought and puts_numbers_in(outcomes[k], self.known.facts)}
         named = None if solved is None else getattr(outcomes[0], "term", None)
         if solved is not None and (0 in brought or isinstance(first, (ScalarAt, VectorAt))):
             outcomes, brought = [solved, *outcomes[1:]], brought - {0}
@@ -96,7 +98,7 @@ class Claims:
         links: list[int] = []
         for k, outcome in enumerate(outcomes):
             claimed = by_its_differential(outcome, self.known.facts) if k in brought else outcome
-            if claimed is None or only_estimates(claimed, heard, alone=len(outcomes) == 1):
+            if claimed is None or k in put_in or only_estimates(claimed, heard, alone=len(outcomes) == 1):
                 continue
             step = self.make_step(unit, k, claimed, role)
             step.solves = whole and not k

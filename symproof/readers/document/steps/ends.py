@@ -7,20 +7,24 @@ the bounds behind it, x < -2 or x > 1, rest on.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from symproof.kernel import facts_of
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.likeness import MULTIPLE, agreement, is_linear
 from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.following import is_of_a_case
-from symproof.readers.document.lines.kinds import alternatives, are_bounds, is_equated, is_solution
+from symproof.readers.document.lines.kinds import alternatives, are_bounds, is_bound, is_equated, is_solution
 from symproof.readers.document.lines.signs import is_without_bars
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
-from symproof.statement import Prop, Relation, is_equation
+from symproof.readers.document.words.outline import Display
+from symproof.statement import ORDERS, And, Or, Prop, Relation, is_equation
 from symproof.substitution import substitute
-from symproof.term import Number, Scalar, Term, Variable
+from symproof.term import Derivative, Gradient, Number, Scalar, Term, Variable
 
 ROUGHLY = 50
 """What part of a number it may be rounded by."""
@@ -80,7 +84,10 @@ def _is_of_ends(prop: Prop, bounds: Prop) -> bool:
 
 
 def fails_at(prop: Relation, value: Relation) -> bool:
-    """Whether an equation does not hold at a value of its letter: its sides are other numbers there."""
+    """Whether an equation does not hold at a value of its letter: its sides are other numbers there. A derivative in the letter
+    is taken at none."""
+    if prop.mentions(Derivative, Gradient):
+        return False
     there = (substitute(each, {value.left: value.right}) for each in (prop.left, prop.right))
     sides = [value_of(each) for each in there if isinstance(each, Scalar)]
     return None not in sides and sides[0] != sides[1]
@@ -153,3 +160,27 @@ def _root(equation: Relation) -> dict[Term, Term] | None:
     if at[0] is None or at[1] is None or at[0] == at[1] or at[2] != 2 * at[1] - at[0]:
         return None
     return {letter: Number(Fraction(at[0]) / Fraction(at[0] - at[1]))}
+
+
+def end_solved(
+    display: Display, found: Sequence[Unit], known: Knowledge, stated: Callable[[Unit], Fact | None]
+) -> None:
+    """End the matter of the solution before a paragraph that begins, without a word, with what is no row of it: where its letter
+    lies has been found, and the inequality that stands here says something else of it, or here is an equation behind bounds."""
+    apart = "\n" in display.prose and not display.formula.display and not display.said.connects
+    if not found or not apart or re.search(r"\w", display.before) or not known.claims or found[0].also:
+        return
+    solved = known.claims[-1]
+    if solved.block != known.block or solved.step is None or solved.step.previous is None:
+        return
+    bounded = are_bounds(solved.prop) and all(map(is_bound, _parts(solved.prop)))
+    fact = stated(found[0].first) if bounded or is_solution(solved.prop) else None
+    prop = None if fact is None else fact.prop
+    if not isinstance(prop, Relation) or prop.free != solved.prop.free or is_bound(prop) or is_solution(prop):
+        return
+    if (bounded or prop.kind in ORDERS) and not facts_of((solved.prop,)).evident(prop):
+        known.end_block()
+
+
+def _parts(prop: Prop) -> list[Prop]:
+    return [each for arg in prop.args for each in _parts(arg)] if isinstance(prop, (And, Or)) else [prop]

@@ -111,7 +111,7 @@ class Quantifiers(Ranged):
             restricts = RESTRICTS.fullmatch(words) and not STOPS.search(words)  # ". With" begins another sentence
             if not LEAVES_NONE_OUT.match(words) and not restricts:
                 return None
-            if not JOINS.fullmatch(words) and not restricts:
+            if STOPS.search(words) or not (JOINS.fullmatch(words) or restricts):
                 break
             if not restricts and any(
                 self._is_equation(one) for near in self.found_in[each.number + 1 : each.number + 2] for one in near

@@ -39,7 +39,7 @@ from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import called, is_law, is_letter, is_listed
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.phrases import BEST, ROLES, ZEROED
-from symproof.readers.document.words.prose import QUANTIFIED, SETTING, Announcement, announced
+from symproof.readers.document.words.prose import HERE, QUANTIFIED, SETTING, Announcement, announced
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, said_in_words
 from symproof.readers.notation.tree import Number, Table
@@ -201,7 +201,7 @@ class Roles(Led):
         if role == "definition" and said.phrase.lower().startswith("subst") and said.phrase not in display.prose:
             role = "conclusion"  # "substituting $x = 2$: $f(x) = 3$"
         if role in ("", "equation") and gives_numbers(display, found):
-            return supposed(said, phrase="for")
+            return supposed(said, phrase="for" if display.crossed else HERE)
         if role in ("", "conclusion") and not k and SUPPOSED_NOT.search(display.prose):
             return supposed(said, phrase="suppose", connects=False)
         if role in ("", "conclusion") and not k and self._is_chosen_anew(unit):

@@ -33,6 +33,7 @@ from symproof.readers.document.lines.following import is_tried
 from symproof.readers.document.lines.kinds import counting, is_rewritten_term, is_set_equal, ties_itself
 from symproof.readers.document.lines.meanings import by_reason, reasons_for
 from symproof.readers.document.lines.objective import SUBJECT, constraints_in, is_constraint
+from symproof.readers.document.lines.placing import gives_numbers
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere, is_span, tends
 from symproof.readers.document.lines.unit import Unit, is_condition
@@ -40,7 +41,7 @@ from symproof.readers.document.steps import solution_sets
 from symproof.readers.document.steps.asserting import asserted
 from symproof.readers.document.steps.at_point import take_point
 from symproof.readers.document.steps.claims import Claims
-from symproof.readers.document.steps.ends import open_ends
+from symproof.readers.document.steps.ends import end_solved, open_ends
 from symproof.readers.document.steps.mentioning import Mentioning
 from symproof.readers.document.steps.numbered import complex_solution, values_of_one
 from symproof.readers.document.steps.over_intervals import solved_on
@@ -68,7 +69,6 @@ from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Or
 
 DIFFERENTIATES = re.compile(r"\b(differentiat\w*|derivatives?|implicit\w*|slope|tangent)\b", re.IGNORECASE)
-DECLARING = ("names", "given", "define")
 WORD, PRIME = re.compile(r"[A-Za-z]{3}"), re.compile(r"\bprimes?\b", re.IGNORECASE)
 
 
@@ -76,7 +76,7 @@ class Walk:
     """One way through a document; `steps` and `heard` are filled by `run`."""
 
     def __init__(self, document: Document, declared: Mapping[str, Any]) -> None:
-        context = Context.from_table({key: value for key, value in declared.items() if key in DECLARING})
+        context = Context.from_table({key: declared[key] for key in ("names", "given", "define") if key in declared})
         take_customs(context, document.source.text)
         self.document, self.source, self.context = document, document.source, context
         self.displays, self.troubles = outline(document)
@@ -164,6 +164,7 @@ class Walk:
             heard.role, heard.reading = self.heard[-2].role, self.heard[-2].reading
         if said_of_last(self.claims, found, self.displays, self.context, heard):
             return
+        end_solved(display, found, self.known, self.stating.stated)
         equation = zeroed(display, self.displays, self.heard, self.steps, self.known) if found else None
         if equation is not None:
             self.zeroed = display.number
@@ -227,7 +228,7 @@ class Walk:
                 self.definitions.piecewise.piece(unit, self.definitions.conditions, heard.line)
                 note(heard, ask(resolve_statement, unit.clause, self.context), display, self.source)
             elif role == "hypothesis":
-                if unit.case:
+                if unit.case or gives_numbers(display, found):
                     self._begin_case(unit, said, heard, extra)
                 self._suppose(unit, said, heard)
             elif role in ("definition", "equation") and self.definitions.define(
@@ -280,12 +281,12 @@ class Walk:
         return [fact, *(each for each in others if each is not None and each.prop not in same)]
 
     def _begin_case(self, unit: Unit, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
-        """Claim that one of two cases holds, where the first begins; end the one before."""
+        """Claim that one of two cases holds, where the first begins, or go to numbers that are put in; end the one before."""
         self.known.drop([fact for fact in self.known.facts if fact.brief])
         if unit.beside is not None:
             whole = replace(unit, case=False, beside=None, also=[unit.beside])
             self.claims.claim(whole, "conclusion", replace(said, connects=True), heard, extra)
-        elif self.known.equation is not None:
+        elif self.known.equation is not None or not unit.case:
             self.known.previous = self.known.equation
 
     def _suppose(self, unit: Unit, said: Announcement, heard: Heard) -> None:

@@ -44,6 +44,8 @@ MADE_OF = re.compile(
     re.IGNORECASE,
 )
 """Words before a noun that name what something is made of, "the difference of two positive numbers"."""
+WHERE = re.compile(r"\b(?:on|over|along|onto|into|between)\b", re.IGNORECASE)
+"""Before a noun that names where something is, "differentiable on the reals"."""
 ALONE = re.compile(r"(real|rational|irrational|natural|complex)(?=\s*$|\s+(?:with|such|then|so)\b)", re.IGNORECASE)
 """What a letter is, without a noun."""
 FUNCTION = re.compile(
@@ -204,7 +206,7 @@ def _phrase(text: str, *, first: bool) -> str:
     if not nouns:
         return ""
     found = nouns[0 if first else -1]
-    if not first and text[found.end() :].strip():
+    if text[found.end() :].strip() if not first else WHERE.search(text[: found.start()]):
         return ""
     sign, kind, noun = SIGNS.get((found[1] or "").lower(), ""), (found[2] or "").lower(), found[3].lower()
     if first and MADE_OF.search(text[: found.start()]):  # of which sign it is, nobody knows

@@ -64,7 +64,7 @@ FOLLOWS = re.compile(
 THERE_ONLY = re.compile(
     r"\s*,?\s*(?:functions?\s*)?,?\s*(?:(?:but|only|just)\s+)*(?:or\b|for\s*⟨|when\b|where\b|except\b|outside\b|near\b|around\b|along\b|"
     r"(?:on|in|over|inside|within|at)\s+(?!(?:(?:all\s+of|(?:an?|the|some|our)(?:\s+[\w-]+){0,4})\s+)?(?:⟨\d+⟩(?!\s*only)|(?:its|the|their)\s+(?:effective\s+)?"
-    r"(?:domain|whole|entire|real\s+line|space|whole\s+space|feasible\s+set)|(?:addition|particular|fact|general|this|that|our|what)\b))|"
+    r"(?:domain|whole|entire|real(?:s|\s+line|\s+numbers)|space|whole\s+space|feasible\s+set)|(?:addition|particular|fact|general|this|that|our|what)\b))|"
     r"(?:with\s+)?respect\s+to\s+(?!(?:the\s+)?(?:Euclidean|standard|usual|⟨\d+⟩))|relative\s+to\b|w\.r\.t)",
     re.IGNORECASE,
 )

@@ -123,6 +123,8 @@ LABELLED = re.compile(
 )
 """How an item of a list begins that is a step of a solution, "**Simplify**:"."""
 STEP = re.compile(r"\bstep\s*\(?\d", re.IGNORECASE)
+HERE = "for now"
+"""The phrase of a value that is put in for a sentence, without words: "$x = 1$: $4 = 2A$."."""
 BRIEF = re.compile(r"\b(if|when|whenever|unless|except|as (long|soon) as|in case|once|provided)\b", re.IGNORECASE)
 """Hypotheses that hold for their sentence, and for what goes on from it."""
 JOINS = re.compile(

@@ -11,9 +11,9 @@ SENTENCE = re.compile(
 MARKUP = re.compile(r"\\(?:textbf|textit|emph|noindent|medskip|bigskip|smallskip|quad|qquad)\b|[*_`~#>{}]|\\[,;:! ]")
 
 NUMBERED_CASE = re.compile(
-    r"((?:^|[.;!?·\n])[\s(]*(?:sub-?)?case\s+\(?(?:\d+(?:\.\d+)*[a-z]?|[ivx]+|[a-z])\)?)\.(?=\s*$)", re.IGNORECASE
+    r"((?:^|[.;!?·\n])[\s(]*(?:sub-?)?case\s+\(?(?:\d+(?:\.\d+)*[a-z]?|[ivx]+|[a-z])\)?)[.,](?=\s*$)", re.IGNORECASE
 )
-"""The number of a case with a full stop, "Case 1.", behind which stands what makes it."""
+"""The number of a case with a full stop or a comma, "Case 1.", behind which stands what makes it."""
 
 
 def sentence_before(words: str) -> str:
