@@ -1,4 +1,4 @@
-r"""Tokens as their author meant them: `log(x)` without a backslash, `x_1,_2`, `\mid x \mid`, `n \choose k` without braces."""
+r"""Tokens as they were meant: `log(x)` without a backslash, `x_1,_2`, `\mid x \mid`, `f : x \mapsto x^2`, `n \choose k`."""
 
 from __future__ import annotations
 
@@ -49,6 +49,8 @@ def respell(tokens: Tokens) -> None:
         _bars_of_norms(tokens)
     if "mid" in tokens.texts:
         _absolute_values(tokens)
+    if tokens.texts[1:4:2] == ["colon", "mapsto"]:
+        _assigned(tokens)
     if "choose" in tokens.kinds:
         _bare_choice(tokens)
     if "in" in tokens.texts and ("[" in tokens.texts or "]" in tokens.texts):
@@ -86,6 +88,15 @@ def _end_of_interval(tokens: Tokens, start: int) -> int:
         if depth < 0 or kind in SEPARATORS or kind == "rel":
             return -1
     return -1
+
+
+def _assigned(tokens: Tokens) -> None:
+    r"""`f : x \mapsto x^2` gives a function, as `f(x) = x^2` does."""
+    kinds, texts = tokens.kinds, tokens.texts
+    if kinds[:4] == ["name", "rel", "name", "rel"] and kinds[4:5] != ["end"]:
+        kinds[1], texts[1], texts[3] = "open", "(", "="
+        _change(tokens, 3, ")", insert=True)
+        kinds[3] = "close"
 
 
 def _both_signs(tokens: Tokens) -> None:

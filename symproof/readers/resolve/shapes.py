@@ -245,15 +245,27 @@ def is_mark(node: t.Node) -> bool:
     return isinstance(node, t.Mark)
 
 
-def is_conjugate(node: t.Node) -> bool:
-    """Whether a node is the name of a function with a star, `f^*`, which is called as another function."""
-    return (
-        isinstance(node, t.Scripted)
-        and isinstance(node.sup, t.Mark)
-        and node.sup.text == "*"
-        and isinstance(node.base, t.Name)
-        and node.base.text in ("f", "g", "h", "F", "G", r"\phi", r"\psi", r"\varphi")
-    )
+def is_another_function(node: t.Node) -> bool:
+    r"""Whether a node is the name of a function with a star, `f^*`, or with a word above it, `f^{\mathrm{SAM}}`, which is called
+    as another function."""
+    if not isinstance(node, t.Scripted) or not isinstance(node.base, t.Name) or node.base.style not in ("", "mathcal"):
+        return False
+    if is_word(node.sup):
+        return True
+    starred = isinstance(node.sup, t.Mark) and node.sup.text == "*"
+    return starred and node.base.text in ("f", "g", "h", "F", "G", r"\phi", r"\psi", r"\varphi")
+
+
+def is_word(node: t.Node | None) -> bool:
+    """Whether a word stands in a script."""
+    if isinstance(node, t.Name):
+        return node.style == "mathrm" and len(node.text) > 1
+    return isinstance(node, t.Text) and len(node.text) > 1 and node.text.isalpha()
+
+
+def is_identity(clause: t.Clause) -> bool:
+    r"""Whether the sign of identity joins two terms, `f \equiv 0`."""
+    return len(clause.relations) == 1 and clause.relations[0].kind == "equiv"
 
 
 def has_two_indices(sub: t.Node | None) -> bool:

@@ -147,6 +147,8 @@ def _relation(
         return common
     if kind in UNREAD:
         raise Refused(sign, UNREAD[kind])
+    if kind == "equiv" and isinstance(left_value, tm.Function) and isinstance(right_value, tm.Scalar):
+        return _constant(left_value, right_value)
     if kind in ("=", "approx") and (shown := first_digits((right, left_value), (left, right_value))) is not None:
         return shown
     a, b = _known(left_value), _known(right_value)
@@ -173,6 +175,13 @@ def _relation(
     if terms.context.divisors and are_pairs(a, b):
         raise Refused(sign, "a pair may be a greatest common divisor here, which is written gcd(a, b)")
     return _related(KINDS[kind], a, b, sign)
+
+
+def _constant(function: tm.Function, value: tm.Scalar) -> Prop:
+    r"""A function that has one value everywhere, `f \equiv 0`."""
+    name = next(each for each in ("x", "x'", "x''") if each not in {str(letter) for letter in value.free})
+    place = tm.VectorVariable(name) if function.on == "vector" else tm.Variable(name)
+    return st.Each(place, st.Relation("=", tm.Apply(function, place), value))
 
 
 def _by_cases(terms: Terms, left: Value, table: t.Table) -> Prop:

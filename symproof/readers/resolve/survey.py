@@ -31,7 +31,8 @@ from symproof.readers.resolve.shapes import (
     difference,
     has_capitals,
     has_two_indices,
-    is_conjugate,
+    is_another_function,
+    is_identity,
     is_index,
     letters_only,
     says_what_e_is,
@@ -39,7 +40,7 @@ from symproof.readers.resolve.shapes import (
     summed,
     transposes,
 )
-from symproof.readers.resolve.uses import OPERATORS, heads_a_call, is_applied, settle
+from symproof.readers.resolve.uses import FUNCTIONS, OPERATORS, heads_a_call, is_applied, settle
 from symproof.statement import ORDERS
 
 
@@ -93,6 +94,8 @@ class _Survey(Evidence):
                 uses.letters = max(uses.letters, tuple(canonical(letter) or "" for letter in letters), key=len)
                 for letter in letters:
                     self.own(letter)
+        if (key := canonical(first) if first is not None else None) in FUNCTIONS and is_identity(clause):
+            self.of(key or "").function = True  # f \equiv 0
         self.of("e").stated |= says_what_e_is(clause)
         if first is not None and clause.relations and clause.relations[0].kind in ("=", "approx"):
             self.word(first)
@@ -368,7 +371,7 @@ class _Survey(Evidence):
             else (name.base if isinstance(name, t.Scripted) and primes else name)
         )
         key = canonical(bare)
-        if key is None or (isinstance(name, t.Scripted) and name.sup is not None and not is_conjugate(name)):
+        if key is None or (isinstance(name, t.Scripted) and name.sup is not None and not is_another_function(name)):
             return False
         if isinstance(bare, t.Scripted) and has_two_indices(bare.sub) and isinstance(fence.body, t.Add):
             return False  # an entry before a sum, A_{ij}(x_i - x_j)

@@ -19,7 +19,7 @@ from markdown_it.token import Token
 
 from symproof.readers.document.finding.algebra import Above
 from symproof.readers.document.finding.delimiters import BEGIN, ENVIRONMENTS, Finder, Span
-from symproof.readers.document.finding.directives import DEEPEST, directive
+from symproof.readers.document.finding.directives import DEEPEST, directive, indented
 from symproof.readers.document.finding.items import Break, Formula, Item, Words
 from symproof.readers.document.finding.located import Located, Source, join
 from symproof.readers.document.finding.plain import Found, find_arithmetic, latex_of
@@ -51,6 +51,7 @@ def make_parser() -> MarkdownIt:
     parser.block.ruler.before(
         "fence", "directive", directive, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )
+    parser.block.ruler.before("fence", "indented", indented, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     parser.inline.ruler.before("text", "arithmetic", _arithmetic)
     parser.inline.ruler.before("escape", "formula", _inline)
     parser.inline.ruler.before("escape", "remark", _remark_inline)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from symproof.properties import Property
@@ -38,6 +39,12 @@ BEHIND = re.compile(
     re.IGNORECASE,
 )
 """Words between a formula and the letters for all of which it holds."""
+LEADS_ON = re.compile(r"[^\w.;:]*and\s+for\b", re.IGNORECASE)
+THERE = re.compile(
+    r"\s*:?\s*$|\W*(?:also |then |even )?(?:we|it|one|there|this|the|these|that|both)\b(?!.*[.;!?])",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words behind letters that lead on to what is claimed of them: "· holds, and for all real · we have ·"."""
 LET, BE = re.compile(r"\blet\s*$", re.IGNORECASE), re.compile(r"\s*(be|denote)\b(?! (as|the same)\b)", re.IGNORECASE)
 DENOTES = re.compile(r"\s*(?:denotes?|stands? for|represents?)\b(?! (?:as|the same)\b)", re.IGNORECASE)
 """Words around a letter of another part that is said to be something else, "let $r$ be the radius", "$c$ denotes the speed"."""
@@ -167,7 +174,9 @@ def introduce(declaring: Declaring, display: Display, names: Sequence[str], phra
     arbitrary = LET.search(own) is not None and BE_ARBITRARY.match(display.after) is not None
     if IS_ANY.match(display.after):
         _let_go(declaring, names, own, phrase, member=member)
-    elif (ANEW if phrase or member or arbitrary else EVERY).search(own) and ENDS.search(display.prose):
+    elif (ANEW if phrase or member or arbitrary else EVERY).search(own) and (
+        ENDS.search(display.prose) or _begins_another(declaring, display)
+    ):
         beside = () if member else [each.text.text for each in _beside(declaring, display)]
         _let_go(declaring, [*names, *beside], own + " arbitrary" * arbitrary, phrase, member=member)
 
@@ -286,6 +295,8 @@ def introduce_behind(declaring: Declaring, display: Display) -> None:
         return
     if display.text.text.rstrip(" }$").endswith(".") and display.after.strip()[:1].isupper():
         return  # another sentence begins there
+    if _is_of_the_next(display, following):
+        return
     names, member = list[str](), False
     for at in following:
         if names and at.paragraph != display.paragraph:
@@ -297,6 +308,24 @@ def introduce_behind(declaring: Declaring, display: Display) -> None:
             break
     phrase = declaring.phrase_of(following[0])
     _let_go(declaring, names, display.after, phrase, member=member)
+
+
+def _begins_another(declaring: Declaring, display: Display) -> bool:
+    """Whether a letter is one for all of which the next claim holds, behind another claim in its sentence."""
+    before = declaring.displays[max(display.number - 1, 0)]
+    return before is not display and _is_of_the_next(before, declaring.displays[display.number :])
+
+
+def _is_of_the_next(display: Display, following: Sequence[Display]) -> bool:
+    """Whether letters for all of which something holds, and what is said of where they lie, stand before another claim, as in
+    "· holds, and for all real ·, we have ·"."""
+    if not LEADS_ON.match(display.after):
+        return False
+    for at, claim in pairwise(following):
+        if not JOINS.fullmatch(at.after) or THERE.match(at.after):
+            near = claim.paragraph == at.paragraph or claim.formula.display
+            return near and THERE.match(at.after) is not None and not is_name(claim)
+    return False
 
 
 def introduce_real(declaring: Declaring, unit: Unit) -> None:

@@ -16,7 +16,14 @@ from itertools import pairwise
 from symproof.readers.document.lines.division import divided
 from symproof.readers.document.lines.measured import in_its_measure, is_of_one
 from symproof.readers.document.lines.objective import objective
-from symproof.readers.document.lines.unit import IMPLICATIONS, Member, Unit, more_values, without_names_of_sides
+from symproof.readers.document.lines.unit import (
+    IMPLICATIONS,
+    Member,
+    Unit,
+    more_values,
+    without_ellipses,
+    without_names_of_sides,
+)
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import announced
 from symproof.readers.document.words.sentences import SENTENCE
@@ -65,7 +72,7 @@ def units(displays: list[Display]) -> Iterator[list[Unit]]:
     trailing: Unit | None = None
     """A unit that ends with a relation: its last member is the first of the next display."""
     for display in displays:
-        found = _forwards(list(_of_display(display, before.member(display))))
+        found = _forwards([without_ellipses(unit) for unit in _of_display(display, before.member(display))])
         if trailing and found and display.formula.display and not display.prose.strip():
             if found[0].continued:  # `a =` and then `= b`
                 trailing.members.pop()

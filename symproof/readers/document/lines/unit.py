@@ -147,6 +147,28 @@ def text_of_member(member: Member) -> str:
     return member.display.text.text[member.node.start : member.node.end].strip()
 
 
+def without_ellipses(unit: Unit) -> Unit:
+    r"""A chain whose middle is left out, `a = b = \dots = c`, without the dots: what is left out leads from b to c. Between
+    members of one sequence, `x_1 = \dots = x_n`, dots stand for the others, and stay."""
+    k = 1
+    while k < len(unit.members) - 1:
+        before, here, behind = (each.node for each in unit.members[k - 1 : k + 2])
+        kinds = {sign.kind for sign, _, _ in unit.signs[k - 1 : k + 1]}
+        of_one = all(isinstance(each, Scripted) and each.sub is not None for each in (before, behind))
+        dots = all(isinstance(each, Ellipsis) for each in items_of(here))
+        if dots and not of_one and kinds <= COMPOSED and len(kinds - {"="}) < 2:
+            unit.members = [*unit.members[:k], *unit.members[k + 1 :]]
+            kept = k - 1 if unit.signs[k - 1][0].kind != "=" else k
+            unit.signs = [*unit.signs[: k - 1], unit.signs[kept], *unit.signs[k + 1 :]]
+        else:
+            k += 1
+    return unit
+
+
+COMPOSED = frozenset(("=", "<", "<=", ">", ">="))
+"""Relations of which two in a row make one."""
+
+
 def _are_of_one_function(first: Unit, unit: Unit) -> bool:
     r"""Whether both say what number a function has for its value, `\sin x = 1/2, \sin x = -1`: it has one."""
     units = (first, unit)

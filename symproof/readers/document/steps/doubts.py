@@ -34,6 +34,7 @@ from symproof.readers.document.lines.meanings import is_of_a_table
 from symproof.readers.document.lines.step import Heard, Step
 from symproof.readers.document.words import adjectives
 from symproof.readers.document.words.chance import OF_CHANCE, are_any
+from symproof.readers.document.words.languages import may_say_more
 from symproof.readers.document.words.prose import Announcement
 from symproof.readers.resolve import Context, Macro
 from symproof.readers.resolve.dependence import is_unknown_rate
@@ -94,6 +95,8 @@ class Doubts:
         given = [fact.prop for fact in step.given]
         if not step.statement.free and OTHER_ARITHMETIC.search(paragraph_at(self.source.text, step.offset)):
             return "the text may calculate in residues, or in another base"
+        if may_say_more(self.source.text, step.statement):
+            return "the text is in a language whose words are not read"
         bound = all(letter in arrow or is_spoken_of(letter, given) for letter in step.statement.free)
         whole = all(is_integer_letter(letter) for letter in step.statement.free)
         here = paragraph_at(self.source.text, step.offset)

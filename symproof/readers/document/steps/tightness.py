@@ -38,6 +38,9 @@ def said_of_last(
     display = found[0].display
     if (when := tight(display, found, claims.steps, context)) is not None:
         claim_tight(claims, found[0], when, heard)
+    elif EQUALITY.search(MARKUP.sub(" ", display.before.rpartition("·")[2])):
+        set_role(heard, "mention")  # of an inequality that is not read, or under more than this
+        return True
     elif (there := vanishing(display, found, claims.steps, context)) is not None:
         claim_vanishing(claims, found[0], there, heard)
         return display.said.role in ("", "conclusion")  # "so the minimizer is $x = 2$"

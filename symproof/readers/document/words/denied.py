@@ -10,7 +10,7 @@ DENIED = (
     r"(wrong|false|incorrect|not)(?=\s*:\s*$)", "one might (think|guess|write|hope)",
     "(do|does|did|need|would)( not|n't)( necessarily| always| in general)? (hold|follow|imply|mean)",
     "counterexample", "never (write|use)", r"never (have|get|find|see|happens?|occurs?|holds?|true|the case)( that)?(?=\W*$)",
-    "instead of", "rather than", "unlike",
+    r"(instead of|rather than)(?!\s+\w+ing( \w+)*\s*,)", "unlike",
     "fails? (for|to)", "is not", "isn't", "cannot", "not equal",
 )  # fmt: skip
 AFTER_DENIED = re.compile(
