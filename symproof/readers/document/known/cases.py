@@ -12,6 +12,7 @@ from symproof.readers.document.known.lasting import for_good, giving_way, is_val
 from symproof.readers.document.lines.objective import speaks_of
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import Announcement
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.statement import Prop, Relation
 from symproof.term import ZERO, Variable
@@ -54,6 +55,14 @@ class Cases:
         """Those of some hypotheses that no case makes in which the last one lies, "Subcase 2a" in "Case 2"."""
         outer = self.begun[-1].before if self.begun else frozenset()
         return [each for each in facts if not (each.case and each in outer)]
+
+    def enter(self, fact: Fact, gone: Sequence[Fact], said: Announcement, display: Display, known: Knowledge) -> None:
+        """Note with which other hypotheses one makes a case, "Case 1: x > 0 and y > 0"; where one of another case ends with it,
+        so do the others of that."""
+        ended = {each.case for each in gone if each.case}
+        known.drop([each for each in known.facts if each.case in ended], dormant=True)
+        last = next((each.case for each in reversed(known.facts) if each.case), 0)
+        fact.case = last if said.inherited and last else display.number + 1
 
     def cross(self, display: Display, known: Knowledge) -> None:
         """End what was supposed and claimed in a case, where another one begins before a formula, and in a proof that is over."""

@@ -26,9 +26,10 @@ from symproof.readers.document.lines.kinds import (
 )
 from symproof.readers.document.lines.meanings import says_what_a_word_means
 from symproof.readers.document.lines.placing import gives_numbers, is_in_brackets, is_place, puts_in_numbers
-from symproof.readers.document.lines.step import Heard
+from symproof.readers.document.lines.step import Heard, Step
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.ends import fails_at, looks_for_ends
+from symproof.readers.document.steps.induction import supposes_the_claim
 from symproof.readers.document.steps.led import Led, Stated, of_unequal, supposed
 from symproof.readers.document.steps.listing import rule_behind
 from symproof.readers.document.steps.solution_sets import solves
@@ -77,9 +78,10 @@ class Roles(Led):
         displays: Sequence[Display],
         stated: Stated,
         calls_given: Callable[[Unit], bool],
+        steps: Sequence[Step],
     ) -> None:
         super().__init__(known, heard, displays, stated)
-        self.calls_given = calls_given
+        self.calls_given, self.steps = calls_given, steps
 
     def goes_on(self, unit: Unit, said: Announcement) -> bool:
         """Whether a line says something of the letters of the one before it."""
@@ -187,6 +189,8 @@ class Roles(Led):
             return "hypothesis", replace(ASIDE, phrase="given")
         if role in ("", "conclusion") and not k and (phrase := said_in_words(*self.around(display))):
             return supposed(said, phrase=phrase, connects=False)
+        if role in ("", "conclusion") and not k and supposes_the_claim(display, self.stated(unit), self.steps):
+            return supposed(said, phrase="suppose", connects=False)
         if role in ("", "conclusion", "goal") and not k and is_brought_in(unit, self.stated(unit), self.known.seen):
             return supposed(said, phrase="let", connects=False)
         if unit.kinds == ["!="]:

@@ -42,6 +42,7 @@ from symproof.readers.document.steps.asserting import asserted
 from symproof.readers.document.steps.at_point import take_point
 from symproof.readers.document.steps.claims import Claims
 from symproof.readers.document.steps.ends import end_solved, open_ends
+from symproof.readers.document.steps.induction import places_as_claimed, supposed_of
 from symproof.readers.document.steps.mentioning import Mentioning
 from symproof.readers.document.steps.numbered import complex_solution, values_of_one
 from symproof.readers.document.steps.over_intervals import solved_on
@@ -100,7 +101,9 @@ class Walk:
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
         self.definitions = Definitions(self.source, context, self.known, self.explicit, self.displays)
         self.declaring = Declaring(context, self.known, self.explicit, self.displays, declared.get("under", {}))
-        self.roles = Roles(self.known, self.heard, self.displays, self.stating.stated, self.definitions.calls_given)
+        self.roles = Roles(
+            self.known, self.heard, self.displays, self.stating.stated, self.definitions.calls_given, self.steps
+        )
         self.passing = Passing(context)
         self.mentioning = Mentioning(
             self.source, context, self.displays, self.declaring, self.definitions, self.passing
@@ -223,6 +226,8 @@ class Walk:
                 heard.reading = heard.reading or " ".join(display.text.text.split())
             elif self.mentioning.only_names(unit, role, said):
                 self.mentioning.mention(unit, found, k, role, heard)
+                letter = self.context.names.get(canonical_name(text_of(unit.members[0].node, display)))
+                self.mentioning.hold(supposed_of(letter, display, self.steps, self.known), said, heard)
             elif role == "meaning":
                 set_role(heard, "definition")
                 self.definitions.piecewise.piece(unit, self.definitions.conditions, heard.line)
@@ -343,18 +348,12 @@ class Walk:
             gone = self.known.cases.inside(gone)
         self.known.drop(gone)
         if in_case:
-            self._enter_case(fact, gone, said, unit.display)
+            self.known.cases.enter(fact, gone, said, unit.display, self.known)
+        for prop in places_as_claimed(fact.prop, self.steps, self.known):
+            self.known.add(replace(fact, prop=prop))
         self.known.add(asserted(fact, unit, said, heard, self.claims, self.declaring))
         if unit.signs[0][0].kind in ORDERS:
             self.mentioning.hold(self.declaring.symmetric(fact.prop), said, heard)
-
-    def _enter_case(self, fact: Fact, gone: Sequence[Fact], said: Announcement, display: Display) -> None:
-        """Note with which other hypotheses one makes a case, "Case 1: x > 0 and y > 0"; where one of another case ends with it,
-        so do the others of that."""
-        ended = {each.case for each in gone if each.case}
-        self.known.drop([each for each in self.known.facts if each.case in ended], dormant=True)
-        last = next((each.case for each in reversed(self.known.facts) if each.case), 0)
-        fact.case = last if said.inherited and last else display.number + 1
 
     def _works_out(self, unit: Unit, said: Announcement, heard: Heard) -> bool:
         """Take `w = 2 - 0.3 = 1.7` for a hypothesis on w and a claim without letters; "let w = (x + 1)^2 = x^2 + 2x + 1" for one
