@@ -10,7 +10,19 @@ from symproof.engines.portfolio import settle
 from symproof.functions import maximum, minimum
 from symproof.kernel import check
 from symproof.statement import Statement, eq, implies, ne
-from symproof.symbols import index, inner, nonnegative, norm, reals, sequence, total, vector, vectors
+from symproof.symbols import (
+    function,
+    gradient,
+    index,
+    inner,
+    nonnegative,
+    norm,
+    reals,
+    sequence,
+    total,
+    vector,
+    vectors,
+)
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.rejected import Rejected
@@ -20,6 +32,16 @@ a, b, e, d = reals("a b e d")
 p, q = nonnegative("p"), nonnegative("q")
 SHARES = (eq(p + q, 1),)
 i, g, h = index("i"), sequence("g", of=vector), sequence("h", of=vector)
+f = function("f")
+
+
+def slope(at: tm.VectorVariable) -> tm.Vector:
+    return gradient(f(at), at)
+
+
+def slope_of_more(at: tm.VectorVariable) -> tm.Vector:
+    return gradient(f(at) + p / 2 * norm(at) ** 2, at)
+
 
 PROVED: list[tuple[Prop, tuple[Prop, ...]]] = [
     (norm(x - y) <= norm(x) + norm(y), ()),
@@ -39,6 +61,7 @@ PROVED: list[tuple[Prop, tuple[Prop, ...]]] = [
     (norm(p * x + q * y - w) <= e, (*SHARES, norm(x - w) <= e, norm(w - y) <= e)),
     (norm(p * x + (1 - p) * y - z) <= p * a + (1 - p) * d, (p <= 1, norm(x - z) <= a, norm(y - z) <= d)),
     (norm(x - p * z - (y - p * w)) <= (1 + p * q) * norm(x - y), (norm(z - w) <= q * norm(x - y),)),
+    (norm(slope_of_more(x) - slope_of_more(y)) <= norm(slope(x) - slope(y)) + p * norm(x - y), ()),
     (norm(x) + norm(y) <= 2 * maximum(norm(x - y), norm(x + y)), ()),
     (norm(p * x + q * y - w) < e, (*SHARES, norm(x - w) < e, norm(w - y) < e)),
     (norm(p * x + (1 - p) * y - z) < e, (p <= 1, norm(x - z) < e, norm(y - z) < e)),
@@ -56,6 +79,7 @@ REFUTED: list[tuple[Prop, tuple[Prop, ...]]] = [
     (norm(p * x + q * y - w) <= e, (p + q <= 1, norm(x - w) <= e, norm(w - y) <= e)),
     (norm(p * x + (1 - p) * y - z) <= p * a + (1 - p) * d, (norm(x - z) <= a, norm(y - z) <= d)),
     (norm(x - p * z - (y - p * w)) <= p * q * norm(x - y), (norm(z - w) <= q * norm(x - y),)),
+    (norm(slope_of_more(x) - slope_of_more(y)) <= norm(slope(x) - slope(y)) + p / 2 * norm(x - y), ()),
     (norm(x) + norm(y) <= 2 * minimum(norm(x - y), norm(x + y)), ()),
     (norm(p * x + (1 - p) * y - z) < e, (p <= 1, norm(x - z) < e, norm(y - z) <= e)),
     (norm((x + y) / 2) < 1, (norm(x) <= 1, norm(y) <= 1)),

@@ -93,9 +93,10 @@ def _of_extrema(goal: st.Relation) -> Iterator[st.Relation]:
 
 
 def _weights(facts: Facts, goal: st.Relation) -> list[tm.Scalar]:
-    """The letters a >= 0 with which vectors of the goal are multiplied, and 1 - a where that is >= 0 too."""
+    """The letters a >= 0 with which vectors of the goal are multiplied, also in gradients, and 1 - a where that is >= 0 too."""
     scales = [part.factor for part in goal.subterms() if isinstance(part, tm.Scale)]
-    letters = sorted({x for scale in scales for x in scale.free if isinstance(x, tm.Variable)}, key=str)
+    bodies = [part.body for part in goal.subterms() if isinstance(part, tm.Gradient)]
+    letters = sorted({x for part in (*scales, *bodies) for x in part.free if isinstance(x, tm.Variable)}, key=str)
     found = [weight for x in letters for weight in (x, ONE - x)]
     return [weight for weight in found if facts.evident(st.Relation(">=", weight, tm.ZERO))][:MOST_WEIGHTS]
 

@@ -88,11 +88,16 @@ class Evidence:
         for key in counting(last):
             self.of(key).whole = self.of(key).from_one = True
 
-    def use(self, node: t.Node, *, function: bool) -> None:
-        """A name that is used, as a function or not."""
-        key = canonical(node)
-        if key and function:
-            self.of(key).function = True
+    def differentiated(self, *body: t.Node, by: t.Node | None = None) -> None:
+        """A name behind a nabla is a function, and one that is differentiated with its letter in brackets, du(x)/dx."""
+        key = canonical(body[0]) if body else None
+        match body:
+            case (_,) if key and by is None:
+                self.of(key).function = True
+            case (_, t.Fence(left="(", body=t.Node() as letter)) if (
+                key and canonical(letter) == canonical(by) is not None
+            ):
+                self.of(key).function = self.of(key).stated = True
 
     def letters_of(self, key: str) -> tuple[str, ...]:
         """The letters of a function of several, f(x, y): one below it is a partial derivative."""

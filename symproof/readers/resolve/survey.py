@@ -190,8 +190,7 @@ class _Survey(Evidence):
                 if len(form.body) == 1 and not form.partial and (key := canonical(form.body[0])):
                     self.context.varying[key] = canonical(form.variable) or PLACE
                 self.row(form.body)
-                if len(form.body) == 1:
-                    self.use(form.body[0], function=False)
+                self.differentiated(*form.body, by=form.variable)
                 self.visit(form.variable)
                 self.own(form.variable)
             case t.Quotient(top=top, bottom=bottom):
@@ -268,6 +267,8 @@ class _Survey(Evidence):
             self.visit(sub)
             return key
         if self.counts(sub):
+            if (letter := canonical(sub)) is not None:
+                self.of(letter).below += 1
             self.of(key).lowered.append(label or "")
             self.of(key).bold |= self.bold(key)
             self.make_whole(sub)
@@ -325,7 +326,7 @@ class _Survey(Evidence):
                 if item.sub is not None and not self.powered.has(item.sub):
                     self.make_vector(item.sub)
                 if following is not None and (of := canonical(following)):
-                    self.use(following, function=True)
+                    self.differentiated(following)
                     self.of(of).vector_argument |= of not in self.powered.functions
                     if place + 3 < len(items) and transposes(items[place + 2]):
                         self.make_vector(items[place + 3])

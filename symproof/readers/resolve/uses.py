@@ -13,7 +13,7 @@ from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.complex_numbers import PARTS, Complex
 from symproof.readers.resolve.context import Context, member_of
 from symproof.readers.resolve.grids import Grid
-from symproof.readers.resolve.names import canonical, is_small_letter
+from symproof.readers.resolve.names import canonical, is_small_letter, with_scripts
 from symproof.readers.resolve.shapes import CAPITAL_INDICES, has_capitals
 from symproof.readers.resolve.values import Point
 
@@ -92,6 +92,8 @@ class Uses:
     """How a name is used."""
 
     bare: int = 0
+    below: int = 0
+    """How many of the bare ones stand below a name: as its index, or to say whose it is, N_u of a function u."""
     called: int = 0
     plainly_called: int = 0
     function: bool = False
@@ -146,6 +148,7 @@ def settle(context: Context, uses: dict[str, Uses]) -> None:
     """Declare what is not declared."""
     context.numbers |= {key for key, each in uses.items() if each.number or each.whole or each.bound}
     context.spreads = not SPREADS.isdisjoint(uses)
+    _name_by_functions(uses)
     _points(context, uses)
     _sizes(context, uses)
     for key in list(uses):
@@ -159,6 +162,17 @@ def settle(context: Context, uses: dict[str, Uses]) -> None:
                 context.inferred[member_of(declared) if isinstance(symbol, tm.Sequence) else declared] = _in_words(
                     symbol
                 )
+
+
+def _name_by_functions(uses_of: dict[str, Uses]) -> None:
+    """Take a letter below which a function stands, the L_f of f(x), for one of its own, and for no member of a sequence."""
+    for key, uses in list(uses_of.items()):
+        for label in dict.fromkeys(uses.lowered):
+            below = uses_of.get(label)
+            if below is not None and below.plainly_called and _is_function(label, below, sequence=False):
+                uses.lowered = [each for each in uses.lowered if each != label]
+                below.whole = False
+                uses_of.setdefault(with_scripts(key, label, ""), Uses(bare=1, bold=uses.bold))
 
 
 def _points(context: Context, uses_of: dict[str, Uses]) -> None:
@@ -302,19 +316,20 @@ def _needs_declaring(context: Context, uses_of: dict[str, Uses], key: str) -> bo
 def _is_function(key: str, uses: Uses, sequence: bool) -> bool | None:
     """Whether a name before brackets is a function; False where nothing can be said of it, None where it is a factor."""
     base = MARKED.sub(r"\1", key.partition("_")[0].partition("^")[0])
+    bare = uses.bare > uses.below
     if uses.called and key.startswith(r"\mathrm{"):  # a word before brackets is no factor
-        return not uses.bare and base not in OPERATORS
-    if uses.called and not uses.bare and base in OF_RANDOM and key.partition("_")[2].strip("{}").isupper():
+        return not bare and base not in OPERATORS
+    if uses.called and not bare and base in OF_RANDOM and key.partition("_")[2].strip("{}").isupper():
         return all(isinstance(each, (t.Number, t.Name)) for each in uses.arguments) or uses.function
     beside = sequence and base == key and key in FUNCTIONS and bool(uses.plainly_called)  # f_n beside f(x)
-    if uses.called and not uses.bare and not uses.bound and (not sequence or beside):
+    if uses.called and not bare and not uses.bound and (not sequence or beside):
         if (base in OPERATORS and not _is_own(key, uses)) or key == r"\sigma":  # which is the logistic function
             return False
         if uses.function or base in FUNCTIONS or (base in OWN and uses.plainly_called):
             return uses.many or uses.function or bool(uses.plainly_called)
         return None
     if uses.function and (
-        not uses.bare
+        not bare
         or (uses.called and base in FUNCTIONS and not uses.lowered)
         or (uses.stated and uses.called and key != "e")
     ):

@@ -58,7 +58,7 @@ def places_as_claimed(prop: Prop, steps: Sequence[Step], known: Knowledge) -> li
     return []
 
 
-def _places(step: Step, letter: Term) -> list[Prop]:
+def _places(step: Step, letter: Variable) -> list[Prop]:
     """Where a letter lies of which something is claimed."""
     told = [each.prop for each in step.given if isinstance(each.prop, Relation) and each.prop.kind in ORDERS]
     return [each for each in told if each.free == {letter}]
