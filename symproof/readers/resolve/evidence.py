@@ -91,13 +91,11 @@ class Evidence:
     def differentiated(self, *body: t.Node, by: t.Node | None = None) -> None:
         """A name behind a nabla is a function, and one that is differentiated with its letter in brackets, du(x)/dx."""
         key = canonical(body[0]) if body else None
-        match body:
-            case (_,) if key and by is None:
-                self.of(key).function = True
-            case (_, t.Fence(left="(", body=t.Node() as letter)) if (
-                key and canonical(letter) == canonical(by) is not None
-            ):
-                self.of(key).function = self.of(key).stated = True
+        letter = body[1].body if len(body) == 2 and isinstance(body[1], t.Fence) and body[1].left == "(" else None
+        if key and len(body) == 1 and by is None:
+            self.of(key).function = True
+        elif key and letter is not None and by is not None and canonical(letter) == canonical(by) is not None:
+            self.of(key).function = self.of(key).stated = True
 
     def letters_of(self, key: str) -> tuple[str, ...]:
         """The letters of a function of several, f(x, y): one below it is a partial derivative."""
