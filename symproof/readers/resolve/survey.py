@@ -267,8 +267,6 @@ class _Survey(Evidence):
             self.visit(sub)
             return key
         if self.counts(sub):
-            if (letter := canonical(sub)) is not None:
-                self.of(letter).below += 1
             self.of(key).lowered.append(label or "")
             self.of(key).bold |= self.bold(key)
             self.make_whole(sub)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -166,6 +167,9 @@ def settle(context: Context, uses: dict[str, Uses]) -> None:
 
 def _name_by_functions(uses_of: dict[str, Uses]) -> None:
     """Take a letter below which a function stands, the L_f of f(x), for one of its own, and for no member of a sequence."""
+    labels = Counter(label for uses in uses_of.values() for label in uses.lowered)
+    for label in labels.keys() & uses_of.keys():
+        uses_of[label].below = labels[label]
     for key, uses in list(uses_of.items()):
         for label in dict.fromkeys(uses.lowered):
             below = uses_of.get(label)
