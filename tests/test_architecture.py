@@ -38,6 +38,7 @@ FLOORS = (
     (
         "combination",
         "integer_rules",
+        "invertible",
         "mean_value",
         "sum_laws",
         "function_laws",

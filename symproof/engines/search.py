@@ -231,6 +231,7 @@ class Search:
         from symproof.engines.linear_algebra.insides import insides  # which searches in its turn
         from symproof.engines.linear_algebra.matrices import exhibited, matrices  # and so do these
         from symproof.engines.linear_algebra.matrix_powers import by_powers, by_squares
+        from symproof.engines.linear_algebra.nearby import nearby
         from symproof.engines.linear_algebra.of_all_columns import of_all_columns
         from symproof.engines.linear_algebra.singular import differing
 
@@ -243,8 +244,9 @@ class Search:
         if found is not None:
             self.words.append("matrices")
             return found
-        if self.named(of_all_columns) and (found := of_all_columns(self, facts, goal)) is not None:
-            return found
+        for engine in (of_all_columns, nearby):
+            if self.named(engine) and (found := engine(self, facts, goal)) is not None:
+                return found
         said = [fact for fact in facts.props if isinstance(fact, st.Relation)]
         if goal.kind == "=" and said:
             from symproof.engines.stages import FIRST_OF_MATRICES  # whose engines search in their turn

@@ -51,6 +51,7 @@ from symproof.engines.linear_algebra.first_entries import bare_entries, first_en
 from symproof.engines.linear_algebra.minors import minors
 from symproof.engines.linear_algebra.mirrored import mirrored
 from symproof.engines.linear_algebra.multiples import multiples
+from symproof.engines.linear_algebra.nearby import nearby
 from symproof.engines.linear_algebra.of_all_columns import of_all_columns
 from symproof.engines.linear_algebra.paired import paired
 from symproof.engines.linear_algebra.pythagoras import pythagoras
@@ -171,6 +172,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("", halves, 2),
     ("determinants", singular, 1),
     ("determinants", contradicted, 1),
+    ("", nearby, 1),
     ("", definitions, 1),
     ("determinants", pythagoras, 1),
     ("remainders", remainders, 1),

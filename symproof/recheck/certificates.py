@@ -22,7 +22,7 @@ FIELDS = {
     "SplitAt": "term scalar c", "Sifted": "term scalar c c", "Termwise": "s term term c c", "Exchanged": "term c",
     "Reindexed": "term residue? b c", "CauchySchwarz": "vector vector c", "Triangle": "pair* c", "Law": "s scalar* c",
     "MatrixCombination": "matrixpiece* i*", "MatrixPiece": "scalar matrix i matrix b", "Inverse": "matrix c", "Inverses": "i c",
-    "Injective": "i c", "Columns": "i matrix c",
+    "Injective": "i c", "Columns": "i matrix c", "Nearby": "letter c",
     "Frobenius": "matrix matrix c", "Submultiplicative": "matrix matrix c", "FunctionLaw": "s term scalar? c",
     "Sylvester": "matrix matrix c", "Diagonal": "matrix c",
     "Adjugates": "matrix b c", "Schur": "matrix b c", "Semidefinite": "i c", "Congruence": "i letter term c",

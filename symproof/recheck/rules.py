@@ -13,6 +13,7 @@ from .calculus import relation
 from .certificates import Certificate, require
 from .facts import Facts, range_of
 from .integer_rules import OF_INTEGERS
+from .invertible import nearby
 from .laws import LAW_LETTERS, LAWS
 from .leaves import NOTHING, Trust, assumed, combination, enclosed, evident, fact_at, oracle
 from .matrix_rules import STATED, combine
@@ -46,7 +47,7 @@ class Lemma(NamedTuple):
 
 
 Lemmas = tuple[Lemma, ...]
-SUBGOALS = {**OF_INTEGERS, **OF_SERIES, "MeanValue": mean_value}
+SUBGOALS: dict[str, Callable[..., Any]] = {**OF_INTEGERS, **OF_SERIES, "MeanValue": mean_value, "Nearby": nearby}
 
 
 def follow(facts: Facts, goal: Node, certificate: Certificate, lemmas: Lemmas) -> Trust:

@@ -22,6 +22,7 @@ from symproof.trusted.defined import definedness
 from symproof.trusted.enclosure import enclosed
 from symproof.trusted.facts import Facts, range_of
 from symproof.trusted.integer_rules import SUBGOALS
+from symproof.trusted.invertible import nearby
 from symproof.trusted.laws import LAWS, LETTERS
 from symproof.trusted.matrix_laws import STATED, combine_matrices
 from symproof.trusted.mean_value import mean_value
@@ -380,7 +381,7 @@ def _sum_rule(facts: Facts, goal: st.Prop, certificate: Any, lemmas: Sequence[Pr
     return trust | follow(facts, goal, certificate.rest, lemmas)
 
 
-_SUBGOALS = {**SUBGOALS, **SERIES, ct.MeanValue: mean_value}
+_SUBGOALS: dict[type, Callable[..., Any]] = {**SUBGOALS, **SERIES, ct.MeanValue: mean_value, ct.Nearby: nearby}
 _RULES: dict[type, Callable[[Facts, st.Prop, Any, Sequence[Any]], Trust]] = {
     ct.Evident: _evident,
     ct.Enclosed: _enclosed,

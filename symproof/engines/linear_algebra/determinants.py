@@ -319,7 +319,8 @@ class _State:
                 if self.state(fact, partial(ct.Schur, matrix, bool(last))):
                     self.equal.append(len(self.facts.props) - 1)
                     if corner.shape == rest.shape:
-                        self._expanded(rest @ corner if last else corner @ rest)
+                        self._expanded(corner @ rest)
+                        self._expanded(rest @ corner)
             if a.shape == d.shape:
                 self._sheared(matrix, a, b, c, d)
 

@@ -22,6 +22,7 @@ from symproof.trusted.certificate.matrices import (
     Inverse,
     Inverses,
     MatrixCombination,
+    Nearby,
     Schur,
     Semidefinite,
     Submultiplicative,
@@ -342,6 +343,6 @@ Certificate = Union[
     Evident, Enclosed, Combination, MatrixCombination, Have, Instance, Entrywise, Detach, Valued, Obtain, Witness, Cases,
     Alternatives, Absurd, Contrary, Ordered, Between, Definite, Parts, Choose, Suppose, Meaning, Rate, Limit, PowerSeries,
     Induction, CyclicInduction, MeanValue, Remainders, AsQuotient, Peeled, Telescoped, SplitAt, Sifted, Termwise, Exchanged,
-    Reindexed, CauchySchwarz, Triangle, Frobenius, Submultiplicative, Adjugates, Columns, Injective, Inverse, Inverses, Schur,
-    Semidefinite, Diagonal, Sylvester, Congruence, AddedSeries, Law, FunctionLaw, Cited, Oracle, Assumed,
+    Reindexed, CauchySchwarz, Triangle, Frobenius, Submultiplicative, Adjugates, Columns, Nearby, Injective, Inverse, Inverses,
+    Schur, Semidefinite, Diagonal, Sylvester, Congruence, AddedSeries, Law, FunctionLaw, Cited, Oracle, Assumed,
 ]  # fmt: skip

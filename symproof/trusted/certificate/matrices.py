@@ -135,6 +135,15 @@ class Schur:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearby:
+    """An equation, or an order that is not strict, continuous in a letter D for a square matrix: a proof where det(D) != 0, from
+    the facts that hold of D + t I too, for each number t."""
+
+    matrix: tm.MatrixVariable
+    proof: Certificate
+
+
+@dataclass(frozen=True, slots=True)
 class Congruence:
     """A fact l = r between matrices, put into a term: `term` at l equals `term` at r, where `hole` stands for them."""
 
