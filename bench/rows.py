@@ -83,7 +83,7 @@ def statement(row: dict[str, Any]) -> st.Statement:
     """
     names = row["variables"]
     letters = {
-        name: _letter(re.sub(r"\W+", "_", name).strip("_"), domain)
+        name: _letter(re.sub(r"\W+", "_", name).strip("_"), domain, names)
         for name, domain in names.items()
         if not any(name.startswith(f"{other}[") for other in names)
     }
@@ -105,18 +105,23 @@ def statement(row: dict[str, Any]) -> st.Statement:
         raise Outside(str(error)) from error
 
 
-def _letter(name: str, domain: str) -> Any:
+def _letter(name: str, domain: str, names: dict[str, str]) -> Any:
     if domain in SCALARS:
         return SCALARS[domain](name)
+
+    def size_of(text: str) -> Any:  # a size that is a letter of the row is that letter
+        declared = names.get(text, "")
+        return SCALARS[declared](text) if declared in ("natural", "positive integer") else _size(text)
+
     kind, _, rest = domain.partition("(")
     sizes = [part.strip() for part in rest.rstrip(")").split(",")]
     match kind, sizes:
         case "vector", ["E"]:
             return symproof.vector(name)
         case "vector", [size]:
-            return symproof.column(name, _size(size))
+            return symproof.column(name, size_of(size))
         case "matrix", [rows, columns]:
-            return symproof.matrix(name, (_size(rows), _size(columns)))
+            return symproof.matrix(name, (size_of(rows), size_of(columns)))
         case "dim", _:  # the size of the index set of that name
             return _size(name.removeprefix("dim_"))
     match domain.split(" -> "):
@@ -243,7 +248,7 @@ class _Reader:
         if name in ("Sum", "Product") and len(args) >= 2:
             return self._big(name, args[0], args[1:])
         sized = name in ("ZeroVec", "Zero", "Id")
-        values = [_size(ast.unparse(arg)) if sized else self._term(arg) for arg in args]
+        values = [self._size(arg) if sized else self._term(arg) for arg in args]
         match name, values:
             case "Integer", [value]:
                 return value
@@ -282,6 +287,11 @@ class _Reader:
         if not callable(known) or isinstance(known, type):
             raise Outside(f"function: {name}")
         return known(*(tm.scalar(value) if isinstance(value, int) else value for value in values))
+
+    def _size(self, node: ast.expr) -> Any:
+        """A size, which is a letter of the row where it is one, and a number of rows where it is not."""
+        known = {name.id for name in ast.walk(node) if isinstance(name, ast.Name)} <= self.letters.keys()
+        return _size(ast.unparse(node)) if isinstance(node, ast.Name) and not known else self._term(node)
 
     def _applied(self, letter: Any, args: list[ast.expr]) -> Any:
         values = [self._term(arg) for arg in args]
