@@ -42,11 +42,19 @@ def with_range(start: int, end: int, operator: str, lower: Node | None, upper: N
     if upper is None and (inner := _ordered(lower)) is not None:
         body = Big(start, end, operator, *inner[:2], body)
         lower, upper = inner[2:]
-    elif upper is None:
+    elif upper is None and not _is_behind(lower, body):
         lower, upper = _between(lower) or _of_a_set(lower) or (_with_letter(lower, upper, body), None)
-    else:
+    elif upper is not None:
         lower = _with_letter(lower, upper, body)
     return Big(start, end, operator, lower, upper, body)
+
+
+def _is_behind(lower: Node | None, body: Node) -> bool:
+    r"""Whether the letter of a sum lies behind another place of what is summed, `\sum_{j > i} a_i a_j`: it has an end."""
+    match lower:
+        case Chain(members=(index, Name() as place), relations=(Sign(kind=">=" | ">"),)):
+            return _counts(index, body) and _counts(place, body)
+    return False
 
 
 def _is_infinity(node: Node) -> bool:

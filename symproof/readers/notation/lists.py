@@ -9,6 +9,7 @@ from symproof.readers.notation.tree import (
     Clause,
     Ellipsis,
     Fence,
+    Juxtaposed,
     Name,
     Node,
     Number,
@@ -23,7 +24,46 @@ def joined(clauses: list[Clause]) -> tuple[Clause, ...]:
     """The clauses of a row, lists put together, and what is bound before what it is bound for."""
     told = [each for clause in _lists_joined(clauses) for each in _named_last(_within_ends(clause))]
     told = [each for each in told if each.words or len(told) == 1 or not _is_anything(each)]
-    return _bound_first(tuple(map(_range_of_set, told)))
+    return _bound_first(tuple(map(_range_of_set, _maps(told))))
+
+
+def _maps(clauses: list[Clause]) -> list[Clause]:
+    r"""Clauses; `f : A \to B, x \mapsto x^2`, and `f : x \mapsto x^2`, with `f(x) = x^2`."""
+    out: list[Clause] = []
+    for clause in clauses:
+        match clause.members, clause.kinds:
+            case (Name() as function, argument, value), ["colon", "mapsto"]:
+                sign = clause.relations[1]
+                out.append(_clause(clause, (_called(function, argument), value), (replace(sign, kind="="),)))
+            case (argument, value), ["mapsto"] if out and out[-1].kinds == ["colon", "to"] and not clause.words:
+                owner, sign = out[-1].members[0], clause.relations[0]
+                named = (
+                    isinstance(owner, Name)
+                    and _is_whole(out[-1].members[1])
+                    and isinstance(argument, (Name, Fence, Scripted))
+                )
+                both = (_called(owner, argument), value) if named else clause.members
+                if named:  # from what to what it goes is said in the text of the formula, which is asked too
+                    clause = replace(clause, connector=out.pop().connector)
+                out.append(_clause(clause, both, (replace(sign, kind="="),) if named else clause.relations))
+            case _:
+                out.append(clause)
+    return out
+
+
+def _is_whole(node: Node) -> bool:
+    r"""Whether a set is `\mathbb{R}` or `\mathbb{R}^n`: a function on it is given everywhere."""
+    base = (
+        node.base if isinstance(node, Scripted) and node.sub is None and isinstance(node.sup, (Name, Number)) else node
+    )
+    return isinstance(base, Name) and base.text == REALS and base.style in ("mathbb", "mathbf")
+
+
+def _called(function: Node, argument: Node) -> Node:
+    """A function beside its argument in brackets."""
+    at = argument.start, argument.end
+    fence = argument if isinstance(argument, Fence) and argument.left == "(" else Fence(*at, "(", ")", argument)
+    return Juxtaposed(argument.start, argument.end, (function, fence))
 
 
 ORDERS = {"<": ("-", "+"), ">": ("+", "-")}

@@ -204,6 +204,9 @@ class Moments:
         self.random = varying - self.constants
         self.constants |= {letter for letter in letters if _may_vary(letter)} - varying
 
+        matrices = [letter for letter in letters if isinstance(letter, tm.MatrixVariable)]
+        if any(letter.shape[1] == tm.SINGLE or not self.random for letter in matrices):
+            raise Refused(node, f"whether {matrices[0]} is random is not said, or a mean of columns, which is not read")
         under = {str(getattr(letter, "name", "")) for letter in letters} & {label.lstrip("_")}
         if not self.random and (under or any(map(_may_be_meant, letters))):
             raise Refused(

@@ -101,14 +101,15 @@ class Names:
         return options[0]
 
     def standing(self, inner: t.Node) -> set[str | None]:
-        """The letters of what is read together, but for those inside one of its nodes."""
+        """The letters of what is read together, but for those inside one of its nodes, and for those that other sums bind."""
         found: set[str | None] = set()
-        waiting: list[t.Node] = list(self.whole)
+        waiting: list[tuple[t.Node, frozenset[str | None]]] = [(node, frozenset()) for node in self.whole]
         while waiting:
-            node = waiting.pop()
+            node, bound = waiting.pop()
             if (node.start, type(node)) != (inner.start, type(inner)):
-                found.add(canonical(node) if isinstance(node, t.Name) else None)
-                waiting += node.children()
+                found |= {canonical(node)} - bound if isinstance(node, t.Name) else set()
+                bound |= _counted(node)
+                waiting += [(child, bound) for child in node.children()]
         return found
 
     def note(self, text: str) -> None:
@@ -262,3 +263,17 @@ def caught(read: Callable[[], Value]) -> Value:
         return refusal
     except RecursionError:
         return None
+
+
+def _counted(node: t.Node) -> frozenset[str | None]:
+    r"""The letters that a sum binds: its own, and both of `i \neq j` and of `i < j`."""
+    if not isinstance(node, t.Big) or node.lower is None:
+        return frozenset()
+    match node.lower:
+        case t.Chain(members=members, relations=(t.Sign(kind="!=" | "<" | "<="),)):
+            letters: tuple[t.Node, ...] = members
+        case t.Chain(members=(letter, *_)):
+            letters = (letter,)
+        case lower:
+            letters = t.items_of(lower)
+    return frozenset(canonical(each) for each in letters if isinstance(each, t.Name))

@@ -211,6 +211,16 @@ def up_to(node: t.Big) -> tuple[t.Name, t.Node, int] | None:
     return None
 
 
+def from_place(node: t.Big) -> tuple[t.Name, t.Name, int] | None:
+    r"""Of a sum from a place to the last, `\sum_{j > i} a_i a_j`: its letter, that place, and how far behind it begins."""
+    match node.lower:
+        case t.Chain(members=(t.Name() as index, t.Name() as low), relations=(t.Sign(kind=">=" | ">" as kind),)) if (
+            node.upper is None and is_place(low, node.body)
+        ):
+            return index, low, int(kind == ">")
+    return None
+
+
 def is_place(letter: t.Node, body: t.Node | None) -> bool:
     """Whether a letter names a place in what stands under a sum or a maximum: it stands below something."""
     return (

@@ -29,6 +29,7 @@ class Sums(Arithmetic):
         key = canonical(place)
         if (
             isinstance(place, t.Name)
+            and is_place(place, whole.body)
             and not any(key in scope for scope in self.bound)
             and key not in self.standing(whole)
         ):
@@ -85,6 +86,16 @@ class Sums(Arithmetic):
         self.note(f"a sum up to a place begins with {low}")
         inner: Value = guarded(node, lambda: combined(node)(body, letter, low, last - less if less else last))
         return guarded(node, lambda: combined(node)(inner, other, low, high)) if both else inner
+
+    def from_place(self, node: t.Big, index: t.Name, low: t.Name, more: int) -> Value:
+        r"""`\sum_{j > i} a_i a_j`: from the place behind i to the last one that what stands under the sum has."""
+        letter, start = symbols.index(canonical(index) or ""), self.scalar(low)
+        assert node.body is not None  # asked before
+        with self.within(letter.name, letter):
+            body = self.value(node.body)
+        body, _, _, high = self.all_places(body, letter, node)
+        self.note("a sum behind a place ends with the last one")
+        return guarded(node, lambda: combined(node)(body, letter, start + more if more else start, high))
 
     def endless(self, node: t.Big, value: Value) -> Prop:
         r"""`\sum_{k=1}^\infty a_k = v`: the sum converges to v."""

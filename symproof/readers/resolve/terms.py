@@ -30,6 +30,7 @@ from symproof.readers.resolve.numbers import OF_WHOLE, divisor
 from symproof.readers.resolve.operations import is_column, times
 from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.ranges import (
+    from_place,
     only_index,
     range_of,
     several,
@@ -247,6 +248,8 @@ class Terms(Sums):
             raise Refused(node, f"{node.operator} is not read")
         if (ends := up_to(node)) is not None:
             return self.up_to(node, *ends)
+        if (begin := from_place(node)) is not None:
+            return self.from_place(node, *begin)
         if (left_out := without_one(node)) is not None and node.operator == "sum":
             return self.without_one_place(*left_out)
         nested = several(node)

@@ -11,6 +11,7 @@ from typing import Any
 from symproof.errors import SymproofError
 from symproof.properties import differentiable
 from symproof.readers.document.known.cyclic import MODULUS, Cyclic, is_of_size
+from symproof.readers.document.known.domains import given_by_map
 from symproof.readers.document.known.families import declare_families, perpendicular
 from symproof.readers.document.known.introducing import (
     DIVIDED,
@@ -34,9 +35,7 @@ from symproof.readers.document.words.letters import (
     LIKE_MATRICES,
     are_letters,
     called_at_numbers,
-    definition_of,
     function_declared,
-    interval_declared,
     is_letter,
     maps_of,
     phrase_after,
@@ -149,9 +148,7 @@ class Declaring:
             name, phrase = function_declared(each) or ("", "")
             if phrase and canonical_name(name) not in self.explicit:
                 self.declare(name, phrase)
-            self.context.mapped[canonical_name(name)] = interval_declared(each)
-            if given := definition_of(each):
-                ask(define, given, self.context)
+            given_by_map(each, canonical_name(name), self.context)
             set_role(heard, "declaration")
             heard.reading = heard.reading or f"{name}: {phrase or 'function'}"
         return bool(found)

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.chains import spread
 from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.unit import Unit
-from symproof.readers.document.words.letters import called, is_letter
+from symproof.readers.document.words.letters import called, definition_of, interval_declared, is_letter
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.restricted import LETTER, UNREAD, WHOLE_SPACE, says_where
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.notation.arrays import TEXT
 from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla
-from symproof.readers.resolve import Context, Reading, read_statement
+from symproof.readers.resolve import Context, Macro, Reading, read_statement
+from symproof.readers.resolve.declared import define
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.probabilities import MEASURES
 from symproof.readers.resolve.shapes import every_part
@@ -145,3 +147,17 @@ class Surroundings:
 
 def _joined(*told: Told) -> Told:
     return "".join(words for words, _ in told), [each for _, said in told for each in said]
+
+
+def given_by_map(latex: str, key: str, context: Context) -> None:
+    r"""Know from where a map goes, and what it is: `f : [0, 1] \to \mathbb{R}, x \mapsto x^2` gives f on that interval only."""
+    interval = context.mapped[key] = interval_declared(latex)
+    if not (given := definition_of(latex)):
+        return
+    ask(define, given, context)
+    made = context.names.get(key)
+    if not interval or not isinstance(made, Macro) or len(made.parameters) != 1:
+        return
+    said = ask(read_statement, rf"{made.parameters[0]} \in {interval}", context)
+    if isinstance(said, Reading) and isinstance(said.term, Prop):
+        context.names[key] = replace(made, domain=said.term)
