@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from symproof.engines.functions.additive import additive
+from symproof.engines.functions.angles import sizes_of_angles
 from symproof.engines.functions.constants import constants
 from symproof.engines.functions.laws import laws
 from symproof.engines.functions.log_factors import log_factors
@@ -118,7 +119,19 @@ FIRST_OF_ORDERS = (
     ("induction", simply),
     ("induction", by_ratios),
     ("induction", bounds),
-    *these(ring, linear, positivity, remainders, with_instances, detach, compared, inequality, orderings, roots),
+    *these(
+        ring,
+        linear,
+        positivity,
+        sizes_of_angles,
+        remainders,
+        with_instances,
+        detach,
+        compared,
+        inequality,
+        orderings,
+        roots,
+    ),
 )
 """What is tried on an order before these: an induction whose step is one of numbers."""
 WITH_RATIOS = these(ring, linear, positivity, compared, powers, consecutive)

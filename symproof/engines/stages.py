@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from symproof import statement as st
 from symproof.engines.functions.additive import additive
-from symproof.engines.functions.angles import angles, orders_of_angles
+from symproof.engines.functions.angles import angles, orders_of_angles, sizes_of_angles
 from symproof.engines.functions.bases import bases
 from symproof.engines.functions.chords import absolute, denominators
 from symproof.engines.functions.circle import circle
@@ -160,6 +160,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("linear", linear, 1),
     ("linear", at_odds, 1),
     ("ideal", ideal, 1),
+    ("laws", sizes_of_angles, 1),
     ("laws", circle, 1),
     ("roots", higher_roots, 1),
     ("positivity", slack, 1),

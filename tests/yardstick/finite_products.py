@@ -173,4 +173,19 @@ exists(i, exists(j, eq(6*i + 10*j, 2))) <> exists(i, exists(j, eq(6*i + 10*j, 1)
 exists(i, exists(j, eq(k, 3*i + 5*j))) <> exists(i, exists(j, eq(k, 3*i + 6*j)))
 exists(i, exists(j, eq(i*n + j*(n + 1), 1))) <> exists(i, exists(j, eq(i*2*n + j*2*(n + 1), 1)))
 exists(i, exists(j, eq(i*(2*n + 1) + j*n, 1))) <> exists(i, exists(j, eq(i*(2*n + 2) + j*2*n, 1)))
+
+# growth: n m natural; k index; x positive
+n >= 6 |- factorial(n) < (n/2)**n <> (n/3)**n
+n >= 1 |- factorial(2*n) <= (n*(n + 1))**n <> (n*n)**n
+n >= 1 |- factorial(n)**2 >= n**n <> n**(n + 1)
+n >= 2 |- factorial(2*n) > factorial(n)**2*2**n <> factorial(n)**2*4**n
+n >= 3 |- 3**n + 4**n < 5**n <> 5**n - 50
+n >= 1 |- (1 + 1/n)**n <= (1 + 1/(n + 1))**(n + 1) <> (1 + 1/(n + 1))**n
+n >= 1 |- (n + 1)**n >= 2*n**n <> 3*n**n
+m >= 1; n >= 1 |- factorial(m + n) <= (m + n)**n*factorial(m) <> (m + n - 1)**n*factorial(m)
+
+# members: n natural; k index; a sequence
+each(k, a[k] > 0); n >= 1 |- n/total(1/a[k], k, 1, n) <= total(a[k], k, 1, n)/n <> total(a[k], k, 1, n)/n - 1
+each(k, a[k] >= 0) |- sqrt(total(a[k], k, 1, n)) <= total(sqrt(a[k]), k, 1, n) <> total(sqrt(a[k]), k, 1, n)/2
+each(k, a[k] >= 0) |- total(a[k]**2, k, 1, n) <= total(a[k], k, 1, n)**2 <> total(a[k], k, 1, n)**2/2
 """

@@ -18,10 +18,12 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.functions.turns import by_parts_of_a_turn
+from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.ideal import ideal, member
-from symproof.engines.polynomials.inequality import oriented
+from symproof.engines.polynomials.inequality import oriented, positivity
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, sum_of_facts
+from symproof.engines.stated import Stated
 from symproof.engines.valued import has_value
 from symproof.functions import cos, sin
 from symproof.term import ONE, ZERO
@@ -33,7 +35,7 @@ from symproof.trusted.polynomial import Frozen, Quotient, as_fraction
 from symproof.trusted.rejected import Rejected
 from symproof.trusted.rules import instance_of
 
-MOST_UNITS = 8
+MOST_UNITS, MOST_SIZES = 8, 3
 Use = tuple[str, tuple[tm.Scalar, tm.Scalar]]
 Angle = dict[Frozen, Fraction]
 
@@ -162,6 +164,39 @@ def orders_of_angles(search: Search, facts: Facts, goal: st.Relation) -> Certifi
         return None
     sum_of_it = sum_of_facts(len(facts.props), rewrites=tuple(number + 1 for number in numbers))
     return ct.Have(order, proof, _after(stated, sum_of_it))
+
+
+def sizes_of_angles(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order with |sin(u + v)| <= |sin(u)| + |sin(v)| or |cos(u + v)| <= |cos(u)| + |sin(v)|: for these sums, linearly."""
+    sizes = [part.args[0] for part in goal.outer(tm.Elementary) if tm.is_elementary(part, "abs")]
+    sizes = [size for size in sizes if tm.is_elementary(size, "sin", "cos")]
+    if not sizes or oriented(goal) is None or probe.fails(facts, goal):
+        return None
+    stated = Stated(facts)
+    quick = search.aside((("positivity", positivity), ("linear", linear)))
+    for name, pair in _laws(facts, goal)[: 2 * MOST_SIZES]:
+        value = sin if name == "sin_of_sum" else cos
+        if any(facts.evident(st.Relation("=", abs(size), abs(value(pair[0] + pair[1])))) for size in sizes):
+            for u, v in (pair,) if value == sin else (pair, pair[::-1]):
+                sizes += _state_size(quick, stated, name, u, v)
+    proof = linear(search, stated.facts, goal) if stated else None
+    search.words += [] if proof is None else ["laws"]
+    return stated.then(proof)
+
+
+def _state_size(quick: Search, stated: Stated, name: str, u: tm.Scalar, v: tm.Scalar) -> list[tm.Scalar]:
+    """State a bound of |sin(u + v)| or |cos(u + v)|, and what stands in it."""
+    _, (u, v) = _of_atom(stated.facts, name, (u, v))
+    value, one, other = (sin, sin(u), cos(u)) if name == "sin_of_sum" else (cos, cos(u), sin(u))
+    law, bound = instance_of(stated.facts, name, (u, v)), abs(one) + abs(sin(v))
+    assert isinstance(law, st.Relation)  # an equation
+    written = st.Relation("<=", abs(tm.scalar(law.right)), bound)
+    small = (abs(other) <= 1, abs(one * cos(v)) <= abs(one), abs(other * sin(v)) <= abs(sin(v)))
+    if not all(stated.add(below, quick.prove(stated.facts, below)) for below in (*small, written)):
+        return []
+    rest = sum_of_facts(len(stated.facts.props) - 1, rewrites=(len(stated.facts.props),))
+    stated.add(st.Relation("<=", abs(value(u + v)), bound), ct.Law(name, (u, v), rest))
+    return [one, sin(v)]
 
 
 def _of_atom(facts: Facts, name: str, pair: tuple[tm.Scalar, tm.Scalar]) -> Use:

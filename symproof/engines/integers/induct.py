@@ -265,7 +265,7 @@ def _power(base: tm.Scalar, power: int) -> tm.Scalar:
 
 
 def growing(goal: st.Prop) -> list[tm.Variable]:
-    """The integer letters in a bound of a sum or product, in a symbolic exponent, an index, or a factorial."""
+    """The integer letters in a bound of a sum or product, in a symbolic exponent, an index, a factorial, or an angle."""
     return list(dict.fromkeys(letter for letter in _growing(goal) if letter in goal.free))
 
 
@@ -276,7 +276,7 @@ def _growing(term: tm.Term) -> Iterator[tm.Variable]:
                 places: tuple[tm.Term, ...] = (part.low, part.high)
             case tm.Pow(_, place) | tm.ScalarAt(_, place) | tm.VectorAt(_, place) | tm.Apply(_, place):
                 places = (place,)
-            case tm.Factorial(place):
+            case tm.Factorial(place) | tm.Elementary("sin" | "cos", (place,)):
                 places = (place,)
             case _:
                 places = ()
