@@ -62,6 +62,10 @@ ZEROS = (
         (r"$F = m a = 1200\cdot2.5 = 3000$", "p"),
         (r"$v = \sqrt{2gh} = \sqrt{2\cdot9.81\cdot20} \approx 19.8$" "\n\n" r"$E = \frac12mv^2 = \frac12\cdot80\cdot10^2 = 4000$", "pp"),
         (r"$F = m a = 1200\cdot2.5 + 1 = 3001$", "up"),
+        (r"$E = h f = 6.63\times10^{-34}\cdot5\times10^{14} \approx 3.32\times10^{-19}$", "p"),
+        (r"$E = h f = 6.63\times10^{-34}\cdot5\times10^{14} \approx 3.42\times10^{-19}$", "r"),
+        ("Let $u = e^{p}$, $v = e^{2q}$. $$u v = e^{p + 2q}$$ At $p = 1$, $q = 2$: $u = 2.718$, $v = 54.598$.", "ppp"),
+        ("Let $u = e^{p}$, $v = e^{2q}$. $$u v = e^{p + 2q}$$ At $p = 1$, $q = 2$: $u = 2.718$, $v = 54.599$.", "ppr"),
         (r"$m = 3$, $a = 2$: $F = m a = 3 \cdot 2 = 6$. $G = m a = 3 \cdot 4 = 12$.", "pprp"),
         # a function on the reals is no number; a condition that is not read bears on the row
         (r"Let $f$ be convex on the reals. Then $f(\frac{x + y}{2}) \le \frac{f(x) + f(y)}{2}$.", "p"),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from symproof.readers.document.known.rounding import with_values
 from symproof.readers.document.lines.step import Fact
 from symproof.statement import Prop, is_equation
-from symproof.term import Scalar, Term, Variable
+from symproof.term import Mul, Number, Pow, Scalar, Term, Variable
+
+TEN = Number(Fraction(10))
 
 
 def puts_numbers_in(outcome: object, facts: Sequence[Fact]) -> bool:
@@ -28,6 +31,23 @@ def _matches(term: Term, numbers: Term, meant: dict[Term, Term]) -> bool:
         return meant.setdefault(term, numbers) == numbers
     if not term.free or type(term) is not type(numbers):
         return term == numbers
-    parts, others = term.children(), numbers.children()
+    parts, others = _parts(term), _parts(numbers)
     alike = len(parts) == len(others) and getattr(term, "function", None) == getattr(numbers, "function", None)
     return alike and bool(parts) and all(_matches(one, other, meant) for one, other in zip(parts, others, strict=True))
+
+
+def _parts(term: Term) -> list[Term]:
+    """What a term is made of; in a product a number and its power of ten are one."""
+    parts: list[Term] = []
+    for each in term.children():
+        if (
+            isinstance(term, Mul)
+            and parts
+            and isinstance(each, Pow)
+            and each.base == TEN
+            and isinstance(parts[-1], Number)
+        ):
+            parts[-1] = Mul((parts[-1], each))
+        else:
+            parts.append(each)
+    return parts

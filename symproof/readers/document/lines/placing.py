@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import called, is_letter, is_listed
@@ -54,9 +55,10 @@ def gives_numbers(display: Display, found: Sequence[Unit]) -> bool:
 def puts_in_numbers(display: Display, displays: Sequence[Display]) -> bool:
     """Whether words put in numbers for several letters, "plugging in $a = 1$, $b = 2$" or "substituting $a = 1, b = 2$", or
     others than before, "also $a = 0$, $b = 5$: ...", or "at $a = 1$, $b = 2$: ..."."""
-    words, *between = sentence_before(display.before).split("·")
-    joined = all(map(LISTED.fullmatch, between))
-    if joined and (AGAIN.fullmatch(words) or (between and THERE.search(words))):
+    segments = sentence_before(display.before).split("·")
+    between = list(takewhile(LISTED.fullmatch, reversed(segments[1:])))
+    words = segments[-1 - len(between)]
+    if AGAIN.fullmatch(words) or (between and THERE.search(words)):
         first = last = display.number
         first -= len(between)
         while LISTED.fullmatch(displays[last].after) and last + 1 < len(displays):
@@ -64,7 +66,7 @@ def puts_in_numbers(display: Display, displays: Sequence[Display]) -> bool:
         listed = [clause for each in displays[first : last + 1] for clause in each.clauses]
         if displays[last].after.lstrip().startswith(":") and all(map(_is_value, listed)):
             return True
-    if not PUTS_IN.search(words) or not joined:
+    if not PUTS_IN.search(words):
         return False
     further = 2 if LISTED.fullmatch(display.after) else 1
     beside = displays[display.number - len(between) : display.number + further]
