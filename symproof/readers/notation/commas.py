@@ -154,13 +154,13 @@ def grouped(text: str, start: int, kinds: list[str], source: str) -> tuple[str, 
     return head + re.sub(r"\D", "", groups) + rest, start + len(text)
 
 
-DECIMAL, EXPONENT = re.compile(r"\d+\.\d+"), re.compile(r"[+-]?\d+(?![\d.])")
+POINTED, EXPONENT = re.compile(r"\d+\.\d+"), re.compile(r"[+-]?\d+(?![\d.])")
 
 
 def with_exponent(tokens: Tokens, position: int) -> int:
     r"""Where the number `1.5\mathrm{e}3` ends, whose exponent stands at a position; 0 where there is none."""
     found = EXPONENT.match(tokens.source, position)
-    if found is None or tokens.kinds[-1:] != ["number"] or not DECIMAL.fullmatch(tokens.texts[-1]):
+    if found is None or tokens.kinds[-1:] != ["number"] or not POINTED.fullmatch(tokens.texts[-1]):
         return 0
     tokens.texts[-1] += f"e{found.group()}"
     tokens.ends[-1] = found.end()

@@ -58,6 +58,8 @@ ZEROS = (
         (r"$2000\cdot1.02^{10} \approx 2437.99$", "p"),
         (r"$2000\cdot1.02^{10} \approx 2438.99$", "r"),
         (r"$\frac{3.27}{4.18} = 0.7821$", "u"),
+        (r"$\frac{3}{7} \approx 0{,}429$", "p"),
+        (r"$\frac{3}{7} \approx 0{,}439$", "r"),
         # numbers that are put into a formula, and those of which the text says others
         (r"$F = m a = 1200\cdot2.5 = 3000$", "p"),
         (r"$v = \sqrt{2gh} = \sqrt{2\cdot9.81\cdot20} \approx 19.8$" "\n\n" r"$E = \frac12mv^2 = \frac12\cdot80\cdot10^2 = 4000$", "pp"),

@@ -31,9 +31,15 @@ def _matches(term: Term, numbers: Term, meant: dict[Term, Term]) -> bool:
         return meant.setdefault(term, numbers) == numbers
     if not term.free or type(term) is not type(numbers):
         return term == numbers
-    parts, others = _parts(term), _parts(numbers)
-    alike = len(parts) == len(others) and getattr(term, "function", None) == getattr(numbers, "function", None)
-    return alike and bool(parts) and all(_matches(one, other, meant) for one, other in zip(parts, others, strict=True))
+    if getattr(term, "function", None) != getattr(numbers, "function", None):
+        return False
+    parts = [*term.children()]
+    for others in ([*numbers.children()], _parts(numbers)):
+        told = dict(meant)
+        if len(parts) == len(others) and all(_matches(*pair, told) for pair in zip(parts, others, strict=True)):
+            meant.update(told)
+            return True
+    return False
 
 
 def _parts(term: Term) -> list[Term]:
