@@ -46,7 +46,7 @@ from symproof.engines.linear_algebra.between_lengths import between_lengths
 from symproof.engines.linear_algebra.bounded_forms import bounded_forms
 from symproof.engines.linear_algebra.definitions import definitions
 from symproof.engines.linear_algebra.determinants import determinants
-from symproof.engines.linear_algebra.diagonal import diagonals
+from symproof.engines.linear_algebra.diagonal import diagonals, of_one_entry
 from symproof.engines.linear_algebra.first_entries import bare_entries, first_entries
 from symproof.engines.linear_algebra.minors import minors
 from symproof.engines.linear_algebra.mirrored import mirrored
@@ -167,6 +167,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("telescope", increments, 2),
     ("", of_all_columns, 1),
     ("", with_instances, 1),
+    ("entries", of_one_entry, 1),
     ("entries", minors, 2),
     ("entries", diagonals, 1),
     ("determinants", determinants, 1),
@@ -316,7 +317,9 @@ def these(*engines: Engine) -> tuple[tuple[str, Engine], ...]:
 LIGHT = these(ring, with_instances, reorder, sift, with_entries)
 STAGES = tuple(tuple((name, engine) for name, engine, first in TABLE if first <= stage) for stage in (1, 2, 3))
 """What is tried first, then, and last."""
-FIRST_OF_MATRICES = these(ring, positivity, linear, of_all_columns, determinants, definitions, pythagoras, roots)
+FIRST_OF_MATRICES = these(
+    ring, positivity, linear, of_one_entry, of_all_columns, determinants, definitions, pythagoras, roots
+)
 WITH_MATRICES = (FIRST_OF_MATRICES, *STAGES)
 """Where there are matrix letters, a point is looked for before matrices are taken apart into entries."""
 LOGIC = these(with_instances, with_entries, detach, definite, ordered, signs, contradiction)

@@ -16,6 +16,7 @@ from tests.kernel_says import accepts, both_reject, settled
 n, m = natural("n"), natural("m")
 x, y = column("x", n), column("y", n)
 A, B, P = matrix("A", n), matrix("B", n), matrix("P", (n, m))
+z = column("z", m)
 i, j, k, c = index("i"), index("j"), index("k"), real("c")
 Z = cyclic(natural("p", at_least=1))
 C, r = matrix("C", Z), index("r", over=Z)
@@ -61,6 +62,9 @@ CLAIMS: list[tuple[str, Prop, Prop, tuple[Prop, ...]]] = [
         norm(x) ** 2 <= c,
         (each(i, abs(x[i]) <= c, 1, n),),
     ),
+    ("an only entry", eq(x.T @ x, y.T @ y), eq(x.T @ x, 2 * (y.T @ y)), (eq(A.T @ A, identity(n)), eq(x, A @ y))),
+    ("a wide isometry", eq(x.T @ x, z.T @ z), eq(x.T @ x, 2 * (z.T @ z)), (eq(P.T @ P, identity(m)), eq(x, P @ z))),
+    ("a quotient", eq((x.T @ A @ x)[1], c), eq((x.T @ A @ x)[1], c + 1), (eq(A @ x, c * x), eq((x.T @ x)[1], 1))),
     ("the norm of sizes, above", norm(x) <= over(abs(x[i])), over(abs(x[i])) <= norm(x), ()),
     ("the norm of sizes, below", over(abs(x[i])) <= sqrt(n) * norm(x), over(abs(x[i])) <= norm(x), ()),
     ("a square of sizes", norm(x) ** 2 <= over(abs(x[i])) ** 2, norm(x) ** 2 < over(abs(x[i])) ** 2, ()),

@@ -60,6 +60,35 @@ def diagonals(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     return None
 
 
+def of_one_entry(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """A relation of numbers, with the trace for the only entry of a product of matrices: (x.T @ A @ x)[1] as tr(x.T @ A @ x), in
+    which the engines see the product."""
+    spoken = [
+        prop for prop in (goal, *facts.props) if isinstance(prop, st.Relation) and isinstance(prop.left, tm.Scalar)
+    ]
+    products = dict.fromkeys(each for prop in spoken for each in _single_entries(prop))
+    if not products or not any(True for _ in _single_entries(goal)):
+        return None
+    traces: dict[tm.Term, tm.Term] = {each: tm.MatrixTrace(each.matrix) for each in products}
+    matrices = [each.matrix for each in products if has_value(facts, sum_of_diagonal(each.matrix))]
+    if len(matrices) < len(products):
+        return None
+    try:
+        return _written(search.without(of_one_entry), facts, goal, spoken, traces, matrices)
+    except NOT_NORMAL:
+        return None
+
+
+def _single_entries(term: tm.Term) -> Iterator[tm.Entry]:
+    """The entries of products that are numbers, outside of what binds."""
+    match term:
+        case tm.Entry(tm.MatrixMul() as matrix) if matrix.shape == (tm.SINGLE, tm.SINGLE):
+            yield term
+        case _ if not term.binders:
+            for child in term.children():
+                yield from _single_entries(child)
+
+
 def _written(
     search: Search,
     facts: Facts,
