@@ -328,7 +328,7 @@ def test_what_is_claimed_and_what_is_no_more_than_named(text: str, expected: lis
         ("Let $n \\in \\mathbb{N}$. Then $\\int_{-1}^1 x^{n-2}\\,dx = \\frac{1 - (-1)^{n-1}}{n-1}$.", ["not understood"]),
         ("Let $n \\in \\mathbb{N}$. Then $\\int_0^1 x^{2n}\\,dx = \\frac{1}{2n+1}$.", ["proved"]),
         ("Let $n \\in \\mathbb{N}$. Then $\\int_0^1 x^{2n}\\,dx = \\frac{1}{2n}$.", ["refuted"]),
-        ("Let $y = x^2$. Then $y' = 2x$. Next $y = \\operatorname{erf} x$, so $y' = 3$.", ["proved", "not understood", "unknown"]),
+        ("Let $y = x^2$. Then $y' = 2x$. Next $y = \\operatorname{lcm} x$, so $y' = 3$.", ["proved", "not understood", "unknown"]),
         ("We update the weights: $w_i^{t+1} = 2 w_i^t$.", ["unknown"]),
     ],
 )  # fmt: skip
