@@ -11,7 +11,7 @@ from symproof.readers.document.known.recurrences import given_members, members_o
 from symproof.readers.document.known.ties import spread
 from symproof.readers.document.lines.step import Fact
 from symproof.statement import Each, Prop, Relation, is_equation, under_each
-from symproof.term import Add, Apply, GradientAt, Inner, Norm, ScalarAt, Term, Variable, VectorAt, is_integer
+from symproof.term import Add, Apply, GradientAt, Inner, Norm, ScalarAt, Term, Variable, VectorAt, is_integer, is_integer_letter
 from symproof.term import Sequence as Family
 
 if TYPE_CHECKING:
@@ -57,6 +57,21 @@ def are_updates(props: Sequence[Prop | None], known: Knowledge, words: str) -> b
         return False
     ruled = {given_members(fact.prop) for fact in known.facts}
     return ruled.isdisjoint(given) and any(each.right.free.intersection(given) for each in rows)
+
+
+def is_of_what_is_given(prop: Prop, known: Knowledge) -> bool:
+    """Whether a statement speaks of nothing but what is given: of numbers for which equations stand, of sequences whose members
+    are known, or of how one goes on that has a rule in this part. What these satisfy is right or wrong."""
+    if recurrence(prop) is not None and recurrence(prop) in [
+        recurrence(fact.prop) or members_of(fact.prop) for fact in known.facts if fact.part == known.part
+    ]:
+        return True
+    said = [under_each(fact.prop) for fact in known.facts]
+    given = {each.left for each in said if is_equation(each) and each.left not in each.right.free}
+    given |= {sequence for sequence in (members_of(fact.prop) for fact in known.facts) if sequence is not None}
+    given |= known.equation.prop.free if known.equation is not None else set()
+    letters = {letter for letter in prop.free if not is_integer_letter(letter)}
+    return bool(letters) and letters <= given
 
 
 def goes_on_otherwise(prop: Prop, known: Knowledge) -> bool:

@@ -27,7 +27,7 @@ RESTS = re.compile(r"\s*(for|over|in|on|by|using|with)\b[^.:;]*[.:;]\s*")
 """The rest of a sentence that asks for something, "Solve · over the reals.", and nothing more."""
 
 
-GIVES = re.compile(r"\W*(gives?|yields?|leads to|implies)\W*", re.IGNORECASE)
+GIVES = re.compile(r"\W*(gives?|yields?|leads to|implies|satisf(?:y|ies))\W*", re.IGNORECASE)
 
 
 REASON = re.compile(r"\W*(?:(?:and|but|now|then)\W+)?(since|because|as)\b[^·]{0,40}$", re.IGNORECASE)

@@ -11,6 +11,7 @@ from symproof import term as tm
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.likeness import is_linear
 from symproof.readers.document.known.recurrences import members_of
+from symproof.readers.document.known.ruling import is_of_what_is_given
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import text_of
 from symproof.readers.document.lines.following import is_rewritten
@@ -241,6 +242,9 @@ class Led:
         satisfied = said.phrase.lower() in ("satisfies", "satisfy") and not LETS.search(
             SENTENCE.split(unit.display.before)[-1]
         )
+        fact = self.stated(unit) if satisfied else None
+        if fact is not None and is_of_what_is_given(fact.prop, self.known):
+            return True
         if satisfied and len(self.heard) > 1:
             before, prose = self.heard[-2], unit.display.prose.strip().lower()
             if prose in ("and", ",", ", and"):
@@ -248,7 +252,7 @@ class Led:
             return (
                 prose == said.phrase.lower()
                 and "=" in before.latex
-                and before.role in ("definition", "hypothesis", "claim")
+                and before.role in ("definition", "hypothesis", "claim", "mention")
             )
         if WISHED.match(said.phrase) or len(unit.signs) != 1:
             return False

@@ -60,8 +60,10 @@ class Ranged:
         |x| < 2 we have"; None where a list is not read."""
         segments = MARKUP.sub(" ", SENTENCE.split(display.before)[-1]).split("·")
         shown = self.displays[display.number - len(segments) + 1 : display.number]
-        if not shown or RESTRICTS.fullmatch(segments[-1]) or JOINS.fullmatch(segments[-1]):
+        if not shown or RESTRICTS.fullmatch(segments[-1]):
             return []
+        if JOINS.fullmatch(segments[-1]) and not (segments[-1].strip() == "," and STOPS.match(f"{display.after} ")):
+            return []  # one more letter, or condition, unless what is said of them all would be wanting
         units = [[unit for unit in self.found_in[each.number] if unit.signs] for each in shown]
         lets = LETS.match(segments[-1]) is not None
         start = next(

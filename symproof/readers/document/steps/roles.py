@@ -51,7 +51,7 @@ from symproof.term import ZERO
 BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
 UNSURE = re.compile(
     r"(\b(\w+ly|perhaps|maybe|sometimes|often|that|needs?|wants?|then|so|hence|thus|therefore|have|has|get|know|see|find|obtain|"
-    r"conclude|gives?|yields?|implies)\s*,?|·\s*,)\s*$",
+    r"conclude|gives?|yields?|implies|satisf(?:y|ies))\s*,?|·\s*,)\s*$",
     re.IGNORECASE,
 )
 """Words before a formula that is no part of what a letter is said to be, "perhaps $r > 0$", "then $r > 0$"."""
@@ -394,7 +394,10 @@ class Roles(Led):
             return False
         if any(isinstance(each, Table) for each in every_part(unit.members[1].node)):
             return True
-        prop = None if (fact := self.stated(unit)) is None else fact.prop
+        fact = self.stated(unit)
+        if fact is not None and members_of(fact.prop) is not None:
+            return members_of(fact.prop) not in self.known.seen
+        prop = None if fact is None else fact.prop
         return isinstance(prop, Relation) and bool(prop.right.free) and prop.left not in self.known.seen
 
     def _is_rewritten(self, display: Display, unit: Unit) -> bool:

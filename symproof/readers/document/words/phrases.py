@@ -53,7 +53,7 @@ TRIAL = (
     "try(ing)?", "test(ing)?", "(sample|test) (numbers?|values?|points?)", r"(check|verify)(ing)?( for| with)?(?=\W*$)",
     "guess(ing)?", "candidates?", "(reject|discard|exclud|dismiss)(s|es|ed|ing|e)?",
     "rul(es?|ed|ing) out", "zeros? of (the|its|each) (numerator|denominator)s?( is| are)",
-    "contradict(s|ing)?( to)?", "contradiction (to|with)", "violat(es|ing)", "contrary to",
+    "contradict(s|ing)?( to)?", "contradiction (to|with)", "violat(es|ing)", "contrary to", r"(so|as) do(es)?(?=\W*$)",
 )  # fmt: skip
 """What is only looked at, or left out again."""
 VERBS = (
