@@ -188,6 +188,9 @@ class Calls(Scripts):
             and not fence.apart
         ):
             self.choose(f"call{key}", "product")
+        factor = isinstance(found, (tm.Matrix, tm.Function))
+        if key in self.context.applied and not factor and fence.left == "(" and not fence.apart:
+            raise Refused(name, f"{key} before brackets is a function elsewhere in the text, and nothing declares it")
         return None
 
     def _value_at(self, letter: tm.Variable, fence: t.Fence, node: t.Node, primes: int) -> Value | None:

@@ -120,6 +120,8 @@ class Context:
     """On which intervals functions are declared, as the text writes them."""
     places: dict[str, str] = field(default_factory=dict)
     """Sequences that one index names in one formula, so that their places are the same, by their names: the first of them."""
+    applied: set[str] = field(default_factory=set)
+    r"""The letters that formulas name with the letters in brackets behind them, `\rho(A)` alone: no product is meant."""
     densities: set[str] = field(default_factory=set)
     """The letters that stand before brackets with a condition, p of `p(x \\mid y)`."""
     spans: dict[str, tuple[Node, Node]] = field(default_factory=dict)
@@ -136,8 +138,8 @@ class Context:
     """The coordinates of points that are mentioned with them, `A(1, 2)`."""
     varying: dict[str, str] = field(default_factory=dict)
     """The letters of which a text writes derivatives, `y'`, `dy/dx`, and in which letter it does: "\u00b7" where none is said."""
-    own_pi: bool = False
-    """Whether the text says that pi is something else than the number."""
+    own: set[str] = field(default_factory=set)
+    r"""The names of constants, `\pi`, e and i, that the text gives to other things."""
     solved: frozenset[str] = frozenset()
     """Letters that count by custom and to which the text, which counts nothing, gives values that do not, n = -2."""
 
@@ -197,6 +199,7 @@ class Context:
             inferred=dict(self.inferred),
             given=list(self.given),
             entries=dict(self.entries),
+            applied=set(self.applied),
         )
 
     def declare(self, name: str, phrase: str) -> None:

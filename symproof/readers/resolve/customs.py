@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from symproof.readers.resolve.bases import base_of_logarithms
-from symproof.readers.resolve.complex_numbers import complex_letters, speaks_of_complex_numbers
+from symproof.readers.resolve.complex_numbers import LISTS, complex_letters, listed_letters, speaks_of_complex_numbers
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.numbers import DIVISORS
 from symproof.readers.resolve.structures import of_structures
@@ -43,6 +43,27 @@ PI_IS_THE_NUMBER = re.compile(
     r"[\d}]\s*\\pi(?![A-Za-z])|\\pi\s*(?:\^|r(?![A-Za-z]))|\\(?:sin|cos|tan)(?![A-Za-z])|\\pi\s*\\approx"
 )
 
+MAP = (
+    r"(?:functions?|maps?|mappings?|(?:homo|iso|endo|auto)morphisms?|functionals?|characters?|polic(?:y|ies)|permutations?|metrics?|"
+    r"valuations?|totients?|distributions?|measures?|bijections?|injections?|surjections?)"
+)
+MAPS = (
+    re.compile(
+        rf"{LISTS}\s?(?:be|is|are|denotes?)\s(?:(?!(?:linear|of|for|in|on|to|with|under|by|from|that)\b)[\w'’-]+\s){{1,4}}?{MAP}\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:an?|the|our|each|every|any|some)\s(?:(?!linear)[\w'’-]+\s){{0,3}}?{MAP}\s{LISTS}", re.IGNORECASE
+    ),
+)
+"""Where a text calls letters functions: before brackets they are no factors."""
+NAMED = re.compile(
+    r"\b(?:let|write)\s(?:\$|\\\()\s?(e|i|\\pi)\s?(?:\$|\\\))\s(?:be|denote|stand\sfor)\s"
+    r"(?![^.;$]*\b(?:base|euler|napier|imaginary|constant|usual|ratio|circle|root)\w*\b)",
+    re.IGNORECASE,
+)
+"""Where a text gives the name of a constant to something else, "let $e$ be an edge"."""
+
 
 def take_customs(context: Context, text: str) -> None:
     """Know of a context how its text writes things."""
@@ -54,6 +75,9 @@ def take_customs(context: Context, text: str) -> None:
     context.star = bool(STAR.search(text))
     if COUNTING_PRIMES.search(text) and PRIMES.search(text) and r"\pi" not in context.names:
         context.declare(r"\pi", "function of a real")
-    context.own_pi = PI_IS_A_LETTER.search(text) is not None and PI_IS_THE_NUMBER.search(text) is None
+    context.applied |= listed_letters(each[1] for pattern in MAPS for each in pattern.finditer(text))
+    context.own |= {each[1] for each in NAMED.finditer(text)} | (context.applied & {r"\pi", "e"})
+    context.own |= {r"\pi"} if PI_IS_A_LETTER.search(text) is not None else set()
+    context.own -= {r"\pi"} if PI_IS_THE_NUMBER.search(text) is not None else set()
     context.solved = frozenset(SOLVED.findall(text)) if COUNTS.search(text) is None else frozenset()
     context.thousands = bool(POINTS.search(text)) and COMMAS.search(text) is None

@@ -13,7 +13,15 @@ from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.names import MEANS, canonical, is_capital_letter, is_small_letter, script, with_scripts
 from symproof.readers.resolve.powered import Powered
 from symproof.readers.resolve.probabilities import MEASURES
-from symproof.readers.resolve.shapes import counting, every_part, is_index, side_by_side, transposes
+from symproof.readers.resolve.shapes import (
+    counting,
+    every_part,
+    has_capitals,
+    is_index,
+    letters_only,
+    side_by_side,
+    transposes,
+)
 from symproof.readers.resolve.uses import FUNCTIONS, OPERATORS, Uses
 from symproof.readers.resolve.values import Macro, Point
 
@@ -93,6 +101,25 @@ class Evidence:
         key = canonical(body[0]) if body else None
         letter = body[1].body if len(body) == 2 and isinstance(body[1], t.Fence) and body[1].left == "(" else None
         if key and len(body) == 1 and by is None:
+
+    def apply(self, clause: t.Clause) -> None:
+        r"""What a formula names with letters in brackets, `\rho(A)` alone, is a function: nobody names a product so."""
+        match clause:
+            case t.Clause(
+                members=(t.Juxtaposed(items=(t.Name() | t.Scripted() as name, t.Fence() as fence)),), relations=()
+            ) if letters_only(fence) and not fence.apart and (key := canonical(name)):
+                operator = key in {*OPERATORS, *MEASURES, *MEANS, *VARIANCES}
+                if not operator:
+                    self.of(key).function = True
+                if not (operator and has_capitals(fence)):
+                    self.context.applied.add(key)
+            case _:
+                pass
+
+    def use(self, node: t.Node, *, function: bool) -> None:
+        """A name that is used, as a function or not."""
+        key = canonical(node)
+        if key and function:
             self.of(key).function = True
         elif key and letter is not None and by is not None and canonical(letter) == canonical(by) is not None:
             self.of(key).function = self.of(key).stated = True

@@ -96,6 +96,7 @@ class _Survey(Evidence):
                     self.own(letter)
         if (key := canonical(first) if first is not None else None) in FUNCTIONS and is_identity(clause):
             self.of(key or "").function = True  # f \equiv 0
+        self.apply(clause)
         self.of("e").stated |= says_what_e_is(clause)
         if first is not None and clause.relations and clause.relations[0].kind in ("=", "approx"):
             self.word(first)

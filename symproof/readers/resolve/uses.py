@@ -273,9 +273,9 @@ def _is_no_letter(context: Context, uses_of: dict[str, Uses], key: str) -> bool:
     if key in ("I", "I_n") and not uses.called and all(label in OF_SIZE for label in uses.lowered):
         if _has_matrices(context, uses_of):
             return True  # the identity
-    if key == "i" and not (uses.bound or uses.whole or uses.domain or uses.lowered):
+    if key == "i" and key not in context.own and not (uses.bound or uses.whole or uses.domain or uses.lowered):
         return True  # the imaginary unit
-    own = (key == "e" and (uses.stated or uses.lowered)) or (key == r"\pi" and context.own_pi)
+    own = (key == "e" and bool(uses.stated or uses.lowered)) or key in context.own
     return key in CONSTANTS and not own
 
 
@@ -368,7 +368,7 @@ def _letter(context: Context, key: str, uses: Uses, vector: bool) -> tm.Term | C
     if uses.bound or uses.whole or (key in ("n", "N") and key not in context.solved):
         (context.customary.discard if uses.whole else context.customary.add)(key)
         return tm.Variable(key, "natural", least=int(uses.from_one))
-    return None if key == "i" else tm.Variable(key)
+    return None if key == "i" and key not in context.own else tm.Variable(key)
 
 
 def _counts_on(labels: list[str]) -> bool:
