@@ -11,7 +11,19 @@ from symproof.readers.document.known.recurrences import given_members, members_o
 from symproof.readers.document.known.ties import spread
 from symproof.readers.document.lines.step import Fact
 from symproof.statement import Each, Prop, Relation, is_equation, under_each
-from symproof.term import Add, Apply, GradientAt, Inner, Norm, ScalarAt, Term, Variable, VectorAt, is_integer, is_integer_letter
+from symproof.term import (
+    Add,
+    Apply,
+    GradientAt,
+    Inner,
+    Norm,
+    ScalarAt,
+    Term,
+    Variable,
+    VectorAt,
+    is_integer,
+    is_integer_letter,
+)
 from symproof.term import Sequence as Family
 
 if TYPE_CHECKING:

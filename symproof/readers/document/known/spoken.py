@@ -20,7 +20,7 @@ from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Name
 from symproof.readers.resolve import Context, Macro
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
-from symproof.readers.resolve.names import canonical, is_small_letter
+from symproof.readers.resolve.names import canonical, canonical_name, is_small_letter
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import point
 from symproof.readers.resolve.uses import CONSTANTS
@@ -42,6 +42,11 @@ OF_ANY = re.compile(
     re.IGNORECASE,
 )
 """Words from a letter that stands for any number to what is said to follow from that alone."""
+NAMED_BY = re.compile(
+    r"\b[Ll]et\s+(?:\$|\\\()\s?([^$.;=<>]{1,30}?)\s?(?:\$|\\\))\s+(?:be|denote)\s+(?:the|an?)\s[^.;:$\\]*"
+    r"(?:(?:\$[^$]+\$|\\\(.+?\\\))[^.;:$\\]*)+[.;]\s+(?:Then|[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|Consequently)\b[^.;:$\\]*(?:\$|\\\()?$"
+)
+"""Words by which a letter stands for something of formulas, and which lead on: "let $c$ be the root of $x^2 = 4$. Then"."""
 ASKED = re.compile(
     r"\b(?:need|want|must|require|should|has to|have to|solve|find|condition)\w*\b[^.;]*$", re.IGNORECASE
 )
@@ -57,6 +62,13 @@ CALLS = re.compile(r"(?<![A-Za-z])[A-Za-z](?:_\w+)?'*\(")
 def is_of_any_number(letter: Term, prose: str, told: Iterable[str]) -> bool:
     """Whether words have just said that a letter is any number of some kind, and an equation for it is said to follow."""
     return isinstance(letter, LETTERS) and letter.name in told and OF_ANY.fullmatch(prose) is not None
+
+
+def is_named_by_formulas(letter: Term, before: str) -> bool:
+    """Whether the sentence before says of which formulas a letter stands for something, its minimizer, its root: what words say
+    to follow for the letter is claimed."""
+    said = NAMED_BY.search(before[-400:])
+    return said is not None and canonical_name(said[1]) == str(getattr(letter, "name", ""))
 
 
 def claims_a_value(claim: Prop, display: Display, told: Iterable[str]) -> bool:

@@ -16,6 +16,7 @@ from symproof.readers.document.known.spoken import (
     is_given_unread,
     is_inferred_of_known,
     is_known_integral,
+    is_named_by_formulas,
     is_of_any_number,
 )
 from symproof.readers.document.known.witnesses import SOME_BEHIND, is_of_another_number, witness_of
@@ -113,7 +114,8 @@ class Bringing:
             return is_inferred_of_known(sequence, self.source.text[: unit.display.formula.start])
         behind = SOME_BEHIND.match(self.source.text[unit.display.formula.end :][:120])
         some = behind is not None and getattr(letter, "name", "") in self.known.told
-        return some or is_of_any_number(letter, unit.display.prose, self.known.told)
+        named = is_named_by_formulas(letter, self.source.text[: unit.display.formula.start])
+        return some or named or is_of_any_number(letter, unit.display.prose, self.known.told)
 
     def _names_a_number(self, prop: Prop, unit: Unit, heard: Heard) -> bool:
         """Whether an equation names the number of which it is supposed that there is one, n = 2k + 1 of an odd n; or, wrongly,

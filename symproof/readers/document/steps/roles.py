@@ -42,7 +42,7 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.phrases import BEST, ROLES, ZEROED
 from symproof.readers.document.words.prose import HERE, QUANTIFIED, SETTING, Announcement, announced
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
-from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, said_in_words
+from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, is_apposed, said_in_words
 from symproof.readers.notation.tree import Number, Table
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import ORDERS, Each, Or, Relation, is_equation, parts_of
@@ -117,7 +117,8 @@ class Roles(Led):
         if fact is None or not bounds or not all(map(is_bound, bounds)) or fact.prop.free & self.known.seen:
             return False
         told = any(self.known.speaks_of(letter, ()) for letter in fact.prop.free)
-        return not told and UNSURE.search(unit.display.before) is None
+        apposed = is_apposed(sentence_before(unit.display.before).rpartition("·")[2])
+        return not told and apposed and UNSURE.search(unit.display.before) is None
 
     def recurs(self, unit: Unit, role: str) -> bool:
         """Whether a formula says how a sequence goes on, of which nothing of the kind was said: an update rule."""

@@ -31,6 +31,22 @@ NOT_YET = re.compile(
     re.IGNORECASE,
 )
 REACHED = re.compile(r"\b(?:contradict\w*|absurd(?:ity)?|impossible)\b", re.IGNORECASE)
+BY_HYPOTHESIS = re.compile(
+    r"\W*(?:by (?:the |our )?(?:\w+ )?(?:hypothesis|assumption)s?|(?:even )?(?:al)?though|while)\W*$", re.IGNORECASE
+)
+APPOSED = re.compile(
+    r"(?:^|\b(?:an?|the|some|any|our|its|their|each|every|this|of|with|has|have|having|at|in|on|is|are|be|and|for|two|three)(?:\s+|$))"
+    r"(?:(?!(?:show|prov|giv|yield|say|sa[wy]|impl|mean|remain|becom|find|found|see|know|conclu|deduc|claim|wr[io]t|conjectur|"
+    r"establish|obtain|deriv|get|use|using|apply)\w*\b)[\w-]+(?:\s+|$)){0,3}$",
+    re.IGNORECASE,
+)
+"""Words that end with a noun, its article or its verb not far before it."""
+OF_CLAIMS = re.compile(
+    r"\b(?:bounds?|results?|inequalit(?:y|ies)|claims?|facts?|estimates?|relations?|statements?|propert(?:y|ies)|assertions?|"
+    r"conjectures?|conclusions?|symmetry)\s*$",
+    re.IGNORECASE,
+)
+"""Nouns for what is claimed."""
 
 
 def reaches_a_contradiction(words: str) -> bool:
@@ -118,3 +134,14 @@ def is_of_what_is_let(words: str, phrase: str) -> bool:
     """Whether words between two formulas go on with what the first is supposed to be: "let · be convex with ·"."""
     goes_on = phrase.lower() == "with" and CLAUSE_ENDS.search(words) is None
     return goes_on or bool(HAVING.fullmatch(words) or EXPLAINED.fullmatch(words))
+
+
+def is_apposed(words: str) -> bool:
+    """Whether a formula behind some words says where the number lies for which a noun among them stands.
+
+    >>> [is_apposed(words) for words in ("A circle of radius ", "The step size is ", "We use the bound ", "Tests show ")]
+    [True, True, False, False]
+    """
+    return BY_HYPOTHESIS.match(words) is not None or (
+        APPOSED.search(words) is not None and OF_CLAIMS.search(words) is None
+    )
