@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.document_says import tells
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.finding.document import document_of
+from tests.document_says import BUDGET, tells
 
 
 @pytest.mark.parametrize(
@@ -143,3 +145,17 @@ def test_only_a_noun_is_followed_by_where_its_letter_lies(words: str, told: str)
 def test_what_is_named_by_formulas_is_not_given_by_what_follows(text: str, told: str) -> None:
     """The minimizer was given its wrong value."""
     tells(text, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (r"Let $a_{n+1} = 2a_n + 1$ and $a_n \to a$. Then $a = 1$." "\n\n" r"So $a > 0$.", "p"),
+        (r"Suppose $x_n \to x$ where $x = 3$. Then $x_n^2 \to 9$.", "p"),
+    ],
+)
+def test_a_limit_that_is_supposed_has_no_value_by_what_follows(text: str, told: str) -> None:
+    """The last line rests on the one before, and says so."""
+    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=BUDGET)
+    tells(text, told)
+    assert answer.steps[-1].judged.open == ("So" in text)

@@ -19,7 +19,7 @@ from symproof.readers.resolve.approached import supposed_limit
 from symproof.readers.resolve.context import Tending
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part
-from symproof.term import Scalar, ScalarAt, Vector, VectorAt
+from symproof.term import Scalar, ScalarAt, Term, Vector, VectorAt
 
 AHEAD = re.compile(r"\b(?:as|when|for)\s+(?:\$|\\\()([^$\n]{3,40}?)(?:\$|\\\))(?:[^.!?]|\.(?=\S))*$", re.IGNORECASE)
 BEHIND = re.compile(r"\W*\b(?:as|when|for)\s+(?:\$|\\\()([^$\n]{3,40}?)(?:\$|\\\))")
@@ -48,8 +48,8 @@ def limit_of(unit: Unit, k: int, text: str, context: Context) -> t.Clause | None
     return t.Clause(left.start, right.end, (big, right), (t.Sign(left.end, right.start, "=", "="),))
 
 
-def tends(unit: Unit, said: Announcement, heard: Heard, context: Context) -> bool:
-    r"""Whether a formula supposes what a sequence goes to, `a_n \to a`, which is noted."""
+def tends(unit: Unit, said: Announcement, heard: Heard, context: Context, seen: set[Term]) -> bool:
+    r"""Whether a formula supposes what a sequence goes to, `a_n \to a`, which is noted, with the letters that are `seen`."""
     if len(unit.signs) != 1 or unit.kinds[0] not in ("to", "=") or (found := supposed_limit(unit.clause)) is None:
         return False
     member, limit = (ask(lambda node=node: resolve(node, context)) for node in found)
@@ -65,6 +65,7 @@ def tends(unit: Unit, said: Announcement, heard: Heard, context: Context) -> boo
         return False
     paragraph = unit.display.paragraph if FOR_NOW.search(said.phrase) else -1
     context.tending[str(member.term.sequence.name)] = Tending(limit.term, paragraph)
+    seen |= limit.term.free
     set_role(heard, "hypothesis")
     heard.reading = heard.reading or f"{member.text} -> {limit.text}"
     return True

@@ -18,6 +18,7 @@ from symproof.readers.document.lines.kinds import LETTERS
 from symproof.readers.document.lines.meanings import is_extreme, least
 from symproof.readers.document.lines.objective import constraints_in
 from symproof.readers.document.lines.step import Fact, Heard
+from symproof.readers.document.lines.tending import tends
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.steps.at_point import AT, take_point
 from symproof.readers.document.steps.led import Stated
@@ -124,6 +125,10 @@ class Mentioning:
             return False
         supposed = {letter for fact in self.known.facts if fact.kind == "hypothesis" for letter in fact.prop.free}
         return not said.connects or not outcome.term.free <= supposed
+
+    def tends(self, unit: Unit, said: Announcement, heard: Heard) -> bool:
+        """Whether a formula supposes a limit; of its letters something is said with that."""
+        return tends(unit, said, heard, self.context, self.known.seen)
 
     def mention(self, unit: Unit, found: Sequence[Unit], k: int, role: str, heard: Heard) -> None:
         """Letters that are named, with a set or in words; a term that nothing is said of."""

@@ -35,7 +35,7 @@ from symproof.readers.document.lines.meanings import by_reason, reasons_for
 from symproof.readers.document.lines.objective import SUBJECT, constraints_in, is_constraint
 from symproof.readers.document.lines.placing import gives_numbers
 from symproof.readers.document.lines.step import Fact, Heard, Step
-from symproof.readers.document.lines.tending import goes_somewhere, is_span, tends
+from symproof.readers.document.lines.tending import goes_somewhere, is_span
 from symproof.readers.document.lines.unit import Unit, is_condition
 from symproof.readers.document.steps import solution_sets
 from symproof.readers.document.steps.asserting import asserted
@@ -208,7 +208,7 @@ class Walk:
             role, said = roles[k]
             if k in systems and role == "equation" and systems[k].is_claimed(self.claims, self.stating, said, heard):
                 passed = k + len(systems[k].units)
-            if unit in inside or k < passed or (role == "hypothesis" and tends(unit, said, heard, self.context)):
+            if unit in inside or k < passed or (role == "hypothesis" and self.mentioning.tends(unit, said, heard)):
                 continue
             if not k and self.declaring.maps(display, heard):
                 break
