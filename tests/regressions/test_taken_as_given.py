@@ -159,3 +159,7 @@ def test_a_limit_that_is_supposed_has_no_value_by_what_follows(text: str, told: 
     answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=BUDGET)
     tells(text, told)
     assert answer.steps[-1].judged.open == ("So" in text)
+
+
+def test_an_example_is_not_the_general_case() -> None:
+    tells(r"Say $x = 5$, for example. Then $x^2 = 25$." "\n\n" r"In the general case, $x^2 = 25$.", "pu")

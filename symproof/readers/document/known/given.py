@@ -36,7 +36,8 @@ SUCH_BEHIND = re.compile(rf"\W*{OF_SUCH}\W*", re.IGNORECASE)
 SUCH = re.compile(rf"\b{OF_SUCH}\s*·", re.IGNORECASE)
 """Words behind a claim, and before one, by which it is said of those values alone of which something was."""
 IN_GENERAL = re.compile(
-    r"^\W*(?:but |so |hence |thus |therefore )?(?:in general|generally|more generally)\b[^·]*$", re.IGNORECASE
+    r"^\W*(?:but |so |hence |thus |therefore )?(?:in general|in the general case|in full generality|(?:more )?generally)\b[^·]*$",
+    re.IGNORECASE,
 )
 """How a sentence begins that says something of more than an example."""
 CONCLUDES = re.compile(
@@ -53,9 +54,8 @@ def given_to(step: Step, facts: Iterable[Fact], display: Display, text: str, ste
     named = _named_ahead(display, text)
     facts = [each for each in facts if not each.of_some or named.isdisjoint(map(str, each.prop.free))]
     if IN_GENERAL.search(SENTENCE.split(display.before)[-1]):  # what x was before is no more than an example
-        values = [
-            each for each in facts if each.kind == "hypothesis" and is_value(each.prop) and is_solution(each.prop)
-        ]
+        told = [each for each in facts if each.kind == "hypothesis" or each.brought == "given"]
+        values = [each for each in told if is_value(each.prop) and is_solution(each.prop)]
         facts = [each for each in facts if each not in values]
     if SENTENCE.search(display.prose) and any(each.brief and each.prop == step.statement for each in facts):
         facts = [each for each in facts if not each.brief]  # "if x = 2, then ... Hence x = 2" is said of every x

@@ -67,7 +67,7 @@ def is_of_any_number(letter: Term, prose: str, told: Iterable[str]) -> bool:
 def is_named_by_formulas(letter: Term, before: str) -> bool:
     """Whether the sentence before says of which formulas a letter stands for something, its minimizer, its root: what words say
     to follow for the letter is claimed."""
-    said = NAMED_BY.search(before[-400:])
+    said = NAMED_BY.search(before)
     return said is not None and canonical_name(said[1]) == str(getattr(letter, "name", ""))
 
 

@@ -114,7 +114,8 @@ class Bringing:
             return is_inferred_of_known(sequence, self.source.text[: unit.display.formula.start])
         behind = SOME_BEHIND.match(self.source.text[unit.display.formula.end :][:120])
         some = behind is not None and getattr(letter, "name", "") in self.known.told
-        named = is_named_by_formulas(letter, self.source.text[: unit.display.formula.start])
+        start = unit.display.formula.start
+        named = is_named_by_formulas(letter, self.source.text[max(start - 400, 0) : start])
         return some or named or is_of_any_number(letter, unit.display.prose, self.known.told)
 
     def _names_a_number(self, prop: Prop, unit: Unit, heard: Heard) -> bool:
