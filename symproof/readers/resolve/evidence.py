@@ -19,6 +19,7 @@ from symproof.readers.resolve.shapes import (
     has_capitals,
     is_index,
     letters_only,
+    says_what_e_is,
     side_by_side,
     transposes,
 )
@@ -96,14 +97,10 @@ class Evidence:
         for key in counting(last):
             self.of(key).whole = self.of(key).from_one = True
 
-    def differentiated(self, *body: t.Node, by: t.Node | None = None) -> None:
-        """A name behind a nabla is a function, and one that is differentiated with its letter in brackets, du(x)/dx."""
-        key = canonical(body[0]) if body else None
-        letter = body[1].body if len(body) == 2 and isinstance(body[1], t.Fence) and body[1].left == "(" else None
-        if key and len(body) == 1 and by is None:
-
-    def apply(self, clause: t.Clause) -> None:
-        r"""What a formula names with letters in brackets, `\rho(A)` alone, is a function: nobody names a product so."""
+    def names(self, clause: t.Clause) -> None:
+        r"""What a formula says that e is; and what it names with letters in brackets, `\rho(A)` alone, is a function, as nobody
+        names a product so."""
+        self.of("e").stated |= says_what_e_is(clause)
         match clause:
             case t.Clause(
                 members=(t.Juxtaposed(items=(t.Name() | t.Scripted() as name, t.Fence() as fence)),), relations=()
@@ -116,10 +113,11 @@ class Evidence:
             case _:
                 pass
 
-    def use(self, node: t.Node, *, function: bool) -> None:
-        """A name that is used, as a function or not."""
-        key = canonical(node)
-        if key and function:
+    def differentiated(self, *body: t.Node, by: t.Node | None = None) -> None:
+        """A name behind a nabla is a function, and one that is differentiated with its letter in brackets, du(x)/dx."""
+        key = canonical(body[0]) if body else None
+        letter = body[1].body if len(body) == 2 and isinstance(body[1], t.Fence) and body[1].left == "(" else None
+        if key and len(body) == 1 and by is None:
             self.of(key).function = True
         elif key and letter is not None and by is not None and canonical(letter) == canonical(by) is not None:
             self.of(key).function = self.of(key).stated = True

@@ -35,7 +35,6 @@ from symproof.readers.resolve.shapes import (
     is_identity,
     is_index,
     letters_only,
-    says_what_e_is,
     set_phrase,
     summed,
     transposes,
@@ -96,8 +95,7 @@ class _Survey(Evidence):
                     self.own(letter)
         if (key := canonical(first) if first is not None else None) in FUNCTIONS and is_identity(clause):
             self.of(key or "").function = True  # f \equiv 0
-        self.apply(clause)
-        self.of("e").stated |= says_what_e_is(clause)
+        self.names(clause)
         if first is not None and clause.relations and clause.relations[0].kind in ("=", "approx"):
             self.word(first)
         for member in clause.members:
