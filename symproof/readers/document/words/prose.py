@@ -189,9 +189,8 @@ CLAUSE = re.compile(r"\s*(we|one|this)\s+(now\s+|then\s+)?(get|obtain|find|have|
 IF = re.compile(r"\b(if|whenever)\s*$", re.IGNORECASE)
 THEN = re.compile(r"\s*,?\s*then( (we have|it holds that|also))?\s*", re.IGNORECASE)
 UNDER = re.compile(
-    r"\s*,?\s*((holds )?(if|whenever|iff|if and only if|exactly when|only if)|implies|forces|entails|follows from|"
-    r"(is|would be) (equivalent to|implied by)|under the (condition|assumption|hypothesis)( that)?|unless|until|once|as soon as|"
-    r"(as|so) long as|on condition that|in case|assuming|or that|provided( that)?)\s*",
+    r"\s*,?\s*((holds )?(if|whenever|iff|if and only if|exactly when|only if)|implies|forces|follows from|unless|until|once|"
+    r"is (equivalent to|implied by)|under the condition( that)?|as soon as|in case|assuming|or that|provided( that)?)\s*",
     re.IGNORECASE,
 )
 """Words between what is supposed and the condition under which it holds."""
