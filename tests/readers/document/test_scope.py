@@ -948,3 +948,38 @@ def test_but_behind_a_claim_leaves_no_values_out() -> None:
 def test_what_words_claim_of_where_a_letter_lies_is_no_slip_behind_it() -> None:
     tells(r"Hence $q$ is in $[0, 1]$. Then $q^2 \le q$. But $r^2 \ge r$ for all real $r$.", "ur")
     tells(r"Let $s$ be in $[0, 1]$. Then $s^2 \le s$.", "p")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Then $x^2 \\le x$ for all $x \\in [0, 1]$.", "p"),
+        ("Then $x^2 \\le x$ for all $x \\in [0, 2]$.", "r"),
+        ("Let $y > 0$. Then $x^2 \\le xy$ for $x \\in [0, y]$.", "p"),
+        ("Then $x y \\ge 0$ for all $x, y \\in [0, 1]$.", "p"),
+        ("Then $x y \\ge 0$ for all $x, y \\in [-1, 1]$.", "r"),
+        ("Then $x^3 = x$ for $x \\in \\{-1, 0, 1\\}$.", "p"),
+        ("Then $x^3 = x$ for $x \\in \\{-1, 0, 2\\}$.", "r"),
+        ("Then $x^2 \\ge 1$ for all $x \\in \\mathbb{R}$.", "r"),
+        ("Then $x > 0$ for all $x \\in S$.", "u"),
+    ],
+)
+def test_the_set_behind_a_claim_says_where_its_letters_lie(text: str, expected: str) -> None:
+    tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $x$ be real. Then $x^2 < 9 \\implies x \\in (-4, 4)$.", "p"),
+        ("Let $x$ be real. Then $x^2 < 9 \\implies x \\in (-2, 2)$.", "r"),
+        ("From $x^2 < 9$ we get $x \\in (-2, 2)$. Then $x^2 < 4$.", "ru"),
+        ("From $x^2 < 9$ we get $x \\in (-3, 3)$.", "p"),
+        ("Since $x^2 < 9$, $x \\in (-2, 2)$. Hence $x^2 < 4$.", "ru"),
+        ("If $x^2 = 9$, then $x \\in \\{2, -2\\}$. So $x^2 = 4$.", "ru"),
+        ("If $x^2 = 9$, then $x \\in \\{3, -3\\}$. So $x^4 = 81$.", "pp"),
+        ("We know that $x \\in (0, 1)$. So $x < 1$.", "p"),  # nothing is said of x before
+    ],
+)
+def test_what_is_led_to_of_a_letter_is_claimed(text: str, expected: str) -> None:
+    tells(text, expected)

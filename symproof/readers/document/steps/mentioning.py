@@ -13,13 +13,13 @@ from symproof.readers.document.known.lasting import SENTENCE_ENDS, giving_way, l
 from symproof.readers.document.lines.anew import Passing
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
 from symproof.readers.document.lines.chains import spread
-from symproof.readers.document.lines.following import ENDS
+from symproof.readers.document.lines.following import ENDS, is_led_by_a_reason
 from symproof.readers.document.lines.kinds import LETTERS
 from symproof.readers.document.lines.meanings import is_extreme, least
 from symproof.readers.document.lines.objective import constraints_in
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.tending import tends
-from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.at_point import AT, take_point
 from symproof.readers.document.steps.led import Stated
 from symproof.readers.document.steps.over_intervals import interval_behind, said_on
@@ -115,6 +115,8 @@ class Mentioning:
             return not kinds or "in" in kinds
         if role not in ("conclusion", "goal", "") or is_said_to_exist(unit.display.before):
             return True
+        if unit.connector in IMPLICATIONS:
+            return False
         outcome = ask(resolve_statement, unit.clause, self.context)
         if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
             return True
@@ -123,8 +125,10 @@ class Mentioning:
         placed = [ask(resolve, each, self.context) for each in listed]
         if not all(isinstance(getattr(each, "term", each), UNKNOWN) for each in placed):
             return False
-        supposed = {letter for fact in self.known.facts if fact.kind == "hypothesis" for letter in fact.prop.free}
-        return not said.connects or not outcome.term.free <= supposed
+        told = [fact for fact in self.known.facts if fact.kind == "hypothesis"]
+        if led := said.connects or (role == "conclusion" and (not said.inherited or is_led_by_a_reason(unit.display))):
+            told += [*self.known.claims, *filter(None, [self.known.equation])]
+        return not led or not outcome.term.free <= {letter for fact in told for letter in fact.prop.free}
 
     def tends(self, unit: Unit, said: Announcement, heard: Heard) -> bool:
         """Whether a formula supposes a limit; of its letters something is said with that."""
@@ -248,7 +252,15 @@ class Mentioning:
         heard.reading = str(prop)
 
     def said_in_words(self, unit: Unit) -> list[Prop]:
-        """What words say of letters that are named behind a formula: their signs, what adjectives say, or what one minimizes."""
+        """What words say of letters that are named behind a formula: in which set they lie, their signs, what adjectives say, or
+        what one minimizes."""
+        if unit.kinds == ["in"]:
+            read = [ask(resolve_statement, clause, self.context) for clause in spread(unit.clause)]
+            placed = [each.term for each in read if isinstance(each, Reading) and isinstance(each.term, Prop)]
+            if not placed and not phrase_of_set(text_of(unit.members[-1].node, unit.display)):
+                line, _ = self.source.place(unit.display.formula.start)
+                self.known.leave_unread(line, unit.display.text.text, unit.display.paragraph)
+            return placed
         letter = unit.members[0].node
         named = text_of(letter, unit.display) if not unit.is_relation and is_letter(letter) else ""
         minimal = least(named, unit.display, self.displays, self.context) if named else []
