@@ -21,6 +21,8 @@ from flint import fmpq, fmpq_mpoly, fmpq_mpoly_ctx, fmpq_poly
 
 MAX_TERMS = 100_000
 MAX_BITS = 100_000
+MAX_DEGREE = 256
+"""Above it nothing is factored."""
 
 Monomial = tuple[tuple[int, int], ...]
 FrozenPolynomial = tuple[tuple[Monomial, int, int], ...]
@@ -221,8 +223,11 @@ class Polynomials:
         return self.constant(1) if value.den is None else Quotient(value.den)
 
     def factors(self, value: Quotient) -> tuple[fmpq, list[tuple[Quotient, int]]]:
-        """The numerator's constant factor and its irreducible factors with their multiplicities."""
+        """The numerator's constant factor and its irreducible factors with their multiplicities; of one of a large degree, as
+        of x**5730 - 2, only itself: FLINT would take minutes, and heeds no clock."""
         poly = value.num
+        if poly.total_degree() > MAX_DEGREE:
+            return fmpq(1), [(Quotient(poly), 1)]
         # FLINT takes time for generators that do not occur: a hundred times as much in 256 as in 4.
         used = _occurring(poly) if len(poly) > 1 else []
         if not used:

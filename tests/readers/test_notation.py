@@ -27,6 +27,7 @@ def test_the_tree_of_a_formula(latex: str, tree: str) -> None:
     [
         (r"a + \foo b = c", 4, r"\foo"), (r"a = b + ) c", 8, ")"), (r"\frac{a}{b", 10, ""), ("x^12 = y", 2, "12"),
         ("(a + b = c", 10, ""), ("x = \u2603", 4, "\u2603"), (r"x = \left( a", 12, ""), ("x^2^3", 3, "^"),
+        (r"y = \operatorname{erf} x", 4, r"\operatorname{erf}"),
     ],
 )  # fmt: skip
 def test_what_is_not_understood_has_its_place(latex: str, position: int, token: str) -> None:

@@ -17,7 +17,7 @@ from operator import le
 
 from flint import fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 
-from symproof.trusted.polynomial import Polynomials, Quotient
+from symproof.trusted.polynomial import MAX_DEGREE, Polynomials, Quotient
 
 MOST_MEMBERS, MOST_STEPS, HIGHEST, MOST_TERMS = 40, 1500, 14, 400
 MOST_WRITTEN = 20_000
@@ -121,7 +121,8 @@ class Completion:
         """The irreducible factors of a member; none where it is irreducible, or long."""
         if k not in self._factored:
             poly = self.members[k].poly
-            found = [] if len(poly) > MOST_FACTORED else poly.factor()[1]
+            long = len(poly) > MOST_FACTORED or poly.total_degree() > MAX_DEGREE
+            found = [] if long else poly.factor()[1]
             self._factored[k] = [] if len(found) == 1 and found[0][1] == 1 else [factor for factor, _ in found]
         return self._factored[k]
 

@@ -238,3 +238,26 @@ def test_a_number_near_which_a_line_fails_is_no_refutation() -> None:
     told, at = counterexample(settler, eq(x, 1), [x > 0], eq(x**2, 4)) or (None, 0)
     assert told is not None and str(at) == "2"
     assert counterexample(settler, eq(x, 2), [x > 0], eq(x**2, 4)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We have $0.5 = e^{-5730k}$, so $k = \\ln 2/5730$.", "p"),  # of degree 5730 in e^k
+        ("We have $0.5 = e^{-5730k}$, so $k = \\ln 3/5730$.", "r"),
+    ],
+)
+def test_an_equation_of_a_large_degree_takes_no_longer(text: str, expected: str) -> None:
+    document_says.tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("$\\sqrt{x^2+9} = x+3$\n\n$(x+y)^2 = x^2+y^2$", "ur"),
+        ("$\\sqrt{x^2+9} = x+3$\n\n$(x+y)^2 = x^2+2xy+y^2$", "up"),
+        ("$x + 3 = 5$\n\nso $x + y = 2 + y$", "p"),
+    ],
+)
+def test_an_identity_in_more_letters_is_no_row_of_an_equation(text: str, expected: str) -> None:
+    document_says.tells(text, expected)

@@ -258,6 +258,9 @@ class Earlier:
         which with a slip in a member would prove the link after it."""
         if fact.step is not None and fact.step.number in step.links:
             return False
+        claim = step.statement if self.is_condition(fact) and not step.linked else None
+        if claim is not None and self.is_beside(step, claim, fact):
+            return False  # an identity in more letters stands beside an equation, and is no row of it
         of_others = bool(step.general) and step.general.isdisjoint(map(str, fact.prop.free))  # "for any h", of w
         alone &= not of_others and not self._is_of_each_place(fact, step)
         return fact.step in named or (self._is_near(fact, step) and not alone)
