@@ -93,7 +93,7 @@ class Repair:
             clean = True
             for prop in self.conditions:
                 for part, env in self._instances(prop, point):
-                    if self._true(part, env, point) and not (tight and round_ == 0 and is_bound(part)):
+                    if self._true(part, env, point) and not (tight and round_ == 0 and self._is_tight(prop, part)):
                         continue
                     changed = self._solved(part, env, point, self.choices[prop], tight)
                     if changed is None:
@@ -104,6 +104,10 @@ class Repair:
             if clean:
                 return point
         return point
+
+    def _is_tight(self, prop: st.Prop, part: st.Prop) -> bool:
+        """Whether a part of a condition is met with equality where bounds are."""
+        return is_bound(part)
 
     def _meaning(self, point: Point) -> Watched:
         """What a point means; that of the last one is kept, as several conditions are asked for at one point."""

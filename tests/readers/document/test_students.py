@@ -236,3 +236,7 @@ def test_a_formula_in_several_letters_is_no_equation_into_which_the_row_before_i
 
     assert verdicts(text + "$$h\\left(\\frac{b}{c}\\right) = 2bc$$")[-1] == "refuted"
     assert verdicts(text + "$$h\\left(\\frac{b}{c}\\right) = bc$$")[-1] == "proved"
+
+
+def test_numbers_that_are_put_in_anew_are_all_new() -> None:
+    tells("$a = 3, b = 2$: $a b = 6$\n\n$a = 1, b = 2$: $a b = 2$", "pp")

@@ -17,7 +17,7 @@ from symproof.readers.document.words.letters import is_listed
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS, QUANTIFIED
 from symproof.readers.document.words.restricted import LEAVES_NONE_OUT, WHOLE_SPACE, picks_out
-from symproof.readers.document.words.sentences import MARKUP, SENTENCE
+from symproof.readers.document.words.sentences import MARKUP, sentences
 from symproof.readers.document.words.supposing import FOR_ALL, RESTRICTS
 from symproof.readers.notation.arrays import TEXT
 from symproof.readers.notation.tree import Fence
@@ -155,7 +155,7 @@ class Quantifiers(Ranged):
         $\eta > 0$ and $w_{t+1} = ...$"."""
         names = {canonical_name(str(getattr(each, "name", each))) for each in letters}
         first = display.number - display.before.count("·")
-        for sentence in SENTENCE.split(f"{display.before}·{display.after}"):
+        for sentence in sentences(f"{display.before}·{display.after}"):
             number = sentence.count("·")
             near = self.displays[max(first, 0) : first + number] if FIXED.search(sentence) else ()
             if any(_is_about(one, names) for each in near for one in self.found_in[each.number]):
@@ -178,7 +178,7 @@ class Quantifiers(Ranged):
             return True  # `(n = 2, 4, 6)`
         if not LEAVES_NONE_OUT.match(_words_at_the_end((row or [unit])[-1])):
             return True
-        words = SENTENCE.split(unit.display.before)[-1].rpartition("·")[2] + unit.display.after.partition("·")[0]
+        words = sentences(unit.display.before)[-1].rpartition("·")[2] + unit.display.after.partition("·")[0]
         if SELDOM.search(words) or self._picks_out(unit.display, names):
             return True
         for each in () if self._leads_on(unit) else self.displays[unit.display.number + 1 :]:
@@ -209,10 +209,10 @@ class Quantifiers(Ranged):
         """Whether a sentence, before a formula or behind it, says "for all" of some kind of values of a letter."""
         behind = self.displays[display.number + 1 : display.number + 2]
         for each in (
-            *self.displays[display.number - SENTENCE.split(display.before)[-1].count("·") : display.number],
+            *self.displays[display.number - sentences(display.before)[-1].count("·") : display.number],
             *behind,
         ):
-            said = EVERY.search(SENTENCE.split(each.before)[-1].rpartition("·")[2])
+            said = EVERY.search(sentences(each.before)[-1].rpartition("·")[2])
             if (
                 said is not None
                 and picks_out(said[0])
@@ -325,7 +325,7 @@ class Quantifiers(Ranged):
                     yield letter, low, high
 
     def _in_words(self, display: Display) -> Iterator[Variable | VectorVariable]:
-        segments = MARKUP.sub(" ", SENTENCE.split(display.before)[-1]).split("·")
+        segments = MARKUP.sub(" ", sentences(display.before)[-1]).split("·")
         start = next((k for k, words in enumerate(segments[:-1]) if QUANTIFIED.search(words)), None)
         if (
             start is None

@@ -12,7 +12,7 @@ from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS, Announcement
-from symproof.readers.document.words.sentences import MARKUP, SENTENCE
+from symproof.readers.document.words.sentences import MARKUP, sentences
 from symproof.readers.document.words.supposing import FOR_ALL, RESTRICTS
 from symproof.readers.notation import Node, parse
 from symproof.readers.notation.tree import Sequence as Letters
@@ -58,7 +58,7 @@ class Ranged:
     def ahead(self, display: Display) -> list[Said] | None:
         """For which values of letters a formula holds, as the words and formulas before it in its sentence say, "for all x with
         |x| < 2 we have"; None where a list is not read."""
-        segments = MARKUP.sub(" ", SENTENCE.split(display.before)[-1]).split("·")
+        segments = MARKUP.sub(" ", sentences(display.before)[-1]).split("·")
         shown = self.displays[display.number - len(segments) + 1 : display.number]
         if not shown or RESTRICTS.fullmatch(segments[-1]):
             return []
@@ -135,7 +135,7 @@ class Ranged:
 
     def within(self, display: Display) -> list[Prop]:
         """Over which whole numbers letters go, as lists in the sentence of a formula say: in its rows, before it, behind it."""
-        before = display.number - SENTENCE.split(display.before)[-1].count("·")
+        before = display.number - sentences(display.before)[-1].count("·")
         near = list(self.displays[max(before, 0) : display.number])
         for each in self.displays[display.number + 1 :]:
             if each.paragraph != display.paragraph or STOPS.search(each.before.rpartition("·")[2]):

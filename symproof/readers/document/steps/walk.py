@@ -233,7 +233,7 @@ class Walk:
                 self.definitions.piecewise.piece(unit, self.definitions.conditions, heard.line)
                 note(heard, ask(resolve_statement, unit.clause, self.context), display, self.source)
             elif role == "hypothesis":
-                if unit.case or gives_numbers(display, found):
+                if unit.case or (not k and gives_numbers(display, found)):
                     self._begin_case(unit, said, heard, extra)
                 self._suppose(unit, said, heard)
             elif role in ("definition", "equation") and self.definitions.define(

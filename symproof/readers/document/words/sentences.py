@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SENTENCE = re.compile(
     r"(?<=[.!?;])\s+(?=[A-Z(*_\\])|(?<=[.!?])\s*\n|:\s*\n\s*\n|"
@@ -16,6 +17,17 @@ NUMBERED_CASE = re.compile(
 """The number of a case with a full stop or a comma, "Case 1.", behind which stands what makes it."""
 
 
+@lru_cache(maxsize=64)
+def sentences(words: str) -> tuple[str, ...]:
+    """Words, sentence by sentence.
+
+    >>> sentences("We are done. Let all of")
+    ('We are done.', 'Let all of')
+    """
+    return tuple(SENTENCE.split(words))
+
+
+@lru_cache(maxsize=64)
 def sentence_before(words: str) -> str:
     """What of some words stands in their last sentence, without its markup.
 
