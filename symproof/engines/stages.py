@@ -165,7 +165,6 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("roots", higher_roots, 1),
     ("positivity", slack, 1),
     ("telescope", increments, 2),
-    ("", of_all_columns, 1),
     ("", with_instances, 1),
     ("entries", of_one_entry, 1),
     ("entries", minors, 2),
@@ -304,6 +303,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("induction", induction, 3),
     ("induction", later, 3),
     ("contradiction", contradiction, 3),
+    ("", of_all_columns, 3),
 )
 """The name of each engine, and the stage from which on it is tried: most steps of a derivation are settled by the first."""
 STEPS: tuple[tuple[str, Engine], ...] = tuple((name, engine) for name, engine, _ in TABLE)
