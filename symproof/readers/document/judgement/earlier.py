@@ -22,7 +22,7 @@ from symproof.readers.document.lines.kinds import are_bounds, is_bound, is_solut
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.resolve.dependence import is_rate
 from symproof.statement import Or, Prop, Relation, is_equation
-from symproof.term import Derivative, Gradient, ScalarAt, Term, VectorAt, is_integer_letter
+from symproof.term import Derivative, Gradient, ScalarAt, Term, Variable, VectorAt, is_integer_letter
 from symproof.trusted.defined import definedness
 
 
@@ -53,8 +53,20 @@ class Earlier:
             and (fact.step is None or fact.step.solution in (None, step.solution))  # one of several solutions
             and (self.is_firm(fact) or self._is_open_to(fact, step, named, alone=alone))
         ]
+        if not step.linked and self._speaks_of_more(step, found):
+            found = [each for each in found if not self.is_condition(each)]
         told = {x for fact in found if not self.is_firm(fact) for x in _placed_anew(fact, step)}
         return [each for each in found if self.is_firm(each) or told.isdisjoint(each.prop.free)] if told else found
+
+    def _speaks_of_more(self, step: Step, lines: Sequence[Fact]) -> bool:
+        """Whether a line is an equation in a letter of which those before it say nothing: it is no row of theirs, but stands
+        beside them, as (x + y)^2 = x^2 + y^2 behind sqrt(x^2 + 9) = x + 3."""
+        claim = step.statement
+        if claim is None or not is_equation(claim) or step.arrow or claim.mentions(Derivative, Gradient):
+            return False
+        given = [fact for fact in step.given if not is_bound(fact.prop)]
+        told = {letter for fact in (*lines, *given) for letter in fact.prop.free}
+        return any(isinstance(letter, Variable) for letter in claim.free - told)
 
     def about(self, claim: Prop, step: Step) -> list[Fact]:
         """Those of them that share letters with a claim, and what is said of the values of their other letters, of which no
@@ -258,9 +270,6 @@ class Earlier:
         which with a slip in a member would prove the link after it."""
         if fact.step is not None and fact.step.number in step.links:
             return False
-        claim = step.statement if self.is_condition(fact) and not step.linked else None
-        if claim is not None and self.is_beside(step, claim, fact):
-            return False  # an identity in more letters stands beside an equation, and is no row of it
         of_others = bool(step.general) and step.general.isdisjoint(map(str, fact.prop.free))  # "for any h", of w
         alone &= not of_others and not self._is_of_each_place(fact, step)
         return fact.step in named or (self._is_near(fact, step) and not alone)
