@@ -257,9 +257,12 @@ class Context:
             return outcome.term
         raise DeclarationError(f'"{text}" is no size' + (f": {outcome}" if isinstance(outcome, NotUnderstood) else ""))
 
-    def matrix(self, key: str, phrase: str) -> tm.Term:
-        """The matrix letter that a phrase such as "matrix n x m" declares."""
-        symbol, _ = read_phrase(key, phrase, self.size)
+    def matrix(self, key: str, phrase: str) -> tm.Term | None:
+        """The matrix letter that a phrase such as "matrix n x m" declares; None where one is no size, "matrix N x rank"."""
+        try:
+            symbol, _ = read_phrase(key, phrase, self.size)
+        except DeclarationError:
+            return None
         assert isinstance(symbol, tm.Term)  # a matrix
         return symbol
 

@@ -6,6 +6,7 @@ import pytest
 
 from symproof.readers.document.answer import answer_document
 from symproof.readers.document.finding.document import document_of
+from tests.document_says import tells
 
 MODEL = "Assume $z = W\\theta + \\eta$ with an invertible $W^T W$. "
 TURN = "Let $M = \\begin{pmatrix} 1 & 2 \\\\ 2 & 1 \\end{pmatrix}$. "
@@ -57,3 +58,7 @@ def test_a_mean_in_a_box_is_a_mean() -> None:
     text = "Let $U$ be random. Then $\\mbox{E} \\left[ 2U + 1 \\right] = 2\\,\\mbox{E} \\left[ U \\right] + 1$."
     assert verdicts(text) == ["proved"]
     assert verdicts(text.replace("+ 1$", "+ 2$")) == ["refuted"]
+
+
+def test_a_matrix_whose_size_is_a_word_is_not_declared() -> None:
+    tells("Let $L \\in \\mathbb{R}^{N \\times \\text{rank}}$ be a factor. Then $1 + 1 = 2$.", "p")
