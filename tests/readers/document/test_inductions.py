@@ -34,6 +34,7 @@ def test_what_the_step_supposes_lies_where_the_claim_does(words: str) -> None:
         ("Suppose the claim holds for $k$, so $k! > 2^k$. Then $k \\ge 5$.", "u"),
         ("Suppose that the claim holds for some $k$. Then $(k+1)! > 2^{k+1}$.", "p"),
         ("Suppose that the claim holds for some $k$. Then $(k+1)! > 3^{k+1}$.", "r"),
+        ("Suppose the claim holds for some $k$. Now let $k \\ge 1$ be any integer. Then $k! > 2^k$.", "r"),
         ("Suppose that the claim is wrong for some $k$. Then $(k+1)! > 2^{k+1}$.", "r"),
         ("Suppose that the claim holds for some $k \\ge 1$. Then $(k+1) 2^k \\ge 4 \\cdot 2^k$.", "r"),
         ("Suppose the claim holds for $k$, so $k! > 2^k$. Then $k \\ge 4$.", "p"),

@@ -52,7 +52,7 @@ DIVIDED = ("even", "odd")
 """What is said of integers."""
 TO_SOLVE = re.compile(r"\b(?:solve|(?:roots?|solutions?|zeros?) (?:of|to))\b[^.!?]*$", re.IGNORECASE)
 """Words before an equation for a letter."""
-BE_ARBITRARY = re.compile(r"\s*be (an? )?(\w+ )?arbitrary\b", re.IGNORECASE)
+BE_ARBITRARY = re.compile(r"\s*be (?:(?:an? )?(?:\w+ )?arbitrary|any)\b", re.IGNORECASE)
 LETS = re.compile(r"(let|fix|take|suppose|assume|consider)\b", re.IGNORECASE)
 """Words with which a supposition begins."""
 ANY = re.compile(
@@ -240,6 +240,7 @@ def supposed_anew(known: Knowledge, prop: Prop, said: Announcement, display: Dis
         given = [each for each in told if defines(each.prop) and {*each.prop.children()} & prop.free]
         given = given if len(prop.free) == 1 else []
         anew = BE_ARBITRARY.match(display.after) is not None
+        same += [each for each in told if anew and each.prop.free == prop.free and each not in same]
         _forget_places(known, same + [each for each in given if anew or each.part != known.part])
 
 

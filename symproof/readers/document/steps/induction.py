@@ -16,7 +16,7 @@ from symproof.term import Variable, is_integer_letter
 SUPPOSED = re.compile(
     r"\b(?:assum|suppos)\w*\b(?:(?!\b(?:show|prove|verify|then|hence|thus|therefore)\b)[^.:;])*"
     r"\b(?:true|holds?|valid|correct|know|results?|statements?|claims?|formulas?|inequality|equality|identity|bound|hypothesis)\b"
-    r"(?!.*\b(?:show|prove|verify|then|hence|thus|therefore|[mn]ust|[nw](?:ee|an)(?:d|t)\w*)\b)",
+    r"(?!.*\b(?:show|prove|verify|then|hence|thus|therefore|must|need\w*|want\w*)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 """Words that suppose what was claimed, before a formula that says it again: none of them leads on to anything else."""
