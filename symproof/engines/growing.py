@@ -36,6 +36,7 @@ from symproof.engines.sums.blocks import blocks
 from symproof.engines.sums.bounds import bounds, later
 from symproof.engines.sums.cauchy import cauchy_sums
 from symproof.engines.sums.chebyshev import chebyshev
+from symproof.engines.sums.contiguous import contiguous
 from symproof.engines.sums.empty import empty
 from symproof.engines.sums.entropy import entropy
 from symproof.engines.sums.increments import increments
@@ -61,6 +62,7 @@ GROWING = these(
     nested,
     log_factors,
     zeilberger,
+    contiguous,
     orbits,
     lengths,
     bounds,

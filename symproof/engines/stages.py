@@ -111,6 +111,7 @@ from symproof.engines.sums.blocks import blocks
 from symproof.engines.sums.bounds import bounds, later
 from symproof.engines.sums.cauchy import cauchy_sums, nearest
 from symproof.engines.sums.chebyshev import chebyshev
+from symproof.engines.sums.contiguous import contiguous
 from symproof.engines.sums.empty import empty
 from symproof.engines.sums.entropy import entropy
 from symproof.engines.sums.factorwise import factorwise
@@ -295,6 +296,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("induction", orbits, 3),
     ("induction", lengths, 3),
     ("induction", pascal, 3),
+    ("induction", contiguous, 3),
     ("induction", blocks, 3),
     ("induction", bounds, 3),
     ("induction", invariants, 3),

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import Prop, Scalar, binomial, eq, factorial, index, integer, natural, product, total
+from symproof import (
+    Prop,
+    Scalar,
+    binomial,
+    delta,
+    each,
+    eq,
+    factorial,
+    index,
+    integer,
+    natural,
+    product,
+    real,
+    sequence,
+    total,
+)
 from symproof.trusted.facts import Facts
 from symproof.verdict import Proved, Refuted
 from tests.kernel_says import accepts, settled
 
-n, m = natural("n"), natural("m")
+n, m, r = natural("n"), natural("m"), natural("r")
+f, x = sequence("f"), real("x")
 j, k = index("j"), index("k")
 HALF = 2 ** (n - 1)
 ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
@@ -51,6 +67,48 @@ ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
     ),
     (eq(total(binomial(n, k), k, 0, n) ** 2, 4**n), eq(total(binomial(n, k), k, 0, n) ** 2, 2**n), []),
 ]
+
+FIBONACCI = (each(k, eq(f[k + 2], f[k + 1] + f[k])), eq(f[0], 0), eq(f[1], 1))
+NAMES = ("moved bottoms", "two columns", "fibonacci", "fibonacci by thirds", "real top", "delta")
+FOR_ALL_NUMBERS_AT_ONCE: list[tuple[Prop, Prop, tuple[Prop, ...]]] = [
+    (
+        eq(total(binomial(m, k) * binomial(n, k + r), k, 0, m), binomial(m + n, m + r)),
+        eq(total(binomial(m, k) * binomial(n, k + r), k, 0, m), binomial(m + n, n + r)),
+        (),
+    ),
+    (
+        eq(total(binomial(k, r) * binomial(n - k, m), k, 0, n), binomial(n + 1, m + r + 1)),
+        eq(total(binomial(k, r) * binomial(n - k, m), k, 0, n), binomial(n, m + r + 1)),
+        (),
+    ),
+    (
+        eq(total(binomial(n, k) * f[k], k, 0, n), f[2 * n]),
+        eq(total(binomial(n, k) * f[k], k, 0, n), f[2 * n + 1]),
+        FIBONACCI,
+    ),
+    (
+        eq(total(binomial(n, k) * 2**k * f[k], k, 0, n), f[3 * n]),
+        eq(total(binomial(n, k) * 3**k * f[k], k, 0, n), f[3 * n]),
+        FIBONACCI,
+    ),
+    (
+        eq(total(binomial(x, k) * binomial(n, k), k, 0, n), binomial(x + n, n)),
+        eq(total(binomial(x, k) * binomial(n, k), k, 0, n), binomial(x + n, n + 1)),
+        (),
+    ),
+    (
+        eq(total((-1) ** k * binomial(n + k, n) * binomial(n, k) / (k + 1), k, 0, n), delta(n)),
+        eq(total((-1) ** k * binomial(n + k, n) * binomial(n, k) / (k + 1), k, 0, n), 2 * delta(n)),
+        (),
+    ),
+]
+
+
+@pytest.mark.parametrize(("claim", "false", "given"), FOR_ALL_NUMBERS_AT_ONCE, ids=NAMES)
+def test_a_sum_by_pascals_rule_and_its_neighbour(claim: Prop, false: Prop, given: tuple[Prop, ...]) -> None:
+    accepts(settled(claim, given=given, budget=20))
+
+    assert isinstance(settled(false, given=given, budget=20), Refuted)
 
 
 def test_a_range_that_ends_before_it_starts_has_no_negative_length() -> None:

@@ -13,14 +13,14 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search, Wrap, closed
-from symproof.term import ONE
+from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.rejected import Rejected
 from symproof.trusted.rules import instance_of
 
-LAW = "binomial_of_more"
+LAW, PASCAL = "binomial_of_more", "pascal"
 MOST_STEPS, MOST = 4, 12
 
 
@@ -39,6 +39,12 @@ def neighbours(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     wraps: list[Wrap] = []
     try:
         for top, bottom in uses:
+            if not facts.evident(st.Relation("!=", top + 1, ZERO)):
+                for upper in (term for term in found if facts.evident(st.Relation("=", term.top, top + 1))):
+                    use = (top, upper.bottom - 1)
+                    wraps.append(partial(ct.Law, PASCAL, use))
+                    facts = facts.extended([instance_of(facts, PASCAL, use)])
+                continue
             law = instance_of(facts, LAW, (top, bottom))
             upper = tm.Binomial(top + 1, bottom)
             solved = st.Relation("=", tm.Binomial(top, bottom), (top + 1 - bottom) * upper / (top + 1))

@@ -17,7 +17,7 @@ from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, Step, state
 from symproof.engines.sums.neighbours import neighbours
-from symproof.substitution import substitute
+from symproof.substitution import replaced, substitute
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -41,6 +41,10 @@ def zeilberger(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     if len(definite) != 1 or any(total.body.mentions(tm.Sum, tm.Product) for total in sums):
         return None
     (total,) = definite
+    for delta in goal.outer(tm.Delta):
+        n = delta.index
+        if isinstance(n, tm.Variable) and n in letters(total) and facts.range(n).low == 0:
+            return _but_at_zero(search, facts, goal, delta, n)
     claims = list(_solved(facts, goal, total))
     for letter in letters(total):
         for claim, factor in claims:
@@ -51,6 +55,20 @@ def zeilberger(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
             if proof is not None:
                 return proof if claim == goal else _carried(search, facts, goal, claim, proof)
     return None
+
+
+def _but_at_zero(
+    search: Search, facts: Facts, goal: st.Relation, delta: tm.Delta, n: tm.Variable
+) -> Certificate | None:
+    """The goal where n is 0, and where it is not: delta(n) is 1 or 0."""
+    none, zero = st.Relation("<=", n, tm.ZERO), st.Relation("=", n, tm.ZERO)
+    beyond, short = facts.extended([st.Relation(">", n, tm.ZERO)]), replaced(goal, {delta: tm.ZERO})
+    proof = zeilberger(search, beyond, short)
+    rest = None if proof is None else _carried(search, beyond, goal, short, proof)
+    first = None if rest is None else search.prove(facts.extended([none, zero]), goal)
+    if rest is None or first is None:
+        return None
+    return ct.Cases(none, ct.Have(zero, ct.Between(ct.Evident(), ct.Evident()), first), rest)
 
 
 def letters(total: tm.Sum) -> list[tm.Variable]:
@@ -163,6 +181,8 @@ def _step(
     found: Recurrence,
 ) -> Certificate | None:
     """The claim at n + 1 from the claim at n, the last fact."""
+    value = claim.right
+    assert isinstance(value, tm.Scalar)  # as the sum is
     before, after = found.before, found.after
     known, index = len(facts.props) - 1, total.index
     following = substitute(total, {n: n + 1})
@@ -189,8 +209,18 @@ def _step(
                     ct.Piece(-before / after, (known,)),  # the sum at n
                 )
                 added: Certificate = ct.Combination(pieces)
-                if claim.right.mentions(tm.Sum, tm.Product):  # other sums give up their last terms
+                if value.mentions(tm.Sum, tm.Product):  # other sums give up their last terms
                     added = ct.Peeled(added)
+                else:
+                    grown = (ends[1] - ends[0] - before * value / factor) / after
+                    rest = st.Relation("=", tm.Add((*last, grown)), substitute(value, {n: n + 1}) / factor)
+                    split = st.Relation(
+                        "=", following, longer + tm.Sum(following.body, index, total.high + 1, following.high)
+                    )
+                    inside = known_too.extended([st.Relation("=", mixed, ends[1] - ends[0]), split])
+                    if not inside.evident(rest) and (closing := neighbours(search, inside, rest)) is not None:
+                        more = ct.Combination((*pieces, ct.Piece(factor, (number + 2,))))
+                        added = ct.Have(rest, closing, more)
                 return state(signs, ct.Telescoped(mixed, law, proof, ct.SplitAt(following, total.high, added)))
         return None
 
