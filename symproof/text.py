@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from fractions import Fraction
+from math import log10
 
 from symproof import statement as st
 from symproof import term as tm
@@ -13,6 +15,8 @@ from symproof.properties import Property
 from symproof.rates import BigO
 
 SUM, PRODUCT, UNARY, POWER, ATOM = 1, 2, 3, 4, 5
+LONGEST = 14_000
+"""Bits of a number that is written in digits: Python 3.11 refuses more than 4,300 of them."""
 ACCENTS = re.compile(r"\\(?:mathbf|mathrm|boldsymbol|mathcal|mathbb|vec|operatorname)\s*\{([^{}]*)\}")
 
 
@@ -24,6 +28,20 @@ def letter(name: str) -> str:
     """
     name = ACCENTS.sub(r"\1", name)
     return name.replace(r"^\star", "*").replace("^*", "*").replace("\\", "").replace("{", "").replace("}", "")
+
+
+def number(value: Fraction) -> str:
+    """A number in digits; of a whole number of more than some thousand digits, which Python does not write, how many they are.
+
+    >>> number(Fraction(-7, 2)), number(Fraction(7**9999))
+    ('-7/2', '<about 8450 digits>')
+    """
+    if value.denominator != 1:
+        return f"{number(Fraction(value.numerator))}/{number(Fraction(value.denominator))}"
+    bits = value.numerator.bit_length()
+    if bits <= LONGEST:
+        return str(value.numerator)
+    return f"{'-' if value < 0 else ''}<about {int(bits * log10(2))} digits>"
 
 
 def plain(term: tm.Term) -> str:
@@ -53,8 +71,8 @@ def _write(term: tm.Term) -> tuple[str, int]:
             return shown, ATOM if value >= 0 else UNARY
         case tm.Number(value):
             if value.denominator != 1:
-                return str(value), PRODUCT if value > 0 else UNARY
-            return str(value), ATOM if value >= 0 else UNARY
+                return number(value), PRODUCT if value > 0 else UNARY
+            return number(value), ATOM if value >= 0 else UNARY
         case tm.ResidueNumber(value):
             return str(value), ATOM if value >= 0 else UNARY
         case tm.Variable(name) | tm.VectorVariable(name) | tm.ResidueVariable(name) | tm.MatrixVariable(name):

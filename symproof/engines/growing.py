@@ -13,6 +13,7 @@ from symproof.engines.functions.slopes import slopes
 from symproof.engines.functions.weighted import weighted
 from symproof.engines.integers.apart import one_by_one
 from symproof.engines.integers.consecutive import consecutive
+from symproof.engines.integers.distances import distances
 from symproof.engines.integers.induct import by_ratios, induction, simply
 from symproof.engines.integers.invariants import invariants
 from symproof.engines.integers.orbits import orbits
@@ -120,6 +121,7 @@ FIRST_OF_ORDERS = (
     ("induction", lengths),
     ("induction", simply),
     ("induction", by_ratios),
+    ("induction", distances),
     ("induction", bounds),
     *these(
         ring,

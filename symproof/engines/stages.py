@@ -27,6 +27,7 @@ from symproof.engines.integers.apart import apart, one_by_one
 from symproof.engines.integers.consecutive import consecutive
 from symproof.engines.integers.cycles import cycles
 from symproof.engines.integers.descent import descent
+from symproof.engines.integers.distances import distances
 from symproof.engines.integers.divisions import divisions
 from symproof.engines.integers.exponential import exponential, outgrown
 from symproof.engines.integers.factored import factored
@@ -292,6 +293,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("cases", signs, 2),
     ("telescope", added_up, 3),
     ("induction", moving, 3),
+    ("induction", distances, 3),
     ("induction", around, 3),
     ("induction", orbits, 3),
     ("induction", lengths, 3),
