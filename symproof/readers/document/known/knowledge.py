@@ -9,6 +9,7 @@ from dataclasses import replace
 from symproof.readers.document.known import exercises
 from symproof.readers.document.known.asked import asks_for_forms, past_their_sentence
 from symproof.readers.document.known.cases import Cases, goes_on_in_case
+from symproof.readers.document.known.directions import Directions
 from symproof.readers.document.known.lasting import (
     begun_with,
     brought_as,
@@ -83,7 +84,7 @@ class Knowledge:
         self.asked = False  # whether another form of a term was asked for, so that equations are meant for all values
         self.marker = ""  # the number of the last item
         self.began = ""  # what began the block: "heading", "item" or ""
-        self.cases, self.depth = Cases(), 0  # of open lists
+        self.cases, self.directions, self.depth = Cases(), Directions(), 0  # of open lists
         self.begun = 0  # where the part that the text is in begins
         self.told_in = 0  # the table whose rows begin with words, 0 for none
 
@@ -102,7 +103,7 @@ class Knowledge:
                     self.level = self._level_of(each.name, each.level)
                     self.leave(self.level)
             elif each.kind == "environment" and each.name.rstrip("*") in beginning.APART:
-                self._state_another()
+                self.state_another()
             elif each.kind == "item" and not display.said.connects and (later or not self.is_solved_in_items(display)):
                 self.end_block("item")
                 if not self.solving and not STEP.search(display.prose):
@@ -118,13 +119,12 @@ class Knowledge:
             self._letter(display.text.text.strip())
         if exercises.begins_solution(display):
             self.solving = True
-        if beginning.begins_statement(display):
-            self._state_another()
+        self.directions.cross(display, self)
         if beginning.begins_exercise(display):
             first = display.anew or any(each.part == self.part and each.kind == "step" for each in self.claims)
             if first and self.level < EXERCISE_LEVEL and beginning.is_later_exercise(display):
                 self.leave(self.level)  # what stands before exercise 2 is exercise 1
-            self._state_another(EXERCISE_LEVEL, "heading")
+            self.state_another(EXERCISE_LEVEL, "heading")
         kinds = {each.kind for each in display.crossed}
         self.tasked = exercises.TASKED.search(display.prose) is not None if "item" in kinds else self.tasked
         if (self.part != part or "close" in kinds) and beginning.is_outside(display):
@@ -195,7 +195,7 @@ class Knowledge:
             depth=self.depth, lettered=self.lettered[0], after=len(self.claims),
         )  # fmt: skip
 
-    def _state_another(self, level: int = THEOREM_LEVEL, began: str = "") -> None:
+    def state_another(self, level: int = THEOREM_LEVEL, began: str = "") -> None:
         """Begin a statement of its own: what is given in the one before says nothing of it."""
         self.leave(level)
         self.level, self.part = level, self.part + 1

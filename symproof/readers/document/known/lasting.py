@@ -81,7 +81,8 @@ ALWAYS = re.compile(
     re.I,
 )
 IN_GENERAL = re.compile(
-    r"\b(always|in general|more generally|without (the|this|that|any) (assumption|condition|restriction|hypothesis))\b[^.:;]*$",
+    r"\b(always|in general|more generally|without (the|this|that|any) (assumption|condition|restriction|hypothesis))\b[^.:;]*$|"
+    r"\bthe general (case|statement|result|formula|claim)\b[^.;]*$",
     re.IGNORECASE,
 )
 """Words behind a claim, and before one, by which it holds for all values, not under what was supposed for a while."""

@@ -16,6 +16,7 @@ from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import sentence_before
+from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Name
 from symproof.readers.resolve import Context, Macro
@@ -47,6 +48,18 @@ NAMED_BY = re.compile(
     r"(?:(?:\$[^$]+\$|\\\(.+?\\\))[^.;:$\\]*)+[.;]\s+(?:Then|[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|Consequently)\b[^.;:$\\]*(?:\$|\\\()?$"
 )
 """Words by which a letter stands for something of formulas, and which lead on: "let $c$ be the root of $x^2 = 4$. Then"."""
+QUANTIFIED = re.compile(
+    rf"(?:^|[.;:\n])\W*{FOR_ALL}\s[^.;:$\\,]*(?:\$|\\\()\s?([^$.;=<>,]{{1,20}}?)\s?(?:\$|\\\))\s*,?\s*"
+    r"(?:(?:we have|one has|it holds|we get)(?: that)?\s*)?(?:\$+|\\[(\[])?\s*$",
+    re.IGNORECASE,
+)
+"""Words by which a letter stands for any of a kind, up to what holds of it: "for every real number $x$, "."""
+OF_A_KIND = re.compile(
+    r"\b[Ll]et\s+(?:\$|\\\()\s?([^$.;=<>]{1,20}?)\s?(?:\$|\\\))\s+be\s+(?!(?:the|as|given|defined|such|like)\b)"
+    r"([^.;:$\\]*)[.;]\s+"
+    r"(?:Then|[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|Consequently|We (?:conclude|see|get))\b[^.;:$\\]*(?:\$|\\\()?$"
+)
+"""Words by which a letter stands for anything of a kind, and which lead on: "let $A$ be nilpotent. Then"."""
 ASKED = re.compile(
     r"\b(?:need|want|must|require|should|has to|have to|solve|find|condition)\w*\b[^.;]*$", re.IGNORECASE
 )
@@ -62,6 +75,18 @@ CALLS = re.compile(r"(?<![A-Za-z])[A-Za-z](?:_\w+)?'*\(")
 def is_of_any_number(letter: Term, prose: str, told: Iterable[str]) -> bool:
     """Whether words have just said that a letter is any number of some kind, and an equation for it is said to follow."""
     return isinstance(letter, LETTERS) and letter.name in told and OF_ANY.fullmatch(prose) is not None
+
+
+def is_quantified(letter: Term, before: str) -> bool:
+    """Whether a sentence begins with words by which a letter stands for any number of a kind, "for every real $x$, "."""
+    said = QUANTIFIED.search(before)
+    return said is not None and canonical_name(said[1]) == str(getattr(letter, "name", ""))
+
+
+def kind_of(letter: Term, before: str) -> str:
+    """Of which kind the sentence before says that a letter is, where it is said to follow which one; "" where it says nothing."""
+    said = OF_A_KIND.search(before)
+    return f"be {said[2]}" if said is not None and canonical_name(said[1]) == str(getattr(letter, "name", "")) else ""
 
 
 def is_named_by_formulas(letter: Term, before: str) -> bool:
@@ -125,7 +150,7 @@ def is_inferred_of_known(sequence: Term, before: str) -> bool:
     if INFERS.search(before, max(map(before.rfind, ".;:")) + 1) is None:  # which no sentence before the last one meets
         return False
     name = re.escape(str(getattr(sequence, "name", sequence)))
-    return re.search(rf"(?<![A-Za-z]){name}\s*_\s*\{{?\s*(?!\d)\w", before) is not None
+    return re.search(rf"(?<![A-Za-z]){name}\s*[_^]\s*\{{?\s*\(?\s*(?!\d)\w", before) is not None
 
 
 def is_over_told(prop: Prop, facts: Sequence[Fact]) -> bool:

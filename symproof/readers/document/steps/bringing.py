@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import TypeGuard
@@ -18,6 +19,8 @@ from symproof.readers.document.known.spoken import (
     is_known_integral,
     is_named_by_formulas,
     is_of_any_number,
+    is_quantified,
+    kind_of,
 )
 from symproof.readers.document.known.witnesses import SOME_BEHIND, is_of_another_number, witness_of
 from symproof.readers.document.lines.asking import note, origin, set_role
@@ -31,7 +34,7 @@ from symproof.readers.document.words.prose import MEASURES
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.resolve import Context, Outcome, Reading
 from symproof.readers.resolve.dependence import hides, is_rate, is_unknown_rate
-from symproof.statement import Prop, Relation, is_equation
+from symproof.statement import Implies, Prop, Relation, all_of, is_equation, parts_of
 from symproof.substitution import substitute
 from symproof.term import Add, Norm, Number, Pow, Scalar, ScalarAt, Sum, Term, Variable, VectorAt, VectorVariable
 
@@ -46,7 +49,9 @@ class Bringing:
         self.places: dict[Term, int] = {}
         """Which formula said last what a letter is."""
 
-    def introduces(self, outcome: Outcome, unit: Unit, role: str, heard: Heard, *, first: bool) -> bool:
+    def introduces(
+        self, outcome: Outcome, unit: Unit, role: str, heard: Heard, under: Sequence[Fact] = (), *, first: bool
+    ) -> bool:
         """Whether `S = ...` brings in a letter that nothing was said of, or gives a value to one that only stands in what others
         are: then it says what the letter is."""
         if not isinstance(outcome, Reading) or not is_equation(outcome.term):
@@ -56,7 +61,7 @@ class Bringing:
         if role != "goal" and self._names_a_number(outcome.term, unit, heard):
             return True
         letter, term = outcome.term.left, outcome.term.right
-        if role != "goal" and self._is_spoken_of(letter, unit):
+        if role != "goal" and self._is_spoken_of(letter, term, unit):
             return False
         told = bool(term.free) and term.free <= self.known.seen
         if self._is_square(letter, term) and (told or term.mentions(Sum)) and role in ("", "conclusion"):
@@ -73,7 +78,7 @@ class Bringing:
             self.known.end_trial(letter, term)
         if isinstance(letter, (ScalarAt, VectorAt)) and (role == "goal" or not first):
             return False
-        if isinstance(letter, ScalarAt) and self._gives_members(letter, outcome, unit, heard):
+        if isinstance(letter, ScalarAt) and self._gives_members(letter, outcome, unit, heard, under):
             return True
         if isinstance(letter, (ScalarAt, VectorAt)):
             return self._gives_drivers(letter, outcome, unit, heard)
@@ -85,7 +90,7 @@ class Bringing:
             return False  # D(p, q) = D(q, p) says what neither is, and P(A, B) = P(A) P(B) is a claim
         if term.free and any(hides(each, letter) for each in self.known.seen):
             return False  # X = Y, after something was said of E[X | Y]
-        again = letter in self.known.seen and first
+        again = letter in self.known.seen and first and not unit.display.said.references
         elsewhere = not term.free and self._is_supposed_in_another_part(letter)
         other = self._is_of_another_item(letter)
         if again and (elsewhere or other or begins(unit) or self._is_of_another_sentence(letter, unit)):
@@ -103,9 +108,13 @@ class Bringing:
         self._bring(outcome.term, outcome, unit, heard).brought = "given" if given else "found"
         return True
 
-    def _is_spoken_of(self, letter: Term, unit: Unit) -> bool:
-        """Whether a letter stands for something of which the text has spoken, so that an equation for it is a claim."""
+    def _is_spoken_of(self, letter: Term, term: Term, unit: Unit) -> bool:
+        """Whether a letter stands for something of which the text has spoken, so that an equation for it is a claim. Where words
+        say of which kind it is, what they say is not read."""
         sequence = letter.sequence if isinstance(letter, ScalarAt) else letter
+        start = unit.display.formula.start
+        if is_quantified(letter, self.source.text[max(start - 200, 0) : start]):
+            return True
         if is_known_integral(letter) or is_given_unread(sequence, [each.latex for each in self.known.unread]):
             return True
         if not unit.display.said.connects or letter in self.known.seen:
@@ -114,9 +123,17 @@ class Bringing:
             return is_inferred_of_known(sequence, self.source.text[: unit.display.formula.start])
         behind = SOME_BEHIND.match(self.source.text[unit.display.formula.end :][:120])
         some = behind is not None and getattr(letter, "name", "") in self.known.told
-        start = unit.display.formula.start
-        named = is_named_by_formulas(letter, self.source.text[max(start - 400, 0) : start])
-        return some or named or is_of_any_number(letter, unit.display.prose, self.known.told)
+        before = self.source.text[max(start - 400, 0) : start]
+        if (
+            some
+            or is_named_by_formulas(letter, before)
+            or is_of_any_number(letter, unit.display.prose, self.known.told)
+        ):
+            return True
+        kind = kind_of(letter, before) if term.free <= letter.free else ""
+        if kind:
+            self.known.leave_unread(self.source.place(start)[0], kind, unit.display.paragraph)
+        return bool(kind)
 
     def _names_a_number(self, prop: Prop, unit: Unit, heard: Heard) -> bool:
         """Whether an equation names the number of which it is supposed that there is one, n = 2k + 1 of an odd n; or, wrongly,
@@ -219,9 +236,11 @@ class Bringing:
         claimed = any(sequence in each.prop.free for each in self.known.claims)
         return sequence not in self.known.seen or (bool(said) and of_others == said and not claimed)
 
-    def _gives_members(self, member: ScalarAt, outcome: Reading, unit: Unit, heard: Heard) -> bool:
+    def _gives_members(
+        self, member: ScalarAt, outcome: Reading, unit: Unit, heard: Heard, under: Sequence[Fact]
+    ) -> bool:
         """Whether `a_n = 2n` or `a_1 = 3` brings in a sequence of which nothing was said, or no value; then it says what its
-        members are."""
+        members are, or some of them `under` conditions on their places."""
         assert isinstance(outcome.term, Relation)
         sequence, index, term = member.sequence, member.index, outcome.term.right
         if isinstance(index, Number):
@@ -232,7 +251,10 @@ class Bringing:
             again = any(each.sequence == sequence and each.index.free for each in members_in(term))
             if again or not isinstance(index, Variable) or index not in term.free or not self._is_open(sequence):
                 return False
-        self._bring(self.known.for_all_indices(outcome.term), outcome, unit, heard)
+        prop: Prop = outcome.term
+        if isinstance(index, Variable) and (places := _some_places(index, under)):
+            prop = Implies(all_of(places), prop)
+        self._bring(self.known.for_all_indices(prop), outcome, unit, heard)
         return True
 
     def _gives_drivers(self, member: ScalarAt | VectorAt, outcome: Reading, unit: Unit, heard: Heard) -> bool:
@@ -246,6 +268,19 @@ class Bringing:
             return False
         self._bring(self.known.for_all_indices(outcome.term), outcome, unit, heard)
         return True
+
+
+def _some_places(place: Variable, under: Sequence[Fact]) -> list[Prop]:
+    """The conditions on an index that leave out more than the first places, "a_n = n for n <= 3": of no others is it said."""
+    said = [part for fact in under for part in parts_of(fact.prop) if place in part.free]
+    return said if any(not isinstance(each, Relation) or _bounds_above(each, place) for each in said) else []
+
+
+def _bounds_above(bound: Relation, place: Variable) -> bool:
+    """Whether a relation says more of an index than what it is at least."""
+    if bound.left == place:
+        return bound.kind not in (">", ">=")
+    return bound.right != place or bound.kind not in ("<", "<=")
 
 
 def _is_rule_of_another(prop: Prop, sequence: Term) -> bool:

@@ -88,7 +88,9 @@ class Claims:
         equal = next((k for k, kind in enumerate(kinds) if kind != "="), len(kinds))
         solved = solution_named(unit, outcomes[0], self.known, self.heard, self.context, self.source.text)
         solved = solved if role != "goal" else None
-        brought = {k for k in range(equal) if self.bringing.introduces(outcomes[k], unit, role, heard, first=not k)}
+        brought = {
+            k for k in range(equal) if self.bringing.introduces(outcomes[k], unit, role, heard, extra, first=not k)
+        }
         put_in = {k for k in range(1, equal) if k - 1 in brought and puts_numbers_in(outcomes[k], self.known.facts)}
         named = None if solved is None else getattr(outcomes[0], "term", None)
         if solved is not None and (0 in brought or isinstance(first, (ScalarAt, VectorAt))):

@@ -231,7 +231,8 @@ class Led:
         number = unit.display.number
         ranging = self.displays[number - sentence.count("·") : number]
         named = {canonical_name(name) for each in ranging for name in NAMES.findall(each.text.text)}
-        letters = {each for each in prop.free if not (isinstance(each, Function) and each in spoken)}
+        sizes = {size for each in prop.free if isinstance(each, tm.Matrix) for size in each.free - {each}}
+        letters = {each for each in prop.free - sizes if not (isinstance(each, Function) and each in spoken)}
         if not {canonical_name(str(getattr(letter, "name", letter))) for letter in letters} <= named:
             return False
         return (last and EVERY.search(sentence.split("·")[0]) is not None) or not isinstance(left, LETTERS)

@@ -35,7 +35,9 @@ from symproof.readers.document.words.letters import (
     phrase_of_set,
 )  # fmt: skip
 from symproof.readers.document.words.outline import Display, is_name, is_where_letters_lie
-from symproof.readers.document.words.prose import Announcement
+from symproof.readers.document.words.prose import JOINS, Announcement
+from symproof.readers.document.words.restricted import OF_SOME
+from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.document.words.signs import claimed_place
 from symproof.readers.notation.tree import Ellipsis, NotUnderstood, Number, items_of
 from symproof.readers.notation.tree import Sequence as Letters
@@ -50,6 +52,8 @@ from symproof.term import Number as Numeral
 ALONE = re.compile(r"alone is no term|not read as a term|stands alone on the right|of nothing$")
 """Why something that is only named is no term: a list, an interval, a matrix, a function without argument, a rate."""
 
+NUMBERS = re.compile(r"(?:integer|natural|rational|real)\b(?! \w)")
+"""The phrases for kinds of numbers that a letter may be said to stand for."""
 WHEN = re.compile(r"when|whenever|if|once|as soon as|where", re.IGNORECASE)
 UNKNOWN = (*LETTERS, ScalarAt, VectorAt, Entry, Apply)
 """What a formula may say of where it lies: letters, members of sequences, entries, values of functions that nothing gives."""
@@ -139,6 +143,8 @@ class Mentioning:
         display = unit.display
         if heard.role == "declaration" and not unit.is_relation and len(found) == 1:
             return  # a function of which something is said
+        if is_one_of_some(display, self.displays):
+            self.known.leave_unread(heard.line, heard.latex, display.paragraph)
         first = unit.members[0].node
         listed = first.items if isinstance(first, Letters) and not unit.is_relation else ()
         letters = list(listed) or [clause.members[0] for clause in spread(unit.clause)]
@@ -208,6 +214,7 @@ class Mentioning:
                     read.append(self._add(outcome.term, unit).prop)
                 elif role not in ("denied", "trial") and (
                     not is_letter(unit.members[-1].node)
+                    or display.said.universal
                     or _is_of_a_subspace(text_of(unit.members[-1].node, display), self.source.text)
                 ):
                     self.known.leave_unread(heard.line, heard.latex)
@@ -251,6 +258,24 @@ class Mentioning:
         set_role(heard, "definition")
         heard.reading = str(prop)
 
+    def kinds_behind(self, unit: Unit) -> None:
+        """Take in which numbers a letter behind a formula stands for, "2^n >= 1 for all integers $n$": the
+        formula is about these, and not about what the letter was taken for."""
+        letter, last = unit.members[0].node, unit.display
+        phrase = self.declaring.phrase_of(last) if is_letter(letter) else ""
+        if not NUMBERS.match(phrase):
+            return
+        names = [text_of(letter, last)]
+        for each in self.displays[last.number + 1 :]:  # "for all integers $a$, $b$ and $c$"
+            if unit.is_relation or not (JOINS.fullmatch(last.after) and is_name(each)):
+                break
+            last = each
+            names.append(each.text.text)
+        for name in map(str.strip, names):
+            known = self.context.names.get(canonical_name(name))
+            if isinstance(known, Variable) and canonical_name(name) in self.context.inferred:
+                self.declaring.declare(name, phrase)
+
     def said_in_words(self, unit: Unit) -> list[Prop]:
         """What words say of letters that are named behind a formula: in which set they lie, their signs, what adjectives say, or
         what one minimizes."""
@@ -286,6 +311,15 @@ class Mentioning:
             )
         self.known.add(fact)
         return fact
+
+
+def is_one_of_some(display: Display, displays: Sequence[Display]) -> bool:
+    """Whether words behind a letter that stands for all of a kind say without a formula that it is one of some: "for every $x$ in
+    the kernel, $Ax = 0$"; an interval or a number behind the words says so itself."""
+    said = OF_SOME.search(f"{SENTENCE.split(display.before)[-1]}·{display.after}")
+    behind = displays[display.number + 1 : display.number + 2]
+    relations = any(each.clauses and each.clauses[0].kinds for each in behind)
+    return said is not None and (said[0].rstrip().endswith(",") or relations or any(map(is_name, behind)))
 
 
 def _is_of_a_subspace(latex: str, text: str) -> bool:

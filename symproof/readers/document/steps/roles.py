@@ -33,7 +33,7 @@ from symproof.readers.document.steps.induction import supposes_the_claim
 from symproof.readers.document.steps.led import Led, Stated, of_unequal, supposed
 from symproof.readers.document.steps.listing import rule_behind
 from symproof.readers.document.steps.solution_sets import solves
-from symproof.readers.document.words.beginning import STATEMENTS
+from symproof.readers.document.words.beginning import STATEMENTS, is_headed
 from symproof.readers.document.words.by_cases import is_by_cases
 from symproof.readers.document.words.conditions import lies_behind
 from symproof.readers.document.words.existing import quantified_behind
@@ -106,7 +106,7 @@ class Roles(Led):
         """Whether a formula in a line, such as `r > 0` after "of radius", says of a new letter where it lies."""
         if unit.display.formula.display or role not in ("", "conclusion") or len(unit.signs) > 2:
             return False
-        if said.connects or said.universal:
+        if said.connects or said.universal or is_headed(unit.display):
             return False
         if any(sign.kind not in ("<", "<=", ">", ">=", "!=") for sign, _, _ in unit.signs):
             return False

@@ -56,7 +56,7 @@ from symproof.readers.document.words.beginning import begins_statement
 from symproof.readers.document.words.conditions import conditions, further_conditions
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.letters import called, is_listed, is_range
-from symproof.readers.document.words.outline import Display, outline
+from symproof.readers.document.words.outline import Display, outline, since
 from symproof.readers.document.words.parametric import respell
 from symproof.readers.document.words.prose import CASE, HALF, LOCAL, SETTING, STRONG, Announcement, announced
 from symproof.readers.document.words.sentences import sentence_before
@@ -83,7 +83,7 @@ class Walk:
         self.displays, self.troubles = outline(document)
         if "T" not in context.names:
             turn(self.displays)
-        respell(self.displays)
+        respell(self.displays, document.source.text)
         self.known = Knowledge(context.given)
         self.known.tell(declared.get("names", {}), everywhere=True)
         context.holding = lambda: [fact.prop for fact in self.known.facts]
@@ -275,6 +275,7 @@ class Walk:
 
     def _behind(self, unit: Unit, heard: Heard) -> list[Fact]:
         """What is said behind a formula, in its sentence: under which conditions it holds, and for which letters."""
+        self.mentioning.kinds_behind(unit)
         fact = self.stating.stated(unit)
         if fact is None:
             return [self.known.fact(prop, "hypothesis", heard.line) for prop in self.mentioning.said_in_words(unit)]
@@ -342,7 +343,7 @@ class Walk:
         fact.program = (unit.display.number + 1) * is_constraint(unit, constraints_in(unit.display))
         fact.named = NAMES.match(said.phrase) is not None
         fact.aside, fact.brought = fact.aside or unit.case, "found" if is_found_rule(fact.prop, said) else fact.brought
-        anew = fact.local and re.search(r"[.;]", unit.display.prose) is not None
+        anew = fact.local and re.search(r"[.;]", since(unit.display, self.displays)) is not None
         gone = over_with(self.known.facts, fact, unit.display, anew=anew)
         if in_case := CASE.search(said.phrase) is not None:
             gone = self.known.cases.inside(gone)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.outline import ARROW, Display
 
 SEPARATE = re.compile(
     r"^\W*((worked|first|second|third|next|another|further|sample|practice|numerical|simple)\s+)?"
@@ -42,6 +42,25 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 """How a paragraph begins that is a statement with a number, or an example, in bold: `**Lemma 2.**`, `**Example.**`."""
+HEADED = (
+    r"(?:^|\n)[^\S\n]*(?:\*{1,3}|_{1,3}|\\(?:textbf|textit|emph|textsc|underline)\s*\{)?\s*"
+    r"(?:%s)(?:\s*\(?\d[\d.]*\)?)?(?:\s*\([^)\n]*\))?(?:[.:][*_}]{0,3}|[*_}]{1,3}[.:]?)(?=\s)"
+)
+"""How a paragraph begins that has a word for its head."""
+EXAMPLE = re.compile(HEADED % "(?:counter)?examples?|beispiel|exemple", re.IGNORECASE)
+GENERAL = re.compile(
+    HEADED % "theorem|lemma|proposition|corollary|conjecture|satz|korollar|th[ée]or[èe]me", re.IGNORECASE
+)
+CLAIMED = re.compile(
+    HEADED
+    % "theorem|lemma|proposition|corollary|conjecture|claim|fact|result|remark|observation|statement|satz|korollar|bemerkung"
+    + r"\s*$",
+    re.IGNORECASE,
+)
+"""The heads of examples, of what is not said of the example before it, and of what is claimed."""
+DIRECTS = re.compile(r"[\W_]*(?:\(?\w{1,3}[.)])?\s*(?:direction)?[\s(\"“'*_]*", re.IGNORECASE)
+DIRECTED = re.compile(r"\s*(?:[)\"”':]|\(?\w{1,3}[.):]|[*_]+)")
+"""What stands before and behind an arrow that tells a direction."""
 UNSAID = re.compile(r"(?:\W|_|\\[A-Za-z]+(?:=\d+)?)*")
 """Markup, and no word."""
 
@@ -69,9 +88,10 @@ def begins_sentence(display: Display) -> bool:
 
 def begins_exercise(display: Display) -> bool:
     """Whether words begin an exercise before a formula."""
-    begins = display.number == 0 or any(each.kind == "paragraph" for each in display.crossed)
     return (
-        display.anew or (begins and bool(EXERCISE.search(display.prose))) or IN_A_LINE.search(display.prose) is not None
+        display.anew
+        or (_begins(display) and bool(EXERCISE.search(display.prose)))
+        or IN_A_LINE.search(display.prose) is not None
     )
 
 
@@ -80,10 +100,40 @@ def is_later_exercise(display: Display) -> bool:
     return begins_exercise(display) and (display.anew or LATER.search(display.prose) is not None)
 
 
+def begins_example(display: Display) -> bool:
+    """Whether a paragraph before a formula begins with an example."""
+    return _begins(display) and EXAMPLE.search(display.prose) is not None
+
+
+def ends_example(display: Display) -> bool:
+    """Whether a paragraph before a formula begins with what is general: an example before it is over."""
+    return _begins(display) and GENERAL.search(display.prose) is not None
+
+
+def _begins(display: Display) -> bool:
+    return display.number == 0 or any(each.kind == "paragraph" for each in display.crossed)
+
+
+def is_headed(display: Display) -> bool:
+    """Whether a formula stands right behind the head of a statement, "**Claim.** $n < 7$"."""
+    return _begins(display) and CLAIMED.search(display.prose) is not None
+
+
+def tells_a_direction(display: Display) -> bool:
+    r"""Whether a paragraph begins with an arrow that tells which direction is shown, "($\Leftarrow$) Suppose", "(i) $\Rightarrow$
+    (ii): Let"."""
+    return (
+        ARROW.fullmatch(display.text.text.strip()) is not None
+        and _begins(display)
+        and DIRECTS.fullmatch(display.prose.rpartition("\n")[2]) is not None
+        and DIRECTED.match(display.after) is not None
+    )
+
+
 def begins_statement(display: Display) -> bool:
     """Whether a paragraph before a formula begins with the number of a statement, as a theorem environment would."""
     found = list(LEAD.finditer(display.prose))
-    if not found or not (display.number == 0 or any(each.kind == "paragraph" for each in display.crossed)):
+    if not found or not _begins(display):
         return False
     lead = display.prose[: found[-1].start()]
     paragraph = lead[lead.rfind("\n\n") + 1 :] if "\n\n" in lead else lead

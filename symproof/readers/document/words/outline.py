@@ -40,6 +40,10 @@ OPENED = re.compile(r"[ ~]\(")
 ENDING = re.compile(r"\\text\s*\{([^{}$]*)\}\W*$")
 
 
+ARROW = re.compile(r"\\(?:Long|long)?(?:[Ll]eft|[Rr]ight)arrow|\\implie(?:s|dby)|[⇒⇐⟹⟸]")
+"""An arrow and no more."""
+
+
 @dataclass(frozen=True)
 class Display:
     """A formula of the document, displayed or in a line of text.
@@ -352,6 +356,13 @@ def is_name(display: Display) -> bool:
 def is_where_letters_lie(display: Display) -> bool:
     """Whether a formula is an interval in which letters lie that are not named, "on [0, 1]"."""
     return bool(ON.search(display.prose) and INTERVAL.fullmatch(display.text.text.strip()))
+
+
+def since(display: Display, displays: Sequence[Display]) -> str:
+    r"""All words since the formula before, also over one that is an arrow and tells a direction, "($\Leftarrow$) Suppose"."""
+    before = displays[display.number - 1] if display.number else display
+    over = before.prose if ARROW.fullmatch(before.text.text.strip()) else ""
+    return over + display.prose
 
 
 def defines_letter(display: Display) -> bool:

@@ -130,11 +130,24 @@ ROLES = {
     "conclusion": of_words(CONCLUSION),
 }
 
+OF_EVERY = re.compile(
+    r"^[^\w]*((so|thus|hence|therefore|then|clearly|obviously|note that|in fact)\W+)*"
+    r"(every|each|any|all)\s+((real|complex|square)\s+)*(numbers?|matrix|matrices|vectors?|functions?)\s+satisf(y|ies)\W*$",
+    re.IGNORECASE,
+)
+"""What is said of every thing of a kind, of which no more is said: it is claimed."""
 CLAIMED_OF = re.compile(
     r"\b(error|residual|gap|iterate|algorithm|method|descent|binomial coefficient|regret|difference|remainder|derivative|"
-    r"gradient|determinant|trace|variance|bias|risk)s?\b[^.,;:·]*satisf(y|ies)\W*$", re.IGNORECASE,
+    rf"gradient|determinant|trace|variance|bias|risk)s?\b[^.,;:·]*satisf(y|ies)\W*$|{OF_EVERY.pattern}", re.IGNORECASE,
 )  # fmt: skip
 """What is worked out from other things, so that what it satisfies is claimed."""
+NAMED_AGAIN = re.compile(
+    r"\b(?:(?:without|dropping|lifting)\s+(?:this|that|these|those|any)(?:\s+\w+)?\s+(?:assum\w+|hypothes[ie]s|conditions?)|"
+    r"(?:under|with|from|using|given)\s+(?:this|that|these|those|our|the (?:above|same|stated))(?:\s+\w+)?\s+"
+    r"(?:assum\w+|hypothes[ie]s|conditions?)\s*(?:,|\bwe\b|\bit\b)[^·]*)\W*$",
+    re.IGNORECASE,
+)
+"""Words that only name what is supposed, or take it back, "without this assumption, ": what comes behind them is claimed."""
 TO_SATISFY = re.compile(
     r"\b(show|prove|verify)\w*\s+that\b(?![^.;]*\b(?:if|when\w*|such|let|suppos\w+|given|provided|where)\b)[^.;]*"
     r"(?<!\bthat)(?<!\bwhich)\s+(must\s+|also\s+)?satisf(y|ies)\W*$",
@@ -174,6 +187,11 @@ def tries(after: str, *, led: bool) -> bool:
     (True, False, True)
     """
     return ENOUGH.match(after) is not None or (not led and AFTER_TRIAL.search(after) is not None)
+
+
+def is_of_all(words: str, after: str) -> bool:
+    """Whether words before a formula, or behind it, say it of all numbers."""
+    return FOR_REAL.match(after) is not None or OF_EVERY.search(words) is not None
 
 
 CASE_NAMED = re.compile(r"\bthe (\w+ )?case (of |where |when |that )?$", re.IGNORECASE)

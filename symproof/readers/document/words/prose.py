@@ -277,7 +277,7 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
         role = "conclusion" if follows else ""
     said = "·".join([*(BY_IDENTITY.sub("", each) for each in segments[:-1]), segments[-1]])
     universal = bool(UNIVERSAL.search(supposing.OF_CLAUSE.sub(";", said)) or AFTER_UNIVERSAL.search(after[:60]))
-    universal |= role in ("", "conclusion", "goal") and phrases.FOR_REAL.match(after) is not None
+    universal |= role in ("", "conclusion", "goal") and phrases.is_of_all(segments[-1], after)
     excepts = role == "hypothesis" and phrase.lower().startswith(("except", "apart", "other"))
     if excepts and not (universal or CONDITION.search(sentence)):
         role = "denied"  # "no solution except $x = 0$"
@@ -410,8 +410,8 @@ def _last_role(words: str, display: bool) -> tuple[str, str]:
         role = "conclusion"
     rest = words[best:].strip() if role else ""
     claimed = IDENTITY.fullmatch(rest) or (phrases.CLAIMED_OF.search(words) and not SUPPOSING.search(words))
-    if role == "hypothesis" and phrase.lower().startswith("satisf") and claimed:
-        role = "conclusion"
+    claimed = phrases.NAMED_AGAIN.search(words) or (phrase.lower().startswith("satisf") and claimed)
+    role = "conclusion" if role == "hypothesis" and claimed else role
     ended = rest.endswith(",") or bool(re.search(r"\w\s*:$", rest))
     if role == "hypothesis" and not STRONG.match(phrase) and (len(rest.split()) > (0 if display else NEAR) or ended):
         role = "equation" if TASK.search(words[: best - len(phrase)]) else "conclusion"

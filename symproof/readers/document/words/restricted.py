@@ -61,6 +61,17 @@ OF_COUNTED = re.compile(
 """Words before an index that say which of its values are spoken of, "every third", "all composite": behind "all" what is
 counted stands in the plural."""
 
+OF_SOME = re.compile(
+    rf"\b{FOR_ALL}\b[^.;:·]*·\s+(?!(?:in (?:general|fact|particular|turn|our \w+)|of course|on the (?:one|other) hand|"
+    r"following|using|being|(?:which|that) satisf\w+)\b)"
+    r"(?:in|on|of|from|with|without|within|inside|outside|above|below|beyond|over|under|at|near|around|"
+    r"between|whose|that|which|having|other|different|orthogonal|perpendicular|parallel|close|far|common|subject|\w+ing)\b"
+    r"\s+(?=\w)[^.;:·]*(?:,\s*|(?<=\w)\s+)$",
+    re.IGNORECASE,
+)
+"""Words from a letter that stands for all of a kind on by which it is one of some, "for every x in the kernel, ", up to the next
+formula."""
+
 
 def leaves_out(sentence: str) -> bool:
     """Whether a sentence says something for all values of a letter but for some.
