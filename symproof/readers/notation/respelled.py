@@ -41,6 +41,8 @@ def respell(tokens: Tokens) -> None:
         _both_signs(tokens)
     if "amp" in tokens.kinds and "text" in tokens.kinds:
         _remarks(tokens)
+    if "{" in tokens.kinds:
+        _scripts_in_braces(tokens)
     if "_" in tokens.kinds:
         _lists_below(tokens)
     if r"\perp" in tokens.texts:
@@ -53,6 +55,8 @@ def respell(tokens: Tokens) -> None:
         _assigned(tokens)
     if "choose" in tokens.kinds:
         _bare_choice(tokens)
+    if "sim" in tokens.texts:
+        _distributions(tokens)
     if "in" in tokens.texts and ("[" in tokens.texts or "]" in tokens.texts):
         _turned_brackets(tokens)
     if "(" in tokens.texts:
@@ -205,6 +209,32 @@ def _spelled_functions(tokens: Tokens) -> None:
             tokens.leave_out(place + 1, end)
             end = place + 1
         place = max(end, place + 1)
+
+
+def _distributions(tokens: Tokens) -> None:
+    r"""`X \\sim Bin(n, p)`: letters without a space between them, behind that sign and before a bracket, are one word."""
+    kinds, texts, starts, ends = tokens.kinds, tokens.texts, tokens.starts, tokens.ends
+    for place in range(len(kinds) - 1, 0, -1):
+        end = place
+        while kinds[end] == "name" and texts[end].isalpha() and (end == place or ends[end - 1] == starts[end]):
+            end += 1
+        begins = kinds[place - 1] == "rel" and texts[place - 1] == "sim" and texts[place].isupper()
+        if begins and end - place > 1 and kinds[end] == "open" and not set(range(place, end)) & tokens.styles.keys():
+            kinds[place], texts[place], ends[place] = "word", "".join(texts[place:end]), ends[end - 1]
+            tokens.styles[place] = "mathrm"
+            tokens.leave_out(place + 1, end)
+
+
+def _scripts_in_braces(tokens: Tokens) -> None:
+    r"""`x{_k}` is set as `x_k`: braces around one script alone, behind a term."""
+    kinds = tokens.kinds
+    place = 0
+    while (place := next((k for k in range(place + 1, len(kinds)) if kinds[k] == "{"), -1)) > 0:
+        if kinds[place - 1] not in ("name", "close", "word") or kinds[place + 1] not in ("_", "^"):
+            continue
+        if kinds[place + 2] in ("name", "number") and kinds[place + 3] == "}":
+            tokens.leave_out(place + 3, place + 4)
+            tokens.leave_out(place, place + 1)
 
 
 def _compared_by_words(tokens: Tokens) -> None:

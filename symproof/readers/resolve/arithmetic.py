@@ -54,7 +54,7 @@ class Arithmetic(Calls):
             if sign == "-":
                 value = minus(value, term)
             elif not values and not isinstance(
-                value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Tuple, Grid, Unit, Complex, Dyads, Places)
+                value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Tuple, Grid, Unit, Complex, Dyads, Places, Row)
             ):
                 raise Refused(term, f"{words(value)} cannot be added")
             values.append(value)

@@ -92,6 +92,8 @@ class Context:
     """Vector letters of which a part speaks place by place alone."""
     sizes: dict[str, str] = field(default_factory=dict)
     """Matrices whose size words will say, "let A be an n x n matrix", before the place is reached."""
+    unsized: set[str] = field(default_factory=set)
+    """Matrices by their uses, whose sizes contradict each other: nothing else is made of them."""
     listed: dict[tuple[str, int], Listed] = field(default_factory=dict)
     """What formulas such as `A = (a_{ij})` say of the letters for entries, by the letter and the number of indices."""
     entries: dict[tuple[str, int], str] = field(default_factory=dict)

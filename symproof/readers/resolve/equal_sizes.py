@@ -17,11 +17,16 @@ class Sizes:
         self.same: dict[str, str] = {ONE: ONE}
         """For each size one that it equals; what stands for all of them stands for itself."""
         self.fresh = 0
+        self.larger: set[str] = set()
+        """Sizes that are not 1: the rows of columns and of matrices."""
 
-    def new(self) -> str:
-        """A size of which nothing is known."""
+    def new(self, *, larger: bool = False) -> str:
+        """A size of which nothing is known, or no more than that it is not 1."""
         self.fresh += 1
-        return f"?{self.fresh}"
+        size = f"?{self.fresh}"
+        if larger:
+            self.larger.add(size)
+        return size
 
     def root(self, size: str) -> str:
         """What stands for a size."""
@@ -30,13 +35,16 @@ class Sizes:
         return size
 
     def equal(self, left: str, right: str) -> None:
-        """Two sizes are one; where both have names of their own, they are left apart."""
+        """Two sizes are one; where both have names of their own, or one is 1 and the other is not, they are left apart."""
         left, right = self.root(left), self.root(right)
-        if left != right:
-            if left.startswith("?"):
-                self.same[left] = right
-            elif right.startswith("?"):
-                self.same[right] = left
+        if left == right or (ONE in (left, right) and self.larger & {left, right}):
+            return
+        if not left.startswith("?"):
+            left, right = right, left
+        if left.startswith("?"):
+            self.same[left] = right
+            if left in self.larger:
+                self.larger.add(right)
 
     def alike(self, shapes: Iterable[Shape | None]) -> Shape | None:
         """Shapes that are one; the first of them."""

@@ -40,6 +40,8 @@ class Evidence:
         self.summed: set[str | None] = set()
         """The letters with an index that a sum binds."""
         self.powered = Powered()
+        self.scaling: set[tuple[str | None, str | None]] = set()
+        """A Greek letter and the letter behind it, which it scales."""
         self.vectors = any(isinstance(symbol, tm.Vector) for symbol in context.names.values()) or any(
             isinstance(family.item, tm.VectorVariable) for family in context.families.values()
         )

@@ -37,6 +37,7 @@ def matrices(context: Context, clauses: Iterable[t.Clause | t.Node], vectors: se
     found.measure()
     phrases = found.phrases()
     known = phrases.keys() | found.known
+    context.unsized = (found.capitals & found.sized.keys()) - known
     context.entries |= {key: listed.whole for key, listed in found.entries.items() if listed.whole in known}
     return phrases
 
@@ -111,9 +112,9 @@ class _Matrices(MatrixLetters):
                 rows, _, columns = self.context.sizes[key].removeprefix("matrix ").partition(" x ")
                 self.sized[key] = rows, columns
             elif key in self.capitals:
-                self.sized[key] = self.new(), self.new()
+                self.sized[key] = self.new(larger=True), self.new()
             elif key in self.vectors or self.is_column(key):
-                self.sized[key] = self.new(), ONE
+                self.sized[key] = self.new(larger=True), ONE
         return self.sized.get(key)
 
     def shape(self, node: t.Node) -> Shape | None:
@@ -240,13 +241,9 @@ class _Matrices(MatrixLetters):
                 or not (key in self.capitals or self.is_tied(rows))
             ):
                 continue
-            if (
-                not called(rows)
-                or not called(columns)
-                or ONE in (called(rows), called(columns) * (key in self.capitals))
-            ):
-                continue  # of one row, or one column, is what was taken for something else
-            if key in self.capitals:
+            if not called(rows) or not called(columns) or called(rows) == ONE:
+                continue  # of one row is what was taken for something else
+            if called(columns) != ONE:
                 found[key] = f"matrix {called(rows)} x {called(columns)}"
             else:
                 found[key] = f"column {called(rows)}"

@@ -19,6 +19,7 @@ from symproof.readers.resolve.shapes import (
     inverted,
     is_index,
     is_only_above,
+    scaled_alike,
     set_phrase,
     side_by_side,
     summed,
@@ -53,6 +54,8 @@ class MatrixLetters(Sizes):
         self.known = self.capitals - self.loose
         self.capitals |= context.sizes.keys()
         self.summed = summed(self.clauses)
+        self.upright: set[str] = set()
+        """The capital letters that are columns: `Y = X \\beta + \\epsilon`."""
         self.operators = {key for clause in self.clauses for each in every_part(clause) for key in _operators(each)}
         self.operators |= given_at_a_letter(self.clauses) - {
             key for key in context.names if key not in context.inferred
@@ -77,6 +80,10 @@ class MatrixLetters(Sizes):
         columns = {listed.whole for listed in self.entries.values() if listed.indices == 1}
         numbers = used_as_numbers(self.clauses, self.vectors | columns | set(filter(self.is_column, context.names)))
         self.entries |= {(key, 1): Listed(key, key) for key in sorted(numbers) if (key, 1) not in self.entries}
+        for capital, letter in scaled_alike(self.clauses):
+            if capital not in context.names or capital in context.inferred:
+                self.capitals.add(capital)
+                self.vectors.add(letter)
         self.vectors |= numbers | columns
         self.beside |= numbers | columns
         count = -1
@@ -185,6 +192,12 @@ class MatrixLetters(Sizes):
                     elif relations and all(sign.kind in ("=", ":=", "!=") for sign in relations):
                         if any(map(self.is_image, members)):
                             self.vectors |= {self.key(each) for each in members if self.may_be_column(each)}
+                            self.upright |= {
+                                self.key(each)
+                                for each in members
+                                if isinstance(each, t.Name) and self.is_capital(each) and not self.is_matrix(each)
+                            }
+                            self.vectors |= self.upright
                         if any(map(self.is_matrix, members)):
                             for member in members:
                                 self.take_term(member)
@@ -232,7 +245,7 @@ class MatrixLetters(Sizes):
         """Whether a node is a capital letter that may be a matrix."""
         key = self.key(node)
         base = key.partition("_")[0]
-        if not key or key in self.tabled or key in IDENTITIES or base in IDENTITIES or base in self.operators:
+        if not key or key in self.tabled or key in self.upright or key in IDENTITIES or base in IDENTITIES or base in self.operators:
             return False
         known = self.context.names.get(key)
         if key in self.context.names and not (isinstance(known, tm.MatrixVariable) or key in self.context.inferred):
@@ -292,7 +305,7 @@ class MatrixLetters(Sizes):
             case t.Juxtaposed(items=items) if len(items) > 1 and t.Nabla not in map(type, items):
                 rest = items[:-1]
                 return (
-                    self.is_vector(items[-1]) and any(map(self.is_matrix, rest)) and not any(map(self.is_vector, rest))
+                    self.is_vector(items[-1]) and not transposes(items[-1]) and any(map(self.is_matrix, rest)) and not any(map(self.is_vector, rest))
                 )
             case t.Add(terms=terms):
                 return any(self.is_image(term) for _, term in terms)

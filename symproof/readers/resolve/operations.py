@@ -33,6 +33,8 @@ def plus(left: Value, right: Value, node: Node) -> Value:
         return left + right
     if isinstance(left, Unit) and isinstance(right, Unit):
         return Unit(left.factor + right.factor)
+    if isinstance(left, Row) and isinstance(right, Row):
+        return Row(plus(left.vector, right.vector, node))
     if isinstance(left, tm.Vector) and right == tm.ZERO:
         right = tm.ZeroVector()
     if isinstance(right, tm.Vector) and left == tm.ZERO:
@@ -91,6 +93,8 @@ def minus(value: Value, node: Node) -> Value:
     """The opposite of a value."""
     if isinstance(value, Unit):
         return Unit(-value.factor)
+    if isinstance(value, Row):
+        return Row(minus(value.vector, node))
     if isinstance(value, Tuple):
         return Tuple(tuple(minus(item, node) for item in value.items))
     if isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue, Grid, Complex, Dyads, Places)):

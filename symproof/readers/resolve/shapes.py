@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from symproof.readers.notation import tree as t
 from symproof.readers.notation.tree import infinite
-from symproof.readers.resolve.names import canonical, is_capital_letter
+from symproof.readers.resolve.names import canonical, is_capital_letter, is_latin, is_small_letter
 
 COUNTING = frozenset("nmkNij")
 """Letters that are integers where they are exponents."""
@@ -305,6 +306,32 @@ def addends(node: t.Node) -> list[t.Node]:
         return [node]
     terms = [term for _, term in node.body.terms]
     return [] if any(isinstance(term, t.Number) for term in terms) else terms
+
+
+def scaling(clauses: Iterable[t.Node]) -> set[tuple[str | None, str | None]]:
+    r"""The pairs of a small Greek letter and the letter that it scales, `\\lambda x`, `\\lambda x^\\top`."""
+    rows = [each.items for clause in clauses for each in every_part(clause) if isinstance(each, t.Juxtaposed)]
+    return {
+        (key, canonical(right.base if transposes(right) else right))  # type: ignore[attr-defined]
+        for items in rows
+        for left, right in pairwise(items)
+        if (key := canonical(left)) and is_small_letter(key) and not is_latin(key) and key != canonical(right)
+        if not (transposes(right) and key == canonical(right.base))  # type: ignore[attr-defined]
+    }
+
+
+def scaled_alike(clauses: Iterable[t.Node]) -> Iterator[tuple[str, str]]:
+    r"""The matrix and the column of `A x = \\lambda x`: nobody would write both factors of numbers."""
+    for clause in clauses:
+        for sides in pairwise(clause.members) if isinstance(clause, t.Clause) else ():
+            match sides:
+                case t.Juxtaposed(items=(one, left)), t.Juxtaposed(items=(two, right)):
+                    capital, scale, letter = canonical(one) or "", canonical(two) or "", canonical(left) or ""
+                    greek = is_small_letter(scale) and not is_latin(scale)
+                    if is_capital_letter(capital) and greek and is_small_letter(letter) and letter == canonical(right):
+                        yield capital, letter
+                case _:
+                    pass
 
 
 def summed(clauses: Iterable[t.Node]) -> set[str | None]:

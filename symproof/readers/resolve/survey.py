@@ -35,6 +35,8 @@ from symproof.readers.resolve.shapes import (
     is_identity,
     is_index,
     letters_only,
+    scaled_alike,
+    scaling,
     set_phrase,
     summed,
     transposes,
@@ -48,6 +50,7 @@ def infer(context: Context, clauses: Iterable[t.Clause | t.Node], *, with_matric
     matrices and columns."""
     survey, seen = _Survey(context), list(clauses)
     survey.look(seen)
+    context.unsized = {capital for capital, _ in scaled_alike(seen)}
     if with_matrices:
         known = {key for key, uses in survey.uses.items() if uses.is_vector(key)}
         for key, phrase in matrices(context, seen, known).items():
@@ -69,7 +72,7 @@ def infer(context: Context, clauses: Iterable[t.Clause | t.Node], *, with_matric
 class _Survey(Evidence):
     def look(self, clauses: list[t.Clause | t.Node]) -> None:
         """Take in how names are used."""
-        self.summed, self.powered = summed(clauses), Powered.of(clauses)
+        self.summed, self.powered, self.scaling = summed(clauses), Powered.of(clauses), scaling(clauses)
         self.averaged(clauses)
         for clause in clauses:
             if isinstance(clause, t.Clause):
@@ -356,8 +359,9 @@ class _Survey(Evidence):
         if any(transposes(item) for item in items[1:]):
             self.of("I").tabled = True  # beside outer products
         if len(items) == 2 and isinstance(items[0], t.Scripted) and transposes(items[0]):
+            scales = (canonical(items[1]), canonical(items[0].base)) in self.scaling  # \\lambda x
             for each in (items[1], items[0].base):
-                if not has_capitals(each):  # x^\\top y, but not A^\\top A
+                if not (has_capitals(each) or (scales and each is items[1])):  # x^\\top y, but not A^\\top A
                     self.make_vector(each)
 
     def call(self, name: t.Node, fence: t.Fence) -> bool:

@@ -314,7 +314,7 @@ def _needs_declaring(context: Context, uses_of: dict[str, Uses], key: str) -> bo
         return True
     matrix = uses.transposed or (uses.bold and not uses.is_vector(key))
     matrix &= not (_small(key) or uses.is_difference(key))
-    return matrix and not uses.domain.startswith("matrix")
+    return (matrix or key in context.unsized) and not uses.domain.startswith("matrix")
 
 
 def _is_function(key: str, uses: Uses, sequence: bool) -> bool | None:

@@ -20,7 +20,7 @@ HYPOTHESIS = (
     "let( now)?", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", "given", "provided", "whenever",
     r"if(?! not\s*[,:])", "where", "with",
     "for (all|any|every|each|some|general)", "satisf(y|ies|ying)", "such that", "told", "is known", "under", "subject to", "when",
-    "while", r"(the|our|this|a) choice( of)?(?=\W*$)", "(pick|fix(ed)?|tak(e|ing)|choos(e|ing))( now)?", "(?<!solution )set",
+    "while", r"(the|our|this|a) choice( of)?(?=\W*$)", "(pick|fix(ed)?|tak(e|ing)|choos(e|ing)|considering(?! that\b))( now)?", "(?<!solution )set",
     "setting", "put", "putting", "letting", "plug(ging)?( in)?", "constraints?", "hypothes[ie]s",
     "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?(?! value problem)", "update rule",
     r"where [^·]{0,30}\bis (just |exactly )?the ([a-z]+ ){0,2}update( step)?(?=\W*$)",
