@@ -17,7 +17,7 @@ from symproof.readers.resolve.ellipses import elided
 from symproof.readers.resolve.entrywise import place_by_place
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.letters import CALLED, FIELDS
-from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.names import canonical, is_capital_letter
 from symproof.readers.resolve.numbers import remainder
 from symproof.readers.resolve.operations import crossed, in_a_row, is_column, minus, over, plus, times
 from symproof.readers.resolve.places import Places
@@ -257,7 +257,11 @@ class Arithmetic(Calls):
         """Refuse an undeclared capital letter beside a vector, which may be a matrix."""
         if any(isinstance(value, (tm.Vector, Row)) for value in groups):
             for value in groups:
-                if isinstance(value, tm.Variable) and value.name.isupper() and value.name in self.context.inferred:
+                if (
+                    isinstance(value, tm.Variable)
+                    and is_capital_letter(value.name)
+                    and value.name in self.context.inferred
+                ):
                     raise Refused(node, f"{value.name} beside a vector may be a matrix; declare it")
 
     def groups(self, items: tuple[t.Node, ...]) -> list[Value]:

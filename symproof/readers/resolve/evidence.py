@@ -20,7 +20,9 @@ from symproof.readers.resolve.shapes import (
     is_index,
     letters_only,
     says_what_e_is,
+    scaling,
     side_by_side,
+    summed,
     transposes,
 )
 from symproof.readers.resolve.uses import FUNCTIONS, OPERATORS, Uses
@@ -176,6 +178,11 @@ class Evidence:
             self.make_whole(node)
         for child in node.children():
             self.count_by_custom(child)
+
+    def begin(self, clauses: list[t.Clause | t.Node]) -> None:
+        """Take in what all clauses say together, before each is looked at."""
+        self.summed, self.powered, self.scaling = summed(clauses), Powered.of(clauses), scaling(clauses)
+        self.averaged(clauses)
 
     def averaged(self, clauses: Iterable[t.Node]) -> None:
         """N is a random number where a mean or a variance has no other capital letter, and does not count by custom."""

@@ -245,7 +245,14 @@ class MatrixLetters(Sizes):
         """Whether a node is a capital letter that may be a matrix."""
         key = self.key(node)
         base = key.partition("_")[0]
-        if not key or key in self.tabled or key in self.upright or key in IDENTITIES or base in IDENTITIES or base in self.operators:
+        if (
+            not key
+            or key in self.tabled
+            or key in self.upright
+            or key in IDENTITIES
+            or base in IDENTITIES
+            or base in self.operators
+        ):
             return False
         known = self.context.names.get(key)
         if key in self.context.names and not (isinstance(known, tm.MatrixVariable) or key in self.context.inferred):
@@ -305,7 +312,10 @@ class MatrixLetters(Sizes):
             case t.Juxtaposed(items=items) if len(items) > 1 and t.Nabla not in map(type, items):
                 rest = items[:-1]
                 return (
-                    self.is_vector(items[-1]) and not transposes(items[-1]) and any(map(self.is_matrix, rest)) and not any(map(self.is_vector, rest))
+                    self.is_vector(items[-1])
+                    and not transposes(items[-1])
+                    and any(map(self.is_matrix, rest))
+                    and not any(map(self.is_vector, rest))
                 )
             case t.Add(terms=terms):
                 return any(self.is_image(term) for _, term in terms)

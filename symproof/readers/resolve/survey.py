@@ -24,7 +24,6 @@ from symproof.readers.resolve.matrices import matrices
 from symproof.readers.resolve.names import canonical, is_small_letter, script, with_scripts
 from symproof.readers.resolve.numbers import modulus_of
 from symproof.readers.resolve.opaque import PLACE
-from symproof.readers.resolve.powered import Powered
 from symproof.readers.resolve.probabilities import MEASURES, conditioned
 from symproof.readers.resolve.shapes import (
     counts,
@@ -36,9 +35,7 @@ from symproof.readers.resolve.shapes import (
     is_index,
     letters_only,
     scaled_alike,
-    scaling,
     set_phrase,
-    summed,
     transposes,
 )
 from symproof.readers.resolve.uses import FUNCTIONS, OPERATORS, heads_a_call, is_applied, settle
@@ -72,8 +69,7 @@ def infer(context: Context, clauses: Iterable[t.Clause | t.Node], *, with_matric
 class _Survey(Evidence):
     def look(self, clauses: list[t.Clause | t.Node]) -> None:
         """Take in how names are used."""
-        self.summed, self.powered, self.scaling = summed(clauses), Powered.of(clauses), scaling(clauses)
-        self.averaged(clauses)
+        self.begin(clauses)
         for clause in clauses:
             if isinstance(clause, t.Clause):
                 self.clause(clause)

@@ -351,7 +351,7 @@ def _stands_alone(uses: Uses, vector: bool, sequence: bool, family: bool) -> boo
         or uses.called
         or (raised and not sequence and not family)
         or (uses.raised_number and not uses.raised and not vector)  # x^2 beside x_n
-        or (uses.vector and not sequence)
+        or (vector and not sequence)
     )
 
 

@@ -3,15 +3,17 @@ D(x, y) = ...", and values that were told before, "y(0) = 1"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import pairwise
 
 from symproof.errors import SymproofError
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
-from symproof.readers.notation.tree import Name, Node, Scripted
+from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Name, Node, Number, Quotient, Scripted
 from symproof.readers.resolve import Context, Macro
 from symproof.readers.resolve.context import Symbol
 from symproof.readers.resolve.declared import define
@@ -52,16 +54,64 @@ def tell_of_values(facts: list[Fact], function: object, given: object, node: Nod
 
 
 def sought_anew(section: Sequence[Display]) -> set[str]:
-    """The functions for which a section begins with an equation that is to be solved, "solve $y'' + y = 0$"."""
+    """The functions for which a section begins with an equation that is to be solved, "solve $y'' + y = 0$", and those that
+    stand for such an equation in a rule, "find a root of $x^2 = 2$: $x_1 = x_0 - f(x_0)/f'(x_0)$"."""
     found: set[str] = set()
     seen: set[str] = set()
+    asked = unnamed = False
+    """Whether an equation is to be solved, and whether one of numbers alone is, since which no function is given."""
     for display in section:
         parts = [part for clause in display.clauses for member in clause.members for part in every_part(member)]
-        if display.said.role == "equation":
-            primed = {canonical(part.base) or "" for part in parts if isinstance(part, Scripted) and part.primes}
+        primed = {canonical(part.base) or "" for part in parts if isinstance(part, Scripted) and part.primes}
+        if display.said.role == "equation" or (unnamed and any(map(_is_ratio, parts))):
             found |= primed - seen
-        seen |= {canonical(part) or "" for part in parts if isinstance(part, Name)}
+        names = {canonical(part) or "" for part in parts if isinstance(part, Name)}
+        asked |= ASKED.search(display.prose) is not None or display.said.role == "equation"
+        if asked and not (primed or any(map(_is_call, parts))) and any(map(_is_zeroed, display.clauses)):
+            unnamed = True
+        elif unnamed and any(map(_gives, display.clauses)):
+            unnamed = False
+        seen |= names
     return found
+
+
+ASKED = re.compile(r"\b(?:solv\w+|solutions?|roots?|zeros?|newton\S*|secant|bisection|iterat\w+)\b", re.IGNORECASE)
+"""Words before an equation that is to be solved."""
+
+
+def _is_zeroed(clause: Clause) -> bool:
+    """Whether a clause sets a term equal to a number, of which one is no letter: `x^2 = 2`, and not `x = 2`."""
+    sides = clause.members if [sign.kind for sign in clause.relations] == ["="] else ()
+    return any(isinstance(side, Number) for side in sides) and not any(map(canonical, sides))
+
+
+def _is_call(part: Node) -> bool:
+    """Whether a part holds a name before brackets with a letter or a number, `f(x)`, `f(2)`."""
+    match part:
+        case Juxtaposed(items=items):
+            return any(
+                canonical(name)
+                and isinstance(fence, Fence)
+                and (canonical(fence.body) or isinstance(fence.body, Number))
+                for name, fence in pairwise(items)
+            )
+    return False
+
+
+def _gives(clause: Clause) -> bool:
+    """Whether a clause says what a function is, `f(x) = ...`."""
+    first = clause.members[0] if clause.relations else None
+    return isinstance(first, Juxtaposed) and len(first.items) == 2 and _is_call(first)
+
+
+def _is_ratio(part: Node) -> bool:
+    """Whether a part is a quotient of a function and its derivative, `f(x) / f'(x)`."""
+    match part:
+        case Quotient(
+            top=Juxtaposed(items=(name, Fence())), bottom=Juxtaposed(items=(Scripted(primes=1) as slope, Fence()))
+        ):
+            return canonical(name) is not None and canonical(name) == canonical(slope.base)
+    return False
 
 
 def told_again(context: Context, said: Mapping[str, str], function: Function) -> Iterator[tuple[str, Symbol]]:

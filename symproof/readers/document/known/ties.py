@@ -139,3 +139,10 @@ def idle_condition(statement: Prop, facts: Iterable[Fact]) -> str:
         if loose:
             return f"nothing ties {loose[0]}, of which its sentence speaks, to it"
     return ""
+
+
+def is_covariance(letter: Term) -> bool:
+    """Whether a letter is a square matrix with the name of a covariance, which nobody needs to call symmetric."""
+    if not isinstance(letter, MatrixVariable) or letter.rows != letter.columns:
+        return False
+    return letter.name.lstrip("\\").partition("_")[0] == "Sigma"

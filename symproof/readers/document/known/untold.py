@@ -12,7 +12,7 @@ from symproof.readers.document.known.families import with_products
 from symproof.readers.document.known.likeness import is_of_products, weighs
 from symproof.readers.document.known.members import matrix_given_once
 from symproof.readers.document.known.ruling import loose_number
-from symproof.readers.document.known.ties import spread, tied
+from symproof.readers.document.known.ties import is_covariance, spread, tied
 from symproof.readers.document.words.chance import BAR
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
 from symproof.statement import Each, Prop, Relation, SumsTo, is_equation, parts_of, under_each
@@ -69,6 +69,8 @@ def untold(
         known = letter in (fixed if isinstance(letter, MatrixVariable) else ruled) or alike
         if not known and _must_be_declared(letter, statement, given, explicit):
             return f"nothing declares {letter}"
+        if is_covariance(letter) and letter not in fixed and not any(letter in prop.free for prop in given):
+            return f"{letter} may be symmetric"
         if letter == Variable("I") and letter not in fixed and not any(letter in prop.free for prop in given):
             return "I may be the identity"
         if is_unknown_rate(letter) and not any_chance and not (letter in random or _is_told(letter, statement, given)):
