@@ -25,7 +25,7 @@ from symproof.readers.resolve.shapes import (
     summed,
     transposes,
 )
-from symproof.readers.resolve.uses import FUNCTIONS, OPERATORS, Uses
+from symproof.readers.resolve.uses import CONSTANTS, FUNCTIONS, LETTER, OPERATORS, Uses
 from symproof.readers.resolve.values import Macro, Point
 
 VARIANCES = ("Var", r"\mathrm{Var}", r"\mathbb{V}", "V", "var")
@@ -95,6 +95,18 @@ class Evidence:
             if uses.vector_argument and not uses.many:
                 for argument in uses.arguments:
                     self.make_vector(argument)
+
+    def called_alike(self) -> None:
+        """Take letters for functions that stand only before the same letter in brackets, `p(x) - q(x)`: no products are written so."""
+        alike: dict[str, list[Uses]] = {}
+        for key, uses in self.uses.items():
+            letters = {canonical(each) or "" for each in uses.arguments}
+            factor = uses.bare or uses.lowered or uses.vector or key in self.context.names
+            if uses.called and not factor and len(letters) == 1 and _is_plain(key):
+                alike.setdefault(letters.pop(), []).append(uses)
+        for letter, called in alike.items():
+            for uses in called if len(called) > 1 and _is_plain(letter) and self.of(letter).bare else ():
+                uses.function = True
 
     def counted(self, last: t.Node) -> None:
         """The letter that counts in the last term of a sum with an ellipsis is a natural number from 1 on."""
@@ -332,6 +344,11 @@ class Evidence:
         uses = self.uses.get(key)
         given = uses is not None and bool(uses.plainly_called and uses.stated)
         return given or isinstance(self.context.names.get(key), (tm.Function, Macro, Undefined))
+
+
+def _is_plain(key: str) -> bool:
+    """Whether a name is one letter that is no operator and no constant."""
+    return LETTER.fullmatch(key) is not None and key not in (*OPERATORS, *CONSTANTS)
 
 
 def _scales(node: t.Node) -> bool:

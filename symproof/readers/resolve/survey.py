@@ -61,6 +61,7 @@ def infer(context: Context, clauses: Iterable[t.Clause | t.Node], *, with_matric
     while known != (known := survey.known_vectors):
         survey.look(seen)
         survey.read_arguments()
+    survey.called_alike()
     settle(context, survey.uses)
     for body in survey.conditioned:
         conditioned(context, body)

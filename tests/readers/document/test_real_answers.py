@@ -112,3 +112,22 @@ def test_a_covariance_may_be_symmetric() -> None:
     tells(r"$$p^\top \Sigma q = q^\top \Sigma p$$", "u")
     tells(r"$$p^\top M q = q^\top M p$$", "r")
     tells(r"$$p^\top \Sigma q = q^\top \Sigma^\top p$$", "p")
+
+
+def test_two_letters_before_the_same_brackets_are_functions() -> None:
+    tells(r"$$u(x) - v(x) = 3x^2 + 2x - (3x^2 - x) = 3x$$", "up")
+    assert readings(r"$$u(x) - v(x) = 3x$$") == ["u(x) - v(x) = 3*x"]
+
+
+def test_a_letter_that_stands_alone_too_is_a_factor() -> None:
+    assert readings(r"$$a(x) + b(x) = (a + b)x$$") == ["a*x + b*x = (a + b)*x"]
+    assert readings(r"$$a(b + c) = a(b) + a(c)$$") == ["a*(b + c) = a*b + a*c"]
+
+
+def test_what_is_factored_out_is_no_left_side() -> None:
+    tells("We have\n$$S = (m+2)m + (m+2)$$\nFactor out $(m + 2)$:\n$$= (m+2)(m+1).$$", "p")
+    tells("We have\n$$S = (m+2)m + (m+2)$$\nFactor out $(m + 2)$:\n$$= (m+2)(m+3).$$", "r")
+
+
+def test_what_is_factored_is_one() -> None:
+    tells("Now factor $m^2 - 4$:\n$$= (m - 2)(m + 2).$$", "p")

@@ -87,14 +87,9 @@ def _is_zeroed(clause: Clause) -> bool:
 
 def _is_call(part: Node) -> bool:
     """Whether a part holds a name before brackets with a letter or a number, `f(x)`, `f(2)`."""
-    match part:
-        case Juxtaposed(items=items):
-            return any(
-                canonical(name)
-                and isinstance(fence, Fence)
-                and (canonical(fence.body) or isinstance(fence.body, Number))
-                for name, fence in pairwise(items)
-            )
+    for name, fence in pairwise(part.items) if isinstance(part, Juxtaposed) else ():
+        if canonical(name) and isinstance(fence, Fence) and isinstance(fence.body, Name | Scripted | Number):
+            return True
     return False
 
 

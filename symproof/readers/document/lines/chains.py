@@ -60,6 +60,12 @@ GETS = re.compile(
     re.IGNORECASE,
 )
 """The words around a formula that is only used: "using $a = b$ we get"."""
+TAKEN = re.compile(
+    r"\b(?:(?:factor|pull|tak|mov|divid)(?:e|ing|ed)?\s+out|(?:divid|multipl)\w+\s+(?:[a-z]+\s+){0,3}by|(?:add|subtract|cancel)\w*)"
+    r"(?:\s+(?:the|a))?(?:\s+common)?(?:\s+(?:factor|term)s?)?(?:\s+of)?[\s:]*$",
+    re.IGNORECASE,
+)
+"""How the words end before a term with which something is done to the one before: "factor out $x$"."""
 ASIDE = re.compile(r"\([^()]*\)")
 BE = re.compile(r"\b(be|is|are)\b", re.IGNORECASE)
 LISTED = re.compile(r"\b(and|or|by|from|with|to|than|times|plus|minus)\W*$", re.IGNORECASE)
@@ -127,7 +133,8 @@ class _Before:
         for sign in BRACKETS.findall(display.prose):
             self.brackets = max(0, self.brackets + (1 if sign in "[(" else -1))
         inside = self.brackets > 0 and not display.formula.display
-        aside = not display.formula.display and (inside or _is_remark(display))
+        taken = unit is not None and not unit.is_relation and TAKEN.search(display.prose)
+        aside = not display.formula.display and (inside or taken or _is_remark(display))
         if self.main is None or not (aside or _is_cited(display)):
             self.main = self.last
 
