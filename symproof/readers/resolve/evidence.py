@@ -97,7 +97,7 @@ class Evidence:
                     self.make_vector(argument)
 
     def called_alike(self) -> None:
-        """Take letters for functions that stand only before the same letter in brackets, `p(x) - q(x)`: no products are written so."""
+        """Take letters for functions that stand only before the same letter in brackets, `p(x) - q(x)`, as no product does."""
         alike: dict[str, list[Uses]] = {}
         for key, uses in self.uses.items():
             letters = {canonical(each) or "" for each in uses.arguments}
