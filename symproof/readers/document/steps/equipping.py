@@ -21,7 +21,7 @@ from symproof.readers.document.known.lasting import of_other_parts
 from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.known.recurrences import in_ranges
 from symproof.readers.document.known.returning import denies_the_contrary, may_hold_again
-from symproof.readers.document.known.spoken import claims_a_value
+from symproof.readers.document.known.spoken import claims_a_value, is_given_unread
 from symproof.readers.document.known.tails import known_of_chance
 from symproof.readers.document.known.ties import idle_condition, sizes_of, tied
 from symproof.readers.document.known.witnesses import is_of_some
@@ -120,7 +120,8 @@ class Equipping:
         rows = [each for each in (self.known.previous, self.known.equation) if each is not None]
         equations = [*self.known.facts, *(each for each in rows if each is self.known.equation)]
         step.given += tuple(differentiated(equations, claim, self.known.seen))
-        step.given += tuple(coefficients(rows, claim, step.given, self.context.names.values()))
+        if not any(is_given_unread(each, [said.latex for said in self.known.unread]) for each in claim.free):
+            step.given += tuple(coefficients(rows, claim, step.given, self.context.names.values()))
         said_so = [fact.prop for fact in step.given]
         more = known_of_chance(claim, said_so, self.source.text, self.context.compared)
         begun = {each.left for each in (fact.prop for fact in others if fact.kind == "declared") if is_begun(each)}

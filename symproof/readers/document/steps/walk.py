@@ -25,6 +25,7 @@ from symproof.readers.document.known.lasting import SETS, giving_way, limit
 from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.known.ruling import is_found_rule, names_next
 from symproof.readers.document.known.surveying import Surveying
+from symproof.readers.document.known.vieta import take_roots
 from symproof.readers.document.known.witnesses import fresh
 from symproof.readers.document.lines.alternatives import grouped
 from symproof.readers.document.lines.anew import Passing
@@ -105,9 +106,8 @@ class Walk:
             self.known, self.heard, self.displays, self.stating.stated, self.definitions.calls_given, self.steps
         )
         self.passing = Passing(context)
-        self.mentioning = Mentioning(
-            self.source, context, self.displays, self.declaring, self.definitions, self.passing
-        )
+        parts = (self.declaring, self.definitions, self.passing)
+        self.mentioning = Mentioning(self.source, context, self.displays, *parts)
         self.surveying = Surveying(context, self.declaring, self.definitions, self.displays)
 
     @property
@@ -161,6 +161,7 @@ class Walk:
         introduce_behind(self.declaring, display)
         introduce_kinds(self.declaring, display)
         take_coefficients(self.known, self.context, display, self.source.text, heard)
+        take_roots(self.known, self.context, self.displays, display, heard)
 
     def _display(self, display: Display, found: Sequence[Unit], late: Sequence[Unit], heard: Heard) -> None:
         if not found and display.parsed is not None and len(self.heard) > 1:  # the second of two alternatives

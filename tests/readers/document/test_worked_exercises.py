@@ -1,0 +1,28 @@
+"""Exercises as students and language models work them, each beside a neighbour that must come out otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.document_says import tells
+
+ROOTS = [
+    # the roots of a polynomial by name
+    (r"Let $a$ and $b$ be the roots of $x^2 - 5x + 3 = 0$. By Vieta, $a + b = 5$ and $ab = 3$, so $a^2 + b^2 = 25 - 6$.", "ppp"),
+    (r"Let $a$ and $b$ be the roots of $x^2 - 5x + 3 = 0$. By Vieta, $a + b = -5$ and $ab = 3$, so $a^2 + b^2 = 25 - 3$.", "rpr"),
+    ("The equation $2x^2 - 5x + 3 = 0$ has two real roots $r$ and $s$. Then $rs = 3$.", "r"),
+    ("The roots of $x^2 - 4x + 1 = 0$ are $p$ and $q$. Then $p + q = 4$. Then $pq = 4$.", "pr"),
+    ("Let $r, s, t$ be the zeros of $f(x) = x^3 - 6x^2 + 9x - 2$. Then $r + s + t = 6$ and $rst = -2$.", "pr"),
+    ("Let $a$ be a root of $x^2 - x - 1 = 0$. Then $a^2 = a + 1$, so $a^3 = 2a + 1$ and $a^4 = 3a + 1$.", "ppr"),
+    # not all of them are real, or told; which one is meant is not said
+    ("If $a$ and $b$ are the roots of $x^2 + x + 1 = 0$, then $a + b = -1$ and $a^2 + b^2 = 5$.", "uu"),
+    ("Let $a$ be the larger root of $x^2 - 5x + 6 = 0$. Then $a = 3$.", "u"),
+    ("Let $a$ and $b$ be roots of $x^2 - 5x + 6 = 0$. Then $a + b = 5$.", "u"),
+    # what is claimed to be a root is not taken for one
+    ("Let $a = 3$. Then $a$ is a root of $x^2 - 5x + 7 = 0$. So $a^2 = 5a - 7$.", "r"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROOTS)
+def test_roots_that_are_given_names(text: str, expected: str) -> None:
+    tells(text, expected)
