@@ -26,3 +26,15 @@ ROOTS = [
 @pytest.mark.parametrize(("text", "expected"), ROOTS)
 def test_roots_that_are_given_names(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+SIGNS = (
+    "Solve $\\frac{x - 1}{x + 2} \\ge 0$.\n\n| | $x < -2$ | $-2 < x < 1$ | $x > 1$ |\n|---|---|---|---|\n| $x - 1$ | $-$ | − | $+$ |\n"
+    "| quotient | + | $-$ | + |\n\nSo $x < -2$ or $x %s 1$."
+)
+
+
+def test_a_table_of_signs_claims_nothing_of_where_they_are_found() -> None:
+    tells(SIGNS % r"\ge", "p")
+    tells(SIGNS % r"\le", "r")
+    tells("| change | price |\n|---|---|\n| $+$ | $3 \\cdot 4 = 12$ |\n| $-$ | $3 \\cdot 4 = 13$ |", "pr")

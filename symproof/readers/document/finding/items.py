@@ -7,6 +7,9 @@ from typing import Union
 
 from symproof.readers.document.finding.located import Located
 
+SIGNS = "table of signs"
+"""Where formulas stand that head the rows or the columns of a table of signs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -19,7 +22,7 @@ class Words:
 class Formula:
     """A formula. `latex` is what stands between its delimiters, its macros not yet expanded.
 
-    `start` and `end` are where it stands, delimiters included. `environment` is "align", "equation*", ... or "".
+    `start` and `end` are where it stands, delimiters included. `environment` is "align", "equation*", ..., `SIGNS` or "".
     `problem` is what is wrong with the formula as a piece of the document: it never ends.
     """
 

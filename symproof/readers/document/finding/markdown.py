@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, MutableMapping
+from dataclasses import replace
 from operator import itemgetter
 from typing import Any
 
@@ -20,10 +21,10 @@ from markdown_it.token import Token
 from symproof.readers.document.finding.algebra import Above
 from symproof.readers.document.finding.delimiters import BEGIN, ENVIRONMENTS, Finder, Span
 from symproof.readers.document.finding.directives import DEEPEST, directive, indented
-from symproof.readers.document.finding.items import Break, Formula, Item, Words
+from symproof.readers.document.finding.items import SIGNS, Break, Formula, Item, Words
 from symproof.readers.document.finding.located import Located, Source, join
 from symproof.readers.document.finding.plain import Found, find_arithmetic, latex_of
-from symproof.readers.document.finding.tables import results
+from symproof.readers.document.finding.tables import places_of_signs, results
 
 TAIL = re.compile(r"[ \t]*(?:[.,;:]|\(\s*\w[\w.:-]*\s*\)|\{#[^}\n]*\})*[ \t]*$")
 """What may stand on a line after a display: a sign, a number, a label."""
@@ -63,11 +64,13 @@ def read(source: Source, body: int = 0) -> Iterator[Item]:
     """What the document is made of, in order."""
     tokens = parse(source, body)
     column = depth = 0
-    compared = results(tokens)
+    compared, signs = results(tokens), places_of_signs(tokens)
     for k, token in enumerate(tokens):
         where = _line_start(source, token)
         depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
-        if token.type == "heading_open":
+        if signs.get(k):
+            column = 0
+        elif token.type == "heading_open":
             yield Break("heading", where, int(token.tag[1]), tokens[k + 1].meta["text"].text)
         elif token.type in ("list_item_open", "blockquote_open", "blockquote_close", "tr_open"):
             yield Break("item", where, depth if token.type == "list_item_open" else 0, token.info)
@@ -93,7 +96,12 @@ def read(source: Source, body: int = 0) -> Iterator[Item]:
         elif k in compared:
             yield compared[k]
         elif token.type == "inline":
-            yield from _inside(token)
+            yield from _where_signs_are(token) if k in signs else _inside(token)
+
+
+def _where_signs_are(token: Token) -> Iterator[Item]:
+    """The formulas of a cell that says where the signs of a table are found."""
+    return (replace(each, environment=SIGNS) for each in _inside(token) if isinstance(each, Formula))
 
 
 def _is_last(source: Source, token: Token) -> bool:

@@ -25,6 +25,39 @@ PLAIN = re.compile(rf"[\s*_]*(?P<sign>[=≈]?)\s*(?P<number>[−–-]?\s*(\\?[$�
 """A cell with a number, and words for what is counted."""
 
 
+SIGN = re.compile(
+    r"[\s$*_(]*(?:\\\()?\s*(?:(?P<plus>\+|positive|\+ve)|(?P<minus>[-−–]|negative|-ve))\s*(?:\\\))?[\s$*_)]*",
+    re.IGNORECASE,
+)
+"""A cell with the sign of a term."""
+
+
+def places_of_signs(tokens: Sequence[Token]) -> dict[int, bool]:
+    """The rows and cells of tables of signs, by the places of their tokens, and whether one is passed over, or heads a row or a
+    column: that only says where the signs are found, "| $x < 1$ | $-$ | $+$ |" claims nothing of x, and is no item of a list."""
+    found: dict[int, bool] = {}
+    cells: dict[int, re.Match[str] | None] = {}
+    heads: set[int] = set()
+    rows: list[int] = []
+    first = False
+    for k, token in enumerate(tokens):
+        match token.type:
+            case "table_open":
+                cells, heads, rows = {}, set(), []
+            case "tr_open":
+                first = True
+                rows.append(k)
+            case "th_open" | "td_open":
+                cells[k + 1] = None if first else SIGN.fullmatch(tokens[k + 1].meta["text"].text)
+                heads |= {k + 1} if first or token.type == "th_open" else set()
+                first = False
+            case "table_close":
+                signs = {at: each for at, each in cells.items() if each is not None}
+                if {each.lastgroup for each in signs.values()} == {"plus", "minus"}:
+                    found |= dict.fromkeys(heads, False) | dict.fromkeys((*rows, *signs), True)
+    return found
+
+
 def results(tokens: Sequence[Token]) -> dict[int, Formula]:
     """What tables say of calculations: equations, by the places of the tokens that hold their right sides."""
     found: dict[int, Formula] = {}

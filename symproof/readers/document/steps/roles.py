@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from symproof import term as tm
+from symproof.readers.document.finding.items import SIGNS
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import defines, names_part
 from symproof.readers.document.known.likeness import agreement
@@ -164,6 +165,8 @@ class Roles(Led):
     def role(self, display: Display, found: Sequence[Unit], k: int) -> tuple[str, Announcement]:
         """What formula k of a display is, and the words that say so."""
         unit, said = found[k], display.said
+        if display.formula.environment == SIGNS and ("=" not in unit.kinds or is_letter(unit.members[0].node)):
+            return "trial", said
         if len(unit.signs) == 1 and is_by_cases(display, self.displays):
             return "meaning", said
         if not said.role and self._heads_a_list(display):

@@ -94,8 +94,8 @@ class Walk:
         context.stated = lambda: [each.prop for each in (*self.known.claims, self.known.equation) if each is not None]
         self.differentiates, self.zeroed = False, 0  # and the formula before which words set something to zero
         self.further: dict[int, list[Unit]] = {}  # the conditions that go on with one behind a formula, by its number
-        self.tried: Fact | None = None
-        self.ended: Fact | None = None  # what was to be solved before this formula, where another matter begins
+        self.tried: Fact | None = None  # and what was to be solved before this formula, where another matter begins
+        self.ended: Fact | None = None
         self.explicit = {*context.names, *context.families}
         self.heard: list[Heard] = []
         self.stating = Stating(self.source, context, self.known)
@@ -180,8 +180,7 @@ class Walk:
         ]
         if equation is not None or (roles and goes_on_from_zero(self.zeroed, display, *roles[0])):
             roles[0] = "conclusion", replace(roles[0][1], role="conclusion", connects=True)
-        # Conditions first: they hold for the whole formula, wherever they stand in it.
-        inside = [
+        inside = [  # conditions first: they hold for the whole formula, wherever they stand in it
             unit
             for unit, (role, said) in zip(found, roles, strict=True)
             if role == "hypothesis" and (unit.words or said is ASIDE) and unit.is_relation and not goes_somewhere(unit)
@@ -244,8 +243,9 @@ class Walk:
             elif role == "definition" and self.roles.names(unit):
                 self._suppose(unit, said, heard)
             elif role in ("denied", "trial"):
-                set_role(heard, "denied" if role == "denied" else "mention")
                 self.tried = self.stating.stated(unit)
+                set_role(heard, "denied" if role == "denied" else "mention")
+                heard.reading = heard.reading or str(self.tried.prop if self.tried is not None else "")
                 if said.phrase == HALF:
                     self.known.leave_unread(heard.line, heard.latex)
                 else:
