@@ -184,3 +184,13 @@ def negation(p: Parser) -> Node:
     p.i += 1
     claim = p.chain()
     return Logic(p.starts[i], claim.end, "not", (claim,))
+
+
+def divisor(p: Parser) -> Node:
+    r"""What stands behind `\div`: a fraction that is typed without spaces, as the 15/16 of `5/8 \div 15/16`, is one term."""
+    right = p.factor()
+    if p.kinds[p.i] == "slash" and right.end == p.starts[p.i] and p.ends[p.i] == p.starts[p.i + 1]:
+        p.i += 1
+        bottom = p.factor()
+        return Quotient(right.start, bottom.end, right, bottom, "slash")
+    return right

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symproof.readers.notation import operators, primaries
+from symproof.readers.notation.operators import divisor
 from symproof.readers.notation.problem import MOST_NESTED, Problem
 from symproof.readers.notation.scripts import SCRIPTS, scripts
 from symproof.readers.notation.tree import (
@@ -161,7 +162,7 @@ class Parser:
                 continue
             place = self.i
             self.i += 1
-            right = self.factor()
+            right = divisor(self) if text == "div" else self.factor()
             if kind == "slash" or text == "div":
                 slashes += 1
                 if slashes > MOST_SLASHES:

@@ -38,3 +38,16 @@ def test_a_table_of_signs_claims_nothing_of_where_they_are_found() -> None:
     tells(SIGNS % r"\ge", "p")
     tells(SIGNS % r"\le", "r")
     tells("| change | price |\n|---|---|\n| $+$ | $3 \\cdot 4 = 12$ |\n| $-$ | $3 \\cdot 4 = 13$ |", "pr")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(c) 5/8 ÷ 15/16 = 5/8 × 16/15 = 80/120 = 2/3", "ppp"),
+        ("(c) 5/8 ÷ 15/16 = 5/8 × 15/16 = 75/128", "rp"),
+        (r"$5/8 \div 15/16 = 2/3$, $a/b \div c/d = ad/(bc)$ and $a/b \div c/d = ac/(bd)$", "ppr"),
+        (r"48 ÷ 4 / 2 = 6 and $48 \div 4 / 2 = 6$ and 3 ÷ 3/4 = 4 and 12 ÷ 2 × 3/4 = 4.5", "pppp"),
+    ],
+)
+def test_a_fraction_that_is_typed_closely_divides_as_a_whole(text: str, expected: str) -> None:
+    tells(text, expected)

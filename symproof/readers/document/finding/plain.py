@@ -117,6 +117,12 @@ def _found(tokens: Sequence[Token]) -> Found:
     for k, each in enumerate(tokens[1:], 1):
         if tokens[k - 1].kind == "power" and each.kind == "number":
             pieces[k] = f"{{{pieces[k][0]}}}", each.start
+    if any(each.text in ("÷", r"\div") for each in tokens):  # 5/8 ÷ 15/16 divides fractions
+        for k, (above, stroke, below) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+            tight = above.end == stroke.start and stroke.end == below.start
+            if stroke.text == "/" and tight and above.kind == below.kind == "number":
+                (top, at), (bottom, place) = pieces[k], pieces[k + 2]
+                pieces[k : k + 3] = (rf"\frac{{{top}}}", at), ("", stroke.start), (f"{{{bottom}}}", place)
     return tokens[0].start, tokens[-1].end, pieces
 
 
