@@ -51,3 +51,25 @@ def test_a_table_of_signs_claims_nothing_of_where_they_are_found() -> None:
 )
 def test_a_fraction_that_is_typed_closely_divides_as_a_whole(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+def test_a_term_that_is_typed_above_lines_that_go_on_with_it() -> None:
+    begun = "Expand and simplify:\n\n(x + 4)^2 - (x - 1)^2\n= x^2 + 8x + 16 - (x^2 - 2x + 1)\n"
+    tells(begun + "= x^2 + 8x + 16 - x^2 + 2x - 1\n= 10x + 15", "ppp")
+    tells(begun + "= x^2 + 8x + 16 - x^2 - 2x - 1\n= 6x + 15", "prp")
+    tells("a) 2(x + 3) + 4(x - 1)\n\n= 2x + 6 + 4x - 4\n\n= 6x + 3\n\nb) Simplify 3(y + 2) - y\n\n= 2y + 6", "prp")
+    tells("The cost is 2x + 3 dollars\n= 2x + 4", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2.5 km = 2500 m\n\n45 min = 0.75 h\n\n1.5 m² = 15000 cm²\n\n72 km/h = 20 m/s\n\n500 ml = 0.5 L", "ppppp"),
+        ("2.5 km = 250 m\n\n45 min = 0.45 h\n\n1.5 m² = 150 cm²\n\n72 km/h = 25 m/s\n\n500 ml = 5 L", "rrrrr"),
+        ("- 3 h 20 min = 200 min\n- 2 hours 15 minutes = 2.15 hours", "pr"),
+        ("On the map 1 cm = 5 km. Then 3 cm are 15 km.", ""),
+        ("We work 2 days = 16 hours, 60 km = 1 h, 3m = 2km, and 1 mile = 1.6 km.", ""),
+    ],
+)
+def test_a_quantity_in_two_measures(text: str, expected: str) -> None:
+    tells(text, expected)

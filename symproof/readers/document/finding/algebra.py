@@ -34,6 +34,13 @@ TOKEN = re.compile(
 )
 LABEL = re.compile(r"[^\S\n]*(?:[*_]{0,2}\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)][*_]{0,2}[^\S\n]+)?")
 """What numbers a line."""
+ASKED = re.compile(
+    rf"(?:[-*•]\s+)?{LABEL.pattern}(?:(?:[A-Z][a-z]+ ){{0,2}}?(?:simplify|expand|factor(?:i[sz]e)?|evaluate|compute|calculate|"
+    r"rewrite|work out)(?:(?: and)? (?:simplify|factor(?:i[sz]e)?|the expression|expression))*:?|[A-Z][\w ]*:)?\s*",
+    re.IGNORECASE,
+)
+"""What numbers a line, or asks for what a term is."""
+GOES_ON = re.compile(r"\s*=\s*[^\s=<>]")
 NUMBERED = re.compile(r"[^\S\n]*[*_#(]{0,3}(?:(?:exercise|problem|question|task|no\.?)\s*)?\d{1,2}[.):]", re.IGNORECASE)
 """How a line begins another exercise: what was not read before is no part of it, but for what stands above them all."""
 BEFORE = re.compile(r"(?:^|[\s(,;:\"“—])$")
@@ -108,8 +115,20 @@ class Above:
         self.strong: list[tuple[int, frozenset[str]]] = []
         self.unread: list[tuple[int, frozenset[str]]] = []
         self.begun: list[int] = []
+        self.led: set[int] = set()
+        """Terms that a line below goes on with, "2(x + 3) - x" above "= 2x + 6 - x"."""
+        self.going: set[int] = set()
+        """The lines that go on with such a term."""
         alone: set[str] = set()
+        before = -1
         for line, text in enumerate(source.split("\n")):
+            if before >= 0 and GOES_ON.match(text) and _gone_on(text, 0):
+                self.led |= set() if before in self.going else {before}
+                self.going.add(line)
+                before = line
+            elif text.strip():
+                before = line if LATEX_OR_CODE.search(text) is None and (term := _term(text, 0)) else -1
+                alone |= _alone(term) if before == line else set()
             if NUMBERED.match(text):
                 self.begun.append(line)
             for each in _in_line(text, 0) if LATEX_OR_CODE.search(text) is None else ():
@@ -136,8 +155,17 @@ class Above:
             began, first = self.begun[begun - 1] if begun else 0, self.begun[0] if self.begun else 0
             unread = (letters for at, letters in _near(self.unread, here) if at >= began or at < first)
             doubted = frozenset[str]().union(*unread)
-            on = _gone_on(part, offset) if ended else []
+            on = _gone_on(part, offset) if ended or here in self.going else []
             ended = bool(on)
+            if (
+                here in self.led
+                and (term := _term(part, offset))
+                and {t.text for t in term if t.kind == "name"} <= self.alone
+            ):
+                yield term[0].start, term[-1].end, _latex(term)
+                ended = True
+                offset += len(part) + 1
+                continue
             if on:
                 yield on[0].start, on[-1].end, _latex(on)
             for each in () if on else _in_line(part, offset):
@@ -172,6 +200,26 @@ def _gone_on(line: str, offset: int) -> list[Token]:
         apart, at = kind == "space", found.end()
     goes_on = len(run) > 1 and run[1].text == "=" and not line[at:].strip(" .")
     return run[1:] if goes_on and _depth(run) == 0 and _is_chain(run) else []
+
+
+def _term(line: str, offset: int) -> list[Token]:
+    """The tokens of a line that is a term with letters and no more, but for what numbers it, or asks for its value."""
+    asked = ASKED.match(line)
+    run, at, apart = [], asked.end() if asked else 0, False
+    while len(line) < LONGEST and (found := TOKEN.match(line, at)):
+        kind = str(found.lastgroup)
+        if kind not in ("space", "strong"):
+            run.append(Token(kind, found[0], at + offset, found.end() + offset, apart))
+        apart, at = kind == "space", found.end()
+    whole = bool(run) and not line[at:].strip() and all(each.kind not in ("relation", "iff", "implies") for each in run)
+    closed = [*run, Token("relation", "=", 0, 0, False), Token("number", "0", 0, 0, False)]
+    return run if whole and _depth(run) == 0 and _is_chain(closed) and _calculates(run) else []
+
+
+def _alone(run: Sequence[Token]) -> set[str]:
+    """The letters that stand without a number before them."""
+    names = (k for k, each in enumerate(run) if each.kind == "name")
+    return {run[k].text for k in names if not (k and run[k - 1].kind == "number" and not run[k].apart)}
 
 
 def _in_line(line: str, offset: int) -> Iterator[Typed]:
@@ -221,8 +269,9 @@ def _typed(line: str, run: list[Token]) -> Typed | None:
     names = [k for k, each in enumerate(run) if each.kind == "name"]
     if around or not names or _is_step_on(run) or (ordered and len({run[k].text for k in names}) > 1):
         return unread if says else None
-    alone = frozenset(run[k].text for k in names if not (k and run[k - 1].kind == "number" and not run[k].apart))
-    return Typed(tuple(run), letters, alone, _calculates(run) and any(each.islower() for each in letters))
+    return Typed(
+        tuple(run), letters, frozenset(_alone(run)), _calculates(run) and any(each.islower() for each in letters)
+    )
 
 
 def _trimmed(run: list[Token]) -> tuple[list[Token], bool]:

@@ -19,6 +19,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from symproof.readers.document.finding.algebra import Above
+from symproof.readers.document.finding.conversions import find_conversions
 from symproof.readers.document.finding.delimiters import BEGIN, ENVIRONMENTS, Finder, Span
 from symproof.readers.document.finding.directives import DEEPEST, directive, indented
 from symproof.readers.document.finding.items import SIGNS, Break, Formula, Item, Words
@@ -247,11 +248,10 @@ def _typed(env: MutableMapping[str, Any], text: Located) -> list[Found]:
     """The equations and the chains of numbers that are typed in a paragraph, in order."""
     source: Source = env["source"]
     above = env["above"] = env.get("above") or Above(source.text)
-    found = list(above.find(text.text, source.place(text.origin(0))[0] - 1)) if above.strong else []
-    numbers = [
-        each for each in find_arithmetic(text.text) if all(each[1] <= one[0] or each[0] >= one[1] for one in found)
-    ]
-    return sorted([*found, *numbers], key=itemgetter(0))
+    found = list(above.find(text.text, source.place(text.origin(0))[0] - 1)) if above.strong or above.led else []
+    for each in (*find_arithmetic(text.text), *find_conversions(text.text, source.text)):
+        found += [each] if all(each[1] <= one[0] or each[0] >= one[1] for one in found) else []
+    return sorted(found, key=itemgetter(0))
 
 
 def _arithmetic(state: StateInline, silent: bool) -> bool:
