@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-BARE = re.compile(r"\\log(?![A-Za-z]|\s*_)")
+BARE = re.compile(r"(?:\\|(?<![A-Za-z\\]))log(?![A-Za-z]|\s*_)")
+"""A logarithm without a base."""
 SAID = re.compile(
     r"\blog\w*\b[^.]{0,60}\bbase\W{0,4}10\b|\bbase\W{0,4}10\W[^.]{0,40}\blog|\bcommon log|\bdecadic|\bBriggs",
     re.IGNORECASE,

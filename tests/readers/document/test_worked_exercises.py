@@ -73,3 +73,34 @@ def test_a_term_that_is_typed_above_lines_that_go_on_with_it() -> None:
 )
 def test_a_quantity_in_two_measures(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+VARIANCES = r"Let $X$ and $Y$ be independent with $\operatorname{Var}(X) = 4$ and $\operatorname{Var}(Y) = 9$." "\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # variances of random numbers whose variances are known
+        (VARIANCES + r"$\operatorname{Var}(X - Y) = 4 + 9$" "\n\n" r"$\operatorname{Var}(2X + 5) = 16$", "pp"),
+        (VARIANCES + r"$\operatorname{Var}(X - Y) = 4 - 9$" "\n\n" r"$\operatorname{Var}(2X + 5) = 21$", "rr"),
+        (VARIANCES.replace("independent", "random") + r"$\operatorname{Var}(X + Y) = 13$", "u"),
+        # a polynomial that is taken apart, or divided
+        ("Now $x^2 - 5x + 6 = (x - 2)(x - 3)$.", "p"),
+        ("Now $x^2 - 5x + 6 = (x - 2)(x - 4)$.", "r"),
+        ("Solve $x^2 - 5x + 6 = (x - 2)(x - 4)$.", ""),
+        (r"$\frac{x^2 + 1}{x - 2} = x + 2 + \frac{5}{x - 2}$", "p"),
+        (r"$\frac{x^2 + 1}{x - 2} = x + 2 + \frac{3}{x - 2}$", "r"),
+        (r"$\frac{x^2}{x - 2} = x + \frac{4}{x - 2}$", "u"),
+        # the last link of a chain gives no letter a new value
+        (r"$\sum_{k=1}^n (2k - 1) = n(n + 1) - n = n^2 + n - n = n^2$", "ppp"),
+        (r"$\sum_{k=1}^n (2k - 1) = n(n + 1) - n = n^2 + n - n = n$", "ppr"),
+        ("$n = n + 1$", "u"),
+        # logarithms whose bases are all said
+        (r"Solve $\log_3 x + \log_3(x - 6) = 3$. Combine: $\log_3(x^2 - 6x) = 3$. $x = 9$ or $x = -3$. As $x > 6$, $x = 9$.", "pppp"),
+        (r"Solve $\log_3 x + \log_3(x - 6) = 3$. Combine: $\log_3(2x - 6) = 3$.", "r"),
+        (r"Solve $\log x + \log(x - 6) = 3$. Combine: $\log(2x - 6) = 3$.", "u"),
+    ],
+)
+def test_slips_that_might_have_been_equations(text: str, expected: str) -> None:
+    tells(text, expected)

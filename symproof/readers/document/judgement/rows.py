@@ -268,7 +268,7 @@ class Rows:
     def _in_another_base(self, link: Inference) -> Judged | None:
         """A row that may follow with logarithms to another base, which may be meant."""
         step, claim, given, row = link
-        named = "log" if "log(" in str(row.prop) and r"\ln" not in step.latex else ""
+        named = "log" if "log(" in str(row.prop) and step.bare_logs and r"\ln" not in step.latex else ""
         latex = f"{step.latex} {row.step.latex if row.step is not None else named}"
         for (base, meant), (_, start) in zip(
             in_other_bases(claim, latex), in_other_bases(row.prop, latex), strict=True

@@ -7,6 +7,8 @@ none of these is wrong because it fails somewhere. `why_not` says in words what 
 from __future__ import annotations
 
 from collections.abc import Collection
+from fractions import Fraction
+from itertools import combinations
 from typing import NamedTuple
 
 from symproof import term as tm
@@ -23,7 +25,7 @@ from symproof.readers.document.known.likeness import (
     is_taken_apart,
 )
 from symproof.readers.document.known.recurrences import recurrence
-from symproof.readers.document.known.rounding import doubt_of_units
+from symproof.readers.document.known.rounding import doubt_of_units, value_of
 from symproof.readers.document.known.ties import LETTERS, binding, fixed_letters, spread
 from symproof.readers.document.known.untold import given_throughout, untold
 from symproof.readers.document.lines.kinds import is_bound, is_solution
@@ -31,6 +33,7 @@ from symproof.readers.resolve.complex_numbers import in_one
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import ORDERS, And, Each, Exists, Implies, Or, Prop, Relation, SumsTo, both_ways, is_equation
+from symproof.substitution import substitute
 from symproof.term import MatrixVariable, Sequence, Term, Variable, VectorVariable, is_integer
 
 SOMEWHERE = "it may hold for some values only"
@@ -141,7 +144,7 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
         return ""
     ordered = statement.kind in ORDERS and not is_bound(statement)
     plain = ordered and said.spoken and ((said.claims and said.first) or said.plain)
-    if not (left and right) and not (said.worked or plain):
+    if not (left and right) and not (said.worked or plain or (said.spoken and _are_known_chances(left | right, given))):
         return "it may be an equation to be solved, or a condition"
     if (unsaid := _brought_unsaid(statement, left, right, given)) is not None and not said.claims:
         return f"nothing says what {unsaid} is"
@@ -172,6 +175,14 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
         return "" if _is_identity(statement, letters, left == right, said) else EQUATION
     constrained = said.told or len(letters) > 1 or any(prop.free & spread(statement.free, fixed) for prop in given)
     return "" if said.concluded and constrained else CONDITION
+
+
+def _are_known_chances(letters: set[Term], given: Collection[Prop]) -> bool:
+    """Whether letters are deviations of random numbers of which hypotheses give the variances, and what any two have to do with
+    each other: on these nobody sets conditions."""
+    told = [prop.free & letters for prop in given if is_equation(prop)]
+    pairs = all({one, other} in told for one, other in combinations(letters, 2))
+    return all(" - E[" in str(each) and {each} in told for each in letters) and pairs
 
 
 def _brought_unsaid(statement: Relation, left: set[Term], right: set[Term], given: Collection[Prop]) -> Term | None:
@@ -253,7 +264,8 @@ def _gives_a_value(statement: Relation, given: Collection[Prop], fixed: dict[Ter
         if isinstance(side, (tm.ScalarAt, tm.VectorAt)) and side not in other.subterms() and not of_residues:
             if not any(side.sequence in prop.free for prop in given):
                 return f"it may say what {side} is"  # m_t = b m_{t-1} + g_t
-        if statement.kind == "=" and isinstance(side, LETTERS) and _is_update(side, other):
+        linked = said.chain and side is statement.right  # "= n^2 + n - n = n"
+        if statement.kind == "=" and isinstance(side, LETTERS) and _is_update(side, other) and not linked:
             return f"it may give {side} a new value"
     return ""
 
@@ -304,7 +316,32 @@ def _is_identity(statement: Relation, letters: set[Term], alike: bool, said: Sai
     likeness = agreement(statement)
     if several and alike and likeness >= ALIKE:
         return True
-    return likeness >= VERY_ALIKE and (is_expanded(statement.left) or is_expanded(statement.right))
+    if likeness >= VERY_ALIKE and (is_expanded(statement.left) or is_expanded(statement.right)):
+        return True
+    return _is_factored(statement)
+
+
+def _is_factored(statement: Relation) -> bool:
+    """Whether an equation writes a sum in one letter as a product that has its degree, its leading coefficient and a zero of it,
+    `x^2 - 5x + 6 = (x - 2)(x - 4)`: that is a slip, and nobody solves it."""
+    whole, product = statement.left, statement.right
+    if not isinstance(product, tm.Mul) or not is_expanded(whole) or len(statement.free) != 1:
+        return False
+    (letter,) = statement.free
+
+    def at(term: Term, value: Fraction) -> Fraction | None:
+        there = substitute(term, {letter: tm.Number(value)})
+        return value_of(there) if isinstance(there, tm.Scalar) else None
+
+    far = [at(side, Fraction(10**6)) for side in (whole, product)]
+    if far[0] is None or not far[1] or abs(far[0] / far[1] - 1) > Fraction(1, 1000):
+        return False
+    for factor in product.args if is_polynomial(statement) else ():
+        low, middle, high = (at(factor, Fraction(k)) for k in (-1, 0, 1))
+        if low is not None and middle is not None and high is not None and low + high == 2 * middle and low != high:
+            if at(whole, 2 * middle / (low - high)) == 0:
+                return True
+    return False
 
 
 def _letters(term: Term, fixed: dict[Term, frozenset[Term]]) -> set[Term]:

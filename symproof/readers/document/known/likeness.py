@@ -348,7 +348,10 @@ def is_taken_apart(statement: Relation) -> bool:
         return False
     (letter,) = statement.free
     quotients = [each for each in parts.subterms() if isinstance(each, tm.Div) and letter in each.denominator.free]
-    if letter not in whole.denominator.free or len(quotients) < 2:
+    divided = (
+        len(quotients) == 1 and isinstance(parts, tm.Add) and agreement(statement) >= VERY_ALIKE
+    )  # with a remainder
+    if letter not in whole.denominator.free or not (divided or len(quotients) > 1):
         return False
     _, bottom = together(parts)
     there = [substitute(each, {letter: tm.scalar(SOMEWHERE)}) for each in (bottom, whole.denominator)]

@@ -138,6 +138,8 @@ class Step:
     """Whether the text or a declaration says of each of its letters what it is or where it lies."""
     half: bool = False
     """Whether it is one of two bounds, which only together may be equivalent to what they follow from."""
+    bare_logs: bool = True
+    """Whether the text writes logarithms without a base, `\\log x`, that may be to another one than e."""
     measured: bool = False
     """Whether the text around it speaks of lengths, costs and the like, which are not below zero."""
     inside: bool = False

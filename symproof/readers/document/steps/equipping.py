@@ -50,6 +50,7 @@ from symproof.readers.document.words.phrases import DISCARDS, FOLLOWS, INTERVAL
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
 from symproof.readers.notation.german import in_english, is_german
 from symproof.readers.resolve import Context, Reading
+from symproof.readers.resolve.bases import BARE
 from symproof.readers.resolve.integrated import PRIMITIVES
 from symproof.statement import And, Each, Prop, is_equation
 from symproof.term import Term
@@ -81,6 +82,7 @@ class Equipping:
         step.references, step.universal = said.references, said.universal
         step.general = letters_of_all(unit.display, self.source.text)
         step.block, step.part = self.known.block, self.known.part
+        step.bare_logs = BARE.search(self.source.text) is not None
         self.known.claimed.add(self.known.item)
         if step.statement is None:
             self.known.previous = None if len(unit.signs) == 1 else self.known.previous
