@@ -45,6 +45,8 @@ def respell(tokens: Tokens) -> None:
         _scripts_in_braces(tokens)
     if "_" in tokens.kinds:
         _lists_below(tokens)
+    if "^" in tokens.kinds and "-" in tokens.texts:
+        _negative_exponents(tokens)
     if r"\perp" in tokens.texts:
         _perpendicular(tokens)
     if PARALLEL in tokens.texts:
@@ -273,6 +275,19 @@ def _lists_below(tokens: Tokens) -> None:
         _change(tokens, place + 3, "", insert=False)
         _change(tokens, place + 1, "{", insert=True)
         place += 1
+
+
+def _negative_exponents(tokens: Tokens) -> None:
+    """`10^-2` is typed for `10^{-2}`, and `e^-x` for `e^{-x}`; `x^-` alone is approached from below."""
+    kinds, texts, ends = tokens.kinds, tokens.texts, tokens.ends
+    for k in range(len(kinds) - 3, 0, -1):
+        glued = ends[k] == tokens.starts[k + 1] and ends[k + 1] == tokens.starts[k + 2]
+        number = kinds[k + 2] == "number" or (
+            kinds[k + 2] == "name" and (kinds[k - 1] == "number" or texts[k - 1] == "e")
+        )
+        if texts[k : k + 2] == ["^", "-"] and glued and number:
+            _change(tokens, k + 3, "}", insert=True)
+            _change(tokens, k + 1, "{", insert=True)
 
 
 def _next(kinds: list[str], start: int, pattern: list[str]) -> int:

@@ -104,3 +104,23 @@ VARIANCES = r"Let $X$ and $Y$ be independent with $\operatorname{Var}(X) = 4$ an
 )
 def test_slips_that_might_have_been_equations(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # primes, degrees, absolute values, powers as they are typed
+        ("f(x) = 3x^2 - 4x\nf'(x) = 6x - 4\nf'(2) = 6(2) - 4 = 8\nf(2) = 12 - 8 = 4", "ppppp"),
+        ("f(x) = 3x^2 - 4x\nf'(x) = 6x\nf'(2) = 6(2) - 4 = 9", "rpr"),
+        ("y = (x^2 + 1)/(x - 3)\ny' = (2x(x - 3) - (x^2 + 1))/(x - 3)^2\ny' = (x^2 - 6x - 2)/(x - 3)^2", "pr"),
+        ("- sin(30°) = 1/2\n- cos(60°) = √3/2\n- log(100) = 2", "pru"),
+        ("abs(x - 1/2) + abs(x + 1/2) = 2\nabs(x) = 1\nx = 1 or x = -1", "pp"),
+        ("abs(x - 1/2) + abs(x + 1/2) = 2\nabs(x) = 1\nx = 1 or x = -2", "pr"),
+        ("10^-2 = 0.01 and 2^(-3) = 1/8 and 8^(2/3) = 4 and x^-2 * x^3 = x", "pppp"),
+        ("10^-2 = -100 and 2^(-3) = -8 and 8^(2/3) = 16/3 and x^-2 * x^3 = x^-6", "rrru"),
+        (r"$10^-2 = 0.01$, $x^-1 = \frac1x$, $\int_0^1 e^-x\,dx = 1 - e^-1$, $\lim_{x \to 0^-} \frac{|x|}{x} = -1$", "pppp"),
+        (r"$10^-2 = 0.1$, $\lim_{x \to 0^-} \frac{|x|}{x} = 1$", "rr"),
+    ],
+)
+def test_what_is_typed_with_signs_of_its_own(text: str, expected: str) -> None:
+    tells(text, expected)

@@ -24,11 +24,12 @@ TOKEN = re.compile(
     |(?P<times>[*·⋅×÷/])
     |(?P<open>\()|(?P<close>\))|(?P<bar>\|)
     |(?P<root>sqrt(?=\s?\()|√)
-    |(?P<function>(?:sin|cos|tan|log|ln)(?=\s?\(|\s?[a-z](?![A-Za-z])))
+    |(?P<function>(?<![A-Za-z])(?:(?:sin|cos|tan|log|ln)(?=\s?\(|\s?[a-z](?![A-Za-z])|\s\d+°)|(?:abs|exp)(?=\()))
+    |(?P<prime>(?<=[A-Za-z])['′’]{1,3}(?=\s?=|\([\w]+\)\s?=)|°)
     |(?P<number>(?<![\w.,])(?:\d+(?:\.\d+)?|\.\d+)(?![\d,.]*\d))
     |(?P<percent>%)
     |(?P<raised>[²³])
-    |(?P<name>(?<![A-Za-z_'’])(?:[xyz]{2,3}|ab|bc|ac|lw|bh|mn|pq|uv|(?!by|my|ex|ox|oz|oy|xi)(?:[xyz][a-z]|[a-z][xyz])|[A-Za-z])(?![A-Za-z'’])(?!\.[A-Za-z])(?:_\d|(?<=[xy])(?<![\d)][xy])[1-4](?=\s*=))?)
+    |(?P<name>(?<![A-Za-z_'’])(?:[xyz]{2,3}|ab|bc|ac|lw|bh|mn|pq|uv|(?!by|my|ex|ox|oz|oy|xi)(?:[xyz][a-z]|[a-z][xyz])|[A-Za-z])(?![A-Za-z]|['’](?!['’]*(?:\s?=|\(\w+\)\s?=)))(?!\.[A-Za-z])(?:_\d|(?<=[xy])(?<![\d)][xy])[1-4](?=\s*=))?)
     """,
     re.VERBOSE,
 )
@@ -41,6 +42,8 @@ ASKED = re.compile(
 )
 """What numbers a line, or asks for what a term is."""
 GOES_ON = re.compile(r"\s*=\s*[^\s=<>]")
+BULLET = re.compile(r"^[^\S\n]*[-*•+][^\S\n]+", re.MULTILINE)
+"""How an item of a list begins."""
 NUMBERED = re.compile(r"[^\S\n]*[*_#(]{0,3}(?:(?:exercise|problem|question|task|no\.?)\s*)?\d{1,2}[.):]", re.IGNORECASE)
 """How a line begins another exercise: what was not read before is no part of it, but for what stands above them all."""
 BEFORE = re.compile(r"(?:^|[\s(,;:\"“—])$")
@@ -76,7 +79,7 @@ LEADS = re.compile(r"(?:[A-Za-z]{2,}|[.,;:(\"“—])$")
 """What may stand before a minus sign that takes nothing away."""
 UNKNOWNS = frozenset("xyz")
 PASSED = re.compile(r"[^\W\d_]+|.", re.DOTALL)
-ENDS = ("number", "name", "close", "raised", "percent")
+ENDS = ("number", "name", "close", "raised", "percent", "prime")
 NEAR = 12
 """How many lines above a line the equation of a value may stand, and what is not read of its letters."""
 LATEX = {
@@ -121,7 +124,7 @@ class Above:
         """The lines that go on with such a term."""
         alone: set[str] = set()
         before = -1
-        for line, text in enumerate(source.split("\n")):
+        for line, text in enumerate(BULLET.sub(" ", source).split("\n")):
             if before >= 0 and GOES_ON.match(text) and _gone_on(text, 0):
                 self.led |= set() if before in self.going else {before}
                 self.going.add(line)
@@ -267,11 +270,11 @@ def _typed(line: str, run: list[Token]) -> Typed | None:
     around = around or (not noted and (not AFTER.match(after) or REACHES_ON.match(after) is not None))
     ordered = any(each.kind == "relation" and each.text not in "=≠!=" for each in run)
     names = [k for k, each in enumerate(run) if each.kind == "name"]
-    if around or not names or _is_step_on(run) or (ordered and len({run[k].text for k in names}) > 1):
+    valued = any(each.kind == "function" for each in run)  # sin(30°) = 1/2
+    if around or not (names or valued) or _is_step_on(run) or (ordered and len({run[k].text for k in names}) > 1):
         return unread if says else None
-    return Typed(
-        tuple(run), letters, frozenset(_alone(run)), _calculates(run) and any(each.islower() for each in letters)
-    )
+    strong = not names or (_calculates(run) and any(each.islower() for each in letters))
+    return Typed(tuple(run), letters, frozenset(_alone(run)), strong)
 
 
 def _trimmed(run: list[Token]) -> tuple[list[Token], bool]:
@@ -311,7 +314,7 @@ def _is_chain(run: Sequence[Token]) -> bool:
                     return False
                 operand = each.kind in ("number", "name")
                 depth += each.kind == "open"
-            case "close" | "raised" | "percent":
+            case "close" | "raised" | "percent" | "prime":
                 if not operand:
                     return False
                 depth -= each.kind == "close"
@@ -367,25 +370,28 @@ def _is_step_on(run: Sequence[Token]) -> bool:
 
 def _latex(run: Sequence[Token]) -> list[tuple[str, int]]:
     pieces: list[tuple[str, int]] = []
-    raised: list[int] = []
-    """How deep the brackets around exponents stand."""
-    depth = 0
+    closing: list[str] = []
+    """How the brackets that are open will be closed: those around exponents by braces, those of abs( by bars."""
     for k, each in enumerate(run):
         said = KINDS.get(each.kind) or LATEX.get(each.text, each.text)
-        exponent = k > 0 and run[k - 1].kind == "power"
+        before = run[k - 1] if k else None
+        exponent = before is not None and before.kind == "power"
         if each.kind == "function":
-            said = rf"\{each.text} "
+            said = "" if each.text == "abs" else rf"\{each.text} "
+        elif each.kind == "prime":
+            said = r"^\circ " if each.text == "°" else "'" * len(each.text)
         elif each.kind == "name" and len(each.text) > 1 and each.text[-1].isdigit():
             said = f"{each.text[0]}_{{{each.text[-1]}}}"
         elif each.kind == "open":
-            depth += 1
-            raised += [depth] if exponent else []
-            said = "{" if exponent else said
+            bars = before is not None and before.text == "abs"
+            said = "{" if exponent else r"\left|" if bars else said
+            closing.append("}" if exponent else r"\right|" if bars else each.text)
         elif each.kind == "close":
-            said = "}" if raised[-1:] == [depth] else said
-            raised = raised[:-1] if raised[-1:] == [depth] else raised
-            depth -= 1
-        elif exponent and each.kind == "number":
-            said = f"{{{said}}}"
+            ended = closing.pop() if closing else "("
+            said = said if ended == "(" else ended
+        elif each.kind == "number" and (exponent or [one.kind for one in run[max(k - 2, 0) : k]] == ["power", "sign"]):
+            said = f"{{{said}}}" if exponent else f"{said}}}"
+        elif exponent and each.kind == "sign" and run[k + 1 : k + 2] and run[k + 1].kind == "number":
+            said = f"{{{said}"
         pieces.append((said, each.start))
     return pieces

@@ -16,10 +16,11 @@ NUMBER = r"(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d+,\d{1,2}|\d+)(?:\.\d+)?|\.\d+)(?![\w
 TOKEN = re.compile(
     rf"""(?P<note><<[^<>\n]*>>)
     |(?P<times>\\?\*(?!\*)|[×·⋅]|\\(?:times|cdot)(?![A-Za-z])|(?<=[\d)\s])[xX](?=\s*\\?[$€£]?\s?\d|\s\(|\s[−–-]\d))
-    |(?P<power>(?<=[\d)])\*\*(?=[\d(])|\^(?=\d+\b))
+    |(?P<power>(?<=[\d)])\*\*(?=[\d(])|\^(?=[-−]?\d+\b|\([-−]?\d+(?:/\d+)?\)))
     |(?P<strong>(?<![\d)\]])\*\*|\*\*(?![\w(])|__)
     |(?P<equal>=|≈|≠|\\approx)
     |(?P<over>/(?!\s?[A-Za-z])|÷|out\s+of(?=\s+\\?[$€£]?\d)|\\div(?![A-Za-z])|(?<=\s):(?=\s))
+    |(?P<raised>(?<=\^)[-−]\d+\b)
     |(?P<plus>[+−–-])
     |(?P<root>(?:\b[Ss]qrt|√|\\sqrt)\s?(?=\()|√(?=\d))
     |(?P<open>\()|(?P<close>\))
@@ -40,8 +41,8 @@ CALLED = re.compile(r"(?<=\w )[A-Z][a-z]+ $")
 """How a name ends before its number within a sentence, "twice the size of Level 4 = 2 * 16", which is no member."""
 LISTED = re.compile(r"\d(?:,|,?\s+and)\s+$")
 """What stands before the last number of a list, "the mean of 4, 8, 9 and 11 = 32/4", which is no member."""
-FACTOR = re.compile(r"\b[B-HJ-Zb-z]\s*$")
-"""A letter before a bracket."""
+FACTOR = re.compile(r"\b[B-HJ-Zb-z](?:['′’]+|\s*)$")
+"""A letter before a bracket, f' among them."""
 OPENING = re.compile(r"\s*\(")
 BRACKET = re.compile(r"[()]|[=≈≠]|\n")
 SUBTRACTS = re.compile(r"(?:(?<=[\w)\]}])\s+|(?<![A-Za-z])[A-Za-z]\s*)$")
@@ -117,6 +118,9 @@ def _found(tokens: Sequence[Token]) -> Found:
     for k, each in enumerate(tokens[1:], 1):
         if tokens[k - 1].kind == "power" and each.kind == "number":
             pieces[k] = f"{{{pieces[k][0]}}}", each.start
+        elif tokens[k - 1].kind == "power" and each.kind == "open":
+            end = next(j for j in range(k, len(tokens)) if tokens[j].kind == "close")
+            pieces[k], pieces[end] = ("{", each.start), ("}", tokens[end].start)
     if any(each.text in ("÷", r"\div") for each in tokens):  # 5/8 ÷ 15/16 divides fractions
         for k, (above, stroke, below) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
             tight = above.end == stroke.start and stroke.end == below.start
@@ -159,7 +163,7 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
             at = before
             continue
         found = TOKEN.match(text, at)
-        kind = str(found.lastgroup) if found else ""
+        kind = str(found.lastgroup).replace("raised", "number") if found else ""
         if letter and kind == "times" and text[at] in "xX" and OPENING.match(text, found.end() if found else at):
             found, kind = None, ""
         if _parts(text, run, kind, at, words):  # "6 workers need 60 / 6": what stands before is another matter
@@ -390,7 +394,7 @@ def _measures_of(member: Sequence[Token]) -> list[frozenset[str]]:
 def _latex(kind: str, said: str) -> str:
     said = re.sub(r"<<[^<>]*>>", "", said)
     if kind == "number":
-        return re.sub(r"\\?([$%])", r"\\\1", said).replace("£", "").replace("€", "").strip()
+        return re.sub(r"\\?([$%])", r"\\\1", said).replace("£", "").replace("€", "").replace("−", "-").strip()
     if kind == "mixed":
         whole, over, under = re.split(r"[\s/]+", said)
         return rf"{whole}\frac{{{over}}}{{{under}}}"

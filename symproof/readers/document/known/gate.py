@@ -7,7 +7,6 @@ none of these is wrong because it fails somewhere. `why_not` says in words what 
 from __future__ import annotations
 
 from collections.abc import Collection
-from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
@@ -25,7 +24,7 @@ from symproof.readers.document.known.likeness import (
     is_taken_apart,
 )
 from symproof.readers.document.known.recurrences import recurrence
-from symproof.readers.document.known.rounding import doubt_of_units, value_of
+from symproof.readers.document.known.rounding import doubt_of_units
 from symproof.readers.document.known.ties import LETTERS, binding, fixed_letters, spread
 from symproof.readers.document.known.untold import given_throughout, untold
 from symproof.readers.document.lines.kinds import is_bound, is_solution
@@ -33,7 +32,6 @@ from symproof.readers.resolve.complex_numbers import in_one
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import ORDERS, And, Each, Exists, Implies, Or, Prop, Relation, SumsTo, both_ways, is_equation
-from symproof.substitution import substitute
 from symproof.term import MatrixVariable, Sequence, Term, Variable, VectorVariable, is_integer
 
 SOMEWHERE = "it may hold for some values only"
@@ -316,32 +314,7 @@ def _is_identity(statement: Relation, letters: set[Term], alike: bool, said: Sai
     likeness = agreement(statement)
     if several and alike and likeness >= ALIKE:
         return True
-    if likeness >= VERY_ALIKE and (is_expanded(statement.left) or is_expanded(statement.right)):
-        return True
-    return _is_factored(statement)
-
-
-def _is_factored(statement: Relation) -> bool:
-    """Whether an equation writes a sum in one letter as a product that has its degree, its leading coefficient and a zero of it,
-    `x^2 - 5x + 6 = (x - 2)(x - 4)`: that is a slip, and nobody solves it."""
-    whole, product = statement.left, statement.right
-    if not isinstance(product, tm.Mul) or not is_expanded(whole) or len(statement.free) != 1:
-        return False
-    (letter,) = statement.free
-
-    def at(term: Term, value: Fraction) -> Fraction | None:
-        there = substitute(term, {letter: tm.Number(value)})
-        return value_of(there) if isinstance(there, tm.Scalar) else None
-
-    far = [at(side, Fraction(10**6)) for side in (whole, product)]
-    if far[0] is None or not far[1] or abs(far[0] / far[1] - 1) > Fraction(1, 1000):
-        return False
-    for factor in product.args if is_polynomial(statement) else ():
-        low, middle, high = (at(factor, Fraction(k)) for k in (-1, 0, 1))
-        if low is not None and middle is not None and high is not None and low + high == 2 * middle and low != high:
-            if at(whole, 2 * middle / (low - high)) == 0:
-                return True
-    return False
+    return likeness >= VERY_ALIKE and (is_expanded(statement.left) or is_expanded(statement.right))
 
 
 def _letters(term: Term, fixed: dict[Term, frozenset[Term]]) -> set[Term]:

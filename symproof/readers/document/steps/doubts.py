@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from fractions import Fraction
 from functools import partial
 
 from symproof.properties import Property
@@ -28,22 +29,29 @@ from symproof.readers.document.known.likeness import (
     is_of_products,
     is_taken_into_factors,
 )
+from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.known.ties import fixed_letters, may_speak_of, spread
 from symproof.readers.document.lines.kinds import SLOPES
 from symproof.readers.document.lines.meanings import is_of_a_table
 from symproof.readers.document.lines.step import Heard, Step
+from symproof.readers.document.steps.led import NEEDED
 from symproof.readers.document.words import adjectives
 from symproof.readers.document.words.chance import OF_CHANCE, are_any
 from symproof.readers.document.words.languages import may_say_more
 from symproof.readers.document.words.prose import Announcement
+from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.resolve import Context, Macro
 from symproof.readers.resolve.dependence import is_unknown_rate
-from symproof.statement import And, Prop, Relation, is_equation
+from symproof.statement import And, Prop, Relation, both_ways, is_equation
+from symproof.substitution import substitute
 from symproof.term import (
     Function,
     GradientAt,
     MatrixVariable,
+    Mul,
+    Number,
     Pow,
+    Scalar,
     Term,
     Variable,
     VectorVariable,
@@ -164,11 +172,16 @@ class Doubts:
         return why_not(step.statement, given, declared, how)
 
     def _says_anew(self, claim: Prop) -> bool:
-        """Whether a line says of a polynomial which product it is, and a line before it, which is right for all values, too."""
+        """Whether a line says of a polynomial which product it is, and a line before it, which is right for all values, too; or
+        the product has one of its zeros, `x^2 - 5x + 6 = (x - 2)(x - 4)`."""
         start = self.heard[-1].start
-        if not is_taken_into_factors(claim) or not HENCE.search(self.source.text, max(0, start - BEFORE), start):
+        if not isinstance(claim, Relation) or not is_taken_into_factors(claim):
             return False
-        assert isinstance(claim, Relation)
+        led = sentence_before(self.source.text[max(0, start - BEFORE) : start])
+        if has_a_common_zero(claim) and not NEEDED.search(led):
+            return True
+        if not HENCE.search(self.source.text, max(0, start - BEFORE), start):
+            return False
         lines = [each.prop for each in self.known.claims[-NEAR:] if isinstance(each.prop, Relation)]
         right = [each for each in lines if is_equation(each) and agreement(each) == 1]
         return any(claim.left in (each.left, each.right) for each in right)
@@ -187,6 +200,29 @@ class Doubts:
         assert step.statement is not None
         old = [each for each in step.statement.free if not self.known.speaks_of(each, step.given, here=True)]
         return lasts(said, old)
+
+
+def has_a_common_zero(equation: Relation) -> bool:
+    """Whether a side of an equation in one letter is a product, of which a factor is linear and zero where the other side is.
+
+    >>> from symproof import eq, real
+    >>> x = real("x")
+    >>> has_a_common_zero(eq(x**2 - 5*x + 6, (x - 2)*(x - 4))), has_a_common_zero(eq(x**2 - 5*x + 6, (x - 1)*(x - 4)))
+    (True, False)
+    """
+    (letter,) = equation.free
+    for whole, product in both_ways(equation):
+        for factor in product.args if isinstance(product, Mul) else ():
+            low, middle, high = (_value_at(factor, letter, Fraction(k)) for k in (-1, 0, 1))
+            if low is not None and middle is not None and high is not None and low + high == 2 * middle and low != high:
+                if _value_at(whole, letter, 2 * middle / (low - high)) == 0:
+                    return True
+    return False
+
+
+def _value_at(term: Term, letter: Term, value: Fraction) -> Fraction | None:
+    there = substitute(term, {letter: Number(value)})
+    return value_of(there) if isinstance(there, Scalar) else None
 
 
 def _sets_slope_to_zero(step: Step) -> bool:
