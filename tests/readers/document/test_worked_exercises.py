@@ -8,8 +8,14 @@ from tests.document_says import tells
 
 ROOTS = [
     # the roots of a polynomial by name
-    (r"Let $a$ and $b$ be the roots of $x^2 - 5x + 3 = 0$. By Vieta, $a + b = 5$ and $ab = 3$, so $a^2 + b^2 = 25 - 6$.", "ppp"),
-    (r"Let $a$ and $b$ be the roots of $x^2 - 5x + 3 = 0$. By Vieta, $a + b = -5$ and $ab = 3$, so $a^2 + b^2 = 25 - 3$.", "rpr"),
+    (
+        r"Let $a$ and $b$ be the roots of $x^2 - 5x + 3 = 0$. By Vieta, $a + b = 5$ and $ab = 3$, so $a^2 + b^2 = 25 - 6$.",
+        "ppp",
+    ),
+    (
+        r"Let $a$ and $b$ be the roots of $x^2 - 5x + 3 = 0$. By Vieta, $a + b = -5$ and $ab = 3$, so $a^2 + b^2 = 25 - 3$.",
+        "rpr",
+    ),
     ("The equation $2x^2 - 5x + 3 = 0$ has two real roots $r$ and $s$. Then $rs = 3$.", "r"),
     ("The roots of $x^2 - 4x + 1 = 0$ are $p$ and $q$. Then $p + q = 4$. Then $pq = 4$.", "pr"),
     ("Let $r, s, t$ be the zeros of $f(x) = x^3 - 6x^2 + 9x - 2$. Then $r + s + t = 6$ and $rst = -2$.", "pr"),
@@ -97,7 +103,10 @@ VARIANCES = r"Let $X$ and $Y$ be independent with $\operatorname{Var}(X) = 4$ an
         (r"$\sum_{k=1}^n (2k - 1) = n(n + 1) - n = n^2 + n - n = n$", "ppr"),
         ("$n = n + 1$", "u"),
         # logarithms whose bases are all said
-        (r"Solve $\log_3 x + \log_3(x - 6) = 3$. Combine: $\log_3(x^2 - 6x) = 3$. $x = 9$ or $x = -3$. As $x > 6$, $x = 9$.", "pppp"),
+        (
+            r"Solve $\log_3 x + \log_3(x - 6) = 3$. Combine: $\log_3(x^2 - 6x) = 3$. $x = 9$ or $x = -3$. As $x > 6$, $x = 9$.",
+            "pppp",
+        ),
         (r"Solve $\log_3 x + \log_3(x - 6) = 3$. Combine: $\log_3(2x - 6) = 3$.", "r"),
         (r"Solve $\log x + \log(x - 6) = 3$. Combine: $\log(2x - 6) = 3$.", "u"),
     ],
@@ -118,7 +127,10 @@ def test_slips_that_might_have_been_equations(text: str, expected: str) -> None:
         ("abs(x - 1/2) + abs(x + 1/2) = 2\nabs(x) = 1\nx = 1 or x = -2", "pr"),
         ("10^-2 = 0.01 and 2^(-3) = 1/8 and 8^(2/3) = 4 and x^-2 * x^3 = x", "pppp"),
         ("10^-2 = -100 and 2^(-3) = -8 and 8^(2/3) = 16/3 and x^-2 * x^3 = x^-6", "rrru"),
-        (r"$10^-2 = 0.01$, $x^-1 = \frac1x$, $\int_0^1 e^-x\,dx = 1 - e^-1$, $\lim_{x \to 0^-} \frac{|x|}{x} = -1$", "pppp"),
+        (
+            r"$10^-2 = 0.01$, $x^-1 = \frac1x$, $\int_0^1 e^-x\,dx = 1 - e^-1$, $\lim_{x \to 0^-} \frac{|x|}{x} = -1$",
+            "pppp",
+        ),
         (r"$10^-2 = 0.1$, $\lim_{x \to 0^-} \frac{|x|}{x} = 1$", "rr"),
     ],
 )
