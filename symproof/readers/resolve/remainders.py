@@ -1,4 +1,5 @@
-r"""Remainders at 0: `e^x = 1 + x + O(x^2)`, where the text says that x goes to 0, or x is called h or epsilon.
+r"""Remainders at 0: `e^x = 1 + x + O(x^2)`, where the text says that x goes to 0, x is called h or epsilon, or the
+other terms are lower powers of x.
 
 A term that has a power series at 0 is O(x^n) exactly where its first n derivatives vanish there, and o(x^n) where one more
 does. So a remainder is worked out, and the language needs none.
@@ -66,7 +67,8 @@ def up_to(terms: Terms, left: tm.Scalar, found: Remainder, node: t.Node) -> Prop
     x, power = _power(bound)
     if x is None or not 0 < power + ORDERS[found.order] <= MOST_ORDERS:
         raise Refused(node, "a remainder that is no small power of a letter")
-    if not (x.name in terms.context.small or x.name in {name.lstrip("\\") for name in SMALL}):
+    rises = 0 < (_degree(rest, x) or 0) < power  # for large x the remainder would be all of it
+    if not (rises or x.name in terms.context.small or x.name in {name.lstrip("\\") for name in SMALL}):
         raise Refused(node, f"a remainder where nothing says that {x} goes to 0")
     difference = left - rest
     if not is_analytic(difference, x, known_signs(terms.context)):
@@ -84,6 +86,25 @@ def up_to(terms: Terms, left: tm.Scalar, found: Remainder, node: t.Node) -> Prop
 
 def _at_zero(rate: tm.Scalar, x: tm.Variable) -> tm.Scalar:
     return folded(substitute(rate, {x: tm.ZERO}))
+
+
+def _degree(term: tm.Term, x: tm.Variable) -> int | None:
+    """The degree of a polynomial in a letter; None of what is none."""
+    if x not in term.free:
+        return 0
+    match term:
+        case tm.Variable():
+            return 1
+        case tm.Add(args) | tm.Mul(args):
+            degrees = [_degree(each, x) for each in args]
+            known = [each for each in degrees if each is not None]
+            return None if len(known) < len(degrees) else max(known) if isinstance(term, tm.Add) else sum(known)
+        case tm.Neg(arg) | tm.Div(arg, tm.Number()):
+            return _degree(arg, x)
+        case tm.Pow(base, tm.Number(exponent)) if exponent.denominator == 1 and exponent > 0:
+            degree = _degree(base, x)
+            return None if degree is None else int(exponent) * degree
+    return None
 
 
 def _power(bound: tm.Scalar) -> tuple[tm.Variable | None, int]:

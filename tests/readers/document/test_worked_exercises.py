@@ -136,3 +136,29 @@ def test_slips_that_might_have_been_equations(text: str, expected: str) -> None:
 )
 def test_what_is_typed_with_signs_of_its_own(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+HEADED = "### Problem\n\nSolve \\(\\sqrt{3x + 4} = x\\).\n\n### Solution\n\n**Step 1.** Square:\n\\[ 3x + 4 = x^2 \\]\n\n"
+HEADED += "**Step 2.** So \\(x = 4\\) or \\(x = -1\\).\n\n### Final Answer\n\\[ \\boxed{x = %d} \\]"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the end of a solution under a heading of its own
+        (HEADED % 4, "ppp"),
+        (HEADED % -1, "ppr"),
+        ("## 1\n\nSolve \\(3x + 4 = 10\\).\n\n### Answer\n\n\\(x = 2\\)\n\n## 2\n\nSolve \\(5x = 20\\).\n\n### Answer\n\n\\(x = 4\\)", "pp"),
+        # what a statement means; a factor of a denominator
+        ("$x^2 > 16$ means $x > 4$ or $x < -4$. $x^2 = 9$ is equivalent to $x = \\pm 3$.", "pp"),
+        ("$x^2 > 16$ means $x > 4$. $x^2 = 9$ is equivalent to $x = 3$.", "rr"),
+        ("I notice that the denominator factors as $x^2 - 9 = (x - 3)(x + 3)$.", "p"),
+        ("I notice that the denominator factors as $x^2 - 9 = (x - 3)(x + 9)$.", "r"),
+        # a remainder behind lower powers
+        (r"$\sin x = x - \frac{x^3}{6} + O(x^5)$ and $e^{2x} = 1 + 2x + 2x^2 + O(x^3)$", "pp"),
+        (r"$\sin x = x - \frac{x^3}{3} + O(x^5)$ and $e^{2x} = 1 + 2x + x^2 + O(x^3)$", "rr"),
+        ("$(x + 1)^2 = x^2 + O(x)$", "n"),
+    ],
+)
+def test_what_models_write_around_a_solution(text: str, expected: str) -> None:
+    tells(text, expected)

@@ -268,11 +268,12 @@ def _cut_off(statement: Prop, text: str, offset: int) -> str:
     return "" if asked is None else "it may give the first terms of a series"
 
 
-def under_an_equation(statement: Prop, claims: Collection[Fact], part: int) -> str:
-    """What stands against refuting that a letter is a number: an equation for it that stood in a part before."""
+def under_an_equation(statement: Prop, claims: Collection[Fact], part: int, solved: Fact | None) -> str:
+    """What stands against refuting that a letter is a number: an equation for it that stood in a part before, and is not the one
+    that is being `solved` here."""
     if not is_value(statement):
         return ""
-    before = [each for each in claims if each.kind == "equation" and each.part < part]
+    before = [each for each in claims if each.kind == "equation" and each.part < part and each is not solved]
     line = next((each.line for each in before if each.prop.free & statement.free), None)
     return "" if line is None else f"line {line} gives an equation for {' and '.join(map(str, statement.free))}"
 

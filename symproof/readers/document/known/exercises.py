@@ -23,6 +23,12 @@ SEVERAL = re.compile(r"\bsolutions\b", re.IGNORECASE)
 
 STEP_OF = re.compile(r"\W*step\s*\(?\d", re.IGNORECASE)
 """How a heading begins that is a step of a solution: what stands below it goes on from what stands above."""
+CONCLUDES = re.compile(
+    r"\W*(?:\d+[.)]\W*)?(?:(?:the\s+)?final\s+(?:answer|result|solution)s?|conclusion|check(?:ing)?(?:\s+(?:the\s+)?(?:answer|solution|root)s?)?|"
+    r"verif(?:y|ication)(?:\s+(?:the\s+)?(?:answer|solution)s?)?|answer|result)\W*",
+    re.IGNORECASE,
+)
+"""The heading of what ends the solution of an equation that stands above."""
 ANSWER = re.compile(
     r"\W*((worked|sample|full|detailed|step-by-step|our|my) )?(solution|answer|workings?|steps?)\W*", re.IGNORECASE
 )
@@ -38,6 +44,11 @@ STEPWISE = re.compile(
 """How an item begins that tells what is done to the equation in the item before; some words also begin an exercise."""
 TASKED = re.compile(r"(?:^|\n)[\W\d]*(?:\w[.)]\W*)?(?:solve|find|determine)\b", re.IGNORECASE)
 """How an item begins that is an exercise."""
+
+
+def goes_on(heading: str, *, solved: bool) -> bool:
+    """Whether a heading begins no other matter: it is a step, or the end of the solution of what is to be `solved`."""
+    return bool(STEP_OF.match(heading) or (solved and CONCLUDES.fullmatch(heading)))
 
 
 def is_stepwise(display: Display, equation: Fact, row: Fact | None) -> bool:

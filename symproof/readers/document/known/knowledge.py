@@ -95,7 +95,7 @@ class Knowledge:
             later = exercises.begins_later(each, self.depth, self.marker)
             if each.kind in ("heading", "item", "close"):
                 self.depth, self.marker = (each.level, each.name) if each.kind == "item" else (0, self.marker)
-            if each.kind == "heading" and not exercises.STEP_OF.match(each.name):
+            if each.kind == "heading" and not exercises.goes_on(each.name, solved=self.equation is not None):
                 self.end_block("heading", keeps=exercises.ANSWER.fullmatch(each.name) is not None)
                 self.part += 1
                 self.solving = bool(SOLUTION.search(exercises.SEVERAL.sub("", each.name)))

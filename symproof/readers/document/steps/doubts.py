@@ -34,7 +34,6 @@ from symproof.readers.document.known.ties import fixed_letters, may_speak_of, sp
 from symproof.readers.document.lines.kinds import SLOPES
 from symproof.readers.document.lines.meanings import is_of_a_table
 from symproof.readers.document.lines.step import Heard, Step
-from symproof.readers.document.steps.led import NEEDED
 from symproof.readers.document.words import adjectives
 from symproof.readers.document.words.chance import OF_CHANCE, are_any
 from symproof.readers.document.words.languages import may_say_more
@@ -80,6 +79,11 @@ OTHER_ARITHMETIC = re.compile(
     re.IGNORECASE,
 )
 """Words of a text in which 5 + 4 may be 2, and 1 + 1 may be 10."""
+
+WANTED = re.compile(r"\b(?:needs?|requires?|must|wants?|solv\w*)\b", re.IGNORECASE)
+"""Words before an equation that is to hold for some values."""
+FACTORS = re.compile(r"\bfactor(?:s|ed|ing|i[sz]es?|i[sz]ed|i[sz]ation)?\b[^.;]*$", re.IGNORECASE)
+"""Words before a product that a polynomial is said to be."""
 
 
 class Doubts:
@@ -152,13 +156,14 @@ class Doubts:
             return "two capital letters side by side may name what lies between two points"
         if (word := unread_quality(step.statement, given, self.known.qualities)) and not slip:
             return f"the text speaks of “{word}”, which is not read"
-        if step.previous is None and (doubt := under_an_equation(step.statement, self.known.claims, step.part)):
+        below = step.statement, self.known.claims, step.part, self.known.equation
+        if step.previous is None and (doubt := under_an_equation(*below)):
             return doubt
         linked = (role == "conclusion" or step.linked) and not step.bounds_a_size
         any_chance = are_any(step.statement, given, self.source.text, step.offset)
         tabled = linked and is_of_a_table(step.latex, self.context)
         asked = said.claims or tabled or ((self.known.asked or said.ranged) and self.known.equation is None)
-        asked |= role == "goal" or any_chance or (linked and self._says_anew(step.statement))
+        asked |= role == "goal" or any_chance or self._says_anew(step.statement, linked=linked)
         first = stands_first(step, self.steps, here)
         plain = first and linked and says_no_more(step, self.source, self.heard, self.known.begun)
         pairs, names = self.context.imaginary, self.context.names
@@ -171,16 +176,16 @@ class Doubts:
         step.gate = partial(why_not, step.statement, explicit=declared, said=how)
         return why_not(step.statement, given, declared, how)
 
-    def _says_anew(self, claim: Prop) -> bool:
-        """Whether a line says of a polynomial which product it is, and a line before it, which is right for all values, too; or
-        the product has one of its zeros, `x^2 - 5x + 6 = (x - 2)(x - 4)`."""
+    def _says_anew(self, claim: Prop, *, linked: bool) -> bool:
+        """Whether a line says of a polynomial which product it is, to which words lead (`linked`), and a line before it, which is
+        right for all values, does too; or the product has one of its zeros, `x^2 - 5x + 6 = (x - 2)(x - 4)`."""
         start = self.heard[-1].start
         if not isinstance(claim, Relation) or not is_taken_into_factors(claim):
             return False
         led = sentence_before(self.source.text[max(0, start - BEFORE) : start])
-        if has_a_common_zero(claim) and not NEEDED.search(led):
+        if (linked or FACTORS.search(led)) and has_a_common_zero(claim) and not WANTED.search(led):
             return True
-        if not HENCE.search(self.source.text, max(0, start - BEFORE), start):
+        if not linked or not HENCE.search(self.source.text, max(0, start - BEFORE), start):
             return False
         lines = [each.prop for each in self.known.claims[-NEAR:] if isinstance(each.prop, Relation)]
         right = [each for each in lines if is_equation(each) and agreement(each) == 1]

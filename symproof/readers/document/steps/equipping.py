@@ -61,6 +61,9 @@ MOST_EARLIER = 12
 SAME = re.compile(r"\b(i\.\s?e\.|that is|equivalently|means( that)?)\W*$", re.IGNORECASE)
 """Words after which a line says the same as the one before it."""
 
+MEANS = re.compile(r"\s*(?:means|is equivalent to|is the same as|amounts to)(?:\s+that)?\s*:?\s*", re.IGNORECASE)
+"""Words between two statements in the same letters, of which the second says what the first does."""
+
 
 class Equipping:
     """Equips the steps of a document; `labels` is what each equation is called by."""
@@ -143,6 +146,8 @@ class Equipping:
         step.earlier = (*step.earlier, *reversed(self.known.claims[-MOST_EARLIER:]))[:MOST_EARLIER]
         stepwise = is_next_step(display, claim, self.known.equation, self.known.previous)
         led_on = arrow or said.connects or stepwise or is_led_by_a_reason(display)
+        row = self.known.previous
+        led_on |= row is not None and row.prop.free == claim.free and MEANS.fullmatch(display.prose) is not None
         follows = (
             led_on
             or not display.prose.strip(" \n.,;:")
