@@ -95,6 +95,7 @@ VARIANCES = r"Let $X$ and $Y$ be independent with $\operatorname{Var}(X) = 4$ an
         ("Now $x^2 - 5x + 6 = (x - 2)(x - 3)$.", "p"),
         ("Now $x^2 - 5x + 6 = (x - 2)(x - 4)$.", "r"),
         ("Solve $x^2 - 5x + 6 = (x - 2)(x - 4)$.", ""),
+        ("Division gives $x^2 - 5x + 6 = (x - 2)(x - 4)$. The roots are $x = 2$ and $x = 4$.", "ru"),
         (r"$\frac{x^2 + 1}{x - 2} = x + 2 + \frac{5}{x - 2}$", "p"),
         (r"$\frac{x^2 + 1}{x - 2} = x + 2 + \frac{3}{x - 2}$", "r"),
         (r"$\frac{x^2}{x - 2} = x + \frac{4}{x - 2}$", "u"),
@@ -138,7 +139,9 @@ def test_what_is_typed_with_signs_of_its_own(text: str, expected: str) -> None:
     tells(text, expected)
 
 
-HEADED = "### Problem\n\nSolve \\(\\sqrt{3x + 4} = x\\).\n\n### Solution\n\n**Step 1.** Square:\n\\[ 3x + 4 = x^2 \\]\n\n"
+HEADED = (
+    "### Problem\n\nSolve \\(\\sqrt{3x + 4} = x\\).\n\n### Solution\n\n**Step 1.** Square:\n\\[ 3x + 4 = x^2 \\]\n\n"
+)
 HEADED += "**Step 2.** So \\(x = 4\\) or \\(x = -1\\).\n\n### Final Answer\n\\[ \\boxed{x = %d} \\]"
 
 
@@ -148,7 +151,10 @@ HEADED += "**Step 2.** So \\(x = 4\\) or \\(x = -1\\).\n\n### Final Answer\n\\[ 
         # the end of a solution under a heading of its own
         (HEADED % 4, "ppp"),
         (HEADED % -1, "ppr"),
-        ("## 1\n\nSolve \\(3x + 4 = 10\\).\n\n### Answer\n\n\\(x = 2\\)\n\n## 2\n\nSolve \\(5x = 20\\).\n\n### Answer\n\n\\(x = 4\\)", "pp"),
+        (
+            "## 1\n\nSolve \\(3x + 4 = 10\\).\n\n### Answer\n\n\\(x = 2\\)\n\n## 2\n\nSolve \\(5x = 20\\).\n\n### Answer\n\n\\(x = 4\\)",
+            "pp",
+        ),
         # what a statement means; a factor of a denominator
         ("$x^2 > 16$ means $x > 4$ or $x < -4$. $x^2 = 9$ is equivalent to $x = \\pm 3$.", "pp"),
         ("$x^2 > 16$ means $x > 4$. $x^2 = 9$ is equivalent to $x = 3$.", "rr"),
@@ -162,3 +168,11 @@ HEADED += "**Step 2.** So \\(x = 4\\) or \\(x = -1\\).\n\n### Final Answer\n\\[ 
 )
 def test_what_models_write_around_a_solution(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+def test_an_equation_on_an_interval_that_heads_rows_is_to_be_solved() -> None:
+    rows = "$\\sin 2x = \\sin x$ on $[0, 2\\pi)$:\n\n$2\\sin x\\cos x - \\sin x = 0$\n\n"
+    tells(rows + "$\\sin x(2\\cos x - 1) = 0$", "pp")
+    tells(rows + "$\\sin x(2\\cos x - 2) = 0$", "pr")
+    tells("We have $\\sin 2x = \\sin x$ on $[0, 2\\pi)$.", "r")
+    tells("$\\sin 2x = 2\\sin x\\cos x$ on $[0, 2\\pi)$. $x^2 < x$ on $(0, 2)$: it is so.", "pr")

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from symproof.errors import SortError
 from symproof.readers.document.judgement.solving import values_of
+from symproof.readers.document.known.likeness import is_taken_into_factors
 from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Step
@@ -43,6 +44,8 @@ def doubt_what_is_solved(steps: Sequence[Step]) -> None:
         if step.refutable or step.universal or step.of_any or not is_equation(claim) or len(claim.free) != 1:
             continue
         if is_solution(claim) or _leads_to_a_number(step, steps) or _is_among_terms(step, steps):
+            continue
+        if step.linked and is_taken_into_factors(claim):  # "division gives x^2 - 5x + 6 = (x - 2)(x - 4)"
             continue
         for later in steps[step.number + 1 : step.number + 1 + FARTHEST]:
             if later.block != step.block:

@@ -20,6 +20,7 @@ ONLY = re.compile(
     re.IGNORECASE,
 )
 """Words between a relation and the interval on which it holds."""
+WORD = re.compile(r"[A-Za-z]{2}")
 
 
 def interval_behind(display: Display, displays: Sequence[Display]) -> Display | None:
@@ -40,8 +41,14 @@ def said_on(fact: Fact | None, interval: Display, context: Context) -> Prop | No
     return prop_of(said)
 
 
-def solved_on(known: Knowledge, place: Fact, display: Display) -> bool:
-    r"""Take in where the letter of an equation is looked for, "solve $\sin x = 1$ on $[0, 2\pi)$": that is no claim."""
+def solved_on(known: Knowledge, place: Fact, display: Display, displays: Sequence[Display], role: str) -> bool:
+    r"""Take in where the letter of an equation is looked for, "solve $\sin x = 1$ on $[0, 2\pi)$", or "$\sin 2x = \sin x$ on
+    $[0, 2\pi)$:" that heads rows without a word before it: that is no claim."""
+    heads = not WORD.search(display.prose) and displays[display.number + 1].after.lstrip().startswith(":")
+    if role != "equation" and not (
+        heads and len(place.prop.free) == 1 and display.clauses[-1].relations[-1].kind == "="
+    ):
+        return False
     supposed_anew(known, place.prop, Announcement(phrase="for all"), display)
     known.add(place)
     return True

@@ -193,8 +193,8 @@ class Walk:
         extra += [self.known.fact(prop, "declared", heard.line) for prop in self.quantifiers.within(display)]
         if on := self.mentioning.on_interval(found, self.stating.stated, heard):
             extra += on
-            to_solve = roles[-1][0] == "equation" and solved_on(self.known, on[0], display)
-            roles[-1] = roles[-1][0], replace(roles[-1][1], universal=not to_solve)
+            to_solve = solved_on(self.known, on[0], display, self.displays, roles[-1][0])
+            roles[-1] = "equation" if to_solve else roles[-1][0], replace(roles[-1][1], universal=not to_solve)
         if self.tried is not None and is_tried(self.tried, display):
             extra.append(self.tried)
             self.known.previous = None
