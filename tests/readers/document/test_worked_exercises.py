@@ -104,10 +104,7 @@ VARIANCES = r"Let $X$ and $Y$ be independent with $\operatorname{Var}(X) = 4$ an
         (r"$\sum_{k=1}^n (2k - 1) = n(n + 1) - n = n^2 + n - n = n$", "ppr"),
         ("$n = n + 1$", "u"),
         # logarithms whose bases are all said
-        (
-            r"Solve $\log_3 x + \log_3(x - 6) = 3$. Combine: $\log_3(x^2 - 6x) = 3$. $x = 9$ or $x = -3$. As $x > 6$, $x = 9$.",
-            "pppp",
-        ),
+        (r"Solve $\log_3 x + \log_3(x - 6) = 3$. Combine: $\log_3(x^2 - 6x) = 3$.", "p"),
         (r"Solve $\log_3 x + \log_3(x - 6) = 3$. Combine: $\log_3(2x - 6) = 3$.", "r"),
         (r"Solve $\log x + \log(x - 6) = 3$. Combine: $\log(2x - 6) = 3$.", "u"),
     ],

@@ -13,11 +13,11 @@ from symproof.readers.document.known.members import is_of_one_member, start_of
 from symproof.readers.document.known.recurrences import recurrence
 from symproof.readers.document.known.ruling import are_updates
 from symproof.readers.document.known.witnesses import is_of_another_number
-from symproof.readers.document.lines.asking import origin
+from symproof.readers.document.lines.asking import origin, set_role
 from symproof.readers.document.lines.kinds import letter_first, opposite
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.stated import props_of
-from symproof.readers.document.lines.step import Fact
+from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.words.prose import announced
@@ -41,6 +41,13 @@ class Stating:
 
     def __init__(self, source: Source, context: Context, known: Knowledge) -> None:
         self.source, self.context, self.known = source, context, known
+
+    def tried(self, unit: Unit, heard: Heard, role: str) -> Fact | None:
+        """What a formula says that is looked at without being claimed."""
+        fact = self.stated(unit)
+        set_role(heard, role)
+        heard.reading = heard.reading or ("" if fact is None else str(fact.prop))
+        return fact
 
     def stated(self, unit: Unit) -> Fact | None:
         """What a unit states, as a fact, behind "unless" its opposite; None where it cannot be read."""

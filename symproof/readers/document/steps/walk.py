@@ -243,9 +243,7 @@ class Walk:
             elif role == "definition" and self.roles.names(unit):
                 self._suppose(unit, said, heard)
             elif role in ("denied", "trial"):
-                self.tried = self.stating.stated(unit)
-                set_role(heard, "denied" if role == "denied" else "mention")
-                heard.reading = heard.reading or str(self.tried.prop if self.tried is not None else "")
+                self.tried = self.stating.tried(unit, heard, "denied" if role == "denied" else "mention")
                 if said.phrase == HALF:
                     self.known.leave_unread(heard.line, heard.latex)
                 else:
