@@ -35,6 +35,7 @@ from symproof.engines.integers.far_members import far_members
 from symproof.engines.integers.few import by_sign, few
 from symproof.engines.integers.induct import induction
 from symproof.engines.integers.invariants import invariants
+from symproof.engines.integers.lattices import lattices
 from symproof.engines.integers.orbits import orbits
 from symproof.engines.integers.pascal import pascal
 from symproof.engines.integers.quotients import quotients
@@ -188,6 +189,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("descent", descent, 1),
     ("quotients", quotients, 1),
     ("", obtain, 1),
+    ("remainders", lattices, 1),
     ("", chebyshev, 1),
     ("telescope", added, 1),
     ("telescope", potential, 1),
