@@ -58,6 +58,7 @@ def test_one_of_some_is_not_any(words: str) -> None:
         (r"For any $x$ between $0$ and $1$, $x^2 > x$.", "r"),
         (r"$m^2 \ge m$ for all integers $m$.", "p"),
         (r"$m^2 \ge m$ for all real numbers $m$.", "r"),
+        (r"$m^2 \ge m$ for all integers $m$." "\n\n" r"$m^2 \ge m$ for all real $m$.", "pr"),
         (r"$m^2 \ge m$ whenever $m$ is an integer.", "p"),
         (r"$m^2 \ge m$ for all integers $m \ge -3$.", "p"),
         (r"$a^2 + b^2 \ge ab + a$ for all integers $a$ and $b$.", "p"),
@@ -128,6 +129,15 @@ def test_iterates_are_no_powers(text: str, told: str) -> None:
         (r"We have $a_n = 2n$ for $n = 1, 2, 3$. So $a_5 = 10$. So $a_2 = 4$.", "up"),
         (r"We have $a_n = 2n$ for $0 \le n \le N$. So $a_N = 2N$. So $a_{N+1} = 2N + 2$.", "pu"),
         (r"We have $a_n = n$ for $n \ge 1$. So $a_4 = 4$.", "p"),
+        (r"We have $a_n = n^2$ for $n \ge 3$. So $a_2 = 4$. So $a_4 = 16$.", "up"),
+        (r"For $n \ge 2$, $a_n = 1$. So $a_1 = 1$. So $a_3 = 1$.", "up"),
+        (r"For $n < 5$, $a_n = 1$, so $a_7 = 1$. So $a_3 = 1$.", "up"),
+        (r"For $n \ge 1$, $a_n = a_{n-1} + 1$. Then $a_2 = a_0 + 2$.", "p"),
+        (r"For even $n$, $a_n = 1$. So $a_3 = 1$.", "u"),
+        (r"For all $n$, $a_n = 1$. So $a_3 = 1$.", "p"),
+        (r"We have $a_n = n^2$ for $n$ odd. So $a_2 = 4$.", "uu"),
+        (r"We have $a_n = n^2$ except for $n = 2$. So $a_2 = 4$.", "uu"),
+        (r"We have $a_n = n^2$ for all $n$. So $a_2 = 4$.", "p"),
     ],
 )
 def test_some_members_are_not_all(text: str, told: str) -> None:

@@ -28,13 +28,14 @@ from symproof.readers.document.lines.following import ENDS, begins
 from symproof.readers.document.lines.kinds import LETTERS
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
+from symproof.readers.document.steps.ranged import for_each, leaves_none_out
 from symproof.readers.document.steps.unfolding import leaves_open, members_in
 from symproof.readers.document.words.letters import is_letter
 from symproof.readers.document.words.prose import MEASURES
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.resolve import Context, Outcome, Reading
 from symproof.readers.resolve.dependence import hides, is_rate, is_unknown_rate
-from symproof.statement import Implies, Prop, Relation, all_of, is_equation, parts_of
+from symproof.statement import Prop, Relation, is_equation, parts_of
 from symproof.substitution import substitute
 from symproof.term import Add, Norm, Number, Pow, Scalar, ScalarAt, Sum, Term, Variable, VectorAt, VectorVariable
 
@@ -253,7 +254,7 @@ class Bringing:
                 return False
         prop: Prop = outcome.term
         if isinstance(index, Variable) and (places := _some_places(index, under)):
-            prop = Implies(all_of(places), prop)
+            prop = for_each(index, places, prop)
         self._bring(self.known.for_all_indices(prop), outcome, unit, heard)
         return True
 
@@ -273,14 +274,7 @@ class Bringing:
 def _some_places(place: Variable, under: Sequence[Fact]) -> list[Prop]:
     """The conditions on an index that leave out more than the first places, "a_n = n for n <= 3": of no others is it said."""
     said = [part for fact in under for part in parts_of(fact.prop) if place in part.free]
-    return said if any(not isinstance(each, Relation) or _bounds_above(each, place) for each in said) else []
-
-
-def _bounds_above(bound: Relation, place: Variable) -> bool:
-    """Whether a relation says more of an index than what it is at least."""
-    if bound.left == place:
-        return bound.kind not in (">", ">=")
-    return bound.right != place or bound.kind not in ("<", "<=")
+    return [] if all(map(leaves_none_out, said)) else said
 
 
 def _is_rule_of_another(prop: Prop, sequence: Term) -> bool:

@@ -273,7 +273,10 @@ class Mentioning:
             names.append(each.text.text)
         for name in map(str.strip, names):
             known = self.context.names.get(canonical_name(name))
-            if isinstance(known, Variable) and canonical_name(name) in self.context.inferred:
+            if not isinstance(known, Variable):
+                continue
+            other = unit.display.said.universal and known.domain != phrase.partition(" ")[0]
+            if other or canonical_name(name) in self.context.inferred:
                 self.declaring.declare(name, phrase)
 
     def said_in_words(self, unit: Unit) -> list[Prop]:

@@ -11,7 +11,7 @@ from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import Unit, spelled, text_of_member
-from symproof.readers.document.steps.ranged import STOPS, Ranged, Said, for_each
+from symproof.readers.document.steps.ranged import STOPS, Ranged, Said, for_each, leaves_none_out
 from symproof.readers.document.words.existing import chosen_before, quantified_behind
 from symproof.readers.document.words.letters import is_listed
 from symproof.readers.document.words.outline import Display
@@ -25,7 +25,7 @@ from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve.dependence import hides
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.statement import Each, Prop, Relation, parts_of
-from symproof.term import Number, Scalar, Term, Variable, VectorVariable, is_integer_letter
+from symproof.term import Scalar, Term, Variable, VectorVariable, is_integer_letter
 
 WORDS = re.compile(rf"[^\w.!?;]*{FOR_ALL}\W*", re.IGNORECASE)
 """Words between a formula and the letters for all of which it holds, in its sentence."""
@@ -38,8 +38,9 @@ WORDS_OF_KIND = re.compile(
 PLAIN = re.compile(r"[^\w.!?;]*(?:for|when|whenever|if|provided(?: that)?|as long as)\W*", re.IGNORECASE)
 """Words before what an index satisfies, "for $n \\ge 5$"."""
 
-EVERY = re.compile(rf"\b{FOR_ALL}\b[^·]*$", re.IGNORECASE)
+EVERY = re.compile(r"\b(?:for|when|whenever|if)\b[^·]*$", re.IGNORECASE)
 FIXED = re.compile(r"\b(?:fix|fixed(?! points?\b))\b", re.IGNORECASE)
+UNDER = re.compile(r"\s*,?\s*(?:only\s+)?(?:for|if|when|whenever|where|(?P<but>except|unless|apart))\b", re.IGNORECASE)
 SELDOM = re.compile(
     r"\b(?:infinitely|finitely|eventually|ultimately|almost|often|frequently|mostly|sometimes|only|usually)\b",
     re.IGNORECASE,
@@ -148,7 +149,15 @@ class Quantifiers(Ranged):
         if before is None or any(each.letter in letters for each in before):
             return True
         about = [each for each in conditions or () if each.free.intersection(letters)]
-        return conditions is None or not all(map(_is_of_all, about)) or self._is_of_some(unit, letters)
+        return conditions is None or not all(map(leaves_none_out, about)) or self._is_of_some(unit, letters)
+
+    def names_some(self, unit: Unit, letters: Collection[Term]) -> bool:
+        """Whether words behind a formula that is claimed say for which of some indices it holds, and not for all of them; what
+        a relation says of them is read."""
+        under = UNDER.match(unit.display.after)
+        behind = self.displays[unit.display.number + 1 : unit.display.number + 2]
+        read = any(one.signs for each in behind for one in self.found_in[each.number])
+        return under is not None and (under["but"] or not read) and self._is_of_some(unit, letters)
 
     def _is_fixed(self, display: Display, letters: Collection[Term]) -> bool:
         r"""Whether a sentence of the paragraph fixes one of some letters: "fix $t$", "for a fixed $n \ge 2$", but not "fix
@@ -226,7 +235,7 @@ class Quantifiers(Ranged):
         if not unit.is_relation:
             return not WORDS.fullmatch(unit.words)
         said = self._condition(unit)
-        return said is None or not all(map(_is_of_all, said))
+        return said is None or not all(map(leaves_none_out, said))
 
     def _condition(self, unit: Unit) -> list[Prop] | None:
         """What a formula says of the letters in it; nothing where it only names them, a whole space, or a list of indices."""
@@ -364,16 +373,6 @@ def _words_at_the_end(unit: Unit) -> str:
 def _is_about(unit: Unit, names: Collection[str]) -> bool:
     """Whether a formula is a letter of some names, or a relation with one on a side."""
     return any(canonical(each.node) in names for each in unit.members)
-
-
-def _is_of_all(prop: Prop) -> bool:
-    """Whether a condition on an index leaves none out: sequences begin at 0 or 1."""
-    match prop:
-        case Relation(">=", _, Number(low)):
-            return low <= 1
-        case Relation(">", _, Number(low)):
-            return low <= 0
-    return False
 
 
 def _quantified(row: Sequence[Unit]) -> list[Unit]:

@@ -19,7 +19,7 @@ from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.notation.tree import items_of
 from symproof.readers.resolve import Context, Reading, resolve
 from symproof.statement import And, Each, Implies, Prop, Relation
-from symproof.term import Scalar, Variable, VectorVariable, is_integer, is_integer_letter
+from symproof.term import Number, Scalar, Variable, VectorVariable, is_integer, is_integer_letter
 
 DOTS = re.compile(r"dots|\.\.\.|…")
 LISTED = re.compile(
@@ -36,6 +36,8 @@ FOR = re.compile(r"\bfor(?:\s+(?:all|any|every|each|indices|integers|numbers)){0
 """The same before a list of numbers."""
 TAKES = re.compile(r"(?:let|fix|take|choose|pick|suppose|assume|given)\b", re.IGNORECASE)
 STOPS = re.compile(r"[.;!?](?=\s|$)")
+LEADS_ON = re.compile(rf"{STOPS.pattern}|,?\s*(?:and\s+)?(?:so|hence|thus|therefore|then|which)\b", re.IGNORECASE)
+"""What stands behind the last thing that is said of the values of a letter."""
 LETS = re.compile(r"\W*(?:we\s+)?(?:let|define|set|put|suppose|assume)\b", re.IGNORECASE)
 """Words between which indices are meant and what is said of them, "for n > 1 let a_n = 1/n"."""
 
@@ -62,7 +64,7 @@ class Ranged:
         shown = self.displays[display.number - len(segments) + 1 : display.number]
         if not shown or RESTRICTS.fullmatch(segments[-1]):
             return []
-        if JOINS.fullmatch(segments[-1]) and not (segments[-1].strip() == "," and STOPS.match(f"{display.after} ")):
+        if JOINS.fullmatch(segments[-1]) and not (segments[-1].strip() == "," and LEADS_ON.match(f"{display.after} ")):
             return []  # one more letter, or condition, unless what is said of them all would be wanting
         units = [[unit for unit in self.found_in[each.number] if unit.signs] for each in shown]
         lets = LETS.match(segments[-1]) is not None
@@ -70,7 +72,8 @@ class Ranged:
             (
                 k
                 for k, words in enumerate(segments[:-1])
-                if FOR_ANY.search(words) or (FOR.search(words) and (lets or any(map(self.is_list, units[k]))))
+                if FOR_ANY.search(words)
+                or (FOR.search(words) and (lets or any(self.is_list(one) or is_bounding(one) for one in units[k])))
             ),
             None,
         )
@@ -170,6 +173,21 @@ class Ranged:
 
     def _row(self, unit: Unit) -> list[Unit]:
         return [each for each in self.found_in[unit.display.number] if each.row == unit.row]
+
+
+def is_bounding(unit: Unit) -> bool:
+    """Whether a formula is an order, or several in a row."""
+    return bool(unit.kinds) and {*unit.kinds} <= {"<", "<=", ">", ">="}
+
+
+def leaves_none_out(prop: Prop) -> bool:
+    """Whether a condition on an index leaves none out: sequences begin at 0 or 1."""
+    match prop:
+        case Relation(">=", _, Number(low)):
+            return low <= 1
+        case Relation(">", _, Number(low)):
+            return low <= 0
+    return False
 
 
 def for_each(letter: Variable | VectorVariable, said: Sequence[Prop], prop: Prop) -> Prop:

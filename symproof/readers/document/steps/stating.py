@@ -23,7 +23,8 @@ from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.words.prose import announced
 from symproof.readers.notation.tree import Scripted
 from symproof.readers.resolve import Context
-from symproof.statement import And, Or, all_of
+from symproof.statement import And, Or, all_of, is_equation
+from symproof.term import ScalarAt, VectorAt
 
 PARTICULAR = re.compile(r"\b(for some|there (is|exists)|particular)\b", re.IGNORECASE)
 
@@ -67,6 +68,14 @@ class Stating:
         if not are_updates(props, self.known, found[0].display.prose):
             return []
         return [unit for unit, role in zip(found, roles, strict=True) if role in ("", "conclusion", "equation")]
+
+    def hold_back(self, unit: Unit, heard: Heard) -> None:
+        """Note that members of a new sequence are told for some places that are not read, "a_n = n^2 for n odd"."""
+        for prop in props_of(unit.clause, self.context) or ():
+            sequence = prop.left.sequence if is_equation(prop) and isinstance(prop.left, (ScalarAt, VectorAt)) else None
+            if sequence is not None and sequence not in self.known.seen:
+                if self.quantifiers.names_some(unit, running(prop)):
+                    self.known.leave_unread(heard.line, heard.latex, unit.display.paragraph)
 
     def said(self, unit: Unit) -> Fact | None:
         """What a unit says, as a fact; None where it cannot be read."""

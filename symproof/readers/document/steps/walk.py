@@ -395,8 +395,8 @@ class Walk:
                 return
             if any(sign.kind != "=" for sign, _, _ in unit.signs):  # "numbers $> 0$"
                 self.known.leave_unread(heard.line, heard.latex)
-        solved = complex_solution(unit, self.known, self.context) is not None
-        if not solved and self.definitions.define(unit, heard, said=""):
+        self.stating.hold_back(unit, heard)
+        if complex_solution(unit, self.known, self.context) is None and self.definitions.define(unit, heard, said=""):
             if len(unit.signs) < 2:
                 return
             unit.members, unit.signs = unit.members[1:], unit.signs[1:]

@@ -133,7 +133,7 @@ ROLES = {
 
 OF_EVERY = re.compile(
     r"^[^\w]*((so|thus|hence|therefore|then|clearly|obviously|note that|in fact)\W+)*"
-    r"(every|each|any|all)\s+((real|complex|square)\s+)*(numbers?|matrix|matrices|vectors?|functions?)\s+satisf(y|ies)\W*$",
+    r"(every|each|any|all)\s+((real|square)\s+)*(numbers?|matrix|matrices|vectors?|functions?)\s+satisf(y|ies)\W*$",
     re.IGNORECASE,
 )
 """What is said of every thing of a kind, of which no more is said: it is claimed."""
