@@ -9,6 +9,7 @@ from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.judgement.signs import sign_of_a_root
 from symproof.readers.document.known.lasting import defines
+from symproof.readers.document.known.recurrences import given_members
 from symproof.readers.document.known.ties import binding
 from symproof.readers.document.lines.step import Step
 from symproof.readers.resolve.dependence import is_rate
@@ -127,8 +128,10 @@ def meant_elsewhere(settler: Settler, step: Step, claim: Prop, given: Listed[Pro
     dormant = [fact.prop for fact in step.dormant]
     others = [each for each in dormant if not (isinstance(each, Relation) and defines(each) and each.left in told_here)]
     elsewhere = binding(others, letters)
-    starred = [] if step.universal else [*_stationary(claim, given), *_of_steps(given)]
+    starred = [] if step.universal else [*_stationary(claim, given), *_of_steps((*given, *elsewhere))]
     under = (*given, *elsewhere, *starred)
+    if (driving := _driven_by(claim, under)) is not None:
+        return f"nothing says what drives {driving}"
     told = settler(claim, _without_names(under, elsewhere, claim), 0.5) if len(under) > len(given) else None
     if told is None or (
         told.status == "refuted" and (step.is_general or not lacking(settler, claim, under, told, tacit=True))
@@ -151,11 +154,29 @@ def _without_names(given: Listed[Prop], names: Collection[Prop], claim: Prop) ->
 
 
 def _of_steps(given: Listed[Prop]) -> list[Prop]:
-    """That the numbers are positive by which gradients are multiplied in rules for sequences, x_{t+1} = x_t - eta grad f(x_t)."""
-    rules = [body for prop in given if isinstance(body := prop.body if isinstance(prop, Each) else prop, Relation)]
-    parts = [part for rule in rules if isinstance(rule.left, VectorAt) for part in rule.right.subterms()]
-    scaled = [part.factor for part in parts if isinstance(part, Scale) and part.mentions(GradientAt)]
+    """That the numbers are positive by which steps are multiplied in rules for sequences, x_{t+1} = x_t - eta v_t."""
+    rules = [rule for rule in (prop.body if isinstance(prop, Each) else prop for prop in given) if is_equation(rule)]
+    scaled = [
+        part.factor
+        for rule in rules
+        if isinstance(rule.left, VectorAt)
+        for part in rule.right.subterms()
+        if isinstance(part, Scale) and (rule.left.sequence not in part.vector.free or part.mentions(GradientAt))
+    ]
     return [each > 0 for each in dict.fromkeys(scaled) if isinstance(each, Variable) and each.domain == "real"]
+
+
+def _driven_by(claim: Prop, given: Listed[Prop]) -> Sequence | None:
+    """A sequence whose rule is driven by another one that nothing gives, w_{t+1} = w_t - eta v_t, where a claim speaks
+    of gradients at its members and not of v: the text may mean that these drive it."""
+    at = {letter for each in claim.subterms() if isinstance(each, GradientAt) for letter in each.arg.free}
+    rules = [(sequence, prop) for prop in given if isinstance(sequence := given_members(prop), Sequence)]
+    known = claim.free.union(sequence for sequence, _ in rules)
+    for sequence, rule in rules:
+        driving = {each for each in rule.free - {sequence} if isinstance(each, Sequence)}
+        if sequence in at and driving and not driving & known:
+            return sequence
+    return None
 
 
 def _stationary(claim: Prop, given: Listed[Prop]) -> list[Prop]:

@@ -192,14 +192,14 @@ def is_numbered(each: Term, letter: Variable) -> bool:
 
 def is_best(each: Term, letter: Term) -> bool:
     """Whether a letter names the solution for another one of its sort, x^* for x, or the one of a step, x_k."""
+    if not isinstance(letter, LETTERS):
+        return False
+    name = letter.name[1:-1] if letter.name.startswith("{") else letter.name  # in braces beside the sequence
     if isinstance(each, (ScalarAt, VectorAt)):
         sort = Variable if isinstance(each, ScalarAt) else VectorVariable
-        named = isinstance(letter, sort) and each.sequence.name == letter.name.strip(
-            "{}"
-        )  # in braces beside the sequence
-        return named and bool(each.index.free)
+        return isinstance(letter, sort) and each.sequence.name == name and bool(each.index.free)
     found = BEST.fullmatch(each.name) if isinstance(each, LETTERS) and type(each) is type(letter) else None
-    return found is not None and isinstance(letter, LETTERS) and (found[1] or found[2]) == letter.name
+    return found is not None and (found[1] or found[2]) == name
 
 
 def is_value_of(prop: Prop, letter: Variable) -> bool:

@@ -193,6 +193,15 @@ class Claims:
             each for each in step.earlier if each.step is None or not any(map(is_of_a_case, each.step.given))
         )
 
+    def begin_case(self, unit: Unit, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
+        """Claim that one of two cases holds, where the first begins, or go to numbers that are put in; end the one before."""
+        self.known.drop([fact for fact in self.known.facts if fact.brief])
+        if unit.beside is not None:
+            whole = replace(unit, case=False, beside=None, also=[unit.beside])
+            self.claim(whole, "conclusion", replace(said, connects=True), heard, extra)
+        elif self.known.equation is not None or not unit.case:
+            self.known.previous = self.known.equation
+
     def make_step(self, unit: Unit, k: int, outcome: Outcome, role: str) -> Step:
         """The relation at sign k of a chain as a step, that is read as an outcome."""
         left, right = unit.members[k], unit.members[min(k + 1, len(unit.members) - 1)]

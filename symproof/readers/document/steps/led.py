@@ -184,7 +184,7 @@ class Led:
             return True
         lets = not said.inherited and LETS.search(sentence_before(unit.display.before)) is not None
         if said.phrase.lower() == "with" and (
-            lets or unit.display.prose.strip() == "and" or self._clause_comes(unit.display)
+            lets or unit.display.prose.strip() == "and" or self._clause_comes(unit.display) or self._is_new_place(unit)
         ):
             return False  # "let u and v be vectors with |u| = |v| = 1"
         fact = self.stated(unit) if said.inherited else None

@@ -18,7 +18,7 @@ from symproof.readers.resolve import Context, Outcome, Reading, resolve_statemen
 from symproof.readers.resolve.complex_numbers import Complex, at
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.terms import Terms
-from symproof.statement import And, Implies, Or, Prop, Relation
+from symproof.statement import And, Implies, Or, Prop, Relation, under_each
 from symproof.substitution import substitute
 from symproof.term import ZERO, Mul, Scalar, ScalarAt, Variable
 
@@ -34,6 +34,7 @@ EIGENVALUE_OF = re.compile(
 )
 """Words behind a value, "is an eigenvalue of $A$"."""
 OR = re.compile(r"\bor\b|∨", re.IGNORECASE)
+STARRED = re.compile(r"\*|_\{?(?:\\mathrm\{)?opt")
 SOLVES = "a value that solves the equation before"
 TURNS = re.compile(
     r"\b(newton|iterat|start|initial|approximat|estimate|guess|sequence|recursion|points?)", re.IGNORECASE
@@ -52,7 +53,8 @@ def solution_named(
         of_matrix: Outcome = ask(lambda: resolve_statement(parse(latex).clauses[0], context))
         return of_matrix
     meant = solution_numbered(outcome.term, known, unit.display.before)
-    if meant is None and not begins(unit):
+    goes_on = unit.row > 0 or not re.search(r"\w", unit.display.prose)
+    if meant is None and (goes_on or not begins(unit)):
         meant = _best_solution(outcome.term, known)
     rounded = DECIMALS.search(text_of(unit.members[1].node, unit.members[1].display))
     return (
@@ -152,18 +154,22 @@ def _best_solution(prop: Prop, known: Knowledge) -> Prop | None:
     """What a line that sets x^* or a hat equal to a value, behind a line in x that is set to zero, says of that: that the value
     solves the row before. All other letters of the row must stand in the value, else there may be more unknowns."""
     row, step = known.previous, known.equation.step if known.equation is not None else None
-    if row is None or step is None or not isinstance(prop, Relation) or not isinstance(row.prop, Relation):
+    zero = None if row is None or known.equation is None else under_each(row.prop)
+    if not isinstance(prop, Relation) or not isinstance(zero, Relation):
         return None
-    slope, named = step.first or getattr(step.statement, "left", None), getattr(prop.left, "sequence", prop.left)
-    of_slope = {slope.variable} if isinstance(slope, SLOPES) else row.prop.free
-    letter = next((each for each in of_slope & row.prop.free if is_best(prop.left, each)), None)
+    if step is None and not STARRED.search(str(prop.left)):
+        return None
+    slope = None if step is None else step.first or getattr(step.statement, "left", None)
+    of_slope = {slope.variable} if isinstance(slope, SLOPES) else zero.free
+    letter = next((each for each in of_slope & zero.free if is_best(prop.left, each)), None)
+    named = getattr(prop.left, "sequence", prop.left)
     if letter is None or prop.kind != "=" or named in known.seen or letter in prop.right.free:
         return None
-    if not row.prop.free - {letter} <= prop.free:
+    if not zero.free - {letter} <= prop.free:
         return None
-    if row.prop.mentions(*SLOPES):
-        return Implies(Relation("=", letter, prop.right), row.prop)
-    return substitute(row.prop, {letter: prop.right})
+    if zero.mentions(*SLOPES):
+        return Implies(Relation("=", letter, prop.right), zero)
+    return substitute(zero, {letter: prop.right})
 
 
 def complex_solutions(unit: Unit, known: Knowledge, context: Context) -> Reading | None:

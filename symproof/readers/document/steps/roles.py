@@ -40,7 +40,7 @@ from symproof.readers.document.words.conditions import lies_behind
 from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import called, is_law, is_letter, is_listed
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.phrases import BEST, ROLES, ZEROED
+from symproof.readers.document.words.phrases import BEST, LOOKS_BACK, ROLES, ZEROED
 from symproof.readers.document.words.prose import HERE, QUANTIFIED, SETTING, Announcement, announced
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, is_apposed, said_in_words
@@ -64,7 +64,10 @@ IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.I
 
 ASIDE = announced("for ")
 """What is said of a condition that stands behind a formula without a word."""
-REASON = re.compile(r"\b(since|because|as|using|recall(ing)?)( that)?( we are told( that)?)?\s*$", re.IGNORECASE)
+REASON = re.compile(
+    rf"\b(since|because|as|using|recall(ing)?)( that)?( we are told( that)?)?\s*$|{LOOKS_BACK.pattern}\s*$",
+    re.IGNORECASE,
+)
 SCOPE = re.compile(r"\b(?:for|for all|for any|for every|for each|if|when|whenever|with|where)\s*$", re.IGNORECASE)
 """Words, in a goal, before what says where its letters lie."""
 

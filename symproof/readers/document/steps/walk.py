@@ -52,7 +52,7 @@ from symproof.readers.document.steps.roles import ASIDE, Roles
 from symproof.readers.document.steps.stating import NAMES, UNLESS, Stating
 from symproof.readers.document.steps.systems import systems_in
 from symproof.readers.document.steps.tightness import said_of_last
-from symproof.readers.document.steps.zeroed import goes_on_from_zero, worked_out, zeroed
+from symproof.readers.document.steps.zeroed import goes_on_from_zero, set_to_zero, worked_out, zero_behind, zeroed
 from symproof.readers.document.words.beginning import begins_statement
 from symproof.readers.document.words.conditions import conditions, further_conditions
 from symproof.readers.document.words.existing import is_said_to_exist
@@ -97,6 +97,7 @@ class Walk:
         self.tried: Fact | None = None  # and what was to be solved before this formula, where another matter begins
         self.ended: Fact | None = None
         self.explicit = {*context.names, *context.families}
+        self.found_in = grouped(self.displays)
         self.heard: list[Heard] = []
         self.stating = Stating(self.source, context, self.known)
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
@@ -127,7 +128,7 @@ class Walk:
 
     def run(self) -> None:
         """Read all formulas, in order."""
-        found_in = grouped(self.displays)
+        found_in = self.found_in
         self.quantifiers = self.stating.quantifiers = Quantifiers(self.context, self.displays, found_in)
         late_in = conditions(self.displays)
         self.further = {
@@ -206,6 +207,10 @@ class Walk:
         updates = self.stating.updates(found, [role for role, _ in roles])
         for k, unit in enumerate(found):
             role, said = roles[k]
+            unsaid = role in ("", "conclusion", "equation")
+            if unsaid and (equation := zero_behind(unit, self.stating, self.steps, self.known)):
+                self.known.open_equation(equation)
+                role, said = "conclusion", replace(said, role="conclusion", connects=True)
             if k in systems and role == "equation" and systems[k].is_claimed(self.claims, self.stating, said, heard):
                 passed = k + len(systems[k].units)
             if unit in inside or k < passed or (role == "hypothesis" and self.mentioning.tends(unit, said, heard)):
@@ -234,8 +239,11 @@ class Walk:
                 note(heard, ask(resolve_statement, unit.clause, self.context), display, self.source)
             elif role == "hypothesis":
                 if unit.case or (not k and gives_numbers(display, found)):
-                    self._begin_case(unit, said, heard, extra)
+                    self.claims.begin_case(unit, said, heard, extra)
                 self._suppose(unit, said, heard)
+            elif unsaid and (parts := set_to_zero(unit, self.found_in, self.stating, self.known)):
+                self._claim(parts[0], "conclusion", said, heard, extra)
+                self._solve(parts[1], heard)
             elif role in ("definition", "equation") and self.definitions.define(
                 unit, heard, said=role if role == "definition" else ""
             ):
@@ -284,15 +292,6 @@ class Walk:
         if same:  # it holds under each of them
             fact = replace(fact, prop=Or((fact.prop, *same)))
         return [fact, *(each for each in others if each is not None and each.prop not in same)]
-
-    def _begin_case(self, unit: Unit, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
-        """Claim that one of two cases holds, where the first begins, or go to numbers that are put in; end the one before."""
-        self.known.drop([fact for fact in self.known.facts if fact.brief])
-        if unit.beside is not None:
-            whole = replace(unit, case=False, beside=None, also=[unit.beside])
-            self.claims.claim(whole, "conclusion", replace(said, connects=True), heard, extra)
-        elif self.known.equation is not None or not unit.case:
-            self.known.previous = self.known.equation
 
     def _suppose(self, unit: Unit, said: Announcement, heard: Heard) -> None:
         if unit.kinds == ["in"]:

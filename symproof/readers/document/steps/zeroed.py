@@ -10,14 +10,17 @@ from dataclasses import replace
 
 from symproof.errors import SymproofError
 from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.lines.kinds import SLOPES
 from symproof.readers.document.lines.step import Fact, Heard, Step
+from symproof.readers.document.lines.unit import Unit, text_of_member
+from symproof.readers.document.steps.stating import Stating
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import SETTING, Announcement
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical_name
-from symproof.statement import Prop, Relation, all_of, is_equation, relation
+from symproof.statement import Prop, Relation, all_of, is_equation, relation, under_each
 from symproof.term import Term
 
 ZEROED = re.compile(
@@ -34,6 +37,9 @@ SLOPE = re.compile(
 IN = re.compile(rf"(?:{SLOPE.pattern}) (?:with respect to|w\.?\s?r\.?\s?t\.?|in|for) ·", re.IGNORECASE)
 WORKS_OUT = re.compile(r"\b(differentiat\w*|tak(e|es|ing))\b", re.IGNORECASE)
 """Words for a derivative that the same sentence works out, so that none before it is meant."""
+NEAR = 2
+"""How many formulas apart what is set to zero may make a system."""
+ZERO = re.compile(r"\\?(?:mathbf|boldsymbol|vec|bm)?\s*\{?\s*0\s*\}?")
 GIVES = re.compile(r"(?<![\w\\'])(\\?[A-Za-z]+)\s*(?:\\left\s*)?\([^()=]*\)\s*:?=")
 """A function that a formula gives, by its name."""
 OF_ANOTHER = re.compile(
@@ -75,6 +81,52 @@ def zeroed(
         return None
     whole = all_of(props)
     return known.fact(whole, "equation", chosen[-1].line, step=chosen[-1])
+
+
+def set_to_zero(
+    unit: Unit, found_in: Sequence[Sequence[Unit]], stating: Stating, known: Knowledge
+) -> tuple[Unit, Unit] | None:
+    """A chain that works out a derivative and sets it to zero, `f'(x) = 2x - 4 = 0`, as the one and the other; None of another
+    chain, of one of several near each other, a system, and where something is said of the letter, so that it may be claimed."""
+    number = unit.display.number
+    near = [each for found in found_in[max(number - NEAR, 0) : number + NEAR + 1] for each in found]
+    if not _ends_in_zero(unit) or any(each is not unit and _ends_in_zero(each) for each in near):
+        return None
+    last = replace(unit, members=unit.members[-2:], signs=unit.signs[-1:], words="")
+    worked, zero = (
+        None if fact is None else under_each(fact.prop) for fact in (stating.stated(unit.first), stating.stated(last))
+    )
+    if not is_equation(worked) or not is_equation(zero):
+        return None
+    slope = worked.left
+    letters = {slope.variable} if isinstance(slope, SLOPES) else slope.free if is_rate(slope) else frozenset()
+    said = {letter for each in known.facts for letter in each.prop.free if each.kind != "declared"}
+    if not letters & zero.left.free - said or agreement(zero) == 1:
+        return None
+    return replace(unit, members=unit.members[:-1], signs=unit.signs[:-1]), last
+
+
+def zero_behind(unit: Unit, stating: Stating, steps: Sequence[Step], known: Knowledge) -> Fact | None:
+    """The equation that a row `0 = B`, or `B = 0`, goes on from, without words, behind a chain that works a derivative out to
+    be A: that A is 0, of the same letters; None of another formula."""
+    last = steps[-1] if steps else None
+    if last is None or unit.kinds != ["="] or unit.also or unit.connector or known.equation is not None:
+        return None
+    display = unit.display
+    rows = last.display == display.number and unit.row > 0
+    if not rows and (last.display != display.number - 1 or re.search(r"\w", display.prose)):
+        return None
+    fact = stating.stated(unit) if any(ZERO.fullmatch(text_of_member(each)) for each in unit.members) else None
+    first = steps[last.links[0]] if last.links else last
+    whole = _equation(first, steps) if fact is not None and _is_slope(first) and last.block == known.block else None
+    if fact is None or not isinstance(whole, Relation) or whole.free != under_each(fact.prop).free:
+        return None
+    return known.fact(whole, "equation", first.line, step=first)
+
+
+def _ends_in_zero(unit: Unit) -> bool:
+    chain = len(unit.signs) > 1 and {*unit.kinds} == {"="} and not unit.also
+    return chain and ZERO.fullmatch(text_of_member(unit.members[-1])) is not None
 
 
 def _is_another_matter(heard: Heard) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from symproof.readers.document.words.letters import is_letter
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.phrases import LOOKS_BACK
 from symproof.readers.document.words.prose import JOINS, announced
 from symproof.readers.document.words.restricted import EXCEPT
 from symproof.readers.notation.tree import Name
@@ -45,7 +46,7 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
             each.kind not in ("paragraph", "cell") for each in after.crossed
         )
         stopped = before.text.text.rstrip().endswith(".") or before.formula.display
-        anew = stopped and tail.lstrip()[:1].isupper()
+        anew = stopped and tail.lstrip()[:1].isupper() and not LOOKS_BACK.match(tail)
         also = ALSO.match(tail) is not None
         anew |= ("," in tail and LEADS.match(after.after) is not None) or (";" in tail and not also)
         anew |= bool(NEXT.match(tail) and not ENDS.match(after.after.partition("·")[0]))

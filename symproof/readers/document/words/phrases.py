@@ -206,7 +206,18 @@ FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 """Words behind a formula that is claimed, before what it is claimed under: "x^2 > 9 follows from x > 3"."""
-BECAUSE = re.compile(rf"^(\W*(since|because|as|using)\b|{FOLLOWS.pattern})[^.]{{0,40}}$", re.IGNORECASE)
+LOOKS_BACK = re.compile(
+    r"\W*(?:(?:where|here|above|and)\W+)?(?:(?:in|for|at)\W+)?(?:the\s+(?:(?:very\s+)?"
+    r"(?:first|second|third|fourth|last|final|penultimate|second[- ]to[- ]last)\s+)?"
+    r"(?:in)?(?:equality|equation|line|step|row|bound|identity|transition)\W+)?(?:(?:we|I|one|it|this|which)\s+)?"
+    r"(?:(?:have|has|also|again|just|simply)\s+)*(?:uses?|used|using|"
+    r"(?:follows|holds|comes|is|was|is true)\s+(?:from|by|since|because|as|due to))\b(?:\s+the\s+fact)?(?:\s+that)?",
+    re.IGNORECASE,
+)
+"""Words behind a display before what its rows rest on: "where the last line uses", "here we used that"."""
+BECAUSE = re.compile(
+    rf"^(\W*(since|because|as|using)\b|{FOLLOWS.pattern}|{LOOKS_BACK.pattern})[^.]{{0,40}}$", re.IGNORECASE
+)
 STEP_ALONE = re.compile(r"[\s*_(]*(?:step\s*\(?\d{1,2}\)?|first|now|finally)[\s*_:.,)]*$", re.IGNORECASE)
 """Words that only say which step of a solution a formula is."""
 BY_INDUCTION = re.compile(
