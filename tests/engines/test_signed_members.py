@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import and_, each, eq, index, natural, product, sequence, sqrt, total
+from symproof import and_, each, eq, index, natural, norm, product, real, sequence, sqrt, total, vector
 from symproof.statement import Prop
 from tests.kernel_says import accepts, settled
 
@@ -39,3 +39,14 @@ def test_a_member_outside_of_the_range_has_no_sign() -> None:
     """Of b[n + 1] nothing is given."""
     more = total(a[k] ** 2 / b[k], k, 1, n + 1) >= total(a[k], k, 1, n + 1) ** 2 / total(b[k], k, 1, n + 1)
     assert settled(more, [of_b], 1).status != "proved"
+
+
+def test_what_bounds_the_size_of_each_member_is_not_negative() -> None:
+    """Where there is a member: none of a_1, ..., a_m need be there."""
+    rho, m = real("rho"), natural("m")
+    v = sequence("v", vector)
+    for size in (abs(a[k]), norm(v[k])):
+        accepts(settled(eq(sqrt(rho**2), rho), [each(k, size <= rho)]))
+        accepts(settled(rho >= 0, [each(k, size <= rho, 1, n)]))
+        assert settled(rho > 0, [each(k, size <= rho)]).status == "refuted"
+        assert settled(rho >= 0, [each(k, size <= rho, 1, m)]).status == "refuted"

@@ -111,3 +111,12 @@ def test_step_sizes_and_what_drives_a_sequence_are_left_to_the_text() -> None:
         + "$."
     )
     tells(first + here.replace("g_t", r"\nabla f(w_t)"), "u")
+
+
+def test_exponentials_beside_a_basis() -> None:
+    """The u_1 of e^{u_1} counted where the text also has e_i."""
+    text = (
+        r"Let $h(u_1, u_2) = e^{u_1} + u_2^2$. Then $\frac{\partial h}{\partial u_1} = e^{u_1}$ and "
+        r"$\frac{\partial h}{\partial u_2} = u_2$. Let $S$ be the shift, $S e_i = e_{i+1}$."
+    )
+    tells(text, "pr")

@@ -57,10 +57,26 @@ def instances(facts: Facts, goal: st.Prop) -> list[tuple[int, tm.Term]]:
                 seen.add((fact, value))
                 found.append((number, value))
                 fresh.append(body_at(fact, value))
+        if not turn:
+            told = {number for number, _ in found}
+            bounding = [(number, each) for number, each in enumerate(facts.props) if number not in told]
+            found += [(number, end) for number, each in bounding if (end := _of_any(facts, each, goal)) is not None]
         if not fresh:
             break
         places = [place for prop in fresh for place in members(prop)]
     return found
+
+
+def _of_any(facts: Facts, fact: st.Prop, goal: st.Prop) -> tm.Term | None:
+    """A value at which a fact that bounds the size of each member by a letter of the goal says something of that letter alone:
+    |v_t| <= rho for each t, that rho is not negative."""
+    if not isinstance(fact, st.Each) or not isinstance(fact.body, st.Relation) or fact.body.kind not in st.ORDERS:
+        return None
+    bounds = (side for side in (fact.body.left, fact.body.right) if fact.symbol not in side.free)
+    if not any(bound.free & goal.free for bound in bounds) or not fact.body.mentions(tm.Norm, tm.Elementary):
+        return None
+    value = tm.ONE if fact.low is None else fact.low
+    return value if isinstance(fact.symbol, tm.Variable) and in_range(facts, fact, value) else None
 
 
 def _is_above(facts: Facts, value: Any, ends: list[Any]) -> bool:

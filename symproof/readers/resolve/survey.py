@@ -302,7 +302,7 @@ class _Survey(Evidence):
                 self.visit(body)
             case _:
                 uses.raised += 1
-                if uses.bold or uses.vector or key in self.context.families or (key != "e" and counts(sup)):
+                if key != "e" and (uses.bold or uses.vector or key in self.context.families or counts(sup)):
                     self.make_whole(sup)
                 self.visit(sup)
 

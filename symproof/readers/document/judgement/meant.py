@@ -33,6 +33,8 @@ from symproof.term import (
 from symproof.text import letter as plain_name
 
 PLACE = Variable("i", "integer")
+ROUNDS = 3
+"""How often the signs of more numbers are supposed, those that are below zero at the last point that failed."""
 
 
 def lack_of(settler: Settler, step: Step, claim: Prop, given: Listed[Prop], told: Told, *, idle: bool) -> str:
@@ -70,11 +72,20 @@ def lacking(settler: Settler, claim: Prop, given: Listed[Prop], told: Told, *, t
     letters -= {letter for prop in given if len(prop.free) == 1 for letter in prop.free}
     numbers = [each for each in sorted(letters, key=str) if isinstance(each, Variable) and each.domain == "real"]
     is_order = isinstance(claim, Relation) and claim.kind != "="
-    positive: list[Prop] = [
-        each > 0 for each in numbers if point.get(plain_name(each.name), "1").startswith(("-", "0"))
-    ]
-    positive += [Each(PLACE, family[PLACE] > 0) for family in _below_zero(letters, point) if is_order]
-    if not positive or settler(claim, (*given, *positive), 0.5).status == "refuted":
+    positive: list[Prop] = []
+    for _ in range(ROUNDS):
+        below: list[Prop] = [
+            each > 0 for each in numbers if point.get(plain_name(each.name), "1").startswith(("-", "0"))
+        ]
+        below += [Each(PLACE, family[PLACE] > 0) for family in _below_zero(letters, point) if is_order]
+        if not below or set(below) <= set(positive):
+            return ""
+        positive += [each for each in below if each not in positive]
+        told = settler(claim, (*given, *positive), 0.5)
+        if told.status != "refuted":
+            break
+        point = told.point or {}
+    else:
         return ""
     contrary = settler.contradictory(relevant(claim, (*given, *positive)))
     return "" if contrary else " and ".join(map(str, positive))
