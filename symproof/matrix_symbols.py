@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from collections.abc import Sequence as Several
 from typing import Any, Union
 
 from symproof.errors import BoundIndexError, SortError
 from symproof.names import name_of_letter
-from symproof.substitution import substitute
+from symproof.substitution import rebuild, substitute
 from symproof.term import (
+    ONE,
     SINGLE,
     Above,
     Adjugate,
     Beside,
     Cyclic,
     Determinant,
+    Entry,
     EntryLaw,
     Hadamard,
     Identity,
     Interval,
     Kronecker,
     Matrix,
+    MatrixAdd,
+    MatrixMul,
+    MatrixScale,
     MatrixTrace,
     MatrixVariable,
+    Number,
     ResidueVariable,
     Scalar,
+    ScalarAt,
     ScalarLike,
+    Sequence,
+    Sum,
+    Term,
+    Transpose,
     Variable,
     Vec,
     integer_term,
@@ -38,7 +50,65 @@ from symproof.term import (
 Indices = Union[Cyclic, Interval, Scalar, int]
 
 
-def block(rows: Sequence[Sequence[Matrix]]) -> Matrix:
+HERE, THERE = Variable("r''", "integer"), Variable("s''", "integer")
+"""The indices of matrices without a name, which no author writes."""
+
+
+def column_of(table: Matrix, place: ScalarLike) -> Matrix:
+    """The column of a matrix at a place: a member of the family of its columns. It has no name, and is written out."""
+    rows, columns = table.shape
+    if not isinstance(rows, Interval) or not isinstance(columns, Interval):
+        raise SortError(f"{table} has no columns that are numbered from 1 on")
+    body = table.matrix[place, HERE] if isinstance(table, Transpose) else table[HERE, place]
+    return EntryLaw("", rows, SINGLE, HERE, THERE, body)
+
+
+def matrix_sum(body: Matrix, over: Variable, low: ScalarLike, high: ScalarLike) -> Matrix:
+    """The sum of a matrix for an index, entry by entry. It has no name, and is written out."""
+    rows, columns = body.shape
+    if not isinstance(rows, Interval) or not isinstance(columns, Interval):
+        raise SortError(f"a sum of {body}, whose rows or columns are not numbered")
+    column: Scalar = ONE if columns == SINGLE else THERE
+    entries = Sum(entry_in(body, HERE, column), over, integer_term(low), integer_term(high))
+    return EntryLaw("", rows, columns, HERE, THERE, entries)
+
+
+def by_members(law: EntryLaw) -> Scalar:
+    """A column without a name as it is printed, by the members of families that it is made of: v[i] for column i of v."""
+    return scalar(_members(law.body, law.row))
+
+
+def _members(body: Term, row: Term) -> Term:
+    match body:
+        case Entry(MatrixVariable(name), place, Scalar() as index) if place == row:
+            name = name.removesuffix(r"_{\cdot}")
+            return ScalarAt(Sequence(name, Variable(name)), index)
+        case Entry(matrix, place, Number(one)) if place == row and one == 1 and row not in matrix.free:
+            return matrix
+        case _:
+            return substitute(rebuild(body, lambda each: _members(each, row)), {row: Variable(":", "integer")})
+
+
+def entry_in(matrix: Matrix, row: Scalar, column: Scalar) -> Scalar:
+    """An entry of a matrix by those of the laws without a name that it is made of; a product over one place is one product."""
+    match matrix:
+        case EntryLaw(name=""):
+            return scalar(substitute(matrix.body, {matrix.row: row, matrix.column: column}))
+        case MatrixScale(factor, inside):
+            return factor * entry_in(inside, row, column)
+        case MatrixAdd(left, MatrixScale(Number(value), inside)) if value == -1:
+            return entry_in(left, row, column) - entry_in(inside, row, column)
+        case MatrixAdd(left, right):
+            return entry_in(left, row, column) + entry_in(right, row, column)
+        case Transpose(inside):
+            return entry_in(inside, column, row)
+        case MatrixMul(left, right) if left.shape[1] == SINGLE:
+            return entry_in(left, row, ONE) * entry_in(right, ONE, column)
+        case _:
+            return matrix[row, column]
+
+
+def block(rows: Several[Several[Matrix]]) -> Matrix:
     """A matrix of blocks, row by row; of index sets 1..n and 1..m come 1..n + m.
 
     >>> from symproof import identity, matrix, natural, zeros

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any, cast, overload
 
 from symproof.errors import SortError
+from symproof.matrix_symbols import matrix_sum
 from symproof.names import name_of_letter, names_of_letters
 from symproof.printed import DIGITS, read_digits
 from symproof.statement import InfiniteSum
@@ -246,12 +247,14 @@ def delta(place: object) -> Scalar:
 @overload
 def total(body: Vector, over: Variable, low: ScalarLike, high: ScalarLike) -> Vector: ...
 @overload
+def total(body: Matrix, over: Variable, low: ScalarLike, high: ScalarLike) -> Matrix: ...
+@overload
 def total(body: ScalarLike, over: Variable, low: ScalarLike, high: float) -> InfiniteSum: ...
 @overload
 def total(body: ScalarLike, over: Variable, low: ScalarLike, high: ScalarLike) -> Scalar: ...
 @overload
 def total(body: ScalarLike, over: ResidueVariable) -> Scalar: ...
-def total(body: Any, over: Any, low: Any = None, high: Any = None) -> Scalar | Vector | InfiniteSum:
+def total(body: Any, over: Any, low: Any = None, high: Any = None) -> Scalar | Vector | Matrix | InfiniteSum:
     """The sum of `body` for the index `over` from `low` to `high` (empty when high < low), or over all of Z/n. With
     `high=oo` it has no end, and stands on one side of an equation: that it converges is part of what is claimed.
 
@@ -271,6 +274,8 @@ def total(body: Any, over: Any, low: Any = None, high: Any = None) -> Scalar | V
     if isinstance(high, float) and high == oo:
         return InfiniteSum(scalar(body), over, integer_term(low))
     bounds = integer_term(low), integer_term(high)
+    if isinstance(body, Matrix):
+        return matrix_sum(body, over, *bounds)
     if isinstance(body, Vector):
         return VectorSum(body, over, *bounds)
     return Sum(scalar(body), over, *bounds)

@@ -10,6 +10,7 @@ from math import log10
 from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import UnknownOperator
+from symproof.matrix_symbols import by_members
 from symproof.printed import Approx
 from symproof.properties import Property
 from symproof.rates import BigO
@@ -77,6 +78,10 @@ def _write(term: tm.Term) -> tuple[str, int]:
             return str(value), ATOM if value >= 0 else UNARY
         case tm.Variable(name) | tm.VectorVariable(name) | tm.ResidueVariable(name) | tm.MatrixVariable(name):
             return letter(name), ATOM
+        case tm.EntryLaw(""):
+            if term.is_column:
+                return _write(by_members(term))
+            return f"matrix({plain(term.body)}, {plain(term.row)}, {plain(term.column)})", ATOM
         case tm.Sequence(name) | tm.Function(name) | tm.EntryLaw(name):
             return letter(name), ATOM
         case tm.ZeroVector():

@@ -228,6 +228,7 @@ class Search:
 
     def _of_matrices(self, facts: Facts, goal: st.Relation) -> Certificate | None:
         """A relation between matrices: as such, else entry by entry."""
+        from symproof.engines.linear_algebra.families import families  # which searches in its turn
         from symproof.engines.linear_algebra.insides import insides  # which searches in its turn
         from symproof.engines.linear_algebra.matrices import exhibited, matrices  # and so do these
         from symproof.engines.linear_algebra.matrix_powers import by_powers, by_squares
@@ -241,6 +242,8 @@ class Search:
         found = matrices(self, facts, goal) or exhibited(self, facts, goal, known=True)
         found = found or insides(self, facts, goal) or by_powers(self, facts, goal)
         found = found or by_squares(self, facts, goal)
+        if found is None and goal.kind == "=" and self.named(families):
+            found = families(self, facts, goal)
         if found is not None:
             self.words.append("matrices")
             return found
@@ -252,7 +255,8 @@ class Search:
             from symproof.engines.stages import FIRST_OF_MATRICES  # whose engines search in their turn
 
             of_numbers = any(isinstance(fact.left, tm.Scalar) for fact in said)
-            inner = self if of_numbers else self.among(FIRST_OF_MATRICES, 0.5)
+            first = tuple(row for row in FIRST_OF_MATRICES if row[1] is not families)  # which has been asked
+            inner = self if of_numbers else self.among(first, 0.5)
             gap = goal.left - tm.matrix_term(goal.right)  # type: ignore[operator]
             square = tm.MatrixTrace(tm.Transpose(gap) @ gap)
             if (proof := inner.prove(facts, st.Relation("<=", square, tm.ZERO))) is not None:

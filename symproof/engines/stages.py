@@ -49,6 +49,7 @@ from symproof.engines.linear_algebra.bounded_forms import bounded_forms
 from symproof.engines.linear_algebra.definitions import definitions
 from symproof.engines.linear_algebra.determinants import determinants
 from symproof.engines.linear_algebra.diagonal import diagonals, of_one_entry
+from symproof.engines.linear_algebra.families import families
 from symproof.engines.linear_algebra.first_entries import bare_entries, first_entries
 from symproof.engines.linear_algebra.minors import minors
 from symproof.engines.linear_algebra.mirrored import mirrored
@@ -172,6 +173,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("entries", of_one_entry, 1),
     ("entries", minors, 2),
     ("entries", diagonals, 1),
+    ("matrices", families, 1),
     ("determinants", determinants, 1),
     ("", halves, 2),
     ("determinants", singular, 1),
@@ -324,7 +326,7 @@ LIGHT = these(ring, with_instances, reorder, sift, with_entries)
 STAGES = tuple(tuple((name, engine) for name, engine, first in TABLE if first <= stage) for stage in (1, 2, 3))
 """What is tried first, then, and last."""
 FIRST_OF_MATRICES = these(
-    ring, positivity, linear, of_one_entry, of_all_columns, determinants, definitions, pythagoras, roots
+    ring, positivity, linear, of_one_entry, families, of_all_columns, determinants, definitions, pythagoras, roots
 )
 WITH_MATRICES = (FIRST_OF_MATRICES, *STAGES)
 """Where there are matrix letters, a point is looked for before matrices are taken apart into entries."""

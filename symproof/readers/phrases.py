@@ -21,6 +21,7 @@ WITH_CONSTANT = {
 }  # fmt: skip
 SEQUENCE = re.compile(r"(?:sequence|family) of (.+?)(?: from (-?\d+))?(?: over Z/(?:\(?)(.+?)\)?)?")
 MATRIX = re.compile(r"(?:matrix|matrices)(?: |\()(.+?)(?:\s*(?:x|by|,|\u00d7)\s*(.+?))?\)?")
+COLUMNS = re.compile(r"columns (.+) x (.+)")
 COLUMN = re.compile(r"columns? (.+)")
 RESIDUE = re.compile(r"(?:residue|index) (?:modulo|over Z/|in Z/)\s*(.+)")
 FUNCTION = re.compile(
@@ -62,6 +63,8 @@ def read_phrase(name: str, phrase: str, size: Callable[[str], tm.Scalar]) -> tup
             return tm.Sequence(name, item, over, int(found[2] or 0)), ()
     if found := RESIDUE.fullmatch(words):
         return tm.ResidueVariable(name, tm.Cyclic(size(found[1]))), ()
+    if found := COLUMNS.fullmatch(words):  # of a matrix, with an index
+        return tm.MatrixVariable(name, _indices(found[1], size), _indices(found[2], size)), ()
     if found := COLUMN.fullmatch(words):
         return tm.MatrixVariable(name, _indices(found[1], size), tm.SINGLE), ()
     if found := MATRIX.fullmatch(words):

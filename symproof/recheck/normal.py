@@ -29,7 +29,7 @@ from .rational import (
     subtract,
     total,
 )
-from .terms import Node, free, is_integer, minus, number, over, shape, sort
+from .terms import SINGLE, Node, free, is_integer, minus, number, over, shape, sort
 from .words import Form
 
 
@@ -137,6 +137,8 @@ class Normal(Matrices):
                 return self.scalar(substitute(body, {i: row, j: column}))
             case ("Entry", matrix, row, column):
                 return self.entry(matrix, self.index(row), self.index(column))
+            case ("MatrixTrace", matrix) if shape(matrix)[0] == SINGLE and not free(matrix).isdisjoint(self.scope):
+                return self.entry(matrix, ONE, ONE)
             case ("MatrixTrace", matrix):
                 return self.trace(self.matrix(matrix))
             case ("Determinant", matrix):

@@ -65,7 +65,7 @@ def _compare(one: tm.Term, other: tm.Term, where: str = "") -> None:
 
 def _tables(term: tm.Term) -> Iterator[tm.EntryLaw]:
     """The matrices that are given by a law under a name, wherever they stand."""
-    if isinstance(term, tm.EntryLaw):
+    if isinstance(term, tm.EntryLaw) and term.name:
         if term.body != tm.ZERO:
             yield term
         return
@@ -75,7 +75,7 @@ def _tables(term: tm.Term) -> Iterator[tm.EntryLaw]:
 
 def _scopes(term: tm.Term) -> Iterator[tuple[tm.Term, frozenset[tm.Term]]]:
     """Each bound letter, and the other letters that are spoken of where it is bound, in its range too."""
-    if isinstance(term, tm.EntryLaw):
+    if isinstance(term, tm.EntryLaw) and term.name:
         return
     for binder in term.binders:
         bound = getattr(term, binder)

@@ -18,6 +18,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import UnknownOperator
 from symproof.functions import FUNCTIONS
+from symproof.matrix_symbols import by_members
 from symproof.writers.letters import latex_name, read_letter
 
 if TYPE_CHECKING:
@@ -230,6 +231,12 @@ def _write(term: tm.Term, inline: bool = False) -> Written:
             return _number(Fraction(value), inline)
         case tm.Variable(name) | tm.VectorVariable(name) | tm.ResidueVariable(name) | tm.MatrixVariable(name):
             return _letter(name)
+        case tm.EntryLaw(""):
+            if term.is_column:
+                return _write(by_members(term), inline)
+            places = ", ".join(map(latex_inline, (term.row, term.column)))
+            table = _brackets(_write(term.body, inline))
+            return Written(f"{table}_{{{places}}}", tall=r"\left" in table)
         case tm.Sequence(name) | tm.Function(name) | tm.EntryLaw(name):
             return _letter(name)
         case tm.ZeroVector():

@@ -104,6 +104,8 @@ class PythonSource:
                 return str(value), ATOM if value >= 0 else UNARY
             case tm.EntryLaw(rows=rows, columns=columns) if term == tm.zero_matrix(rows, columns):
                 return self._call("zeros", f"({self._indices(rows)}, {self._indices(columns)})"), ATOM
+            case tm.EntryLaw(""):
+                raise UnknownOperator(f"no word for {term}")
             case tm.Variable() | tm.VectorVariable() | tm.ResidueVariable() | tm.MatrixVariable() | tm.EntryLaw():
                 return self.name(term), ATOM
             case tm.Sequence() | tm.Function():

@@ -216,7 +216,12 @@ def _inside(name: str, where: tm.Cyclic | tm.Interval) -> str:
 
 def latex_definitions(props: Iterable[tm.Term]) -> tuple[str, ...]:
     """The definitions of all matrices in the statements that are given by their entries, by name."""
-    found = {part for prop in props for part in prop.subterms() if isinstance(part, tm.EntryLaw) and part.name != "0"}
+    found = {
+        part
+        for prop in props
+        for part in prop.subterms()
+        if isinstance(part, tm.EntryLaw) and part.name not in ("", "0")
+    }
     return tuple(dict.fromkeys(latex_definition(matrix) for matrix in sorted(found, key=lambda matrix: matrix.name)))
 
 

@@ -100,6 +100,8 @@ def members(term: tm.Term) -> Iterator[tm.Term]:
         law = term.matrix
         yield from members(substitute(law.body, {law.row: term.row, law.column: term.column}))
         return
+    if isinstance(term, tm.EntryLaw) and not term.name:  # a member of a family of columns
+        yield from members(term.body)
     if term.binders:
         return
     if isinstance(term, (tm.ScalarAt, tm.VectorAt, tm.Entry)):

@@ -273,6 +273,7 @@ class Context:
         self.inferred.pop(listed, None)
         if listed.endswith(MEMBER):
             self.families.pop(listed.removesuffix(MEMBER), None)
+            self.names.pop(listed, None)
         else:
             self.names.pop(listed, None)
 
@@ -294,8 +295,13 @@ class Context:
         except SymproofError:  # a size that is known as no whole number
             return
         self.names[key] = symbol
-        self.families.pop(key, None)
+        self.families.pop(key.removesuffix(MEMBER), None)
         self.inferred[key] = phrase
+
+    def table(self, key: str | None) -> tm.Matrix | None:
+        """The matrix whose columns are the members of a family."""
+        found = self.names.get(member_of(key)) if key else None
+        return found if isinstance(found, tm.Matrix) else None
 
     def of_entries(self, key: str | None, sub: Node) -> tm.Matrix | None:
         """The matrix or the column whose entries a letter stands for with an index, or two."""

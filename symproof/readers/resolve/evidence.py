@@ -258,6 +258,8 @@ class Evidence:
         else:
             base = canonical(node.base)
             key = with_scripts(base, "", "", node.primes) if base and node.primes else base
+            if self.context.table(base) is not None and node.sub is not None:
+                return
             if base and node.sub is not None and not is_index(node.sub):
                 key = with_scripts(base, script(node.sub) or "?", "", node.primes)
             if key and isinstance(node.sup, t.Mark) and node.sup.text != r"\top":

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.context import Context
+from symproof.readers.resolve.context import MEMBER, Context, member_of
 from symproof.readers.resolve.entries import size_of
 from symproof.readers.resolve.equal_sizes import ONE, Shape
 from symproof.readers.resolve.grids import Grid
@@ -216,6 +216,9 @@ class _Matrices(MatrixLetters):
         taken = {
             canonical(each) or "" for clause in self.clauses for each in every_part(clause) if isinstance(each, t.Name)
         }
+        self.counts = {
+            member_of(key): count or self.new() for key, count in self.tables.items() if member_of(key) in self.sized
+        }
         roots = {self.root(size) for shape in self.sized.values() for size in shape}
         named: dict[str, str] = {}
         for key in sorted(self.loose & self.sized.keys()):  # of those the size that words give, where it is no other
@@ -245,6 +248,8 @@ class _Matrices(MatrixLetters):
                 continue  # of one row is what was taken for something else
             if called(columns) != ONE:
                 found[key] = f"matrix {called(rows)} x {called(columns)}"
+            elif key.endswith(MEMBER):
+                found[key] = f"columns {called(rows)} x {called(self.counts[key])}"
             else:
                 found[key] = f"column {called(rows)}"
         return found

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.context import Context
+from symproof.readers.resolve.context import Context, member_of
 from symproof.readers.resolve.entries import Listed, used_as_numbers
 from symproof.readers.resolve.equal_sizes import Shape, Sizes
 from symproof.readers.resolve.names import MEANS, canonical, is_capital_letter, is_latin, is_small_letter, script
@@ -25,6 +25,7 @@ from symproof.readers.resolve.shapes import (
     summed,
     transposes,
 )
+from symproof.readers.resolve.tables import is_place, tables_of
 from symproof.readers.resolve.values import Macro
 
 OF_SQUARE = ("tr", "trace", "det")
@@ -37,7 +38,10 @@ class MatrixLetters(Sizes):
 
     def __init__(self, context: Context, clauses: list[t.Clause | t.Node], vectors: set[str]) -> None:
         vectors = vectors - {r"\mathbf{0}"}  # which has the size of what it stands beside
-        self.context, self.clauses, self.vectors = context, clauses, set(vectors)
+        self.context, self.clauses = context, clauses
+        self.tables = tables_of(clauses, context)
+        """The letters that may stand for columns with an index, v of v_i, and how many there are."""
+        self.vectors = vectors = vectors | {member_of(key) for key in vectors & self.tables.keys()}
         super().__init__()
         self.sized: dict[str, Shape] = {}
         self.beside: set[str] = set()
@@ -84,6 +88,9 @@ class MatrixLetters(Sizes):
             if capital not in context.names or capital in context.inferred:
                 self.capitals.add(capital)
                 self.vectors.add(letter)
+        for key in [key for key in self.tables if (key, 1) in self.entries]:
+            del self.tables[key]
+            self.vectors.discard(member_of(key))
         self.vectors |= numbers | columns
         self.beside |= numbers | columns
         count = -1
@@ -198,7 +205,7 @@ class MatrixLetters(Sizes):
                                 if isinstance(each, t.Name) and self.is_capital(each) and not self.is_matrix(each)
                             }
                             self.vectors |= self.upright
-                        if any(map(self.is_matrix, members)):
+                        if any(map(self.is_matrix, members)) or any(map(self.is_sum_of_dyads, members)):
                             for member in members:
                                 self.take_term(member)
 
@@ -232,6 +239,9 @@ class MatrixLetters(Sizes):
             if node.primes:
                 return ""
             if node.sub is not None and not has_two_indices(node.sub):
+                base = canonical(node.base)
+                if base in self.tables and is_place(node.sub):
+                    return member_of(base) if node.sup is None or transposes(node) or has_t(node) else ""
                 if node.sup is not None:
                     return ""
                 return canonical(t.Scripted(node.start, node.end, node.base, node.sub)) or ""
@@ -294,7 +304,8 @@ class MatrixLetters(Sizes):
         own = isinstance(node, t.Name) or (
             isinstance(node, t.Scripted)
             and (node.sup is None or isinstance(node.sup, t.Mark))
-            and not (transposes(node) or canonical(node.base) in self.summed)
+            and not transposes(node)
+            and (canonical(node.base) not in self.summed or canonical(node.base) in self.tables)
         )
         key = self.key(node) if own else ""
         small = is_small_letter(key) and (is_latin(key) or key not in self.leading)
@@ -330,6 +341,12 @@ class MatrixLetters(Sizes):
     def is_dyad(self, node: t.Node) -> bool:
         r"""Whether a term is `u v^\\top`, perhaps behind numbers."""
         return isinstance(node, t.Juxtaposed) and len(node.items) > 1 and self.is_outer(*node.items[-2:])
+
+    def is_sum_of_dyads(self, node: t.Node) -> bool:
+        r"""Whether a term is a sum of outer products over an index, `\frac{1}{n} \sum_i x_i x_i^\top`."""
+        if isinstance(node, t.Juxtaposed):
+            node = node.items[-1]
+        return isinstance(node, t.Big) and node.operator == "sum" and node.body is not None and self.is_dyad(node.body)
 
     def is_row(self, node: t.Node) -> bool:
         """Whether a node is a small Latin letter with the sign of a transpose."""

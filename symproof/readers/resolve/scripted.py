@@ -24,6 +24,7 @@ from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.residues import as_residue
 from symproof.readers.resolve.shapes import every_part, inverted, is_mark, unfenced
 from symproof.readers.resolve.sizes import known_signs
+from symproof.readers.resolve.tables import is_place
 from symproof.readers.resolve.values import Macro, Point, Refused, Row, Tuple, Unit, Value, guarded, words
 
 
@@ -98,6 +99,10 @@ class Scripts(Names):
             return self._by_key(whole, node)
         if (matrix := self.context.of_entries(key, sub)) is not None:
             return self.entry(matrix, sub, node)
+        if (table := self.context.table(key)) is not None and is_place(sub):
+            self.used.add(member_of(key or ""))
+            place = self.scalar(sub)
+            return guarded(node, lambda: matrix_symbols.column_of(table, place))
         family = self.family(key)
         if family is not None:
             return self.member(family, sub)

@@ -18,7 +18,7 @@ from symproof.readers.notation import tree as t
 from symproof.readers.notation.measured import names_a_quantity
 from symproof.readers.resolve.calculus import derivative_form
 from symproof.readers.resolve.common_divisors import is_common_divisor
-from symproof.readers.resolve.context import Context
+from symproof.readers.resolve.context import Context, member_of
 from symproof.readers.resolve.evidence import Evidence, combined, is_comparison
 from symproof.readers.resolve.matrices import matrices
 from symproof.readers.resolve.names import canonical, is_small_letter, script, with_scripts
@@ -38,6 +38,7 @@ from symproof.readers.resolve.shapes import (
     set_phrase,
     transposes,
 )
+from symproof.readers.resolve.tables import is_place
 from symproof.readers.resolve.uses import FUNCTIONS, OPERATORS, heads_a_call, is_applied, settle
 from symproof.statement import ORDERS
 
@@ -258,21 +259,19 @@ class _Survey(Evidence):
 
     def subscript(self, key: str, sub: t.Node) -> str:
         """The name that stays of a name and its subscript: the sequence's, or the whole with a label."""
-        label = script(sub)
         if self.are_letters_of(key, sub):
             return key
-        if isinstance(self.context.names.get(key), tm.Matrix) or self.context.of_entries(key, sub) is not None:
-            self.make_whole(sub)
-            self.visit(sub)
-            return key
-        if self.counts(sub):
-            self.of(key).lowered.append(label or "")
+        member, counts = self.context.table(key) is not None and is_place(sub), self.counts(sub)
+        entry = isinstance(self.context.names.get(key), tm.Matrix) or self.context.of_entries(key, sub) is not None
+        if counts and not (member or entry):
+            self.of(key).lowered.append(script(sub) or "")
             self.of(key).bold |= self.bold(key)
+        if member or entry or counts:
             self.make_whole(sub)
             self.visit(sub)
-            return key
-        self.of(key).numbered.append(label or "")
-        return with_scripts(key, label or "?", "")
+            return member_of(key) if member else key
+        self.of(key).numbered.append(script(sub) or "")
+        return with_scripts(key, script(sub) or "?", "")
 
     def superscript(self, key: str, sub: t.Node | None, sup: t.Node | None) -> None:
         uses = self.of(key)

@@ -156,6 +156,8 @@ class Normalizer(MatrixAlgebra):
                 return self.scalar(substitute(body, {i: row, j: column}))  # so that signs are known
             case tm.Entry(matrix, row, column):
                 return self.entry(matrix, self.index(row), self.index(column))
+            case tm.MatrixTrace(matrix) if matrix.shape[0] == tm.SINGLE and not matrix.free.isdisjoint(self._scope):
+                return self.entry(matrix, ring.constant(1), ring.constant(1))  # that of a bound index has no word
             case tm.MatrixTrace(matrix):
                 return self.trace(self.matrix(matrix))
             case tm.Determinant(matrix):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from symproof.readers.document.known.columns import orthonormal_columns, said_of_columns
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.words.moments import Random, average_of, random_in
@@ -56,10 +57,16 @@ def declare_families(declaring: Declaring, display: Display, heard: Heard) -> No
     for prop in _has_members(display, declaring.context) if heard.role in NAMING else ():
         known.add(known.fact(prop, "listed", heard.line))
     if (family := orthonormal_in(display)) is not None:
-        for prop in (read := orthonormal(*family, declaring.context)):
+        read = orthonormal(*family, declaring.context) or orthonormal_columns(family[0], declaring.context)
+        for prop in read:
             known.add(known.fact(prop, "hypothesis", heard.line))
         if read:
             known.has_said("orthonormal", ahead=bool(ORTHONORMAL_AFTER.match(display.after)))
+    columns = said_of_columns(display, declaring.displays, declaring.context)
+    for prop in columns.props:
+        known.add(known.fact(prop, "hypothesis", heard.line))
+    for word in columns.words:
+        known.has_said(word, ahead=False)
     if (said := random_in(display, declaring.displays)) is None:
         return
     about = {name for letter in said.names for name in (f"E[{letter}]", f"({letter} - E[{letter}])")}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from symproof.readers.document.known.columns import places_of_columns
 from symproof.readers.document.known.eigenvalues import of_eigenvalues
 from symproof.readers.document.known.families import with_members
 from symproof.readers.document.words.chance import between_events, of_averages, of_projections
@@ -31,6 +32,7 @@ def known_of_chance(statement: Prop, given: Sequence[Prop], text: str, compared:
         *of_averages(statement, given, text),
         *tail_bounds(letters, given, compared),
         *with_members(statement, given),
+        *places_of_columns(statement),
         *of_eigenvalues(statement, given, text),
     ]
 

@@ -8,6 +8,7 @@ from typing import TypeGuard
 
 from symproof import term as tm
 from symproof.evaluation.recurrence import conjuncts
+from symproof.readers.document.known.columns import untold_rows
 from symproof.readers.document.known.families import with_products
 from symproof.readers.document.known.likeness import is_of_products, weighs
 from symproof.readers.document.known.members import matrix_given_once
@@ -114,7 +115,7 @@ def _unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None
         if name in SMALL and others and not equal and not tied({letter}, given) & others:
             if not weighs(letter, statement, given):
                 return letter
-    return None
+    return untold_rows(statement, given)
 
 
 def _is_of_the_same(statement: Prop) -> bool:
