@@ -2,7 +2,7 @@ r"""Names of functions that are typed as letters, `log(x)` and `n det(A)` for `\
 
 Letters side by side are factors. A run of them that is the name of a function, or ends with one, is that function where an
 argument follows: brackets, or a space and what is no relation. A capital with at least three small letters behind it, before a
-sign, is one name, and so is the name of a Greek letter.
+sign, is one name, and so is the name of a Greek letter. A word that joins statements, `x^2 for x > 0`, is a text.
 """
 
 from __future__ import annotations
@@ -44,6 +44,16 @@ SIGN = re.compile(r"\s*(?:[-+=<>*/)&}]|\\(?:leq?|geq?|neq?|approx|cdot|times|\\)
 LETTERS = frozenset(name for name in GREEK.split() if len(name) > 2 and name.islower())
 """Greek letters that are typed by their names, `eta = B/(rho*sqrt(T))`; those of two letters are products."""
 SCRIPT = re.compile(r"\s*[_^]")
+JOINING = frozenset(
+    ("if", "or", "for", "and", "when", "where", "whenever", "iff", "otherwise", "such", "hence", "thus", "then", "so")
+)
+"""Words between statements, where they stand alone between a term and another one."""
+STANDS_BEHIND = re.compile(r"(?:[A-Za-z0-9)\]}!'|,;.&]|\\[,;!:]|\\q?quad|\\\\)\s+$|[,;&]\s*$")
+"""What a word that joins stands behind: no sign that asks for a term."""
+LEADS_TO = re.compile(r"\s+(?:\\?[A-Za-z0-9(\[{|]|-\s?[A-Za-z0-9(\\])")
+RELATES = re.compile(r"[<>=]|\\(?:leq?|geq?|neq?|in|to|approx|equiv|sim|l|g)(?![A-Za-z])")
+REST = re.compile(r"\s*(?:[.,;]\s*)?(?:\\\\|\\end\b|$)")
+"""What is behind a word that ends its row, `0 otherwise`."""
 INVERSE = frozenset(("asin", "acos", "atan"))
 """A product with a sine, or the inverse of one: nobody can tell."""
 
@@ -53,6 +63,9 @@ def typed(source: str, start: int, end: int) -> dict[int, tuple[str, str, int]]:
     found: dict[int, tuple[str, str, int]] = {}
     for run in RUN.finditer(source, start, end):
         letters, last = run.group(), run.end()
+        if letters in JOINING and _joins(source, run.start(), last, start, end):
+            found[run.start()] = ("text", letters, last)
+            continue
         if letters in BEFORE_CAPITALS:
             if CAPITAL.match(source, last, end):
                 found[run.start()] = (*_token(letters), last)
@@ -81,6 +94,22 @@ def typed(source: str, start: int, end: int) -> dict[int, tuple[str, str, int]]:
             if not command or COMMANDS.get("\\" + command, ("",))[0] in ARGUMENTS:
                 found[run.start()] = (*_token(name), last)
     return found
+
+
+def _joins(source: str, first: int, last: int, start: int, end: int) -> bool:
+    """Whether letters side by side are a word between a term and a statement, or behind the last term of a row."""
+    if STANDS_BEHIND.search(source, max(start, first - NEAR), first) is None:
+        return False
+    if source[first:last] == "otherwise":
+        return REST.match(source, last, end) is not None
+    if LEADS_TO.match(source, last, end) is None:
+        return False
+    row = source[last:end].partition("\\\\")[0]
+    return RELATES.search(row) is not None and RELATES.search(source, start, first) is not None
+
+
+NEAR = 12
+"""How many signs before a word tell what it stands behind."""
 
 
 def _token(name: str) -> tuple[str, str]:

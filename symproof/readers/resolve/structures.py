@@ -45,6 +45,19 @@ def of_structures(text: str) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
+MAPS = re.compile(r"\b(?:homo|iso|auto|endo)morphism|\b(?:sub|semi)groups?\b|\babelian\b", re.IGNORECASE)
+"""Words of a text on groups or rings, whether it names them or not."""
+
+
+def are_spoken_of(text: str) -> bool:
+    r"""Whether a text speaks of groups, rings or fields, of whose elements its letters may be.
+
+    >>> are_spoken_of("Let $G$ be a group."), are_spoken_of("If $f$ is a homomorphism,"), are_spoken_of("a group of people")
+    (True, True, False)
+    """
+    return bool(_names(text)) or MAPS.search(text) is not None
+
+
 def _names(text: str) -> set[str]:
     return {each[1] for pattern in NAMED for each in pattern.finditer(text)}
 

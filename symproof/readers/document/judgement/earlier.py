@@ -320,10 +320,21 @@ def _placed_anew(fact: Fact, step: Step) -> frozenset[Term]:
 
 def has_lapsed(fact: Fact, step: Step) -> bool:
     """Whether a claim was made under a hypothesis that holds no more: what follows "for x > 0" says nothing of all x. An equation
-    to be solved ties the letters of the two: the x = 3 that solves x + t = 3 "if t = 0" ends with that."""
+    to be solved ties the letters of the two: the x = 3 that solves x + t = 3 "if t = 0" ends with that. So does the v that is
+    found "for c = 1" where c = 3."""
     if fact.step is None:
         return False
     holds = {each.prop for each in step.given}
     given = [each.prop for each in fact.step.given]
+    if any(_is_other_value(old, new) for old in fact.step.given for new in step.given):
+        return True
     ties = [each.prop for each in fact.step.earlier if each.kind == "equation" and each.prop not in given]
     return any(prop not in holds and prop not in ties for prop in relevant(fact.prop, [*given, *ties]))
+
+
+def _is_other_value(old: Fact, new: Fact) -> bool:
+    """Whether a hypothesis for a while gives another value to a letter than one did under which a claim was made."""
+    first, last = old.prop, new.prop
+    if not (old.local and new.local and isinstance(first, Relation) and isinstance(last, Relation)):
+        return False
+    return is_solution(first) and is_solution(last) and first.left == last.left and first.right != last.right

@@ -54,6 +54,7 @@ from symproof.readers.document.known.witnesses import existing
 from symproof.readers.document.lines.kinds import is_identity_for_a_sign, is_idle, is_other_number, is_solution
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.steps.unfolding import unfolded, written_out
+from symproof.readers.document.words.languages import FOREIGN
 from symproof.readers.resolve import Ambiguous, NotUnderstood
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import Or, Prop, Relation, negated, parts_of
@@ -107,6 +108,7 @@ class Judge(Rows):
         found = everywhere(self.settler, step, in_domains(self.settler, self.earlier, step, found))
         if found.verdict == REFUTED:
             found = carried_on(self, step, step.statement, found) or found
+            found = Judged(UNKNOWN, reason=FOREIGN) if step.refutable == FOREIGN else found
         if step.witnesses and found.verdict == PROVED:  # from there on it is said of one value
             found = replace(found, open=True)
         if step.relation == "propto" and found.verdict == UNKNOWN:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Sequence as Listed
 
 from symproof.readers.document.judgement.hypotheses import relevant
@@ -11,6 +11,7 @@ from symproof.readers.document.judgement.signs import sign_of_a_root
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.recurrences import given_members
 from symproof.readers.document.known.ties import binding
+from symproof.readers.document.lines.kinds import SLOPES, is_solution
 from symproof.readers.document.lines.step import Step
 from symproof.readers.resolve.dependence import is_rate
 from symproof.statement import Each, Or, Prop, Relation, is_equation
@@ -224,3 +225,13 @@ def of_a_row(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...],
     if lack and not (isinstance(claim, Or) and _names_all(claim, lack)):
         return f"it follows from the line before under {lack}"
     return meant_elsewhere(settler, step, claim, given)
+
+
+def says_only_what(step: Step, before: Prop, claim: Prop, lines: Iterable[Prop]) -> str:
+    """Why a line need not follow from one that says what a letter is of which it does not speak: it stands beside that, "gives
+    w = a y x, and a y = 0", or none of some lines speaks of the letter, but as of what a slope is taken in. What becomes of the
+    other letters comes from elsewhere."""
+    if not isinstance(before, Relation) or not defines(before) or before.left in claim.free:
+        return ""
+    told = [prop for prop in lines if before.left in prop.free and not prop.mentions(*SLOPES)]
+    return "" if told and not (step.beside and not is_solution(claim)) else f"line {{}} says only what {before.left} is"

@@ -27,7 +27,7 @@ from symproof.readers.document.judgement.judged import (
     said_where,
     says,
 )
-from symproof.readers.document.judgement.meant import of_a_row
+from symproof.readers.document.judgement.meant import of_a_row, says_only_what
 from symproof.readers.document.judgement.newest import under_the_newest
 from symproof.readers.document.judgement.numerals import in_other_bases, of_base
 from symproof.readers.document.judgement.periods import with_periods
@@ -201,6 +201,8 @@ class Rows:
             and len(claim.free) == 1
         ):
             return self.unsure(told, f"it may be another equation, into which line {row.line} is put")
+        if doubt := says_only_what(step, before, claim, (*given, *earlier)):
+            return self.unsure(told, doubt.format(row.line))
         one_unknown = len([each for each in claim.free | before.free if isinstance(each, Variable)]) == 1
         doubt = step.doubt_under(link.premises())
         if row.step is not None and row.step.refutable.startswith(NOT_READ):  # it may say more of the row's letters

@@ -10,11 +10,20 @@ from typing import Any
 from symproof.errors import SymproofError
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.domains import Surroundings
-from symproof.readers.document.known.giving import formulas_of, is_term, loose, named_behind, names_of_term
+from symproof.readers.document.known.giving import (
+    are_others,
+    formulas_of,
+    is_term,
+    loose,
+    named_behind,
+    names_of_term,
+    without,
+    words_behind,
+)
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.members import is_of_one_value
 from symproof.readers.document.known.piecewise import Piecewise
-from symproof.readers.document.known.retold import sought_anew, tell_of_values, told_again
+from symproof.readers.document.known.retold import gives_another, sought_anew, tell_of_values, told_again
 from symproof.readers.document.known.spoken import is_claimed_of_function, is_new_arrow, is_of_new_letters
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, mentions_name, origin, set_as_definition, set_role, text_of
@@ -116,11 +125,14 @@ class Definitions:
         for part in (each for member in unit.members for each in every_part(member.node)):
             if not isinstance(part, Juxtaposed) or called(part) is not None or not isinstance(part.items[-1], Fence):
                 continue
-            name = canonical(part.items[0]) or ""
-            given = self.context.names.get(name)
-            if name in self.made and isinstance(given, Macro) and isinstance(given.parameters[0], Scalar):
-                self._forget(name)
-                del self.made[name]
+            self.begin_anew(canonical(part.items[0]) or "")
+
+    def begin_anew(self, name: str) -> None:
+        """Let go how a function is given that is another one from here on."""
+        given = self.context.names.get(name)
+        if name in self.made and isinstance(given, Macro) and isinstance(given.parameters[0], Scalar):
+            self._lose(name)
+            if len(given.parameters) == 1:
                 self.context.declare(name, "function of a real")
 
     def place(self, node: Node) -> None:
@@ -163,9 +175,9 @@ class Definitions:
             return True
         call = called(unit.members[0].node)
         named = said == "definition" or sign == ":="
-        if call is not None and (named or not self._is_at_a_point(unit, call)):
-            if self._function(unit, call, heard, sure=said != "" or sign == ":="):
-                return True
+        at_letters = call is not None and (named or not self._is_at_a_point(unit, call))
+        if call is not None and at_letters and self._function(unit, call, heard, sure=said != "" or sign == ":="):
+            return True
         if sign == "=" and said == "":
             return False
         if sign in (":=", "equiv") and modulus_of(unit.members[1].node) is None:
@@ -210,13 +222,12 @@ class Definitions:
         letters = [canonical(each) or "" for each in call[1]]
         conditions = Surroundings(unit, letters, self.displays, self.context).conditions()
         if conditions is None:
-            if canonical_name(name) in self.made:  # nothing says what it is now
-                self._forget(canonical_name(name))
-                del self.made[canonical_name(name)]
+            self._lose(canonical_name(name))
             return False
         anew = not self.passing and self.known.began_anew(self.made.get(canonical_name(name)))
         sure = sure or anew or bool(HAS.match(unit.display.after))
         sure |= self._is_of_another(canonical_name(name), unit)
+        sure |= gives_another(self.context.names.get(canonical_name(name)), unit, self.context)
         sure |= is_of_new_letters(self.context.names.get(canonical_name(name)), unit, call, self.known.seen)
         if self.context.defines(name) and isinstance(self.context.names.get(canonical_name(name)), Macro) and not sure:
             return False
@@ -233,9 +244,8 @@ class Definitions:
         formulas = formulas_of(unit, call[1])
         latex = next((latex for latex, clause in formulas if self._is_given_by(latex, clause, unit, call)), "")
         if not latex:
-            if isinstance(before, Macro) and canonical_name(name) in self.made:  # nothing says what it is now
-                self._forget(canonical_name(name))
-                del self.made[canonical_name(name)]
+            if isinstance(before, Macro):
+                self._lose(canonical_name(name))
             return False
         made = self.context.names.get(canonical_name(name))
         if isinstance(made, Macro) and (domain := domain_of(made, conditions or self._mapped(made))) is not None:
@@ -254,11 +264,9 @@ class Definitions:
         name = canonical_name(text_of(call[0], unit.display))
         before = self.context.names.get(name)
         refusal = ask(define_as, clause, latex, self.context)
-        if CLASH.search(str(refusal)):  # its letters are others of the same name
-            keys = {canonical_name(text_of(letter, unit.display)) for letter in call[1]}
-            kept = {key: self.context.names.pop(key) for key in keys if key in self.context.names}
-            refusal = ask(define_as, clause, latex, self.context)
-            self.context.names |= kept
+        if CLASH.search(str(refusal)) or are_others(self.context.names.get(name)):  # of the same name
+            with without(self.context, [canonical_name(text_of(letter, unit.display)) for letter in call[1]]):
+                refusal = ask(define_as, clause, latex, self.context)
         if refusal is not None:
             return False
         made = self._through_letters(name, unit)
@@ -305,22 +313,10 @@ class Definitions:
         parts = names_of_term(unit, self.displays, self.context)
         return bool(asked or ONLY_THERE.match(unit.display.after)) and not parts.intersection(map(canonical, call[1]))
 
-    def _words_behind(self, unit: Unit, letters: Collection[Node]) -> tuple[str, bool]:
-        """The words behind a formula, with those behind the next one where that is a letter of the function; and whether it is
-        another letter, "for some constant a"."""
-        words, names = unit.display.after, set(map(canonical, letters))
-        for each in self.displays[unit.display.number + 1 :][:1] if words.strip() else ():
-            clauses = each.clauses
-            alone = clauses[0].members[0] if len(clauses) == 1 and len(clauses[0].members) == 1 else None
-            if alone is not None and each.paragraph == unit.display.paragraph and is_letter(alone):
-                named = canonical(alone) in names
-                return f"{words}·{each.after}" if named else words, not named
-        return words, False
-
     def _is_at_a_point(self, unit: Unit, call: tuple[Node, tuple[Node, ...]]) -> bool:
         """Whether "f(c) = 1" says what a function is at one point: the text says that there is one, or its letter is written as
         a point is, and the function is known, or the letter does not stand in the term."""
-        words, of_another = self._words_behind(unit, call[1])
+        words, of_another = words_behind(unit, call[1], self.displays)
         if (SOME.match(words) and not of_another) or is_said_to_exist(unit.display.before):
             return True
         name = canonical_name(text_of(call[0], unit.display))
@@ -365,8 +361,7 @@ class Definitions:
         for name in (said | sought) & self.made.keys():
             given = self.context.names.get(name)
             if name in supposed or isinstance(self.context.names.get(name), Grid | Tuple | Macro | Dyads):
-                self._forget(name)
-                del self.made[name]
+                self._lose(name)
             if name in sought and isinstance(given, Macro) and isinstance(given.parameters[0], Scalar):
                 self.context.declare(name, "function of a real")
 
@@ -389,10 +384,16 @@ class Definitions:
             called(clause.members[0]) if len(clause.relations) == 1 and clause.relations[0].kind in ASSIGNED else None
         )
         name = "" if call is None else canonical(call[0]) or ""
-        if isinstance(self.context.names.get(name), Function) and name not in said:
-            mentioned = re.search(rf"(?<![A-Za-z\\]){re.escape(name)}(?![A-Za-z])", before)
-            if mentioned is None and is_term(clause.members[1]):
+        mentioned = re.search(rf"(?<![A-Za-z\\]){re.escape(name)}(?![A-Za-z])", before)
+        if isinstance(self.context.names.get(name), Function) and name not in said and mentioned is None:
+            if is_term(clause.members[1]):
                 self._forget(name)
+
+    def _lose(self, name: str) -> None:
+        """Let a function go of which nothing says what it is now."""
+        if name in self.made:
+            self._forget(name)
+            del self.made[name]
 
     def _forget(self, name: str) -> None:
         self.context.names.pop(name, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 
 from symproof.readers.document.lines.asking import ask, text_of
@@ -63,6 +64,27 @@ def loose(function: Macro) -> list[Term]:
     return [each for each in function.parameters if each not in body.free and not places_of(each, body)]
 
 
+def are_others(function: object) -> bool:
+    """Whether arguments of a function are other letters than those of their names in its term: a vector x, and a member x^2."""
+    if not isinstance(function, Macro):
+        return False
+    named = {str(each) for each in function.body.free}
+    return any(str(each) in named for each in loose(function))
+
+
+@contextmanager
+def without(context: Context, keys: Sequence[str]) -> Iterator[None]:
+    """Let some letters be new ones for a while."""
+    names, families = (
+        {key: kinds.pop(key) for key in keys if key in kinds} for kinds in (context.names, context.families)
+    )
+    try:
+        yield
+    finally:
+        context.names |= names
+        context.families |= families
+
+
 def named_behind(unit: Unit, displays: Sequence[Display], context: Context) -> dict[Term, Scalar]:
     """What the formulas behind one say that letters stand for, in its sentence and after "with" or "where"."""
     found: dict[Term, Scalar] = {}
@@ -90,3 +112,16 @@ def names_of_term(unit: Unit, displays: Sequence[Display], context: Context) -> 
         return parts
     named = named_behind(unit, displays, context) | meanings(context)
     return parts | {str(each) for letter, term in named.items() if str(letter) in parts for each in term.free}
+
+
+def words_behind(unit: Unit, letters: Collection[Node], displays: Sequence[Display]) -> tuple[str, bool]:
+    """The words behind a formula, with those behind the next one where that is a letter of the function; and whether it is
+    another letter, "for some constant a"."""
+    words, names = unit.display.after, set(map(canonical, letters))
+    for each in displays[unit.display.number + 1 :][:1] if words.strip() else ():
+        clauses = each.clauses
+        alone = clauses[0].members[0] if len(clauses) == 1 and len(clauses[0].members) == 1 else None
+        if alone is not None and each.paragraph == unit.display.paragraph and is_letter(alone):
+            named = canonical(alone) in names
+            return f"{words}·{each.after}" if named else words, not named
+    return words, False

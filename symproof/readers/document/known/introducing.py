@@ -45,7 +45,10 @@ THERE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Words behind letters that lead on to what is claimed of them: "· holds, and for all real · we have ·"."""
-LET, BE = re.compile(r"\blet\s*$", re.IGNORECASE), re.compile(r"\s*(be|denote)\b(?! (as|the same)\b)", re.IGNORECASE)
+LET, BE = (
+    re.compile(r"\blet\s*$", re.IGNORECASE),
+    re.compile(r"\s*(be|denote)\b(?! ((given |defined )?as|the same)\b)", re.IGNORECASE),
+)
 DENOTES = re.compile(r"\s*(?:denotes?|stands? for|represents?)\b(?! (?:as|the same)\b)", re.IGNORECASE)
 """Words around a letter of another part that is said to be something else, "let $r$ be the radius", "$c$ denotes the speed"."""
 DIVIDED = ("even", "odd")
@@ -164,7 +167,7 @@ def introduce(declaring: Declaring, display: Display, names: Sequence[str], phra
         letters = _letters(declaring, names)
         given = [each for each in declaring.known.facts if each.kind == "hypothesis" and is_value(each.prop)]
         declaring.known.drop([each for each in given if each.prop.free <= letters])
-    other = (LET.search(own) and BE.match(display.after)) or DENOTES.match(display.after)
+    other = is_let(display) or DENOTES.match(display.after)
     if not phrase and not member and other:
         said = [each for each in declaring.known.facts if each.kind == "hypothesis" or each.brought]
         said = [each for each in said if each.part < declaring.known.part]
@@ -179,6 +182,11 @@ def introduce(declaring: Declaring, display: Display, names: Sequence[str], phra
     ):
         beside = () if member else [each.text.text for each in _beside(declaring, display)]
         _let_go(declaring, [*names, *beside], own + " arbitrary" * arbitrary, phrase, member=member)
+
+
+def is_let(display: Display) -> bool:
+    """Whether words say of a letter what it is from there on: "let $d$ be a metric"."""
+    return LET.search(display.before.rpartition("·")[2]) is not None and BE.match(display.after) is not None
 
 
 def _introduce_matrices(declaring: Declaring, display: Display, names: Sequence[str]) -> None:

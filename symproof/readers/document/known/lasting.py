@@ -198,6 +198,9 @@ def for_good(facts: list[Fact]) -> list[Fact]:
     return facts
 
 
+SET_IN_CODE = re.compile(r"`(?:[^`\n]*[(,]\s*)?([A-Za-z]\w*)\s*=\s*[^=`\n]+`")
+
+
 def ended_by(facts: Iterable[Fact], prose: str, kinds: Collection[str], depth: int) -> list[Fact]:
     """The facts that end with words, and with the items, at a `depth`, and headings before a formula: what held for a while, but
     for where solutions are sought before a list, and with items which case it is; the t under a heading, and in the step of an
@@ -211,7 +214,15 @@ def ended_by(facts: Iterable[Fact], prose: str, kinds: Collection[str], depth: i
     begun += [fact for fact in told if fact.contrary and reaches_a_contradiction(prose)]
     outside = [x for x in told if (x.sought or (x.case and not words)) and x.depth < depth]
     local = [x for x in told if over and x.local and (headed or not (x.proving or x in outside))]
+    begun += [
+        fact for fact in told if is_value(fact.prop) and str(getattr(fact.prop, "left", "")) in _set_in_code(prose)
+    ]
     return [fact for fact in told if fact in begun or fact in local or (headed and running(fact.prop))]
+
+
+def _set_in_code(prose: str) -> set[str]:
+    """The names to which code in a text gives values, "the default is `tau=0.9`"."""
+    return {found[1] for found in SET_IN_CODE.finditer(prose)}
 
 
 def _is_whole(prop: Prop) -> bool:

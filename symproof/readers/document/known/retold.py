@@ -10,18 +10,22 @@ from dataclasses import replace
 from itertools import pairwise
 
 from symproof.errors import SymproofError
+from symproof.readers.document.known.likeness import ALIKE, agreement, has_forms
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.step import Fact
+from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.sentences import sentence_before
+from symproof.readers.document.words.supposing import OF_CLAIMS
 from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Name, Node, Number, Quotient, Scripted
-from symproof.readers.resolve import Context, Macro
+from symproof.readers.resolve import ChainReading, Context, Macro, Reading, resolve_chain
 from symproof.readers.resolve.context import Symbol
 from symproof.readers.resolve.declared import define
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.slopes import worked_out
 from symproof.readers.resolve.values import Refused
-from symproof.statement import Prop, is_equation
+from symproof.statement import Prop, Relation, is_equation
 from symproof.substitution import rebuild, substitute
 from symproof.term import Apply, Function, Product, Scalar, Sum, Term, Variable
 
@@ -107,6 +111,28 @@ def _is_ratio(part: Node) -> bool:
         ):
             return canonical(name) is not None and canonical(name) == canonical(slope.base)
     return False
+
+
+NAMED = re.compile(
+    r"\W*(?:(?:and|or|now|finally|next|similarly|likewise|also|for example|for instance|e\.g\.),?\s+)?"
+    r"(?:(?:an?|the|another|our|its|one)\s+(?:[\w'’-]+\s+){1,4}|(?:[\w'’-]+\s+){0,4}[\w'’-]+\s*:\s*)?",
+    re.IGNORECASE,
+)
+"""How a sentence begins that names what it gives, "The Gaussian kernel", or begins with it."""
+
+
+def gives_another(function: object, unit: Unit, context: Context) -> bool:
+    """Whether a sentence begins with a function that is known, "The Gaussian kernel k(x, y) = ...", and with a term that is no
+    other form of the one it was, nor one with a slip: it gives another function of that name."""
+    display, words = unit.display, sentence_before(unit.display.before)
+    if not isinstance(function, Macro) or display.said.connects or display.said.role in ("goal", "conclusion"):
+        return False
+    if NAMED.fullmatch(words) is None or OF_CLAIMS.search(words.rstrip(" :")) is not None or unit.row:
+        return False
+    found = ask(resolve_chain, unit.clause, context)
+    first = found.steps[0] if isinstance(found, ChainReading) and found.steps else None
+    said = first.term if isinstance(first, Reading) else None
+    return isinstance(said, Relation) and said.kind == "=" and has_forms(said) and agreement(said) < ALIKE
 
 
 def told_again(context: Context, said: Mapping[str, str], function: Function) -> Iterator[tuple[str, Symbol]]:

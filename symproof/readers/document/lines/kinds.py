@@ -7,6 +7,7 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from symproof.printed import Approx
 from symproof.readers.resolve.numbers import constant
 from symproof.statement import (
     NEGATED,
@@ -22,8 +23,10 @@ from symproof.statement import (
     under_each,
 )
 from symproof.term import (
+    ONE,
     ZERO,
     Add,
+    Apply,
     Derivative,
     Elementary,
     Entry,
@@ -31,6 +34,7 @@ from symproof.term import (
     MatrixGradient,
     MatrixVariable,
     Mul,
+    Pow,
     ScalarAt,
     Term,
     Variable,
@@ -212,6 +216,8 @@ def is_other_number(new: Prop, old: Prop) -> bool:
     match new, old:
         case Relation("=", Variable() as letter, value), Relation("=", other, before):
             return letter == other and value != before and not value.free and not before.free
+        case Approx(Variable() as letter), Relation("=", other, before):
+            return letter == other and not before.free
     return False
 
 
@@ -329,3 +335,27 @@ def is_factor(prop: Relation, product: Prop) -> bool:
         case Relation("=", Mul(factors), right):
             return right == ZERO == prop.right and prop.left in factors
     return False
+
+
+def is_word_equation(statement: Prop) -> bool:
+    """Whether an equation is one of products and powers of letters, as elements of a group have: a b = b a, a^2 = e.
+
+    >>> from symproof import eq, real
+    >>> a, b = real("a"), real("b")
+    >>> is_word_equation(eq((a * b) ** 2, a**2 * b**2)), is_word_equation(eq(a * b, 2 * b)), is_word_equation(eq(a * b, a + b))
+    (True, False, False)
+    """
+    return is_equation(statement) and all(map(_is_word, (statement.left, statement.right)))
+
+
+def _is_word(term: Term) -> bool:
+    match term:
+        case Mul():
+            return all(map(_is_word, term.children()))
+        case Pow(base, exponent):
+            return _is_word(base) and (not exponent.free or isinstance(exponent, Variable))
+        case Apply(arg=argument):
+            return _is_word(argument)
+        case Elementary(function="exp"):  # e is the element that changes none
+            return not term.free
+    return isinstance(term, Variable) or term == ONE

@@ -31,16 +31,17 @@ from symproof.readers.document.known.likeness import (
 )
 from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.known.ties import fixed_letters, may_speak_of, spread
-from symproof.readers.document.lines.kinds import SLOPES
+from symproof.readers.document.lines.kinds import SLOPES, is_word_equation
 from symproof.readers.document.lines.meanings import is_of_a_table
 from symproof.readers.document.lines.step import Heard, Step
 from symproof.readers.document.words import adjectives
 from symproof.readers.document.words.chance import OF_CHANCE, are_any
-from symproof.readers.document.words.languages import may_say_more
+from symproof.readers.document.words.languages import FOREIGN, may_say_more
 from symproof.readers.document.words.prose import Announcement
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.resolve import Context, Macro
 from symproof.readers.resolve.dependence import is_unknown_rate
+from symproof.readers.resolve.structures import are_spoken_of
 from symproof.statement import And, Prop, Relation, both_ways, is_equation
 from symproof.substitution import substitute
 from symproof.term import (
@@ -108,7 +109,7 @@ class Doubts:
         if not step.statement.free and OTHER_ARITHMETIC.search(paragraph_at(self.source.text, step.offset)):
             return "the text may calculate in residues, or in another base"
         if may_say_more(self.source.text, step.statement):
-            return "the text is in a language whose words are not read"
+            return FOREIGN
         bound = all(letter in arrow or is_spoken_of(letter, given) for letter in step.statement.free)
         whole = all(is_integer_letter(letter) for letter in step.statement.free)
         here = paragraph_at(self.source.text, step.offset)
@@ -120,6 +121,8 @@ class Doubts:
             and binds(each.latex, step.statement)
             and (each.part == self.known.part or self._lasts(f"${each.latex.strip('$')}$", step))
         ]
+        if is_word_equation(step.statement) and not self._are_told(step.statement) and are_spoken_of(self.source.text):
+            return "its letters may be elements of a group"
         if _sets_slope_to_zero(step):
             return EQUATION
         if (entry := _entry_beside_its_vector(step.statement)) is not None:
@@ -190,6 +193,10 @@ class Doubts:
         lines = [each.prop for each in self.known.claims[-NEAR:] if isinstance(each.prop, Relation)]
         right = [each for each in lines if is_equation(each) and agreement(each) == 1]
         return any(claim.left in (each.left, each.right) for each in right)
+
+    def _are_told(self, claim: Prop) -> bool:
+        """Whether the text says of all letters of a line what numbers they are."""
+        return {str(each) for each in claim.free} <= self.known.told.keys()
 
     def _works_out(self, step: Step) -> bool:
         """Whether the last link of a chain says to what number its first member comes, a term of which the text has asked before

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.declaring import Declaring
 from symproof.readers.document.known.definitions import Definitions
-from symproof.readers.document.known.introducing import introduce
+from symproof.readers.document.known.introducing import introduce, is_let
 from symproof.readers.document.known.lasting import SENTENCE_ENDS, giving_way, limit
 from symproof.readers.document.lines.anew import Passing
 from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
@@ -175,9 +175,10 @@ class Mentioning:
         if display.said.universal and SENTENCE_ENDS.search(display.prose):  # without "if $A w = c w$" of the one before
             anew = [self.context.names.get(canonical_name(text_of(letter, display))) for letter in letters]
             self.known.drop([fact for fact in self.known.facts if fact.brief and not fact.prop.free.isdisjoint(anew)])
-        introduce(
-            self.declaring, display, [text_of(letter, display) for letter in letters], phrase, member=unit.is_relation
-        )
+        named = [text_of(letter, display) for letter in letters]
+        for name in named if not unit.is_relation and is_let(display) else ():
+            self.definitions.begin_anew(canonical_name(name))
+        introduce(self.declaring, display, named, phrase, member=unit.is_relation)
         members = bool(phrase) and self.declaring.members(first, phrase, display)
         if members or (phrase and all(map(is_letter, letters))):
             for letter in () if members else letters:

@@ -36,6 +36,7 @@ UNREAD = re.compile(
     re.IGNORECASE,
 )
 """Small words of others that are written in Latin letters."""
+FOREIGN = "the text is in a language whose words are not read"
 FEW = 3
 """From how many such words on a text is taken to be in another language."""
 
@@ -57,6 +58,8 @@ def is_unread(text: str) -> bool:
 
 def may_say_more(text: str, statement: Prop) -> bool:
     """Whether a text in such a language may say of the letters of a statement what no formula does: of functions, vectors and
-    matrices what they are, of numbers what signs they have. That an identity of numbers is wrong, words do not mend."""
+    matrices what they are, of numbers what signs they have, or that one is given, "pour $h = 2$". That an identity of numbers is
+    wrong, words do not mend."""
     numbers = all(isinstance(letter, Variable) for letter in statement.free)
-    return bool(statement.free) and not (numbers and is_equation(statement)) and is_unread(text)
+    wrong = numbers and is_equation(statement) and not isinstance(statement.left, Variable)
+    return bool(statement.free) and not wrong and is_unread(text)

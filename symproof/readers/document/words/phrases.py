@@ -175,8 +175,13 @@ DISCARDS = re.compile(
     re.IGNORECASE,
 )
 """Words of a text that leaves a negative value out."""
-BEST = re.compile(r"\b(best|optimal|better|another|other|larger|smaller|new|needs?|requires?)\b[^.;:]*$", re.IGNORECASE)
-"""Words before a number that is chosen in place of another one."""
+BEST = re.compile(
+    r"\b(best|optimal|better|another|other|larger|smaller|new|needs?|requires?|"
+    r"after (?:[\w-]+ )?(?:[\w-]+ )?(?:iterations?|steps?|rounds?|updates?|epochs?|sweeps?|passes)|"
+    r"updated?|converges?|eventually|final(?:ly)?|in the end)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+"""Words before a number that is chosen, or comes, in place of another one."""
 ZEROED = re.compile(r"\b(set|sets|setting|equat(e|es|ing))\b[^.;:]*\bto (zero|0|·)", re.IGNORECASE)
 """Words after which an equation says where something is 0."""
 

@@ -30,7 +30,7 @@ NOT_YET = re.compile(
     rf"{CONTRARY.pattern}|\b(?:will|shall|want|going|aim|try|need|hope|suffices|how|proof|argue|show)\b[^.;:]*contradict\w*",
     re.IGNORECASE,
 )
-REACHED = re.compile(r"\b(?:contradict\w*|absurd(?:ity)?|impossible)\b", re.IGNORECASE)
+REACHED = re.compile(r"\b(?:contradict\w*|absurd(?:ity)?|impossible|violat\w*)\b", re.IGNORECASE)
 BY_HYPOTHESIS = re.compile(
     r"\W*(?:by (?:the |our )?(?:\w+ )?(?:hypothesis|assumption)s?|(?:even )?(?:al)?though|while)\W*$", re.IGNORECASE
 )
@@ -86,7 +86,8 @@ FIRM = re.compile(rf"\b({SUPPOSE}|show|prove|verify|consider)\b|·[^·;:]*\bwith
 ENDS_LOCAL = re.compile(
     r"\b(induct(ion|ive) (step|hypothesis|assumption)|otherwise|(?<![a-z] )else|(if|when) (not(?=[,:])|"
     r"(this|that|it) (fails|does not hold|is (not (so|true|the case)|false)))|conversely|in general|on the other hand|"
-    r"in (either|both|all|every|any)( of the(se)?)? cases?|in (the|all) (other|remaining|opposite) cases?|contradict\w*|absurd|"
+    r"in (either|both|all|every|any)( of the(se)?)? cases?|in (the|all) (other|remaining|opposite) cases?|contradict\w*|"
+    r"violat(es|ing|ion)|absurd|"
     r"(which|this|that|it) (is|would be) (impossible|in(feasible|admissible)|not (possible|feasible|admissible|allowed))|"
     r"altogether|all in all|taken together|both together|(the )?general case)\b|\n[^\w\n]*(\w{1,2}[.)][^\w\n]*)?solve\W+$",
     re.IGNORECASE,
