@@ -195,14 +195,16 @@ class Calls(Scripts):
 
     def _value_at(self, letter: tm.Variable, fence: t.Fence, node: t.Node, primes: int) -> Value | None:
         """`y(2)` for a y that is given by a term in one letter: its value there, or with `primes` that of a derivative. Another
-        letter may be a factor; where nothing gives y, it is not read."""
+        letter may be a factor, unless it is differentiated somewhere, or what stands in the brackets is 0; where nothing gives
+        y, it is not read."""
         if fence.left != "(" or fence.body is None or isinstance(fence.body, t.Sequence):
             return None
         equations = (each for each in (*self.context.holding(), *self.context.tying()) if isinstance(each, Relation))
         given = [
             each.right for each in equations if each.kind == "=" and each.left == letter and len(each.right.free) == 1
         ]
-        if not given and letter.name != "y":
+        differentiated = letter.name in self.context.varying
+        if not given and letter.name != "y" and not differentiated and not is_zero(fence.body):
             return None
         place = self.value(fence.body)
         if not isinstance(place, tm.Scalar) or place.free:
@@ -211,7 +213,11 @@ class Calls(Scripts):
         (inner,) = body.free if body is not None else (None,)
         if not isinstance(body, tm.Scalar) or not isinstance(inner, tm.Variable):
             raise Refused(node, f"{letter.name} before brackets may be its value there")
-        if letter.name != "y" and self.choose(f"at{node.start}", "value", "product") == "product":
+        if (
+            letter.name != "y"
+            and not differentiated
+            and self.choose(f"at{node.start}", "value", "product") == "product"
+        ):
             return None
         if primes:
             return calculus.primed(self, Macro(letter.name, (inner,), body), place, primes, node)
@@ -399,3 +405,8 @@ def _order(sup: t.Node) -> int:
     """The order of a derivative that is written in brackets, `f^{(4)}`; 0 of what is none."""
     number = sup.body if isinstance(sup, t.Fence) and sup.left == "(" else None
     return int(number.text) if isinstance(number, t.Number) and number.text in "123456789" else 0
+
+
+def is_zero(node: t.Node) -> bool:
+    """Whether a node is the number 0, which nobody writes in brackets as a factor."""
+    return isinstance(node, t.Number) and node.text.strip("0.") == ""

@@ -71,4 +71,9 @@ def of_a_root(claim: Prop, before: Prop) -> list[Prop]:
             and not any(tm.is_elementary(each, name) for each in (first, one))
         ):  # of an angle of which one other ratio is known, and no quadrant
             return [tm.Elementary(each, (angle,)) > 0 for each in ("sin", "cos")]
+        case (
+            Relation("=", tm.Elementary("sin" | "cos", (known,)), one),
+            Relation("=", tm.Div(tm.Elementary("sin" | "cos", (angle,)), tm.Elementary("sin" | "cos", (same,))), other),
+        ) if known == angle == same and angle.free and not one.free and not other.free:  # its tangent
+            return [tm.Elementary(each, (angle,)) > 0 for each in ("sin", "cos")]
     return []

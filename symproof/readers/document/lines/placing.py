@@ -9,8 +9,8 @@ from itertools import takewhile
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import called, is_letter, is_listed
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.sentences import sentence_before
-from symproof.readers.notation.tree import Add, Clause, Node, Number
+from symproof.readers.document.words.sentences import MARKUP, sentence_before
+from symproof.readers.notation.tree import Add, Clause, Node, Number, Quotient
 from symproof.readers.resolve.names import canonical
 
 
@@ -30,8 +30,10 @@ def is_place(unit: Unit) -> bool:
 
 
 def _is_number(node: Node) -> bool:
-    """Whether a node is a number with or without a sign."""
-    return isinstance(node.terms[0][1] if isinstance(node, Add) and len(node.terms) == 1 else node, Number)
+    """Whether a node is a number with or without a sign, or a quotient of two."""
+    node = node.terms[0][1] if isinstance(node, Add) and len(node.terms) == 1 else node
+    parts = (node.top, node.bottom) if isinstance(node, Quotient) else (node,)
+    return all(isinstance(each, Number) for each in parts)
 
 
 def is_in_brackets(unit: Unit) -> bool:
@@ -75,6 +77,19 @@ def puts_in_numbers(display: Display, displays: Sequence[Display]) -> bool:
     return all(map(_is_value, clauses)) and len(clauses) + len([each for each in after if _is_value(each)]) > 1
 
 
+def lists_numbers(display: Display, displays: Sequence[Display]) -> bool:
+    """Whether a paragraph begins with a name and numbers for letters, "Right triangle: $a = 3$, $b = 4$, so ...", or "Example.
+    $a = 3$. ...": they are those of this paragraph."""
+    words, *between = MARKUP.sub(" ", display.before).split("·")
+    named = HEADED.fullmatch(words)
+    if named is None or not all(map(LISTED.fullmatch, between)) or not all(map(_is_value, display.clauses)):
+        return False
+    beside = displays[display.number - len(between) : display.number + 2]
+    beside = [each for each in beside if each.paragraph == display.paragraph]
+    values = [clause for each in beside for clause in each.clauses if _is_value(clause)]
+    return len(values) > 1 or OF_ONE_KIND.search(words) is not None
+
+
 def _is_value(clause: Clause) -> bool:
     kinds = clause.kinds
     return kinds == ["="] and is_letter(clause.members[0]) and _is_number(clause.members[1])
@@ -92,6 +107,12 @@ AGAIN = re.compile(
     re.I,
 )
 """Words before numbers that are others for the same letters."""
+HEADED = re.compile(
+    r"[\W\d]*(?!(?:so|thus|hence|then|therefore|solution|answer|result)\b)(?:[\w'’-]+\s+){0,4}[\w'’-]+\s*[:.]\W*",
+    re.IGNORECASE,
+)
+"""Words with which a paragraph begins that name what it is about."""
+OF_ONE_KIND = re.compile(r"\b(?:examples?|instance|case|check|test|variant|exercise|problem|special)\b", re.I)
 THERE = re.compile(r"\b(at|for|with|when|where)\s*$", re.I)
 """Words before the first of several numbers at which something is taken, "at $a = 1$, $b = 2$: ..."."""
 LISTED = re.compile(r"\s*(,|,?\s*and)\s*")

@@ -31,6 +31,7 @@ from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation.tree import Fence, Juxtaposed, Node, Number
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical, canonical_name
+from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import ORDERS, And, Exists, Or, Prop, Relation, is_equation, under_each
 from symproof.term import Derivative, Function, Gradient
@@ -359,22 +360,35 @@ class Led:
         return is_rewritten(fact.prop, equation.prop, said, unit.display.before)
 
     def _is_aside(self, unit: Unit, found: Sequence[Unit]) -> bool:
-        r"""Whether a formula behind another says where a letter lies of which nothing is said, `x^2 \le x^3, \quad x \ge 1`."""
-        first = found[0]
-        if unit is first or unit.connector not in ("", ",") or unit.words or unit.row != first.row:
+        r"""Whether a formula behind another says where a letter lies of which nothing is said but in rows before,
+        `x^2 \le x^3, \quad x \ge 1`."""
+        before = [
+            each for each in found[: found.index(unit)] if not is_place(each) and each.members[-1].row == unit.row
+        ]
+        if not before or unit.connector not in ("", ",", "quad") or unit.words:
             return False
-        if not first.is_relation or not unit.is_relation or is_place(first):
+        first = before[-1]
+        if not first.is_relation or not unit.is_relation:
             return False
         fact, held = self.stated(unit), self.stated(first)
         if fact is None or held is None:
-            return False
+            return fact is not None and self._places_unread(unit, first)
         if any(sign.kind in ("=", "!=") for sign, _, _ in unit.signs):  # a claim, or beside an equation to be solved
             return is_between_indices(fact.prop) and fact.prop.free <= set(held.prop.subterms())
         if not is_place(unit) or not fact.prop.free & held.prop.free:
             return False
         between = fact.prop.args[0] if isinstance(fact.prop, And) else None  # of a <= x <= b, x is placed
         placed = {between.right} if isinstance(between, Relation) else fact.prop.free
-        return not any(placed & each.prop.free for each in self.known.facts)
+        apart = unit.display.formula.display and not unit.display.said.connects
+        said = [each for each in self.known.facts if placed & each.prop.free and are_bounds(each.prop)]
+        return all(apart and each.local for each in said)
+
+    @staticmethod
+    def _places_unread(unit: Unit, first: Unit) -> bool:
+        """Whether a formula says where a letter lies that stands in one before it, which is not read."""
+        letters = {canonical(each.node) for each in unit.members if is_letter(each.node)}
+        named = {canonical(part) for member in first.members for part in every_part(member.node)}
+        return is_place(unit) and bool(letters) and letters <= named
 
 
 def is_worked_out(slope: Derivative | Gradient) -> bool:

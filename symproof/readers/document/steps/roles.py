@@ -26,7 +26,13 @@ from symproof.readers.document.lines.kinds import (
     is_solution,
 )
 from symproof.readers.document.lines.meanings import says_what_a_word_means
-from symproof.readers.document.lines.placing import gives_numbers, is_in_brackets, is_place, puts_in_numbers
+from symproof.readers.document.lines.placing import (
+    gives_numbers,
+    is_in_brackets,
+    is_place,
+    lists_numbers,
+    puts_in_numbers,
+)
 from symproof.readers.document.lines.step import Heard, Step
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.ends import fails_at, looks_for_ends
@@ -309,7 +315,8 @@ class Roles(Led):
         fact = self.stated(unit.first) if unit.is_relation else None
         said = BEST.search(unit.display.before)
         told = [*self.known.facts, *(self.known.claims if said and said[1].lower()[:4] in ("need", "requ") else ())]
-        other = is_other_number if said else is_changed_number
+        listed = said is None and lists_numbers(unit.display, self.displays)
+        other = is_other_number if said or listed else is_changed_number
         if fact is None or (said is None and unit.display.said.connects):
             return False
         return any(other(fact.prop, each.prop) for each in told)
