@@ -22,7 +22,7 @@ from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Prop, Relation
 from symproof.substitution import rebuild, substitute
 from symproof.symbols import rational
-from symproof.term import Mul, Number, Scalar, Term, Variable
+from symproof.term import Mul, Number, Pow, Scalar, Term, Variable
 
 GROUP = re.compile(r"(?<![\d.,}])([1-9]\d{0,2})(\{,\}|\.)(\d{3})(?![\d{.,])")
 """A number of which the spelling does not say whether it has thousands or thousandths."""
@@ -151,12 +151,21 @@ def _magnitude(side: Scalar) -> Scalar | None:
     """The number before a unit, as it is written."""
     match side:
         case Mul((Number() as number, *units)) if all(map(is_unit, side.free)) and all(each.free for each in units):
-            return number
+            tens = [ten for each in units for ten in _powers_of_ten(each)]
+            return Mul((number, *tens)) if tens else number
         case Mul((*numbers, unit)) if (
             unit.free and all(map(is_unit, unit.free)) and not any(each.free for each in numbers)
         ):
-            return Mul(tuple(numbers))
+            return Mul((*numbers, *_powers_of_ten(unit)))
     return None
+
+
+def _powers_of_ten(term: Scalar) -> Iterator[Scalar]:
+    """The powers of ten that are written before a unit, 10^{-19} J; those of the unit itself are numbers."""
+    for each in term.args if isinstance(term, Mul) else ():
+        if isinstance(each, Pow) and str(each.base) == "10" and not each.exponent.free:
+            yield each
+        yield from _powers_of_ten(each)
 
 
 CONVERSIONS = {factor * Fraction(10) ** power for factor in (1, 6, 12, 24, 36, 90, 144) for power in range(-9, 10)}

@@ -144,7 +144,7 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
     plain = ordered and said.spoken and ((said.claims and said.first) or said.plain)
     if not (left and right) and not (said.worked or plain or (said.spoken and _are_known_chances(left | right, given))):
         return "it may be an equation to be solved, or a condition"
-    if (unsaid := _brought_unsaid(statement, left, right, given)) is not None and not said.claims:
+    if (unsaid := _brought_unsaid(statement, left, right, given)) is not None:
         return f"nothing says what {unsaid} is"
     if doubt := _gives_a_value(statement, given, fixed, said):
         return doubt

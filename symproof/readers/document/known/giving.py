@@ -75,9 +75,8 @@ def are_others(function: object) -> bool:
 @contextmanager
 def without(context: Context, keys: Sequence[str]) -> Iterator[None]:
     """Let some letters be new ones for a while."""
-    names, families = (
-        {key: kinds.pop(key) for key in keys if key in kinds} for kinds in (context.names, context.families)
-    )
+    names = {key: context.names.pop(key) for key in keys if key in context.names}
+    families = {key: context.families.pop(key) for key in keys if key in context.families}
     try:
         yield
     finally:

@@ -201,6 +201,13 @@ def for_good(facts: list[Fact]) -> list[Fact]:
 SET_IN_CODE = re.compile(r"`(?:[^`\n]*[(,]\s*)?([A-Za-z]\w*)\s*=\s*[^=`\n]+`")
 
 
+LABELLED = re.compile(
+    r"\n\s*(?:\*\*|__|\\textbf\{|\\paragraph\{)(?!proof|solution|remark|note|step|check)[^*_}\n]{2,60}(?:\*\*|__|\})",
+    re.IGNORECASE,
+)
+"""How a paragraph begins that has a name of its own."""
+
+
 def ended_by(facts: Iterable[Fact], prose: str, kinds: Collection[str], depth: int) -> list[Fact]:
     """The facts that end with words, and with the items, at a `depth`, and headings before a formula: what held for a while, but
     for where solutions are sought before a list, and with items which case it is; the t under a heading, and in the step of an

@@ -40,6 +40,7 @@ from symproof.substitution import substitute
 from symproof.term import Add, Norm, Number, Pow, Scalar, ScalarAt, Sum, Term, Variable, VectorAt, VectorVariable
 
 WORD = re.compile(r"[A-Za-z]{2}")
+OTHERWISE = re.compile(r"\b(?:otherwise|else)\W*$", re.IGNORECASE)
 
 
 class Bringing:
@@ -106,7 +107,10 @@ class Bringing:
             self.known.previous = None  # rows do not go on over another matter
         self.places[letter] = unit.display.number
         given = isinstance(term, Number) and len(unit.signs) == 1 and not unit.display.said.connects
-        self._bring(outcome.term, outcome, unit, heard).brought = "given" if given else "found"
+        fact = self._bring(outcome.term, outcome, unit, heard)
+        fact.brought = "given" if given else "found"
+        if OTHERWISE.search(unit.display.before):  # in the last of several cases
+            fact.local = fact.aside = True
         return True
 
     def _is_spoken_of(self, letter: Term, term: Term, unit: Unit) -> bool:

@@ -175,10 +175,10 @@ class Mentioning:
         if display.said.universal and SENTENCE_ENDS.search(display.prose):  # without "if $A w = c w$" of the one before
             anew = [self.context.names.get(canonical_name(text_of(letter, display))) for letter in letters]
             self.known.drop([fact for fact in self.known.facts if fact.brief and not fact.prop.free.isdisjoint(anew)])
-        named = [text_of(letter, display) for letter in letters]
-        for name in named if not unit.is_relation and is_let(display) else ():
+        names = [text_of(letter, display) for letter in letters]
+        for name in names if not unit.is_relation and is_let(display) else ():
             self.definitions.begin_anew(canonical_name(name))
-        introduce(self.declaring, display, named, phrase, member=unit.is_relation)
+        introduce(self.declaring, display, names, phrase, member=unit.is_relation)
         members = bool(phrase) and self.declaring.members(first, phrase, display)
         if members or (phrase and all(map(is_letter, letters))):
             for letter in () if members else letters:

@@ -315,8 +315,7 @@ class Roles(Led):
         fact = self.stated(unit.first) if unit.is_relation else None
         said = BEST.search(unit.display.before)
         told = [*self.known.facts, *(self.known.claims if said and said[1].lower()[:4] in ("need", "requ") else ())]
-        listed = said is None and lists_numbers(unit.display, self.displays)
-        other = is_other_number if said or listed else is_changed_number
+        other = is_other_number if said or lists_numbers(unit.display, self.displays) else is_changed_number
         if fact is None or (said is None and unit.display.said.connects):
             return False
         return any(other(fact.prop, each.prop) for each in told)
