@@ -38,7 +38,7 @@ ZEROS = (
         # a value that is put in holds for its sentence
         (SPLIT + r"$\frac{2}{x - 1} - \frac{1}{x + 1} = \frac{x + 1}{x^2 - 1}$", "uppppu"),
         (SPLIT + r"$\frac{2}{x - 1} - \frac{1}{x + 1} = \frac{x + 3}{x^2 - 1}$", "uppppp"),
-        ("$x^2 + y = 5$. $x = 1$: $y = 4$. $x = 2$: $y = 1$.", "pu"),
+        ("$x^2 + y = 5$. $x = 1$: $y = 4$. $x = 2$: $y = 1$.", "pp"),
         ("$y = x^2 + 1$. $x = 1$: $y = 2$. $x = 2$: $y = 5$. $x = 3$: $y = 9$.", "ppr"),
         ("Solve $x^2 = x + 2$. Check. $x = 2$: $4 = 4$. $x = -1$: $1 = 1$.", "upp"),
         ("Solve $x^2 = x + 2$. Check. $x = 2$: $4 = 4$. $x = -1$: $1 = 2$.", "upr"),

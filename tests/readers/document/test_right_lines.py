@@ -80,7 +80,7 @@ def test_a_power_in_a_function_of_a_number_is_no_member_of_a_sequence(text: str,
     [
         (
             "Stationarity: $2(x - 3) + m = 0$. If $m = 0$ then $x = 3$, which violates $x \\le 1$. So $x = 1$ and $m = 4$.",
-            "puu",
+            "pp",
         ),
         ("Solve $2(x - 3) + m = 0$ for $m = 0$. Then $x = 3$. So $x = 1$.", "pr"),
         ("Start with $p = 0.6$. After ten iterations $p \\approx 0.8$.", ""),
@@ -102,6 +102,19 @@ def test_a_number_that_has_become_another(text: str, expected: str) -> None:
     ],
 )
 def test_what_words_that_are_not_read_may_say(text: str, expected: str) -> None:
+    tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("With $a = 5$ and $b = 7$ we get $a + b = 12$.\n\nRight triangle: $a = 3$, $b = 4$, so $a + b = 7$.", "pp"),
+        ("With $a = 5$ and $b = 7$ we get $a + b = 12$.\n\nRight triangle: $a = 3$, $b = 4$, so $a + b = 12$.", "pr"),
+        ("$$\\frac{3.0 \\cdot 10^{-3}}{2} \\approx 1.5 \\times 10^{-3}\\,\\mathrm{J}$$", "p"),
+        ("$$\\frac{3.0 \\cdot 10^{-3}}{2} \\approx 1.5 \\times 10^{-2}\\,\\mathrm{J}$$", "r"),
+    ],
+)
+def test_numbers_of_another_paragraph_and_powers_before_units(text: str, expected: str) -> None:
     tells(text, expected)
 
 

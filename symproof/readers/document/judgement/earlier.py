@@ -333,8 +333,8 @@ def has_lapsed(fact: Fact, step: Step) -> bool:
 
 
 def _is_other_value(old: Fact, new: Fact) -> bool:
-    """Whether a hypothesis for a while gives another value to a letter than one did under which a claim was made."""
+    """Whether a hypothesis gives another value to a letter than one did under which a claim was made."""
     first, last = old.prop, new.prop
-    if not (old.local and new.local and isinstance(first, Relation) and isinstance(last, Relation)):
+    if not isinstance(first, Relation) or not isinstance(last, Relation) or old.brought or new.brought:
         return False
     return is_solution(first) and is_solution(last) and first.left == last.left and first.right != last.right

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from symproof.readers.document.known.lasting import for_good, giving_way, is_value
-from symproof.readers.document.lines.kinds import is_other_number
 from symproof.readers.document.lines.objective import speaks_of
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
@@ -92,10 +91,6 @@ def over_with(facts: Sequence[Fact], new: Fact, display: Display, *, anew: bool)
     gone = giving_way(facts, [new], all_of_kind=anew)
     other = [each for each in facts if new.program and each.program not in (0, new.program)]
     gone += [each for each in other if each not in gone and speaks_of(display, each.prop.free)]
-    if began := [
-        each.line for each in gone if is_other_number(new.prop, each.prop)
-    ]:  # what was found for the old number
-        gone += [x for x in facts if x.brought and x not in gone and x.line >= min(began) and is_value(x.prop)]
     return gone + _left_behind(facts, new, gone, display) if anew else gone
 
 
