@@ -55,11 +55,6 @@ def agreement(equation: Relation) -> float:
     return same / max(len(left), len(right), 1)
 
 
-def has_forms(equation: Relation) -> bool:
-    """Whether both sides are numbers that can be multiplied out, so that `agreement` compares them."""
-    return _multiplied_out(equation) is not None
-
-
 def _multiplied_out(
     equation: Relation, normal: Normalizer | None = None
 ) -> tuple[dict[Monomial, fmpq], dict[Monomial, fmpq]] | None:

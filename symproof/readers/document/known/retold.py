@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from symproof.errors import SymproofError
-from symproof.readers.document.known.likeness import ALIKE, agreement, has_forms
+from symproof.readers.document.known.likeness import ALIKE, agreement
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import Unit
@@ -132,7 +132,9 @@ def gives_another(function: object, unit: Unit, context: Context) -> bool:
     found = ask(resolve_chain, unit.clause, context)
     first = found.steps[0] if isinstance(found, ChainReading) and found.steps else None
     said = first.term if isinstance(first, Reading) else None
-    return isinstance(said, Relation) and said.kind == "=" and has_forms(said) and agreement(said) < ALIKE
+    if not isinstance(said, Relation) or said.kind != "=" or agreement(said) >= ALIKE:
+        return False
+    return all(agreement(Relation("=", side, side)) for side in (said.left, said.right))  # both can be multiplied out
 
 
 def told_again(context: Context, said: Mapping[str, str], function: Function) -> Iterator[tuple[str, Symbol]]:

@@ -312,8 +312,7 @@ class Roles(Led):
 
     def _is_chosen_anew(self, unit: Unit) -> bool:
         """Whether a formula gives a letter a number that has another one, as words say, or as it goes on from that."""
-        fact = self.stated(unit.first) if unit.is_relation else None
-        said = BEST.search(unit.display.before)
+        fact, said = self.stated(unit.first) if unit.is_relation else None, BEST.search(unit.display.before)
         told = [*self.known.facts, *(self.known.claims if said and said[1].lower()[:4] in ("need", "requ") else ())]
         other = is_other_number if said or lists_numbers(unit.display, self.displays) else is_changed_number
         if fact is None or (said is None and unit.display.said.connects):
