@@ -49,19 +49,13 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.phrases import BEST, LOOKS_BACK, ROLES, ZEROED
 from symproof.readers.document.words.prose import HERE, QUANTIFIED, SETTING, Announcement, announced
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
-from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, is_apposed, said_in_words
+from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, UNSURE, is_apposed, said_in_words
 from symproof.readers.notation.tree import Number, Table
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import ORDERS, Each, Or, Relation, is_equation, parts_of
 from symproof.term import ZERO
 
 BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
-UNSURE = re.compile(
-    r"(\b(\w+ly|perhaps|maybe|sometimes|often|that|needs?|wants?|then|so|hence|thus|therefore|have|has|get|know|see|find|obtain|"
-    r"conclude|gives?|yields?|implies|satisf(?:y|ies))\s*,?|·\s*,)\s*$",
-    re.IGNORECASE,
-)
-"""Words before a formula that is no part of what a letter is said to be, "perhaps $r > 0$", "then $r > 0$"."""
 SEVERAL = re.compile(r"\b(system|equations|conditions|simultaneous\w*)\b", re.IGNORECASE)
 """Words before equations that stand side by side."""
 SOLUTION = re.compile(r"\b(solutions?|answers?)\b[^.·]*$", re.IGNORECASE)

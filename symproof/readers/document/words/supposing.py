@@ -102,6 +102,12 @@ SUPPOSED_NOT = re.compile(
 LEADS = re.compile(r"\s*(?:gives|yields|implies|leads to|means|is equivalent to)(?: that)?\s*", re.IGNORECASE)
 """Words between an equation and what comes of it, which do not claim it: "so f'(x) = 0 gives x = 1"."""
 
+UNSURE = re.compile(
+    r"(\b(\w+ly|perhaps|maybe|sometimes|often|that|needs?|wants?|then|so|hence|thus|therefore|have|has|get|know|see|find|obtain|"
+    r"conclude|gives?|yields?|implies|satisf(?:y|ies))\s*,?|·\s*,)\s*$",
+    re.IGNORECASE,
+)
+"""Words before a formula that is no part of what a letter is said to be, "perhaps $r > 0$", "then $r > 0$"."""
 IN_WORDS = re.compile(
     rf"\W*(?:now |next |further )?(if|{SUPPOSE})\b[^·.;:,]*,\s*(?:i\.e\.,?\s*|that is,?\s*)?$", re.IGNORECASE
 )
