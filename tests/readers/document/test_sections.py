@@ -102,10 +102,10 @@ def test_what_is_said_of_one_member_ends_with_its_section(tmp_path: Path) -> Non
 
 
 def test_a_sum_over_members_binds_them_beside_a_matrix(tmp_path: Path) -> None:
-    r"""In \sum_k |A x_k|^2 the x_k are no one column."""
+    r"""In \sum_k |A x_k|^2 the x_k are no one column, but those of a family."""
     found = walk(r"Let $A \in \mathbb{R}^{m\times n}$. Then $\sum_{k=1}^n\|Ax_k\|^2 \ge 0$.", tmp_path)
 
-    assert [step.statement for step in found.steps] == [None]
+    assert ["(A @ x[k]).T @ (A @ x[k])" in str(step.statement) for step in found.steps] == [True]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import TypeGuard
@@ -37,9 +37,23 @@ from symproof.readers.resolve import Context, Outcome, Reading
 from symproof.readers.resolve.dependence import hides, is_rate, is_unknown_rate
 from symproof.statement import Prop, Relation, is_equation, parts_of
 from symproof.substitution import substitute
-from symproof.term import Add, Norm, Number, Pow, Scalar, ScalarAt, Sum, Term, Variable, VectorAt, VectorVariable
+from symproof.term import (
+    Add,
+    Norm,
+    Number,
+    Pow,
+    Scalar,
+    ScalarAt,
+    Sum,
+    Term,
+    Variable,
+    VectorAt,
+    VectorSum,
+    VectorVariable,
+)
 
 WORD = re.compile(r"[A-Za-z]{2}")
+MEAN = re.compile(r"\\(?:bar|overline)\s*\{?.+")
 OTHERWISE = re.compile(r"\b(?:otherwise|else)\W*$", re.IGNORECASE)
 
 
@@ -62,6 +76,10 @@ class Bringing:
             return False  # from what is not read it follows
         if role != "goal" and self._names_a_number(outcome.term, unit, heard):
             return True
+        if first and role != "goal" and (mean := _mean_named(outcome.term)) is not None:
+            if mean.left not in self.known.seen:
+                self._bring(mean, outcome, unit, heard).brought = "found"
+                return True
         letter, term = outcome.term.left, outcome.term.right
         if role != "goal" and self._is_spoken_of(letter, term, unit):
             return False
@@ -290,3 +308,22 @@ def _is_of_one_place(prop: Relation) -> bool:
     """Whether the members of sequences in an equation have one index, and that is a letter: none is worked out of the next."""
     places = {each.index for each in prop.subterms() if isinstance(each, (ScalarAt, VectorAt))}
     return len(places) == 1 and all(isinstance(place, Variable) for place in places)
+
+
+def _mean_named(equation: Relation) -> Relation | None:
+    """That a letter with a bar is the sum that stands in its place on the other side of an equation which is the same but for
+    these, `f(\\bar w) = f(1/T sum of w_t)`; None of another one."""
+    apart = {each for each in _differing(equation.left, equation.right) if each[0] != each[1]}
+    ((letter, term),) = apart if len(apart) == 1 else {(equation.left, equation.right)}
+    named = letter != equation.left and isinstance(letter, LETTERS) and MEAN.fullmatch(letter.name)
+    return Relation("=", letter, term) if named and term.mentions(Sum, VectorSum) and letter not in term.free else None
+
+
+def _differing(left: Term, right: Term) -> Iterator[tuple[Term, Term]]:
+    """Where two terms differ that are of one form: the parts that stand in the same places."""
+    parts = (left.children(), right.children())
+    if left == right or isinstance(left, LETTERS) or type(left) is not type(right) or len(parts[0]) != len(parts[1]):
+        yield left, right
+    else:
+        for one, other in zip(*parts, strict=True):
+            yield from _differing(one, other)

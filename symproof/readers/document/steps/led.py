@@ -20,12 +20,13 @@ from symproof.readers.document.lines.placing import is_place
 from symproof.readers.document.lines.signs import is_without_bars
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit, is_closed
+from symproof.readers.document.steps.bounding import USES, is_bounded_by
 from symproof.readers.document.steps.ends import fails_at
 from symproof.readers.document.steps.listing import brings, has_a_rule, is_in_bare_list
 from symproof.readers.document.words.letters import called, is_letter, is_listed, is_plain
 from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.phrases import OF_A_FUNCTION
-from symproof.readers.document.words.prose import AFTER_UNIVERSAL, CLAUSE, JOINS, LETS, STRONG, Announcement
+from symproof.readers.document.words.prose import AFTER_UNIVERSAL, CLAUSE, JOINS, LETS, QUANTIFIED, STRONG, Announcement
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation.tree import Fence, Juxtaposed, Node, Number
@@ -33,7 +34,7 @@ from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import ORDERS, And, Exists, Or, Prop, Relation, is_equation, under_each
+from symproof.statement import And, Exists, Or, Prop, Relation, is_equation, under_each
 from symproof.term import Derivative, Function, Gradient
 
 Stated = Callable[[Unit], Fact | None]
@@ -52,6 +53,7 @@ SOUGHT = re.compile(
     re.IGNORECASE,
 )
 """Words behind what is given that ask for something."""
+BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
 LISTS = re.compile(r"\s*,?\s*(and)?\s*")
 LABEL = re.compile(r"^.*\n|\*\*.*?\*\*|^\W*(?:given|if)?\W*\(?\w{1,3}[.):]", re.DOTALL)
 
@@ -151,7 +153,7 @@ class Led:
     def _is_new_place(self, unit: Unit) -> bool:
         """Whether a relation says where letters lie of which no hypothesis speaks, or bounds something by one, |u| <= B."""
         fact = self.stated(unit) if not unit.premise else None
-        if fact is not None and self._is_new_bound(fact.prop):
+        if fact is not None and is_bounded_by(fact.prop, self.known.seen):
             return True
         fact = fact if is_place(unit) else None
         sides = fact.prop.children() if fact is not None and isinstance(fact.prop, Relation) else ()
@@ -159,15 +161,34 @@ class Led:
             return False
         return not any(fact.prop.free & each.prop.free for each in self.known.facts)
 
-    def _is_new_bound(self, prop: Prop) -> bool:
-        """Whether an inequality bounds a term by a number of which nothing was said."""
-        prop = under_each(prop)
-        if not isinstance(prop, Relation) or prop.kind not in ORDERS:
-            return False
-        for bound, other in ((prop.right, prop.left), (prop.left, prop.right)):
-            if isinstance(bound, tm.Variable) and other.free and not isinstance(other, tm.Variable):
-                return bound not in other.free and bound not in self.known.seen
-        return False
+    def _is_known(self, unit: Unit, said: Announcement) -> bool:
+        """Whether words call known what says where letters lie of which nothing was said, "we know that x > 0", or use what
+        bounds something by a letter, "using the bounds |w| <= B and |v| <= rho", of which nothing is supposed."""
+        if said.phrase.lower().endswith("know"):
+            return self._is_new_place(unit)
+        fact = self.stated(unit) if USES.search(sentence_before(unit.display.before)) else None
+        supposed = {letter for each in self.known.facts for letter in each.prop.free}
+        return fact is not None and not unit.display.formula.display and is_bounded_by(fact.prop, supposed)
+
+    def keep_supposed(self, units: Sequence[Unit], facts: Sequence[Fact]) -> None:
+        """Of the facts that stand behind a formula as reasons, let those be hypotheses that bound something by a letter of which
+        nothing else is supposed, "since |u| <= B"."""
+        for unit in units:
+            fact = self.stated(unit) if self._is_known(unit, unit.display.said) else None
+            for each in facts:
+                each.kind = "hypothesis" if fact is not None and each.prop == fact.prop else each.kind
+
+    def _is_rewritten(self, display: Display, unit: Unit) -> bool:
+        """Whether a line says by the definition of a function what the equation before it says: "By definition, $x = 3^2$"."""
+        fact, equation = self.stated(unit), self.known.equation
+        sentence = sentence_before(display.before)
+        return (
+            fact is not None
+            and equation is not None
+            and bool(BY_DEFINITION.search(sentence))
+            and not QUANTIFIED.search(sentence)
+            and fact.prop.free == equation.prop.free
+        )
 
     def _is_led_to(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula after a weak word, "for $x > 0$, ...", is what holds: a chain, or more than where a letter lies."""

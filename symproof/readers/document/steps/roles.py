@@ -13,7 +13,7 @@ from symproof.readers.document.known.lasting import defines, names_part
 from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.members import names_a_member, names_members
 from symproof.readers.document.known.recurrences import is_initial_value, members_of, recurrence
-from symproof.readers.document.known.ruling import begins_only, goes_on_otherwise, is_ruled, next_of_new
+from symproof.readers.document.known.ruling import begins_only, gives_loose, goes_on_otherwise, is_ruled, next_of_new
 from symproof.readers.document.known.spoken import is_given_unread, is_inferred_of_known, is_over_told, text_before
 from symproof.readers.document.lines.following import begins, is_brought_in, is_explained, is_next_step
 from symproof.readers.document.lines.kinds import (
@@ -47,7 +47,7 @@ from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import called, is_law, is_letter, is_listed
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.phrases import BEST, LOOKS_BACK, ROLES, ZEROED
-from symproof.readers.document.words.prose import HERE, QUANTIFIED, SETTING, Announcement, announced
+from symproof.readers.document.words.prose import HERE, SETTING, Announcement, announced
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, UNSURE, is_apposed, said_in_words
 from symproof.readers.notation.tree import Number, Table
@@ -55,7 +55,6 @@ from symproof.readers.resolve.shapes import every_part
 from symproof.statement import ORDERS, Each, Or, Relation, is_equation, parts_of
 from symproof.term import ZERO
 
-BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
 SEVERAL = re.compile(r"\b(system|equations|conditions|simultaneous\w*)\b", re.IGNORECASE)
 """Words before equations that stand side by side."""
 SOLUTION = re.compile(r"\b(solutions?|answers?)\b[^.·]*$", re.IGNORECASE)
@@ -211,6 +210,12 @@ class Roles(Led):
             return supposed(said, phrase="at")
         if role == "definition" and said.phrase.lower().startswith("subst") and said.phrase not in display.prose:
             role = "conclusion"  # "substituting $x = 2$: $f(x) = 3$"
+        if (
+            role == "definition"
+            and said.phrase.lower().startswith("subst")
+            and gives_loose(self.stated(unit), self.known)
+        ):
+            return supposed(said, phrase="choosing")
         if role in ("", "equation") and gives_numbers(display, found):
             return supposed(said, phrase="for" if display.crossed else HERE)
         if role in ("", "conclusion") and not k and SUPPOSED_NOT.search(display.prose):
@@ -239,7 +244,7 @@ class Roles(Led):
             return "definition", said
         if role == "hypothesis" and said.phrase.lower() == "for" and self._is_to_be_solved(unit):
             return "equation", said
-        known = role == "conclusion" and said.phrase.lower().endswith("know") and self._is_new_place(unit)
+        known = role == "conclusion" and self._is_known(unit, said)
         placed = role == "definition" and is_place(unit) and unit.signs[0][0].kind in ORDERS  # "let us say $x > 2$"
         if known or placed or (role == "equation" and (fact := self.stated(unit)) and is_initial_value(fact.prop)):
             return supposed(said)
@@ -405,18 +410,6 @@ class Roles(Led):
             return members_of(fact.prop) not in self.known.seen
         prop = None if fact is None else fact.prop
         return isinstance(prop, Relation) and bool(prop.right.free) and prop.left not in self.known.seen
-
-    def _is_rewritten(self, display: Display, unit: Unit) -> bool:
-        """Whether a line says by the definition of a function what the equation before it says: "By definition, $x = 3^2$"."""
-        fact, equation = self.stated(unit), self.known.equation
-        sentence = sentence_before(display.before)
-        return (
-            fact is not None
-            and equation is not None
-            and bool(BY_DEFINITION.search(sentence))
-            and not QUANTIFIED.search(sentence)
-            and fact.prop.free == equation.prop.free
-        )
 
     def _is_equated(self, unit: Unit, said: Announcement) -> bool:
         """Whether "setting f(x) = x" speaks of a function that is given, so that it is an equation for x."""

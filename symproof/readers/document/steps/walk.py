@@ -191,6 +191,7 @@ class Walk:
             self._suppose(unit, announced(unit.words) if unit.words else ASIDE, heard)
         late = [unit for unit in late if unit.display.said.role not in ("denied", "trial")]
         extra = as_reasons(late, [fact for unit in late for fact in self._behind(unit, heard)])
+        self.roles.keep_supposed(late, extra)
         extra += [self.known.fact(prop, "declared", heard.line) for prop in self.quantifiers.within(display)]
         if on := self.mentioning.on_interval(found, self.stating.stated, heard):
             extra += on

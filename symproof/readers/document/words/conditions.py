@@ -39,6 +39,7 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
     """For each formula, those that follow in its sentence and say under which conditions it holds."""
     late: dict[int, list[int]] = {}
     of: dict[int, int] = {}
+    reasons: set[int] = set()
     for before, after in pairwise(displays):
         tail = after.before.rsplit("·", 1)[-1] if "·" in after.before else after.prose
         said = announced(tail, after.after, display=after.formula.display)
@@ -55,7 +56,7 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
             before.number in of
             and (before.is_relation or excepts)  # and no letter for which something holds, "for all $u$, $|u| < d$"
             and together
-            and after.said.role == "hypothesis"
+            and (after.said.role == "hypothesis" or before.number in reasons)
             and (JOINS.fullmatch(tail) or excepts)
             and ";" not in tail
         ):
@@ -70,6 +71,7 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
         ):
             late.setdefault(before.number, []).append(after.number)
             of[after.number] = before.number
+            reasons |= {after.number} if said.because else set()
     return late
 
 
