@@ -27,6 +27,7 @@ from symproof.readers.document.steps.implicit import by_its_differential
 from symproof.readers.document.steps.numbered import (
     complex_solution,
     complex_solutions,
+    rename_solution,
     solution_named,
     solution_numbered,
 )
@@ -86,6 +87,7 @@ class Claims:
                 self._together(unit, together, role, said, heard, extra)
                 return
         equal = next((k for k, kind in enumerate(kinds) if kind != "="), len(kinds))
+        rename_solution(outcomes[0], self.known)
         solved = solution_named(unit, outcomes[0], self.known, self.heard, self.context, self.source.text)
         solved = solved if role != "goal" else None
         brought = {

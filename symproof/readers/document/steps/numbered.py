@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.members import names_a_member
 from symproof.readers.document.known.recurrences import members_of, recurrence
 from symproof.readers.document.lines.asking import ask, text_of
 from symproof.readers.document.lines.following import begins
-from symproof.readers.document.lines.kinds import SLOPES, is_best, is_numbered, is_polynomial_equation, is_solution
+from symproof.readers.document.lines.kinds import (
+    LETTERS,
+    SLOPES,
+    is_best,
+    is_numbered,
+    is_polynomial_equation,
+    is_solution,
+)
 from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.notation import parse
@@ -18,7 +26,7 @@ from symproof.readers.resolve import Context, Outcome, Reading, resolve_statemen
 from symproof.readers.resolve.complex_numbers import Complex, at
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.terms import Terms
-from symproof.statement import And, Implies, Or, Prop, Relation, under_each
+from symproof.statement import And, Implies, Or, Prop, Relation, is_equation, under_each
 from symproof.substitution import substitute
 from symproof.term import ZERO, Mul, Scalar, ScalarAt, Variable
 
@@ -170,6 +178,20 @@ def _best_solution(prop: Prop, known: Knowledge) -> Prop | None:
     if zero.mentions(*SLOPES):
         return Implies(Relation("=", letter, prop.right), zero)
     return substitute(zero, {letter: prop.right})
+
+
+def rename_solution(outcome: Outcome, known: Knowledge) -> None:
+    """Let what is to be solved for x be said of x^*, where a line speaks of x^* in its place, 2 x^* = 6 of 2x - 6 = 0."""
+    prop = outcome.term if isinstance(outcome, Reading) else None
+    equation, row = known.equation, known.previous
+    if not is_equation(prop) or equation is None or row is None or isinstance(prop.left, LETTERS):
+        return
+    named = [each for each in prop.free - known.seen if isinstance(each, LETTERS) and STARRED.search(each.name)]
+    letters = [each for each in equation.prop.free & row.prop.free - prop.free if named and is_best(named[0], each)]
+    if len(named) == 1 and len(letters) == 1:
+        new = {letters[0]: named[0]}
+        known.equation = replace(equation, prop=substitute(equation.prop, new))
+        known.previous = known.equation if row is equation else replace(row, prop=substitute(row.prop, new))
 
 
 def complex_solutions(unit: Unit, known: Knowledge, context: Context) -> Reading | None:

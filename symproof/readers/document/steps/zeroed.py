@@ -25,7 +25,7 @@ from symproof.term import Term
 
 ZEROED = re.compile(
     r"^(?P<first>.*?)\b(?:set|sets|setting|equat(?:e|es|ing))\b(?P<what>[^;:]*?)"
-    r"\s*\b(?:equal )?(?<!respect )to (?:zero|0|(?P<zero>·))[^·;:]*:?\s*$",
+    r"\s*\b(?:equal )?(?<!respect )(?:to|with) (?:zero|0|(?P<zero>·))[^·;:]*:?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 LAST = re.compile(r"it|this|that|(?:this|the) (?:expression|result)", re.IGNORECASE)
