@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.document_says import tells
+from tests.document_says import tells, verdicts
 
 LOSS = r"Let $f(x) = x^2 - 6x$."
 MODEL = r"Let $m(w) = f(w_t) + \nabla f(w_t)^T (w - w_t) + \frac{\lambda}{2}\|w - w_t\|^2$, where $\lambda > 0$."
@@ -120,3 +120,60 @@ def test_exponentials_beside_a_basis() -> None:
         r"$\frac{\partial h}{\partial u_2} = u_2$. Let $S$ be the shift, $S e_i = e_{i+1}$."
     )
     tells(text, "pr")
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (r"$$\lambda(w^* - w_t) = -\nabla f(w_t)$$ $$w^* = w_t - \frac1\lambda \nabla f(w_t)$$", "ppp"),
+        (r"$$\lambda(w^* - w_t) = \nabla f(w_t)$$", "pr"),
+        (r"$$\lambda(w^* - w_t) = -\nabla f(w_t)$$ $$w^* = w_t + \frac1\lambda \nabla f(w_t)$$", "ppr"),
+    ],
+)
+@pytest.mark.parametrize("words", ["Equating with $0$:", "Setting this to zero,"])
+def test_what_is_solved_for_a_letter_is_said_of_its_solution(words: str, rows: str, told: str) -> None:
+    tells(MODEL + rf"$$\nabla m(w) = {SLOPE}$$ {words} {rows}", told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            r"Let $B, \rho > 0$. Substituting $\eta = \frac{B}{\rho\sqrt T}$: $$\frac\eta2\rho^2 = \frac{B\rho}{2\sqrt T}$$",
+            "p",
+        ),
+        (
+            r"Let $B, \rho > 0$. Substituting $\eta = \frac{B}{\rho\sqrt T}$: $$\frac\eta2\rho^2 = \frac{B\rho}{\sqrt T}$$",
+            "r",
+        ),
+    ],
+)
+def test_what_is_substituted_is_supposed(text: str, told: str) -> None:
+    """A step size that is put in was a row of the bound."""
+    tells(text, told)
+
+
+def test_what_equations_say_of_a_letter_is_not_supposed_when_it_is_substituted() -> None:
+    """That y = 3 + x is a slip."""
+    text = (
+        r"Solve $x + y = 3$ and $2x - y = 0$. Substituting $y = 3 + x$ into the second: $2x - (3 + x) = 0$. So $x = 3$."
+    )
+    assert "proved" not in verdicts(text)
+
+
+@pytest.mark.parametrize("bound", ["", "2"])
+@pytest.mark.parametrize(
+    "reason", [r"since $\|u\| \le B$ and $\|v_t\| \le \rho$", r"as $\|u\| \le B$, and $\|v_t\| \le \rho$"]
+)
+def test_bounds_that_are_reasons_are_supposed(reason: str, bound: str) -> None:
+    """Of B and rho nothing else is said."""
+    left = r"\frac{1}{T}\left(\frac{\|u\|^2}{2\eta} + \frac\eta2\sum_{t=1}^T\|v_t\|^2\right)"
+    right = rf"\frac{{B^2}}{{2\eta T}} + \frac{{\eta\rho^2}}{{2{bound}}}"
+    tells(rf"Let $\eta > 0$. $${left} \le {right}$$ {reason}.", "u" if bound else "p")
+
+
+def test_a_mean_is_what_stands_in_its_place() -> None:
+    """Of the mean on the left nothing was said."""
+    text = r"Let $f$ be convex. $$f(\bar w) = f\left(\frac1T\sum_{t=1}^T w_t\right) \le \frac1T\sum_{t=1}^T f(w_t)$$ "
+    tells(text + r"Hence $f(\bar w) \le \frac1T\sum_{t=1}^T f(w_t)$.", "pp")
+    tells(text + r"Hence $f(\bar w) \ge \frac1T\sum_{t=1}^T f(w_t)$.", "pr")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from symproof.readers.notation import operators
 from symproof.readers.notation.commands import FUNCTIONS, LIMITS
+from symproof.readers.notation.moduli import with_modulus
 from symproof.readers.notation.problem import Problem
 from symproof.readers.notation.scripts import script
 from symproof.readers.notation.tree import (
@@ -376,7 +377,7 @@ def _table(p: Parser) -> Node:
         if end in ("amp", "newline", "finish"):
             row.append(Missing(p.starts[p.i], p.starts[p.i]))
         else:
-            row.append(p.inside())
+            row.append(with_modulus(p, p.inside()))
             if p.kinds[p.i] == "period" and p.kinds[p.i + 1] in ("newline", "finish"):
                 p.i += 1  # the sentence ends
             end = p.kinds[p.i]

@@ -12,6 +12,7 @@ from symproof.readers.notation.asides import OPENED, arrows_that_lead_on, bracke
 from symproof.readers.notation.german import ENGLISH
 from symproof.readers.notation.lists import joined
 from symproof.readers.notation.measured import NAMED
+from symproof.readers.notation.moduli import with_modulus
 from symproof.readers.notation.parser import Parser
 from symproof.readers.notation.problem import Problem
 from symproof.readers.notation.respelled import respell
@@ -24,7 +25,6 @@ from symproof.readers.notation.tree import (
     Name,
     Node,
     NotUnderstood,
-    Product,
     Row,
     Sign,
 )
@@ -255,9 +255,7 @@ class _Rows:
         start = p.i
         p.reset()
         try:
-            node = p.sum()
-            if self.kinds[p.i] == "pmod":
-                node = self.modulo(node)
+            node = with_modulus(p, p.sum())
             if self.kinds[p.i] == "close" and self.words.count("(") > self.words.count(")"):
                 p.i += 1  # \text{(by 1.2 with } v = 0)
                 self.words += ")"
@@ -270,13 +268,6 @@ class _Rows:
             self.members, self.relations = list(node.members), list(node.relations)
             return
         self.add(node)
-
-    def modulo(self, node: Node) -> Node:
-        r"""`b \pmod n`."""
-        p = self.parser
-        p.i += 1
-        modulus = p.item()
-        return Product(node.start, modulus.end, (node, modulus), ("pmod",))
 
     def add(self, node: Node) -> None:
         if self.complete:

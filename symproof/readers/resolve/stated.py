@@ -213,6 +213,11 @@ def _without_words(node: t.Node) -> t.Node | None:
         ):
             first = rest[0] if len(rest) == 1 else t.Juxtaposed(rest[0].start, rest[-1].end, tuple(rest))
             return t.Chain(node.start, node.end, (first, *others), node.relations)
+        case t.Chain(
+            members=(t.Add(terms=((sign, t.Juxtaposed(items=(t.Text(text=text), first))), *more)), *others)
+        ) if text.strip().lower() in CASE_WORDS:  # \text{if } x - 1 > 0
+            whole = t.Add(first.start, node.members[0].end, ((sign, first), *more))
+            return t.Chain(node.start, node.end, (whole, *others), node.relations)
     return node
 
 

@@ -10,6 +10,7 @@ from symproof.readers.document.words.beginning import is_apart
 from symproof.readers.document.words.iterates import respell_iterates
 from symproof.readers.document.words.letters import is_letter
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.shifts import respell_shifts
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part
@@ -19,10 +20,11 @@ SQUARES = {"2": "\u00b2"}
 """How a square is written as a part of a name."""
 
 
-def respell(displays: Sequence[Display], text: str) -> None:
-    """Make indices of superscripts that count; leave out the data in the brackets of likelihoods, and make letters of the
-    squares that are parameters, part by part."""
+def respell(displays: list[Display], text: str) -> None:
+    """Make indices of superscripts that count, and deltas of entries that are 1 in some places; leave out the data in the
+    brackets of likelihoods, and make letters of the squares that are parameters, part by part."""
     respell_iterates(displays, text)
+    respell_shifts(displays, text)
     starts = [k for k, display in enumerate(displays) if not k or is_apart(display)]
     for start, end in zip(starts, [*starts[1:], len(displays)], strict=False):
         formulas = [each.parsed for each in displays[start:end] if each.parsed is not None]
