@@ -19,6 +19,7 @@ SLOPE = r"\nabla f(w_t) + \lambda (w - w_t)"
         (LOSS + "\n\n" r"$$f'(x) = 2x - 6 = 0 \implies x^* = 3$$", "pp"),
         (LOSS + "\n\n" r"$$f'(x) = 2x - 6 = 0$$" "\n\n" r"$$x^* = 2$$", "pr"),
         (LOSS + "\n\n" r"$$f'(x) = 2x - 6 = 0$$" "\n\n" r"Hence $x = 2$.", "pr"),
+        (LOSS + r" Then $f'(x) = 2x - 6 = 0$ for all $x$.", "pr"),
         (LOSS + r" At $x = 3$ we have $f'(x) = 2x - 6 = 0$.", "pp"),
         (r"Let $f(x) = (x - 1)^2 - x^2 + 2x$." "\n\n" r"$$f'(x) = 2(x - 1) - 2x + 2 = 0$$", "pp"),
         (MODEL + rf"$$\nabla m(w) = {SLOPE} = 0 \implies w^\star = w_t - \frac1\lambda \nabla f(w_t)$$", "pp"),
@@ -159,6 +160,7 @@ def test_what_equations_say_of_a_letter_is_not_supposed_when_it_is_substituted()
         r"Solve $x + y = 3$ and $2x - y = 0$. Substituting $y = 3 + x$ into the second: $2x - (3 + x) = 0$. So $x = 3$."
     )
     assert "proved" not in verdicts(text)
+    tells(r"Let $x^2 > 3$. Substituting $x = 5$: $25 > 3$. Hence $x = 5$.", "upu")
 
 
 @pytest.mark.parametrize("bound", ["", "2"])

@@ -123,7 +123,7 @@ class Doubts:
         ]
         if is_word_equation(step.statement) and not self._are_told(step.statement) and are_spoken_of(self.source.text):
             return "its letters may be elements of a group"
-        if _sets_slope_to_zero(step):
+        if _sets_slope_to_zero(step) and not step.universal:
             return EQUATION
         if (entry := _entry_beside_its_vector(step.statement)) is not None:
             return f"{entry[0]} may be an entry of {entry[1]}"

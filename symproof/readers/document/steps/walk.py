@@ -208,7 +208,7 @@ class Walk:
         updates = self.stating.updates(found, [role for role, _ in roles])
         for k, unit in enumerate(found):
             role, said = roles[k]
-            unsaid = role in ("", "conclusion", "equation")
+            unsaid = role in ("", "conclusion", "equation") and not said.universal
             if unsaid and (equation := zero_behind(unit, self.stating, self.steps, self.known)):
                 self.known.open_equation(equation)
                 role, said = "conclusion", replace(said, role="conclusion", connects=True)
