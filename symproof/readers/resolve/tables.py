@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PLACES = "ijklmnr"
 """The letters that name a member, and no step."""
+MEMBERS = "ij"
+"""Those that do so where nothing says how many there are: k may count steps, g_k = A x_k - b."""
 
 
 def is_place(sub: t.Node) -> bool:
@@ -48,7 +50,8 @@ def tables_of(clauses: Iterable[t.Clause | t.Node], context: Context) -> dict[st
             continue
         low, high = spans.get(places.get(key, key), (None, None))
         if low is None or high is None:
-            found[key] = ""
+            if all(text in MEMBERS for text in named):
+                found[key] = ""
         elif isinstance(low, t.Number) and low.text == "1" and (count := canonical(high)):
             found[key] = count
     return found

@@ -318,8 +318,8 @@ def test_columns_functions_and_samples(text: str, expected: str) -> None:
         (r"For $A = \begin{bmatrix} 3 & 0 \\ 4 & 5 \end{bmatrix}$, $\det A = 15$. For $A = I$ we have $A^2 = A$ and $A^2 = 2A$.", "ppr"),
         (r"# One¶Let $u$ be a vector with $\|u\| = 1$.¶## Two¶Let $\|u\| = 2$. Then $\|u\|^2 = 4$.¶## Three¶$\|u + v\|^2 = \|u\|^2 + 2 u^\top v + \|v\|^2$", "pp"),
         # a derivative that is set to zero at the end of its chain
-        (r"Let $A$ be symmetric and $L(x) = x^\top A x - 2 b^\top x$. Then $\nabla L(x) = 2Ax - 2b = 0$.", "pu"),
-        (r"Let $A$ be symmetric and $L(x) = x^\top A x - 2 b^\top x$. Then $\nabla L(x) = 2Ax - b = 0$.", "ru"),
+        (r"Let $A$ be symmetric and $L(x) = x^\top A x - 2 b^\top x$. Then $\nabla L(x) = 2Ax - 2b = 0$.", "p"),
+        (r"Let $A$ be symmetric and $L(x) = x^\top A x - 2 b^\top x$. Then $\nabla L(x) = 2Ax - b = 0$.", "r"),
         # rows and columns beside capital letters
         (r"If $1 + v^\top A^{-1} u \ne 0$, then $$(A + u v^\top)^{-1} = A^{-1} - \frac{A^{-1} u v^\top A^{-1}}{1 + v^\top A^{-1} u}.$$", "p"),
         (r"$v^\top A^{-1} u = u^\top A^{-\top} v$", "p"),

@@ -231,7 +231,10 @@ def says_only_what(step: Step, before: Prop, claim: Prop, lines: Iterable[Prop])
     """Why a line need not follow from one that says what a letter is of which it does not speak: it stands beside that, "gives
     w = a y x, and a y = 0", or none of some lines speaks of the letter, but as of what a slope is taken in. What becomes of the
     other letters comes from elsewhere."""
-    if not isinstance(before, Relation) or not defines(before) or before.left in claim.free:
+    if not isinstance(before, Relation) or not defines(before) or before.left in claim.free or not claim.free:
+        return ""
+    lines = list(lines)
+    if any(isinstance(prop, Relation) and defines(prop) and prop.left in claim.free for prop in lines):
         return ""
     told = [prop for prop in lines if before.left in prop.free and not prop.mentions(*SLOPES)]
     return "" if told and not (step.beside and not is_solution(claim)) else f"line {{}} says only what {before.left} is"

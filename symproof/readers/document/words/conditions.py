@@ -47,7 +47,7 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
             each.kind not in ("paragraph", "cell") for each in after.crossed
         )
         stopped = before.text.text.rstrip().endswith(".") or before.formula.display
-        anew = stopped and tail.lstrip()[:1].isupper() and not LOOKS_BACK.match(tail)
+        anew = stopped and tail.lstrip()[:1].isupper() and not LOOKS_BACK.match(tail.lstrip())
         also = ALSO.match(tail) is not None
         anew |= ("," in tail and LEADS.match(after.after) is not None) or (";" in tail and not also)
         anew |= bool(NEXT.match(tail) and not ENDS.match(after.after.partition("·")[0]))

@@ -212,7 +212,7 @@ FOLLOWS = re.compile(
 )
 """Words behind a formula that is claimed, before what it is claimed under: "x^2 > 9 follows from x > 3"."""
 LOOKS_BACK = re.compile(
-    r"\W*(?:(?:where|here|above|and)\W+)?(?:(?:in|for|at)\W+)?(?:the\s+(?:(?:very\s+)?"
+    r"\b(?:(?:where|here|above|and)\W+)?(?:(?:in|for|at)\W+)?(?:the\s+(?:(?:very\s+)?"
     r"(?:first|second|third|fourth|last|final|penultimate|second[- ]to[- ]last)\s+)?"
     r"(?:in)?(?:equality|equation|line|step|row|bound|identity|transition)\W+)?(?:(?:we|I|one|it|this|which)\s+)?"
     r"(?:(?:have|has|also|again|just|simply)\s+)*(?:uses?|used|using|"
@@ -221,7 +221,7 @@ LOOKS_BACK = re.compile(
 )
 """Words behind a display before what its rows rest on: "where the last line uses", "here we used that"."""
 BECAUSE = re.compile(
-    rf"^(\W*(since|because|as|using)\b|{FOLLOWS.pattern}|{LOOKS_BACK.pattern})[^.]{{0,40}}$", re.IGNORECASE
+    rf"^(\W*(since|because|as|using)\b|{FOLLOWS.pattern}|\W*{LOOKS_BACK.pattern})[^.]{{0,40}}$", re.IGNORECASE
 )
 STEP_ALONE = re.compile(r"[\s*_(]*(?:step\s*\(?\d{1,2}\)?|first|now|finally)[\s*_:.,)]*$", re.IGNORECASE)
 """Words that only say which step of a solution a formula is."""
