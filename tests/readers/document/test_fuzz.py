@@ -66,8 +66,12 @@ def test_a_document_that_is_torn_or_changed_is_read_to_its_end(seed: int) -> Non
         "> " * 300 + "$1 + 1 = 2$",
         "* " * 300 + "$1 + 1 = 2$",
         "$1 + 1 = 2$" + "|\n" * 10_000 + "$1 + 1 = 2$",
+        "$1 + 1 = 2$" + " " * 10_000 + "$1 + 1 = 2$",
+        "$1 + 1 = 2$" + ", " * 5_000 + "$1 + 1 = 2$",
+        "$1 + 1 = 2$" + "*" * 10_000 + "$1 + 1 = 2$",
+        "$1 + 1 = 2$" + "2x + " * 1_000 + "$1 + 1 = 2$",
     ],
-    ids=range(12),
+    ids=range(16),
 )
 def test_no_shape_of_a_document_is_too_much(text: str) -> None:
     began = time.process_time()

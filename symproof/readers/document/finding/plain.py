@@ -44,6 +44,8 @@ LISTED = re.compile(r"\d(?:,|,?\s+and)\s+$")
 FACTOR = re.compile(r"\b[B-HJ-Zb-z](?:['′’]+|\s*)$")
 """A letter before a bracket, f' among them."""
 OPENING = re.compile(r"\s*\(")
+NEAR = 80
+"""How many letters before a number may say what it is, so that a long line is read in a time that grows as it does."""
 BRACKET = re.compile(r"[()]|[=≈≠]|\n")
 SUBTRACTS = re.compile(r"(?:(?<=[\w)\]}])\s+|(?<![A-Za-z])[A-Za-z]\s*)$")
 """What stands before a minus sign that takes away: a word or a bracket and a space, or a letter, "x -3"."""
@@ -190,7 +192,7 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
             continue
         if kind == "unit":
             words += 1
-            run[-1] = run[-1]._replace(measures=run[-1].measures | _measured(found[0], text[:at]))
+            run[-1] = run[-1]._replace(measures=run[-1].measures | _measured(found[0], text[max(at - NEAR, 0) : at]))
         elif kind not in ("strong", "note"):
             words = 0
             signs = frozenset(sign for sign in "$€£%" if kind == "number" and sign in found[0])
@@ -249,11 +251,14 @@ def _trimmed(run: list[Token], text: str, before: int) -> list[Token]:
         run = run[2:]
     elif (
         not LEADS.fullmatch(led)
-        or (run and run[0].kind == "open" and FACTOR.search(text, 0, before))
+        or (run and run[0].kind == "open" and FACTOR.search(text, max(before - NEAR, 0), before))
         or (run and run[0].kind == "plus" and _takes_away(text, run[0], run[1:2]))
     ):
         return []
-    if run and (RAISED.search(text, 0, run[0].start) or (before == run[0].start and text[:before][-1:].isalnum())):
+    if run and (
+        RAISED.search(text, max(run[0].start - NEAR, 0), run[0].start)
+        or (before == run[0].start and text[:before][-1:].isalnum())
+    ):
         return []
     while run and run[-1].kind in ("equal", "open", "plus", "of"):
         last, run = run[-1], run[:-1]
@@ -274,12 +279,13 @@ def _trimmed(run: list[Token], text: str, before: int) -> list[Token]:
 
 def _is_told(text: str, start: int) -> bool:
     """Whether a number belongs to a name or a list before it."""
-    return CALLED.search(text, 0, start) is not None or LISTED.search(text, 0, start) is not None
+    near = max(start - NEAR, 0)
+    return CALLED.search(text, near, start) is not None or LISTED.search(text, near, start) is not None
 
 
 def _takes_away(text: str, sign: Token, number: Sequence[Token]) -> bool:
     """Whether a sign before a number stands behind what it is taken away from, "x - 3", and is not the number's own."""
-    line = text[text.rfind("\n", 0, sign.start) + 1 : sign.start]
+    line = text[max(text.rfind("\n", 0, sign.start) + 1, sign.start - NEAR) : sign.start]
     before = SUBTRACTS.search(line)
     tight = bool(number) and number[0].start == sign.end
     return before is not None and (not tight or before[0].strip() not in ("", "a", "I") or line.rstrip().endswith(")"))

@@ -106,7 +106,7 @@ def bears_on(text: str, word: str, offset: int, statement: Prop, given: Collecti
     stops = [found.end() for found in STOP.finditer(text, max(0, at - NEAR), at)]
     start = stops[-1] if stops else max(0, at - NEAR)
     stop = STOP.search(text, at)
-    sentence = text[start : stop.start() if stop else at + NEAR]
+    sentence = text[start : min(stop.start() if stop else len(text), at + NEAR)]
     formulas = formulas_in(sentence)
     if not formulas and NOUNS.fullmatch(word):
         return False

@@ -55,7 +55,7 @@ SOUGHT = re.compile(
 """Words behind what is given that ask for something."""
 BY_DEFINITION = re.compile(r"\bby (the )?definition\b", re.IGNORECASE)
 LISTS = re.compile(r"\s*,?\s*(and)?\s*")
-LABEL = re.compile(r"^.*\n|\*\*.*?\*\*|^\W*(?:given|if)?\W*\(?\w{1,3}[.):]", re.DOTALL)
+LABEL = re.compile(r"^.*\n|\*\*.*?\*\*|^\W*+(?:given|if)?\W*+\w{1,3}[.):]", re.DOTALL)
 
 
 NEEDED = re.compile(

@@ -16,7 +16,7 @@ from symproof.statement import Prop
 from symproof.term import Variable, is_integer
 
 ONLY = re.compile(
-    r"\s*,?\s*(?:for (?:all|any|every)\s)?\s*(?:on|over|inside|within)(?: the)?(?: open| closed)?(?: interval)?\s*",
+    r"\s*+(?:,\s*+)?(?:for (?:all|any|every)\s++)?(?:on|over|inside|within)(?: the)?(?: open| closed)?(?: interval)?\s*",
     re.IGNORECASE,
 )
 """Words between a relation and the interval on which it holds."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from symproof.readers.document.finding.located import NEAR
 from symproof.readers.document.words.outline import Display, defines_letter, is_compound
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.document.words.supposing import CONDITION
@@ -165,7 +166,9 @@ def unread_words(display: Display, words: str, before: Display | None) -> list[t
 
     def sentence(at: int) -> str:
         own = words[:at].rpartition("\n")[2]
-        return own if own != words[:at] and own.lstrip()[:1].isupper() else SENTENCE.split(said + words[:at])[-1]
+        return (
+            own if own != words[:at] and own.lstrip()[:1].isupper() else SENTENCE.split((said + words[:at])[-NEAR:])[-1]
+        )
 
     return [
         (found[0].lower(), found.start() < ended)

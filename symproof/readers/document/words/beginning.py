@@ -36,7 +36,7 @@ STATEMENTS = ("theorem", "lemma", "proposition", "corollary", "claim", "exercise
 APART = (*STATEMENTS, "example", "exam", "exmp", "eg")
 """Environments of which the hypotheses and definitions of one say nothing of the next."""
 LEAD = re.compile(
-    r"(?:\*\*|__|\\textbf\s*\{|\\bfseries\b)(?:[^\w\n\\]|\\[A-Za-z]+)*(?:[a-z]+\s){0,2}"
+    r"(?:\*\*|__|\\textbf\s*\{|\\bfseries\b)(?:[^\w\n\\]|\\[A-Za-z]+)*+(?:[a-z]+\s){0,2}"
     r"(?:(?:theorem|lemma|proposition|corollary|claim|conjecture|statement|result|fact|slip|satz|korollar|behauptung)s?"
     r"\s*\(?(?:\d+|[A-Z])(?:\.\d+)*\b|(?:example|beispiel)[.:]?(?:\*\*|__|\}))",
     re.IGNORECASE,
@@ -132,8 +132,8 @@ def tells_a_direction(display: Display) -> bool:
 
 def begins_statement(display: Display) -> bool:
     """Whether a paragraph before a formula begins with the number of a statement, as a theorem environment would."""
-    found = list(LEAD.finditer(display.prose))
-    if not found or not _begins(display):
+    found = list(LEAD.finditer(display.prose)) if _begins(display) else []
+    if not found:
         return False
     lead = display.prose[: found[-1].start()]
     paragraph = lead[lead.rfind("\n\n") + 1 :] if "\n\n" in lead else lead

@@ -37,6 +37,8 @@ LONGEST = 20_000
 """The longest formula that is read, in characters."""
 OPENED = re.compile(r"[ ~]\(")
 """A bracket that opens behind a formula and begins with another one."""
+SPACES = re.compile(r"(?<=[^\S\n]{8})[^\S\n]+")
+"""What goes beyond eight spaces in a row."""
 ENDING = re.compile(r"\\text\s*\{([^{}$]*)\}\W*$")
 
 
@@ -143,7 +145,7 @@ def outline(document: Document) -> tuple[list[Display], list[Trouble]]:
     troubles: list[Trouble] = []
     items = _in_english(document.items)
     german = items is not document.items
-    items = with_moduli(items)
+    items = [_squeezed(item) for item in with_moduli(items)]
     now, defined = _Reading(german=german, quantities=words_of(items)), 0
     for k, item in enumerate(items):
         match item:
@@ -196,6 +198,14 @@ def _turned(item: Item) -> Item:
         case Break(kind="heading"):
             return replace(item, name=in_english(item.name))
     return item
+
+
+def _squeezed(item: Item) -> Item:
+    """An item without long runs of spaces in its words: patterns for words would walk through them from each of their places."""
+    if not isinstance(item, Words) or not SPACES.search(item.text.text):
+        return item
+    kept = [0, *(end for found in SPACES.finditer(item.text.text) for end in found.span()), len(item.text)]
+    return Words(join(item.text[start:stop] for start, stop in zip(kept[::2], kept[1::2], strict=True)))
 
 
 def _held(before: str, formula: Formula) -> str:

@@ -47,7 +47,7 @@ SOMEWHERE = re.compile(
 """Words behind a formula that say, without its letter, where it holds."""
 EXCEPT = r"(?:except|apart from|other than|excluding|save)\b"
 EXCEPTIONS = re.compile(
-    rf"\b{FOR_ALL}\b(?:[^.;:]*\b{EXCEPT}|[^.;:,]*\bbut\s+(?:one|two|finitely|countably|at most|an? |·))|"
+    rf"\b{FOR_ALL}\b(?:[^.;:]{{0,400}}\b{EXCEPT}|[^.;:,]{{0,400}}\bbut\s+(?:one|two|finitely|countably|at most|an? |·))|"
     r"\bwith the exceptions? of\b",
     re.IGNORECASE,
 )
