@@ -34,6 +34,7 @@ OF_WHOLE: dict[str, Callable[..., int]] = {"gcd": gcd, "lcm": lcm}
 
 
 REPEATING = re.compile(r"(\d+)\.(\d*)\\overline\{(\d+)\}")
+RECURRING = re.compile(r"(?P<block>\d{2,}?)(?P=block)+|(?P<before>\d*?)(?P<again>\d+?)(?P=again){2,}")
 
 
 def repeating(text: str) -> tm.Number | None:
@@ -57,6 +58,20 @@ def cut_off(node: object) -> t.Number | None:
     return None
 
 
+def recurring(digits: str) -> tm.Number | None:
+    """The value of a decimal that goes on, and whose digits are a block twice, 0.2727, or end with one three times, 1.1666; None
+    for any other.
+
+    >>> recurring("0.2727"), recurring("1.1666"), recurring("2.718281828")
+    (3/11, 7/6, None)
+    """
+    whole, _, decimals = digits.partition(".")
+    found = RECURRING.fullmatch(decimals)
+    if found is None or len(digits) > 200:
+        return None
+    return repeating(rf"{whole}.{found['before'] or ''}\overline{{{found['block'] or found['again']}}}")
+
+
 def first_digits(*sides: tuple[t.Node, object]) -> Prop | None:
     """What a decimal that goes on says of the value beside it: it has these digits and others after them, which are cut off or
     rounded. None beside another decimal, and where there is none."""
@@ -64,6 +79,8 @@ def first_digits(*sides: tuple[t.Node, object]) -> Prop | None:
         cut = cut_off(side)
         if cut is None or not isinstance(value, tm.Scalar) or (isinstance(value, tm.Number) and "." in value.shown):
             continue
+        if isinstance(value, tm.Variable) and (exact := recurring(cut.text)) is not None:
+            return st.Relation("=", value, exact)
         near, unit = Decimal(cut.text), Decimal(1).scaleb(-len(cut.text.partition(".")[2]))
         low, high = (rational(f"{each:f}") for each in sorted((near, near + unit.copy_sign(near))))
         return st.Or((Approx(value, cut.text), st.And((st.Relation("<=", low, value), st.Relation("<=", value, high)))))

@@ -63,13 +63,25 @@ def units(text: str) -> tm.Scalar | None:
     return total
 
 
+def to_tens(digits: str) -> list[str]:
+    """A whole number that ends in zeros, as it is printed where it is rounded to tens, hundreds and so on.
+
+    >>> to_tens("4200"), to_tens("42"), to_tens("42.00")
+    (['420e1', '42e2'], [], [])
+    """
+    zeros = len(digits) - len(digits.rstrip("0")) if digits.lstrip("-").isdigit() else 0
+    return [f"{digits[:-k]}e{k}" for k in range(1, zeros + 1) if digits[:-k].lstrip("-")]
+
+
 def rounded_quantity(value: object, shown: object) -> Prop | None:
-    r"""What `\approx 33.3\,\text{km/h}` says of a value; None where no quantity in digits is shown."""
+    r"""What `\approx 33.3\,\text{km/h}` says of a value, or `\approx 3.14 \cdot 5`; None where no quantity in digits is shown: of
+    `20 \cdot 50` nobody says how near it is."""
     match shown:
         case tm.Mul((tm.Number(_, digits) as number, *units)) if (
-            units and all(map(is_unit, shown.free)) and isinstance(value, tm.Scalar)
+            units and (shown.free or "." in digits) and all(map(is_unit, shown.free)) and isinstance(value, tm.Scalar)
         ):
-            printed, unit = read_digits(digits or str(number.value))
+            shown_digits = digits or str(number.value)
+            printed, unit = read_digits([shown_digits, *to_tens(shown_digits)][-1])
             low, high = (tm.Mul((tm.Number(end), *units)) for end in (printed - unit / 2, printed + unit / 2))
             return And((Relation("<=", low, value), Relation("<=", value, high)))
     return None

@@ -32,10 +32,11 @@ TOKEN = re.compile(
 )
 NOTE = re.compile(r"<<([^<>\n]*)>>")
 REMARK = re.compile(r"\s\([^()\n]*[A-Za-z]{2,}[^()\n]*\)")
-SAID_OF = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*\s*[:=]")
+SAID_OF = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*\s*[:=]|\w{1,3}[.)]\s")
+"""How a line begins that is about something, or is an item of a list: `b) 5 - 3 = 2`."""
 OPERANDS, ENDS = ("number", "mixed", "open", "root"), ("number", "mixed", "close")
 WORD = re.compile(r"[^\W\d_]+|.", re.DOTALL)
-LEADS = re.compile(r"[\w.,:;!?()\]\"'“”’—|>]?")
+LEADS = re.compile(r"[\w.,:;!?()\]\"'“”’—|>→⇒]?")
 """What may stand before a chain."""
 CALLED = re.compile(r"(?<=\w )[A-Z][a-z]+ $")
 """How a name ends before its number within a sentence, "twice the size of Level 4 = 2 * 16", which is no member."""
@@ -123,7 +124,7 @@ def _found(tokens: Sequence[Token]) -> Found:
         elif tokens[k - 1].kind == "power" and each.kind == "open":
             end = next(j for j in range(k, len(tokens)) if tokens[j].kind == "close")
             pieces[k], pieces[end] = ("{", each.start), ("}", tokens[end].start)
-    if any(each.text in ("÷", r"\div") for each in tokens):  # 5/8 ÷ 15/16 divides fractions
+    if any(each.text in ("÷", r"\div", ":") for each in tokens):  # 5/8 ÷ 15/16 divides fractions
         for k, (above, stroke, below) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
             tight = above.end == stroke.start and stroke.end == below.start
             if stroke.text == "/" and tight and above.kind == below.kind == "number":
@@ -213,7 +214,7 @@ def _parts(text: str, run: list[Token], kind: str, at: int, words: int) -> bool:
 
 
 def _names(text: str, at: int, run: list[Token]) -> bool:
-    """Whether a word begins a line and what the line is about: `3B = 75` and below it `B = 25` or `Second part: 5 + 2 = 7`."""
+    """Whether a word begins a line and says what it is about: below `3B = 75`, `B = 25`, `Second part: 5 + 2 = 7`, `b) 2`."""
     return "\n" in text[run[-1].end : at] and SAID_OF.match(text, at) is not None
 
 

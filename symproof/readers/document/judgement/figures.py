@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from symproof.printed import Approx, read_digits
-from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged
+from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, judged_of
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.known.rounding import (
     decimals_in,
@@ -17,6 +19,7 @@ from symproof.readers.document.known.rounding import (
     with_values,
 )
 from symproof.readers.document.lines.step import Step
+from symproof.readers.resolve.units import to_tens
 from symproof.statement import And, Prop, Relation, is_equation
 from symproof.term import Add, Div, Elementary, Mul, Neg, Number, Pow, Scalar, Term, Variable
 
@@ -52,6 +55,10 @@ def as_printed(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...
             return other
         by = told.by if isinstance(claim, Approx) else "rounded, right to the digits shown"
         return Judged(PROVED, by, told.trusts)
+    for k, each in enumerate(in_tens(claim), 1):
+        if (tens := settler(each, given)).status == PROVED:
+            step.statement = each
+            return Judged(PROVED, f"rounded, right to multiples of {10**k}", tens.trusts)
     printed, unit = read_digits(digits)
     if (
         told.status == UNKNOWN and abs(value - printed) <= unit / 2
@@ -78,6 +85,27 @@ def as_printed(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...
     if carried is not None and abs(carried - printed) <= unit / 2:
         return Judged(UNKNOWN, reason=f"right by the rounded numbers of the lines before: {told.reason}")
     return Judged(REFUTED, told.by, reason=told.reason, point=told.point or {})
+
+
+def of_readings(settler: Settler, step: Step, readings: Sequence[object]) -> Judged | None:
+    """A line without letters that may be read in several ways, `1\\frac{1}{2}`: wrong if each is, right if one is."""
+    readings = [*readings, *(x for each in readings if isinstance(each, Approx) for x in in_tens(each))]
+    told = [settler(each) for each in readings if isinstance(each, Prop) and not each.free]
+    right = [k for k, each in enumerate(told) if each.status == PROVED]
+    if len(told) < len(readings) or any(each.status == UNKNOWN for each in told):
+        return None
+    if not right:
+        reason = f"in each reading, such as {readings[0]}"
+        return Judged(REFUTED, told[0].by, (), reason, {}, told[0].difference, told[0].sides)
+    statement = readings[right[0]]
+    assert isinstance(statement, Prop)
+    step.statement = statement
+    return judged_of(told[right[0]])
+
+
+def in_tens(claim: Prop) -> list[Approx]:
+    """What else a number that ends in zeros may say of a value behind a sign of "about equal": that it is rounded to tens."""
+    return [Approx(claim.term, each) for each in to_tens(claim.digits)] if isinstance(claim, Approx) else []
 
 
 def printed_after(settler: Settler, claim: Prop, row: Prop) -> Judged | None:

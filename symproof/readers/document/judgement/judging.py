@@ -15,7 +15,7 @@ from symproof.readers.document.judgement.arguments import everywhere, in_domains
 from symproof.readers.document.judgement.branches import together
 from symproof.readers.document.judgement.by_lines import after_a_line, by_lines, for_all_values
 from symproof.readers.document.judgement.counting import of_any_number, of_primes
-from symproof.readers.document.judgement.figures import as_printed, from_the_start, of_numbers
+from symproof.readers.document.judgement.figures import as_printed, from_the_start, of_numbers, of_readings
 from symproof.readers.document.judgement.hypotheses import relevant
 from symproof.readers.document.judgement.inference import Inference
 from symproof.readers.document.judgement.judged import (
@@ -46,6 +46,7 @@ from symproof.readers.document.judgement.slips import carried_on
 from symproof.readers.document.judgement.solving import worked_out
 from symproof.readers.document.judgement.somewhere import have_values_alike, nowhere, of_values_only, one_of_several
 from symproof.readers.document.judgement.throughout import by_each_step
+from symproof.readers.document.judgement.turning import of_all_turns, supposed
 from symproof.readers.document.judgement.tying import EXCLUDED, along, excluded, left_over, naming
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.likeness import is_multiple_of_itself, is_slip, of_a_number
@@ -80,7 +81,7 @@ class Judge(Rows):
             case NotUnderstood():
                 return Judged(NOT_UNDERSTOOD, reason=str(step.outcome) + (f"; {step.where}" if step.where else ""))
             case Ambiguous(readings) if (
-                found := self._of_readings(step, [each.term for each in readings])
+                found := of_readings(self.settler, step, [each.term for each in readings])
             ) is not None:
                 return found
             case Ambiguous() if (found := self._whichever(step)) is not None:
@@ -116,18 +117,6 @@ class Judge(Rows):
             found = replace(found, reason=reason)
         self.earlier.done[step.number] = found
         return found
-
-    def _of_readings(self, step: Step, readings: Sequence[object]) -> Judged | None:
-        """A line without letters that may be read in several ways, `1\\frac{1}{2}`: wrong if each is, right if one is."""
-        told = [self.settler(each) for each in readings if isinstance(each, Prop) and not each.free]
-        right = [k for k, each in enumerate(told) if each.status == PROVED]
-        if len(told) < len(readings) or any(each.status == UNKNOWN for each in told):
-            return None
-        if not right:
-            reason = f"in each reading, such as {readings[0]}"
-            return Judged(REFUTED, told[0].by, (), reason, {}, told[0].difference, told[0].sides)
-        step.statement = readings[right[0]]  # type: ignore[assignment]
-        return judged_of(told[right[0]])
 
     def _whichever(self, step: Step) -> Judged | None:
         """A line in letters that may be read in several ways: right if one is, wrong if each is."""
@@ -167,6 +156,8 @@ class Judge(Rows):
         printed = as_printed(self.settler, step, claim, given, alone) or self._where_defined(step, claim, given, alone)
         if printed is not None:
             return printed
+        if (case := supposed(step, claim, given)) and (found := of_all_turns(self, case)) is not None:
+            return found
         if step.previous is not None and self.earlier.leads(step.previous, step):
             row = self.as_row(Inference(step, claim, given, step.previous), alone)
             wrong = row is not None and (row.verdict == REFUTED or row.fails or (row.verdict == UNKNOWN and row.point))

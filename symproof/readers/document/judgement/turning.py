@@ -13,8 +13,8 @@ from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN,
 from symproof.readers.document.judgement.periods import is_periodic
 from symproof.readers.document.judgement.solving import counterexample, in_one_letter, values_of
 from symproof.readers.document.lines.kinds import alternatives, is_solution, turns_of
-from symproof.readers.document.lines.step import Fact
-from symproof.statement import Or, Prop, Relation
+from symproof.readers.document.lines.step import Fact, Step
+from symproof.statement import Or, Prop, Relation, is_equation
 from symproof.substitution import substitute
 from symproof.term import ZERO, Elementary, Number, Scalar, Variable
 
@@ -64,6 +64,21 @@ def of_all_turns(rows: Rows, link: Inference) -> Judged | None:
     ]
     whole = Or(tuple(away))
     return _complete(rows, whole, given, before, row, whole) or _solve(rows, row, f" for every whole {turn}")
+
+
+def supposed(step: Step, claim: Prop, given: Sequence[Prop]) -> Inference | None:
+    """Values with a whole number of turns under the equation that a case supposes, "if sin x = 1", or t = 1 where t = sin x: this
+    is what they solve, whatever was to be solved before."""
+    turn = turns_of(claim)
+    if turn is None:
+        return None
+    for fact in reversed([each for each in step.given if each.local and is_equation(each.prop)]):
+        rest = tuple(prop for prop in given if prop != fact.prop)
+        equation, _, kept = in_one_letter(fact.prop, claim, rest)
+        letter = next(iter(equation.free)) if len(equation.free) == 1 else None
+        if isinstance(letter, Variable) and letter in claim.free and is_periodic(equation, letter):
+            return Inference(step, claim, kept, Fact(equation, "equation", fact.line))
+    return None
 
 
 def _between(

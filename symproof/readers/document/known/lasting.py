@@ -262,13 +262,13 @@ def is_worked_out_anew(value: Term) -> bool:
 
 
 def is_retold(old: Fact, new: Fact, letter: Term) -> bool:
-    """Whether what was said of a letter is said anew: what it equals (but A = w^2 holds "if A = 18"), or, elsewhere, where;
-    of a member of a sequence, what it equals elsewhere."""
+    """Whether what was said of a letter is said anew: what it equals (but A = w^2 holds "if A = 18", and in that case), or,
+    elsewhere, where; of a member of a sequence, what it equals elsewhere."""
     if isinstance(letter, (ScalarAt, VectorAt)):
         return old.part != new.part and all(_is_value_of(letter, each.prop) for each in (old, new))
     if is_equation(new.prop):
         same = isinstance(old.prop, Relation) and old.prop.left == letter and old.prop.kind == "="
-        return same and not (new.brief and not new.prop.right.free and old.prop.free != {letter})
+        return same and not ((new.brief or new.case) and not new.prop.right.free and old.prop.free != {letter})
     return old.part != new.part and old.prop.free == {letter}
 
 

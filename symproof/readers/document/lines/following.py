@@ -11,7 +11,7 @@ from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.phrases import OPERATES, STEP_ALONE
-from symproof.readers.document.words.prose import CHOOSING, STRONG, Announcement
+from symproof.readers.document.words.prose import CASE, CHOOSING, STRONG, Announcement
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.statement import Exists, Or, Prop, Relation, is_equation, under_each
 from symproof.substitution import substitute
@@ -95,9 +95,9 @@ EQUATED = re.compile(r"\bset(ting)? [\w\s]{3,40} equal\b(?! to (0|zero)\b)", re.
 
 def is_rewritten(prop: Prop, equation: Prop, said: Announcement, words: str) -> bool:
     """Whether a step of a solution says the equation anew, "rewrite it with one base", and neither chooses nor tries anything:
-    "set each factor equal to 0", "for $x = 3$", "for all $x < 3$"."""
+    "set each factor equal to 0", "for $x = 3$", "for all $x < 3$", "case $\\sin x = 0$"."""
     equal = [is_equation(each) for each in (prop, equation)]
-    if not all(equal) or is_solution(prop) or STRONG.match(said.phrase):
+    if not all(equal) or is_solution(prop) or STRONG.match(said.phrase) or CASE.search(said.phrase):
         return False
     chosen = CHOOSING.search(said.phrase) and not EQUATED.search(words)
     return not chosen and bool(prop.free) and prop.free <= equation.free

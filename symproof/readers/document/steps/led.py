@@ -315,8 +315,12 @@ class Led:
         return False
 
     def _is_closed(self, unit: Unit, said: Announcement) -> bool:
-        """Whether a formula without letters stands after a word such as "with": it is right or wrong, and no condition."""
-        if not unit.is_relation or STRONG.match(said.phrase) or any(sign.kind == "in" for sign, _, _ in unit.signs):
+        """Whether a formula without letters stands after a word such as "with" or "given": it is right or wrong, no condition."""
+        if (
+            not unit.is_relation
+            or (STRONG.match(said.phrase) and said.phrase.lower() != "given")
+            or any(sign.kind == "in" for sign, _, _ in unit.signs)
+        ):
             return False
         if said.phrase.lower() == "for" and is_letter(unit.members[0].node):
             return False  # "for $A = I$", which was another matrix

@@ -320,6 +320,7 @@ def is_range(left: Node, right: Node) -> bool:
         and isinstance(right, (Sequence, Juxtaposed))
         and any(isinstance(item, Ellipsis) for item in right.items)
         and isinstance(right.items[0], Number)
+        and "." not in right.items[0].text  # `x = 0.27\dots` is a decimal that goes on
     )
 
 

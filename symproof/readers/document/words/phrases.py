@@ -17,7 +17,7 @@ GOAL = (
 HYPOTHESIS = (
     "(let us|assume|suppose|if)( now| also| next| first| again| instead| further(more)?| moreover| additionally| in addition)+"
     "( that| assume| suppose)*",
-    "let( now)?", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", "given", "provided", "whenever",
+    "let( now)?", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", r"given(?! (?:away|up|out|back)\b)", "provided", "whenever",
     r"if(?! not\s*[,:])", "where", "with",
     "for (all|any|every|each|some|general)", "satisf(y|ies|ying)", "such that", "told", "is known", "under", "subject to", "when",
     "while", r"(the|our|this|a) choice( of)?(?=\W*$)", "(pick|fix(ed)?|tak(e|ing)|choos(e|ing))( now)?", "(?<!solution )set",
