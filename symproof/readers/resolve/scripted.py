@@ -47,9 +47,10 @@ class Scripts(Names):
                 if rate is not None:
                     return rate
                 raise Refused(node, "a letter with primes may be a derivative or a letter of its own; declare it")
+        if sub is not None and sup is not None and (found := self._entry_of_turned(key, node)) is not None:
+            return found
         if sub is not None:
-            value = self._lowered(key, node)
-            return self.raised(value, sup, node)
+            return self.raised(self._lowered(key, node), sup, node)
         if sup is None:
             return self._by_key(key or "", node)
         return self._lifted(key, sup, node)
@@ -85,6 +86,23 @@ class Scripts(Names):
             return None
         self.note("brackets with a plus are the positive part")
         return self.raised(tm.Elementary("max", (value, tm.ZERO)), node.sup if below else None, node)
+
+    def _entry_of_turned(self, key: str | None, node: t.Scripted) -> Value | None:
+        r"""`A^\top_{ij}`: the entry of the transpose of a matrix, or of its inverse, where that is written before the indices."""
+        sub, sup = node.sub, node.sup
+        if sub is None or sup is None or number_of_indices(sub) != 2:
+            return None
+        transposed = (isinstance(sup, t.Mark) and sup.text == r"\top") or (isinstance(sup, t.Name) and sup.text == "T")
+        if not transposed and not (inverted(sup) and sup.start < sub.start):
+            return None
+        whole = self.value(node.base) if isinstance(node.base, t.Fence) else self.symbol(key)
+        matrix = self.context.of_entries(key, sub) or whole
+        if not isinstance(matrix, (tm.Matrix, Grid)):
+            return None
+        turned = self.raised(matrix, sup, node)
+        if isinstance(turned, Grid):
+            return self._table_entry(turned, sub, node)
+        return self.entry(turned, sub, node) if isinstance(turned, tm.Matrix) else None
 
     def _lowered(self, key: str | None, node: t.Scripted) -> Value:
         """A name or a value with what stands below it: a letter of its own, a member, an entry, a partial derivative."""

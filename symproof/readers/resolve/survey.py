@@ -243,6 +243,8 @@ class _Survey(Evidence):
             for part in (base, sub, sup):
                 if part is not None:
                     self.visit(part)
+            if isinstance(base, t.Fence) and base.left in ("(", "[") and sub is not None and self.counts(sub):
+                self.make_whole(sub)  # (A B)_{ij}
             if isinstance(base, t.Fence) and sup is not None and counts(sup):
                 self.make_whole(sup)  # (1 + x)^{k + 1}
             elif isinstance(base, t.Number) and sup is not None:

@@ -8,6 +8,7 @@ from symproof.readers.document.answer import answer_document
 from symproof.readers.document.finding.document import document_of
 from symproof.readers.document.steps.walk import read_steps
 from symproof.readers.resolve import Reading
+from tests.document_says import tells
 
 
 def verdicts(text: str) -> list[str]:
@@ -81,3 +82,24 @@ def test_what_is_said_of_an_entry_is_said_of_all() -> None:
     text = "Let $p = (p_1, \\dots, p_n)$ with $p_i \\ge {}$. Then $\\sum_{{i=1}}^n p_i \\ge 0$."
 
     assert [verdicts(text.format(least)) for least in ("0", "-1")] == [["proved"], ["refuted"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $A$ be an $n \\times n$ matrix. Then $A^T_{ij} = A_{ji}$.", "p"),
+        ("Let $A$ be an $n \\times n$ matrix. Then $A^\\top_{ij} = A_{ij}$.", "r"),
+        ("Let $A$ be an $n \\times n$ matrix. Then $A_{ij}^\\top = A_{ji}$.", "p"),
+        ("Let $A$ and $B$ be $n \\times n$ matrices. Then $(AB)^T_{ij} = (B^TA^T)_{ij}$.", "p"),
+        ("Let $A$ and $B$ be $n \\times n$ matrices. Then $(AB)^T_{ij} = (A^TB^T)_{ij}$.", "r"),
+        ("Let $A$ and $B$ be $n \\times n$ matrices. Then $(A^T B)_{ij} = (B^T A)_{ji}$.", "p"),
+        ("Let $A$ and $B$ be $n \\times n$ matrices. Then $(A^T B)_{ij} = (B A^T)_{ij}$.", "r"),
+        (
+            "Let $M = \\begin{pmatrix} 1 & 2 \\\\ 3 & 4\\end{pmatrix}$. Then $M^\\top_{12} = 3$ and $M^{-1}_{11} = -2$.",
+            "pp",
+        ),
+        ("Let $M = \\begin{pmatrix} 1 & 2 \\\\ 3 & 4\\end{pmatrix}$. Then $M^T_{12} = 2$.", "r"),
+    ],
+)
+def test_entries_of_transposes_and_inverses(text: str, expected: str) -> None:
+    tells(text, expected)

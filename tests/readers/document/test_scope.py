@@ -983,3 +983,23 @@ def test_the_set_behind_a_claim_says_where_its_letters_lie(text: str, expected: 
 )
 def test_what_is_led_to_of_a_letter_is_claimed(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+STEP = r"Put $w_{t+1} = w_t - \eta v_t$. Then $\|w_{t+1}-u\|^2 = \|w_t-u\|^2 - 2\eta\langle w_t-u, v_t\rangle + \eta^2\|v_t\|^2$."
+CIRCULANT = (
+    r"Let $C$ be the circulant matrix with $C_{ij} = c_{(i-j) \bmod n}$. Then $(C^\top)_{ij} = c_{(j-i) \bmod n}$."
+)
+MEANS = r"Let $x_1,\dots,x_n$ be real numbers and $\bar x = \frac1n\sum_{i=1}^n x_i$. Then $\sum_{i=1}^n (x_i - \bar x) = 0$."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{STEP}\n\n{CIRCULANT}", "pp"),
+        (f"{CIRCULANT}\n\n{STEP}", "pp"),
+        (f"## 1. A step\n\n{STEP}\n\n## 2. A matrix\n\n{CIRCULANT}\n\n## 3. Means\n\n{MEANS}", "ppp"),
+        (f"## 1. A matrix\n\n{CIRCULANT}\n\n## 2. Again\n\nBut $C_{{ij}} = c_{{(j-i) \\bmod n}}$.", "pr"),
+    ],
+)
+def test_indices_modulo_n_are_those_of_the_letters_that_have_them(text: str, expected: str) -> None:
+    tells(text, expected)

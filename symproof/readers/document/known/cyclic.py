@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from symproof.errors import SymproofError
+from symproof.readers.document.finding.items import Break
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.words.beginning import is_apart
 from symproof.readers.document.words.outline import Display
@@ -22,7 +23,7 @@ from symproof.readers.resolve.names import canonical, is_capital_letter, is_smal
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import Prop, Relation
 from symproof.term import Cyclic as CyclicRange
-from symproof.term import Entry, EntryLaw, Matrix, MatrixMul, MatrixVariable, ResidueVariable, Term
+from symproof.term import Entry, EntryLaw, Matrix, MatrixMul, MatrixVariable, ResidueVariable, ScalarAt, Term
 
 MODULUS = re.compile(
     r"\b(?:ind(?:ex|ices)|subscripts?|everything)\b(?![^.;]*\b(?:if|when|not|unless)\b)[^.;]*\b(?P<word>mod(?:ulo)?)\W*$",
@@ -64,7 +65,7 @@ class Cyclic:
 
     def at(self, display: Display) -> None:
         """Take in what words before a formula say; let go what was declared for a part that ends there."""
-        if self.declared and _is_apart(display, self.level):
+        if self.declared and (_is_apart(display, self.level) or self._is_left_behind(display)):
             for name in [each for each in self.declared if each not in self.firm]:  # which a table declares since
                 self.context.names.pop(name, None)
                 self.context.families.pop(name, None)
@@ -97,10 +98,21 @@ class Cyclic:
                 before = self.context.names.get(canonical(_matrix_of(clause.members[0])) or "")
                 with suppress(SymproofError):
                     define_entries(clause, self.context)
-                self._put_in(before, self.context.names.get(canonical(_matrix_of(clause.members[0])) or ""))
+                entries = self.context.names.get(canonical(_matrix_of(clause.members[0])) or "")
+                self._put_in(before, entries)
+                if _is_circulant(entries):
+                    self.known.has_said("circulant", ahead=False)
                 self._tell(clause)
             elif given and self.declared and not OF_ONE.search(sentence_before(display.before)):
                 self._take_action(clause, display)
+
+    def _is_left_behind(self, display: Display) -> bool:
+        """Whether a section begins with a formula, as high as the one of what is declared, that names none of it but indices."""
+        if not any(_is_head(each, self.level) for each in display.crossed):
+            return False
+        named = {canonical(node) for node in _nodes_of(_section_of(display, self.displays))}
+        declared = {each for each in self.declared if isinstance(self.context.names.get(each), Matrix)}
+        return not named & (declared | self.context.families.keys() & set(self.declared))
 
     def _of_all(self, display: Display) -> bool:
         """Whether "for all i, j" stands behind a formula, and nothing else that says of which."""
@@ -200,6 +212,14 @@ def is_of_size(letter: object, phrase: str) -> bool:
     return phrase == f"matrix {letter.rows.modulus} x {letter.rows.modulus}"
 
 
+def _is_circulant(entries: object) -> bool:
+    """Whether each entry of a matrix depends on the difference of its indices alone."""
+    match entries:
+        case EntryLaw(row=ResidueVariable() as row, column=ResidueVariable() as column, body=ScalarAt(index=index)):
+            return index in (row - column, column - row)
+    return False
+
+
 def _is_action(prop: Prop, column: Term) -> bool:
     """Whether a fact says what a matrix, whose entries are known by it, does to a column."""
     match prop:
@@ -216,37 +236,48 @@ def _matrix_of(node: t.Node) -> t.Node:
 
 def cyclic_names(display: Display, displays: Sequence[Display]) -> dict[str, str]:
     """What words before a formula, "indices are taken modulo $n$", declare of the letters of its part; nothing where they do not
-    say so."""
+    say so. Where the part has sections, it is of the letters of this one, and of those that share an index with them."""
     size = display.text.text.strip()
     if not re.fullmatch("[A-Za-z]", size) or not MODULUS.search(sentence_before(display.before)):
         return {}
-    others = _sequences_behind(display, displays)
-    part = [each.parsed for each in _part_of(display, displays) if each.parsed is not None]
-    found: dict[str, str] = {}
-    for node in [node for each in part for node in every_part(each)]:
-        for key, phrase in _of_node(node, size).items():
-            if key not in others and not found.get(key, "").startswith("column"):
-                found[key] = phrase
-    return {size: "natural >= 1", **found} if found else {}
+    said = _part_of(display, displays)
+    section = _section_of(display, displays)
+    firm = {key for node in _nodes_of(section) for key in _of_node(node, size)}
+    return _tied(firm, said, size, _sequences_behind(display, displays))
 
 
 def names_by_index(display: Display, displays: Sequence[Display]) -> dict[str, str]:
-    r"""What indices with a modulus, `x_{(i-1) \bmod n}`, declare of the letters of the part that a formula begins: where all have
-    the same one, what stands below the letters of these is taken modulo n."""
-    part = [each.parsed for each in _part_of(display, displays) if each.parsed is not None and "mod" in each.text.text]
-    nodes = [node for each in part for node in every_part(each)]
-    sizes = {canonical(each) for node in nodes if (each := _modulus_below(node)) is not None}
+    r"""What indices with a modulus in a section, `x_{(i-1) \bmod n}`, declare of letters from a formula to the end of its part:
+    where all have the same one, what stands below these letters is taken modulo n, and what shares an index with them."""
+    nodes = [node for node in _nodes_of(_section_of(display, displays)) if _modulus_below(node) is not None]
+    sizes = {canonical(below) for node in nodes if (below := _modulus_below(node)) is not None}
     (name,) = sizes if len(sizes) == 1 else ("",)
-    if not re.fullmatch("[A-Za-z]", size := name or ""):
+    size = name or ""
+    if not re.fullmatch("[A-Za-z]", size):
         return {}
+    firm = {key for node in nodes for key in _of_node(_without_modulus(node), size)}
+    later = [each for each in _part_of(display, displays) if each.number >= display.number]
+    return _tied(firm, later, size)
+
+
+def _nodes_of(displays: Sequence[Display]) -> list[t.Node]:
+    return [node for each in displays if each.parsed is not None for node in every_part(each.parsed)]
+
+
+def _tied(
+    firm: Collection[str], displays: Sequence[Display], size: str, others: Collection[str] = ()
+) -> dict[str, str]:
+    """What indices modulo a size say of the letters of some formulas: of those that are `firm`, of those that stand with one of
+    them as a letter and its index do, and of those that stand with these."""
+    said = [_of_node(_without_modulus(node), size) for node in _nodes_of(displays)]
+    said = [each for each in said if each and not others & each.keys()]
+    reached = set(firm)
+    while more := [key for each in said if reached & each.keys() for key in each if key not in reached]:
+        reached.update(more)
     found: dict[str, str] = {}
-    whole = [each.parsed for each in _part_of(display, displays) if each.parsed is not None]
-    for node in [node for each in whole for node in every_part(each)]:
-        found |= {
-            key: phrase
-            for key, phrase in _of_node(_without_modulus(node), size).items()
-            if not found.get(key, "").startswith("column")
-        }
+    for key, phrase in [pair for each in said for pair in each.items() if pair[0] in reached]:
+        if not found.get(key, "").startswith("column"):
+            found[key] = phrase
     return {size: "natural >= 1", **found} if found else {}
 
 
@@ -291,6 +322,18 @@ def _part_of(display: Display, displays: Sequence[Display]) -> Sequence[Display]
     ends = [k for k, each in enumerate(displays) if not k or _is_apart(each, level)]
     start = max((k for k in ends if k <= display.number), default=0)
     return displays[start : min((k for k in ends if k > display.number), default=len(displays))]
+
+
+def _section_of(display: Display, displays: Sequence[Display]) -> Sequence[Display]:
+    """The formulas of the section in which one stands: from the heading before it to the next one that is as high."""
+    level = _level_at(display, displays)
+    starts = [each.number for each in displays if any(_is_head(crossed, level) for crossed in each.crossed)]
+    start = max((number for number in starts if number <= display.number), default=0)
+    return displays[start : min((number for number in starts if number > display.number), default=len(displays))]
+
+
+def _is_head(crossed: Break, level: int) -> bool:
+    return crossed.kind == "heading" and crossed.level <= level
 
 
 def _level_at(display: Display, displays: Sequence[Display]) -> int:
