@@ -24,7 +24,25 @@ def joined(clauses: list[Clause]) -> tuple[Clause, ...]:
     """The clauses of a row, lists put together, and what is bound before what it is bound for."""
     told = [each for clause in _lists_joined(clauses) for each in _named_last(_within_ends(clause))]
     told = [each for each in told if each.words or len(told) == 1 or not _is_anything(each)]
-    return _bound_first(tuple(map(_range_of_set, _maps(told))))
+    return _bound_first(tuple(map(_range_of_set, _maps(_ranges_bound(told)))))
+
+
+def _ranges_bound(clauses: list[Clause]) -> list[Clause]:
+    r"""Clauses; the range of a letter behind what is bound belongs to it, `\forall x, 0 \le x \le 1, x^2 \le x`."""
+    out: list[Clause] = []
+    for place, clause in enumerate(clauses):
+        behind = bool(out) and out[-1].words == "for all" and clause.connector == "," and not clause.words
+        more = place + 1 < len(clauses) and clauses[place + 1].connector == "," and bool(clauses[place + 1].relations)
+        out.append(replace(clause, words="for all") if behind and more and _is_range(clause) else clause)
+    return out
+
+
+def _is_range(clause: Clause) -> bool:
+    r"""Whether a clause says between which numbers a letter lies, and nothing else."""
+    letters = [each for each in clause.members if isinstance(each, Name) and not infinite(each)]
+    numbers = sum(isinstance(each, Number) or bool(infinite(each)) for each in clause.members)
+    ordered = bool(clause.kinds) and all(kind in ("<", "<=", ">", ">=") for kind in clause.kinds)
+    return ordered and len(letters) == 1 and numbers == len(clause.members) - 1
 
 
 def _maps(clauses: list[Clause]) -> list[Clause]:

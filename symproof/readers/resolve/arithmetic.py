@@ -8,7 +8,7 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.matrix_symbols import kron
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve import calculus, expectations, integrated, opaque, probabilities
+from symproof.readers.resolve import calculus, expectations, integrated, opaque, probabilities, unworked
 from symproof.readers.resolve.calls import Calls, base_of, call_fence
 from symproof.readers.resolve.complex_numbers import PARTS, Complex
 from symproof.readers.resolve.context import Context
@@ -316,6 +316,8 @@ class Arithmetic(Calls):
             return tm.ZERO, 0
         if isinstance(following, t.Fence) and following.body and probabilities.is_measure(item, self, following):
             return probabilities.probability(self, following.body, item), 2
+        if (event := unworked.event_of(item, following)) is not None and self.symbol(canonical(item)) is None:
+            return unworked.indicator(self, event, item), 2
         if canonical(item) in PARTS and self.context.imaginary:
             return self.part(item, following), 2
         if kind := expectations.operator(item, base_of(following), self):

@@ -16,6 +16,7 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.matrix_symbols import hadamard
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve import unworked
 from symproof.readers.resolve.extrema import Extreme
 from symproof.readers.resolve.grids import Grid, length
 from symproof.readers.resolve.names import canonical
@@ -79,9 +80,11 @@ def _norm(terms: Names, value: Value, kind: str, node: t.Fence) -> tm.Scalar:
             return symbols.norm(value)
         raise Refused(node, f"the norm of Frobenius of {words(value)}")
     entries = _entries(value)
+    if entries is None and kind and isinstance(value, tm.Vector | tm.Matrix):
+        return unworked.norm(terms, value, kind, node)
     if kind not in ("1", r"\infty") or isinstance(value, tm.Scalar):
         raise Refused(node, f"a norm of {words(value)} with {kind or 'that'} below")
-    if isinstance(value, (Grid, tm.Matrix)) and entries is None:
+    if isinstance(value, Grid) and entries is None:
         raise Refused(node, "the norm of a matrix")
     if entries is None:
         name = "sum" if kind == "1" else "largest"

@@ -162,7 +162,8 @@ class Evidence:
         """Whether brackets hold the letter of a sum or of an integral, a condition or letters: a function stands before them."""
         body = node.body if isinstance(node, t.Fence) and node.left == "(" else None
         listed = isinstance(body, t.Sequence) and all(map(canonical, body.items))
-        return listed or isinstance(body, t.Such) or (body is not None and canonical(body) in self.ranging)
+        under = any(isinstance(each, t.Such) for each in t.items_of(body)[:1])
+        return listed or under or (body is not None and canonical(body) in self.ranging)
 
     def beside(self, items: tuple[t.Node, ...]) -> None:
         """A letter with a prime in a list that says where it lies beside the plain one, x', x > 1, is a letter of its own."""

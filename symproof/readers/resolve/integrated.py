@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.notation.tree import infinite
+from symproof.readers.resolve import unworked
 from symproof.readers.resolve.conditional import ANY
 from symproof.readers.resolve.dependence import hides, is_unknown_rate, meanings
 from symproof.readers.resolve.expectations import indexed
@@ -40,7 +41,7 @@ def integral(names: Names, node: t.Big) -> Value:
         return primitive(names, node, names.primitives)
     key = canonical(node.differential) if node.differential is not None else None
     if key is None or (node.lower is None) != (node.upper is None):
-        raise Refused(node, "an integral without its bounds or its letter is not read")
+        return unworked.integral(names, node)
     bounds = [_bound(names, each) for each in (node.lower, node.upper) if each is not None]
     letter = tm.Variable(key)
     ends = [each for each in bounds if isinstance(each, tm.Scalar)]
@@ -148,7 +149,7 @@ def _unknown(names: Names, body: tm.Scalar, x: tm.Variable, bounds: list[Bound],
 
 def _calls(term: tm.Scalar) -> bool:
     """Whether a function that is not given stands in a term."""
-    return any(isinstance(each, tm.Apply) for each in term.subterms())
+    return any(isinstance(each, (tm.Apply, tm.Gradient, tm.GradientAt)) for each in term.subterms())
 
 
 def _has_values(term: tm.Scalar, x: tm.Variable) -> bool:
@@ -184,7 +185,8 @@ def _letter(part: tm.Scalar, x: tm.Variable, bounds: list[Bound], node: t.Node) 
     if any(tm.is_integer_letter(each) and each != ANY for each in letters):
         raise Refused(node, "an integral of what has an index, which is no place alone, is not read")
     marked = sorted(name for each in letters if "{" in (name := str(getattr(each, "name", ""))))  # a bold x is no x
-    if (usual := tm.Variable("x")) not in letters and not any(hides(each, usual) for each in letters):
+    usual, taken = tm.Variable("x"), any(plain(each) == "x" for each in letters - {x})  # also a vector x, or a bold one
+    if not taken and not any(hides(each, usual) for each in letters):
         shape, x = substitute(shape, {x: usual}), usual  # the letter of an integral says nothing
     over = [plain(each) if isinstance(each, tm.Scalar) else f"{each}inf" for each in bounds]
     name = f"\u222b[{', '.join((f'{plain(shape)} d{x.name}', *over, *marked))}]"

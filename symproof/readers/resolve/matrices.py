@@ -135,7 +135,8 @@ class _Matrices(MatrixLetters):
                 if sub is not None and canonical(base) in IDENTITIES:
                     size = canonical(sub) or (sub.text if isinstance(sub, t.Number) else self.new())
                     return size, size
-                inner = self.letter(self.key(node)) if sub is not None else self.shape(base)
+                own = sub is not None or self.key(node) in self.vectors  # x^*, also where no x stands alone
+                inner = self.letter(self.key(node)) if own else self.shape(base)
                 if inner is None or sup is None:
                     return inner
                 if self.transposed(node):

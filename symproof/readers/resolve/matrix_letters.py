@@ -186,6 +186,7 @@ class MatrixLetters(Sizes):
                     if any(self.is_matrix(term) or self.is_identity(term) or self.is_dyad(term) for _, term in terms):
                         for _, term in terms:
                             self.take_term(term)
+                    self.take_columns([term for _, term in terms])
                 case t.Clause(members=members, relations=relations):
                     if (
                         len(relations) == 1
@@ -205,9 +206,28 @@ class MatrixLetters(Sizes):
                                 if isinstance(each, t.Name) and self.is_capital(each) and not self.is_matrix(each)
                             }
                             self.vectors |= self.upright
+                        self.take_columns(list(members))
                         if any(map(self.is_matrix, members)) or any(map(self.is_sum_of_dyads, members)):
                             for member in members:
                                 self.take_term(member)
+
+    def take_columns(self, terms: list[t.Node]) -> None:
+        """The small letters that are added to a column, or equal to one, are columns, `r_k = b - A x_k`."""
+        if any(map(self.is_directed, terms)):
+            lasts = [term.items[-1] if isinstance(term, t.Juxtaposed) else term for term in terms]
+            self.vectors |= {self.key(each) for each in lasts if self.may_be_column(each)}
+
+    def is_directed(self, node: t.Node) -> bool:
+        """Whether a term is a column: a letter for one, an image, a number times one, a sum of such."""
+        match node:
+            case t.Name() | t.Scripted():
+                return self.is_vector(node) and not self.transposed(node)
+            case t.Juxtaposed(items=items) if t.Nabla not in map(type, items):
+                last = self.is_vector(items[-1]) and not self.transposed(items[-1])
+                return self.is_image(node) or (last and not any(map(self.is_vector, items[:-1])))
+            case t.Add(terms=terms):
+                return any(self.is_directed(term) for _, term in terms)
+        return False
 
     def take_all(self, node: t.Node) -> None:
         """The capital letters of a product or a sum are matrices."""

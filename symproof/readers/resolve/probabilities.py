@@ -17,6 +17,7 @@ from symproof.readers.resolve.comparing import compared
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.opaque import named
+from symproof.readers.resolve.unworked import event_of
 from symproof.readers.resolve.values import Refused, Value
 from symproof.text import plain
 
@@ -54,7 +55,7 @@ def probability(names: Names, body: t.Node, measure: t.Node | None = None) -> Va
     key = canonical(measure) if measure is not None else "P"
     head = key if key is not None and key in names.context.densities else "P"
     match body:
-        case t.Sequence(items=(t.Such() as first, *rest), separator=","):  # P(A \\mid B, C)
+        case t.Sequence(items=(t.Such() as first, *rest)):  # P(A \\mid B, C), p(y \\mid x; w)
             both = t.Sequence(first.right.start, body.end, (first.right, *rest), ",")
             return probability(names, t.Such(body.start, body.end, first.left, both), measure)
         case t.Such(left=event, right=condition):
@@ -75,6 +76,8 @@ def indicated(node: t.Node) -> t.Node | None:
             one = base.text if isinstance(base, t.Number) else canonical(base)
             small = isinstance(event, t.Name) and not _is_letter(event)  # a column of n ones
             return event if one == "1" or (one in ONES and not small) else None
+        case t.Juxtaposed(items=(head, t.Fence() as fence)):
+            return event_of(head, fence)
     return None
 
 
@@ -118,7 +121,7 @@ def _event(names: Names, node: t.Node) -> Event:
     match node:
         case t.Fence(left="(" | "{" | "[", body=t.Node() as body):
             return _event(names, body)
-        case t.Sequence(items=items, separator=","):
+        case t.Sequence(items=items):
             return _all(names, items, node)
         case t.Product(items=items, operators=operators) if set(operators) == {"cap"}:
             return _all(names, items, node)

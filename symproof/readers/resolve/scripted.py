@@ -25,6 +25,7 @@ from symproof.readers.resolve.residues import as_residue
 from symproof.readers.resolve.shapes import every_part, inverted, is_mark, unfenced
 from symproof.readers.resolve.sizes import known_signs
 from symproof.readers.resolve.tables import is_place
+from symproof.readers.resolve.unworked import event_below, indicator
 from symproof.readers.resolve.values import Macro, Point, Refused, Row, Tuple, Unit, Value, guarded, words
 
 
@@ -130,6 +131,8 @@ class Scripts(Names):
             return value
         if (node.sup is None or isinstance(node.sup, t.Number)) and (parted := partial_of(self, node)) is not None:
             return derivative(self, *parted, node, partial=True)
+        if self.symbol(key) is None and (event := event_below(node)) is not None:
+            return indicator(self, event, node)
         value = self.value(base)
         if isinstance(value, Unit) and node.sup is None:
             return guarded(node, lambda: tm.Identity(tm.Interval(tm.ONE, self.scalar(sub))))

@@ -102,7 +102,12 @@ def _relation(
         return argmin(terms, _known(right_value), left, where, unique=True)
     for side, other, way in ((left, right_value, kind), (right, left_value, MIRRORED.get(kind, ""))):
         if isinstance(side, t.Big) and is_extremum(side):
-            found = compared(terms, side, _known(other), way, where)
+            try:
+                found = compared(terms, side, _known(other), way, where)
+            except Refused:
+                if isinstance(left_value, Refused) or isinstance(right_value, Refused):
+                    raise
+                found = None  # which has a letter
             if found is not None:
                 return found
     if kind == "sim":

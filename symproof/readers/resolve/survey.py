@@ -375,9 +375,10 @@ class _Survey(Evidence):
             return False
         if isinstance(bare, t.Scripted) and has_two_indices(bare.sub) and isinstance(fence.body, t.Add):
             return False  # an entry before a sum, A_{ij}(x_i - x_j)
-        if isinstance(fence.body, t.Such):
-            if key in MEASURES:
-                self.conditioned.append(fence.body)
+        body = fence.body.items[0] if isinstance(fence.body, t.Sequence) else fence.body  # p(x | a, b), p(y | x; w)
+        if isinstance(body, t.Such):
+            if key in MEASURES and body is fence.body:
+                self.conditioned.append(body)
             elif is_small_letter(key) and key not in OPERATORS and key not in self.context.names:
                 self.context.densities.add(key)
                 return True
@@ -398,8 +399,8 @@ class _Survey(Evidence):
 
     def big(self, node: t.Big) -> None:
         lower = node.lower
-        ranged = node.upper is not None and node.operator in ("max", "min", "sup", "inf")
-        if isinstance(lower, t.Chain) and (ranged or node.operator in ("sum", "prod")):
+        extreme = node.operator in ("max", "min", "sup", "inf")
+        if isinstance(lower, t.Chain) and ((extreme and node.upper is not None) or node.operator in ("sum", "prod")):
             for place, member in enumerate(lower.members):
                 key = canonical(member)
                 letter = place == (1 if len(lower.members) == 3 else 0)
@@ -418,8 +419,8 @@ class _Survey(Evidence):
                     self.ranging.add(key)
             else:
                 self.visit(lower)
-        if node.differential is not None:
-            self.ranging.add(canonical(node.differential))
+        for over in (node.differential, lower if extreme else None):  # \max_x g(x)
+            self.ranging |= {canonical(over)} - {None} if over is not None else set()
         for part in (node.upper, node.body):
             if part is not None:
                 self.visit(part)

@@ -15,12 +15,12 @@ from symproof import term as tm
 from symproof.functions import BY_OTHERS, FUNCTIONS
 from symproof.readers.notation import tree as t
 from symproof.readers.notation.tree import infinite
-from symproof.readers.resolve import calculus, probabilities, slopes
+from symproof.readers.resolve import calculus, probabilities, slopes, unworked
 from symproof.readers.resolve.approached import approached
 from symproof.readers.resolve.arithmetic import joined
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.dyads import Dyads
-from symproof.readers.resolve.extrema import extreme_of
+from symproof.readers.resolve.extrema import EXTREMA, extreme_of
 from symproof.readers.resolve.grids import MOST_ROWS, Grid, column_in, diagonal_of, dot, length, of_blocks, of_columns
 from symproof.readers.resolve.integrated import endless, integral
 from symproof.readers.resolve.limits import limit
@@ -77,7 +77,7 @@ class Terms(Sums):
                 return self.norm(node)
             case "|", "|":
                 if isinstance(node.body, t.Fence) and node.body.left == "{":
-                    raise Refused(node, "the size of a set")
+                    return unworked.size(self, node)
                 inside = self.value(node.body)
                 if isinstance(inside, tm.Scalar):
                     return tm.Elementary("abs", (inside,))
@@ -127,7 +127,7 @@ class Terms(Sums):
         if isinstance(inside, Places):
             return inside.length
         if isinstance(inside, tm.Matrix):
-            raise Refused(node, "the norm of a matrix, of which there are several")
+            return unworked.norm(self, inside, "", node)
         raise Refused(node, f"{words(inside)} stands where a vector is needed")
 
     def _vector(self, node: t.Node | None) -> Value:
@@ -190,6 +190,8 @@ class Terms(Sums):
             return self._of_matrix(node, self.value(node.argument))
         if node.name == "diag" and (grid := diagonal_of(self.value(node.argument))) is not None:
             return grid
+        if node.name in unworked.NUMBERS:
+            return unworked.of_what(self, node)
         arg = self.scalar(node.argument)
         value = self.elementary(node, arg)
         if node.sup is None:
@@ -244,6 +246,8 @@ class Terms(Sums):
             return self.limit(node)
         if (extreme := extreme_of(self, node)) is not None:
             return extreme.letter(self, node)
+        if node.operator in EXTREMA:
+            return unworked.extremum(self, node)
         if node.operator not in ("sum", "prod") or node.body is None:
             raise Refused(node, f"{node.operator} is not read")
         if (ends := up_to(node)) is not None:
@@ -306,16 +310,13 @@ class Terms(Sums):
         self.note("the limit is worked out")
         point = endless or self.scalar(place)
         body = shortened(body, variable, self.context.holding()) if endless == "+" else body
-        body, supposed = approached(self.context, variable, body) if endless == "+" else (body, {})
-        return limit(
-            guarded(node, lambda: slopes.without_derivatives(body)),
-            variable,
-            point,
-            node,
-            known_signs(self.context),
-            side if isinstance(point, tm.Scalar) else "",
-            supposed,
-        )
+        moving, supposed = approached(self.context, variable, body) if endless == "+" else (body, {})
+        side = side if isinstance(point, tm.Scalar) else ""
+        try:
+            plain = guarded(node, lambda: slopes.without_derivatives(moving))
+            return limit(plain, variable, point, node, known_signs(self.context), side, supposed)
+        except Refused:
+            return unworked.limit(self, body, variable, point, side, node)
 
 
 READ: dict[type, Callable[[Terms, Any], Value]] = {

@@ -32,6 +32,7 @@ LETTER = re.compile(r"\\[A-Za-z]+|[A-Za-z]")
 CONJUGATED = re.compile(r"^\\bar\{(.+?)\}|\^\*$")
 """What makes the conjugate of a complex number of its name."""
 SETS = frozenset(("mathbb", "mathfrak"))
+SPREADS = frozenset(rf"\mathrm{{{name}}}" for name in ("Var", "var", "Cov", "cov"))
 OPERATORS = frozenset(
     (
         "E",
@@ -41,14 +42,12 @@ OPERATORS = frozenset(
         r"\mathbb{E}",
         r"\mathbb{P}",
         r"\mathbb{V}",
-        r"\mathrm{Var}",
-        r"\mathrm{Cov}",
+        *SPREADS,
         r"\mathcal{O}",
         r"\Pr",
     )
 )
 """What is no letter before brackets."""
-SPREADS = frozenset(rf"\mathrm{{{name}}}" for name in ("Var", "var", "Cov", "cov"))
 MEASURES = frozenset(("P", r"\mathbb{P}", r"\Pr"))
 
 

@@ -33,6 +33,13 @@ MEANING = re.compile(
     re.IGNORECASE,
 )
 """Words that say what a word means: "is called · if", "is convex if"."""
+QUALITY = re.compile(
+    r"\b(?:convexity|concavity|smoothness|lipschitz(?:ness| continuity)?|coercivity|continuity|differentiability|monotonicity|"
+    r"boundedness|symmetry|orthogonality|orthonormality|independence|unbiasedness|stationarity|linearity|homogeneity)\b"
+    r"[^.;:]{0,40}?\b(?:means|says|requires)\b(?P<behind>\W+(?:that\W+)?(?:for (?:all|every|each|any)\b[^.;:]{0,40})?$)?",
+    re.IGNORECASE,
+)
+"""The same in other words: "smoothness of · means that for all ·, ·"."""
 REASON = re.compile(
     r"\b(?:by|from|using|because of|due to|since .{0,20} is)\s+(?:the\s+)?convex(?:ity)?\b|\bconvexity\b", re.I
 )
@@ -86,7 +93,18 @@ def says_what_a_word_means(sentence: str) -> bool:
     >>> [says_what_a_word_means(words) for words in ("A function · is convex if for all ·", "If · is convex then")]
     [True, False]
     """
-    return bool(MEANING.search(sentence))
+    quality = QUALITY.search(sentence)
+    return bool(MEANING.search(sentence) or (quality and quality["behind"]))
+
+
+def rests_on_a_meaning(sentence: str) -> bool:
+    """Whether the formula that a sentence leads to follows from the meaning of a word that it gives before.
+
+    >>> [rests_on_a_meaning(f"Smoothness means {rest}") for rest in ("that", "· for all ·, which implies")]
+    [False, True]
+    """
+    quality = QUALITY.search(sentence)
+    return quality is not None and "·" in sentence[quality.end() :]
 
 
 def least(name: str, display: Display, displays: Sequence[Display], context: Context) -> list[Prop]:

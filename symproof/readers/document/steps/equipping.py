@@ -37,6 +37,7 @@ from symproof.readers.document.lines.following import (
     is_worked_out,
 )
 from symproof.readers.document.lines.kinds import LETTERS, are_bounds
+from symproof.readers.document.lines.meanings import rests_on_a_meaning
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit, is_between, is_said_of_all
 from symproof.readers.document.steps.coefficients import coefficients
@@ -48,6 +49,7 @@ from symproof.readers.document.words.existing import given_behind, one_of_severa
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.phrases import DISCARDS, FOLLOWS, INTERVAL
 from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
+from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.notation.german import in_english, is_german
 from symproof.readers.resolve import Context, Reading
 from symproof.readers.resolve.bases import BARE
@@ -198,6 +200,8 @@ class Equipping:
             behind, step.previous = behind or other, None
         if not said.universal:
             behind = behind or denies_the_contrary(claim, self.known.dormant, step.part)
+        if claim.free and rests_on_a_meaning(sentence_before(display.before)):
+            return doubt or behind or "it may rest on what a word means, which is said before it"
         return doubt or behind or (unread_condition(display, self.heard) if claim.free else "")
 
     def _add(self, step: Step, claim: Prop, unit: Unit, k: int, *, leads: bool) -> None:

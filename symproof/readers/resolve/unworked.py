@@ -1,0 +1,177 @@
+r"""Numbers that a formula names and that nothing here works out: `\sup A`, `\min_{x \in S} f(x)`, `\operatorname{rank} A`,
+`\dim W`, `\lim f(x_n)`, `\int_D f^2`, the indicator `1\{y = 1\}`, the norm of a matrix.
+
+Each is a letter, named by what it is of as that is spelled (`opaque`): two that are spelled in one way are one number, and
+nothing else is known. So it is never taken to refute a line, and nothing is put in for the letters in its name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from symproof import term as tm
+from symproof.readers.notation import tree as t
+from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.opaque import named
+from symproof.readers.resolve.shapes import unfenced
+from symproof.readers.resolve.values import Refused, Value
+from symproof.text import letter as shown
+from symproof.text import plain
+
+if TYPE_CHECKING:
+    from symproof.readers.resolve.letters import Names
+
+OF_WHAT = frozenset(("rank", "rk", "dim", "nullity", "codim", "vol", "card", "diam", "cond", "span", "dist"))
+"""Functions of matrices, spaces and sets that are numbers; and `span`, which stands in `dim span`."""
+NUMBERS = OF_WHAT - {"span"}
+ONES = frozenset((r"\mathbf{1}", r"\mathbb{1}", r"\mathbb{I}", r"\mathbf{I}", "I", r"\mathrm{I}"))
+"""Heads of indicators before brackets with a relation in them."""
+LISTS = {",": ", ", ";": "; "}
+
+
+def extremum(names: Names, node: t.Big) -> tm.Scalar:
+    r"""`\sup A`, `\max f`, `\inf_{x \in S} f(x)`, where it is not read as a bound that is reached.
+
+    Raises:
+        Refused: one of nothing, or of what is not spelled.
+    """
+    if node.body is None or node.upper is not None:
+        raise Refused(node, f"{node.operator} is not read")
+    if node.lower is None:
+        return _letter(names, node.operator, (spelled(unfenced(node.body)),), node)
+    whole = spelled(node.lower)
+    first = node.lower.members[0] if isinstance(node.lower, t.Chain) else node.lower
+    key = canonical(first) or ""
+    symbol = names.symbol(key)
+    with names.within(key, symbol if isinstance(symbol, tm.VectorVariable | tm.MatrixVariable) else tm.Variable(key)):
+        names.scalar(node.body)  # which must have a reading
+    return _letter(names, f"{node.operator}[{whole}]", (spelled(unfenced(node.body)),), node)
+
+
+def of_what(names: Names, node: t.Function) -> tm.Scalar:
+    r"""`\operatorname{rank}(A)`, `\dim W`."""
+    if node.argument is None or node.sub is not None or node.sup is not None or node.primes:
+        raise Refused(node, f"{node.name} is not read")
+    return _letter(names, node.name, (spelled(unfenced(node.argument)),), node)
+
+
+def size(names: Names, node: t.Fence) -> tm.Scalar:
+    r"""How many elements a set has that is written out, `|\{x : x > 0\}|`."""
+    assert node.body is not None  # asked before
+    return _letter(names, "card", (spelled(node.body),), node)
+
+
+def norm(names: Names, value: Value, kind: str, node: t.Node) -> tm.Scalar:
+    r"""A norm that is not that of an inner product, `\|A\|`, `\|x\|_p`."""
+    if not isinstance(value, tm.Vector | tm.Matrix):
+        raise Refused(node, "a norm of what is no vector and no matrix")
+    names.note("a norm that is not the one of the inner product is a letter")
+    head = f"norm_{shown(kind)}" if kind else "norm"
+    return named(names, head, (plain(value),), node, "nonnegative")
+
+
+def integral(names: Names, node: t.Big) -> tm.Scalar:
+    r"""An integral that names no letter, `\int_0^1 f^2`, or a region and no bounds, `\int_\Omega f \, d\mu`."""
+    if node.body is None or (node.differential is not None and (node.lower is None or node.upper is not None)):
+        raise Refused(node, "an integral without its bounds or its letter is not read")
+    if node.differential is None and isinstance(node.body, t.Juxtaposed | t.Product):  # \int f \int g
+        items = node.body.items
+        split = next((k for k, each in enumerate(items) if isinstance(each, t.Big) and each.operator == "int"), 0)
+        if split and set(getattr(node.body, "operators", ())) <= {"cdot"}:
+            first, rest = (t.Juxtaposed(part[0].start, part[-1].end, part) for part in (items[:split], items[split:]))
+            return integral(names, replace(node, body=first)) * names.scalar(rest)
+    bounds = ", ".join(spelled(each) for each in (node.lower, node.upper) if each is not None)
+    d = "" if node.differential is None else f" d{spelled(node.differential)}"
+    return _letter(names, f"\u222b[{bounds}]", (spelled(node.body) + d,), node)
+
+
+def indicator(names: Names, event: t.Node, node: t.Node) -> tm.Scalar:
+    """The indicator of an event: a number, 0 or 1."""
+    return _letter(names, "1", (spelled(unfenced(event)),), node)
+
+
+def event_of(head: t.Node, fence: t.Node | None) -> t.Node | None:
+    r"""The event of `1\{y = 1\}` and `\mathbb{I}[x > 0]`; None of anything else."""
+    if not isinstance(fence, t.Fence) or fence.left not in "{[(" or not isinstance(fence.body, (t.Chain, t.Logic)):
+        return None
+    one = isinstance(head, t.Number) and head.text == "1" and fence.left == "{"
+    return fence.body if one or canonical(head) in ONES else None
+
+
+def event_below(node: t.Scripted) -> t.Node | None:
+    r"""The event of `1_{x > 0}`, `\mathbf{1}_{x \in A}`, `1_A`; None of anything else, and of a column of ones `\mathbf{1}_n`."""
+    base, sub = node.base, node.sub
+    if node.primes or node.sup is not None or sub is None:
+        return None
+    sub = sub.body if isinstance(sub, t.Fence) and sub.left in "([{" and sub.body is not None else sub
+    digit = isinstance(base, t.Number) and base.text == "1"
+    if not digit and canonical(base) not in ONES - {"I", r"\mathrm{I}", r"\mathbf{I}"}:
+        return None
+    letter = isinstance(sub, t.Name) and sub.text.isupper() and (digit or canonical(base) == r"\mathbb{1}")
+    return sub if letter or isinstance(sub, t.Chain | t.Logic) else None
+
+
+def limit(names: Names, body: tm.Scalar, x: tm.Variable, point: tm.Scalar | str, side: str, node: t.Node) -> tm.Scalar:
+    """A limit that no rule works out, of a term with a function or a sequence in it of which nothing is known."""
+    unknown = (tm.Apply, tm.ScalarAt, tm.VectorAt, tm.GradientAt, tm.Gradient)
+    if not any(isinstance(each, unknown) and x in each.free for each in body.subterms()):
+        raise Refused(node, "a limit that is not found by the rules")
+    end = plain(point) if isinstance(point, tm.Scalar) else f"{point}inf"
+    return _letter(names, f"lim[{x.name} -> {end}{side}]", (plain(body),), node)
+
+
+def spelled(node: t.Node) -> str:
+    """A node in one spelling, with the letters as terms show them.
+
+    Raises:
+        Refused: a node that has none.
+    """
+    if (key := canonical(node)) is not None and not isinstance(node, t.Scripted):
+        return shown(key)
+    match node:
+        case t.Number(text=text) | t.Mark(text=text):
+            return text
+        case t.Text(text=text):
+            return " ".join(text.split())
+        case t.Scripted(base=base, sub=sub, sup=sup, primes=primes):
+            below = "" if sub is None else f"[{spelled(sub)}]"
+            above = "" if sup is None else f"^{spelled(sup)}"
+            return spelled(base) + "'" * primes + below + above
+        case t.Fence(left=left, right=right, body=t.Node() as body):
+            return f"{left}{spelled(body)}{right}"
+        case t.Sequence(items=items, separator=separator) if separator in LISTS:
+            return LISTS[separator].join(map(spelled, items))
+        case t.Such(left=left, right=right):
+            return f"{spelled(left)} : {spelled(right)}"
+        case t.Chain(members=(first, *members), relations=relations):
+            rest = (f" {sign.kind} {spelled(each)}" for sign, each in zip(relations, members, strict=True))
+            return spelled(first) + "".join(rest)
+        case t.Add(terms=terms):
+            return "".join(f"{sign}{spelled(each)}" for sign, each in terms).removeprefix("+")
+        case t.Product(items=(first, *items), operators=operators):
+            rest = (f" {sign} {spelled(each)}" for sign, each in zip(operators, items, strict=True))
+            return spelled(first) + "".join(rest)
+        case t.Juxtaposed(items=items) if not _has_differential(items):
+            return " ".join(map(spelled, items))
+        case t.Quotient(top=top, bottom=bottom):
+            return f"({spelled(top)})/({spelled(bottom)})"
+        case t.Root(radicand=body, degree=None):
+            return f"sqrt({spelled(body)})"
+        case t.Function(name=name, argument=t.Node() as body, sub=None, sup=None, primes=0):
+            return f"{name}({spelled(unfenced(body))})"
+        case t.Nabla(sub=None, sup=None):
+            return "grad"
+        case t.Big(operator="max" | "min" | "sup" | "inf" as name, lower=lower, upper=None, body=t.Node() as body):
+            place = "" if lower is None else f"[{spelled(lower)}]"
+            return f"{name}{place}({spelled(unfenced(body))})"
+    raise Refused(node, f"{type(node).__name__.lower()} in what is a number by its name alone is not read")
+
+
+def _has_differential(items: tuple[t.Node, ...]) -> bool:
+    return any(isinstance(each, t.Name) and each.text == "d" for each in items)
+
+
+def _letter(names: Names, head: str, inside: tuple[str, ...], node: t.Node) -> tm.Scalar:
+    names.note(f"{head.partition('[')[0]} of what nothing here works out is a letter")
+    return named(names, head, inside, node)
