@@ -87,7 +87,6 @@ NOT_READ = [
     r"\lim_{x \to 0} \frac{1}{x} = 0",
     r"\lim_{x \to 0} x \sin \frac{1}{x} = 1",
     r"\lim_{n \to \infty} (-1)^n = 1",
-    r"\lim_{n \to \infty} a_n = 1",
 ]
 
 

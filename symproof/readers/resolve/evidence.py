@@ -175,8 +175,8 @@ class Evidence:
     def make_whole(self, node: t.Node) -> None:
         """All letters of an index are integers."""
         match node:
-            case t.Name() | t.Scripted(sup=None, primes=0):
-                key = canonical(node)
+            case t.Name() | t.Scripted(sup=None, primes=0) | t.Scripted(sub=None, sup=t.Fence(left="("), primes=0):
+                key = canonical(node)  # of x^{(i)}! too
                 if key:
                     self.of(key).whole = True
             case t.Quotient() | t.Root() | t.Scripted() | t.Fence(left="|" | "||" | "<") | t.Function():

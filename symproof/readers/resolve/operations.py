@@ -232,6 +232,8 @@ def _tabled(left: Value, right: Value, node: Node, *, dot: bool) -> Value:
         case Tuple(items), Tuple(others) if dot and len(items) == len(others):
             if all(isinstance(item, tm.Scalar) for item in (*items, *others)):
                 return dot_of(items, others)
+        case Grid(), Tuple(items) if left.shape[1] == len(items) > 1 and all(isinstance(x, tm.Scalar) for x in items):
+            return Tuple((left @ Grid(tuple((x,) for x in items))).entries)  # a point is a column
         case Grid(), Grid():
             raise Refused(node, f"a matrix {_size(left)} times one {_size(right)}")
     raise Refused(node, f"{words(left)} times {words(right)} has no meaning here")

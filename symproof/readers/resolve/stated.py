@@ -297,6 +297,8 @@ def _known(value: Value) -> Value:
 
 
 def _related(kind: str, a: Value, b: Value, node: t.Node) -> Prop:
+    if isinstance(a, Tuple) and isinstance(b, Grid) and b.shape == (len(a.items), 1) and kind == "=":
+        b = Tuple(b.entries)  # a point is a column
     if isinstance(a, Tuple) and isinstance(b, Tuple) and len(a.items) == len(b.items) and kind == "=":
         return st.And(tuple(_related(kind, one, other, node) for one, other in zip(a.items, b.items, strict=True)))
     if isinstance(a, Places) and isinstance(b, Places) and a.size == b.size and kind == "=":

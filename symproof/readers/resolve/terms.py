@@ -316,6 +316,8 @@ class Terms(Sums):
             plain = guarded(node, lambda: slopes.without_derivatives(moving))
             return limit(plain, variable, point, node, known_signs(self.context), side, supposed)
         except Refused:
+            if supposed or not unworked.is_of_unknowns(body, variable):
+                raise
             return unworked.limit(self, body, variable, point, side, node)
 
 

@@ -66,6 +66,9 @@ def norm(names: Names, value: Value, kind: str, node: t.Node) -> tm.Scalar:
     r"""A norm that is not that of an inner product, `\|A\|`, `\|x\|_p`."""
     if not isinstance(value, tm.Vector | tm.Matrix):
         raise Refused(node, "a norm of what is no vector and no matrix")
+    inside = node.body.items if isinstance(node, t.Fence) and isinstance(node.body, t.Juxtaposed) else ()
+    if inside and isinstance(value, tm.Matrix) and isinstance(names.value(inside[-1]), tm.Scalar):
+        raise Refused(node, "the norm of a matrix before what may be a column")  # \\|A x_k\\|
     names.note("a norm that is not the one of the inner product is a letter")
     head = f"norm_{shown(kind)}" if kind else "norm"
     return named(names, head, (plain(value),), node, "nonnegative")
@@ -112,11 +115,14 @@ def event_below(node: t.Scripted) -> t.Node | None:
     return sub if letter or isinstance(sub, t.Chain | t.Logic) else None
 
 
+def is_of_unknowns(body: tm.Scalar, x: tm.Variable) -> bool:
+    """Whether a term has a function or a sequence in it, at what changes with a letter."""
+    unknown = (tm.Apply, tm.ScalarAt, tm.VectorAt, tm.GradientAt, tm.Gradient)
+    return any(isinstance(each, unknown) and x in each.free for each in body.subterms())
+
+
 def limit(names: Names, body: tm.Scalar, x: tm.Variable, point: tm.Scalar | str, side: str, node: t.Node) -> tm.Scalar:
     """A limit that no rule works out, of a term with a function or a sequence in it of which nothing is known."""
-    unknown = (tm.Apply, tm.ScalarAt, tm.VectorAt, tm.GradientAt, tm.Gradient)
-    if not any(isinstance(each, unknown) and x in each.free for each in body.subterms()):
-        raise Refused(node, "a limit that is not found by the rules")
     end = plain(point) if isinstance(point, tm.Scalar) else f"{point}inf"
     return _letter(names, f"lim[{x.name} -> {end}{side}]", (plain(body),), node)
 

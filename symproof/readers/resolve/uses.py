@@ -227,7 +227,7 @@ def _symbols(
     if sequence and not family:
         if not uses.lowered:
             context.above.add(key)
-        whole = any(each.whole for name, each in uses_of.items() if name.partition("_")[0] == key and "_" in name)
+        whole = any(each.whole and name.startswith((f"{key}_", f"{key}^")) for name, each in uses_of.items())
         yield (
             key,
             tm.Sequence(key, tm.VectorVariable(key) if vector else tm.Variable(key, "natural" if whole else "real")),

@@ -505,8 +505,8 @@ LIMITS = "Let $a_n \\to a$ and $b_n \\to b$. Then "
         ("Suppose $a_n \\to 0$. Then $\\lim_{n \\to \\infty} \\frac{1}{a_n} = 0$.", "not understood"),
         ("If $x_n \\to x$, then $\\|x_n\\|^2 \\to \\|x\\|^2$.", "proved"),
         ("If $x_n \\to x$, then $\\|x_n\\|^2 \\to 2 \\|x\\|^2$.", "refuted"),
-        ("If $a_n \\to 3$, all is well.\n\nWe have $\\lim_{n \\to \\infty} a_n = 3$.", "not understood"),
-        ("Suppose $a_n \\to 3$.\n\n**Exercise 2.** We have $\\lim_{n \\to \\infty} a_n = 3$.", "not understood"),
+        ("If $a_n \\to 3$, all is well.\n\nThus $\\lim_{n \\to \\infty} a_n = 3$.", "unknown"),
+        ("Suppose $a_n \\to 3$.\n\n**Exercise 2.** Thus $\\lim_{n \\to \\infty} a_n = 3$.", "unknown"),
     ],
 )  # fmt: skip
 def test_limits_that_are_supposed(text: str, expected: str) -> None:
@@ -528,7 +528,7 @@ SPACE = "Let $x, y \\in \\mathbb{R}^n$. Then "
         (SPACE + "$\\|x\\|_1 = \\sum_{i=1}^n |x_i|$ and $\\|-3 x\\|_1 = 3 \\|x\\|_1$.", ["proved", "proved"]),
         ("Let $x \\in \\mathbb{R}^n$ with $\\|x\\|_\\infty \\le 1$. Then $\\|x\\|_2^2 \\le n$.", ["proved"]),
         ("Let $x \\in \\mathbb{R}^n$ with $\\|x\\|_\\infty \\le 1$. Then $\\|x\\|_2^2 \\le \\sqrt{n}$.", ["refuted"]),
-        ("Let $f$ be convex and differentiable. Then $f(y) \\ge f(x) + \\langle \\nabla f(x), y - x \\rangle$ and $\\|x\\|_1 \\le f(x)$.", ["proved", "not understood"]),
+        ("Let $f$ be convex and differentiable. Then $f(y) \\ge f(x) + \\langle \\nabla f(x), y - x \\rangle$ and $\\|x\\|_1 \\le f(x)$.", ["proved", "unknown"]),
     ],
 )  # fmt: skip
 def test_norms_that_go_place_by_place(text: str, expected: list[str]) -> None:

@@ -81,8 +81,8 @@ def test_what_texts_of_linear_algebra_say_of_their_letters(text: str, expected: 
         ("$$\\sup_{x \\in [0, 1]} x(1 - x) = \\frac14$$", ["proved"]),
         ("$$\\inf_{x > 0} \\left(x + \\frac1x\\right) = 2$$", ["proved"]),
         ("$$\\sup_{x \\in [0, 1]} x^2 \\le 1$$", ["proved"]),
-        ("$$\\sup_{x \\in [0, 1]} x^2 \\ge 1$$", ["not understood"]),  # more than a bound on each value
-        ("$$\\sup_{x \\in [0, 1]} x^2 < 1$$", ["not understood"]),
+        ("$$\\sup_{x \\in [0, 1]} x^2 \\ge 1$$", ["unknown"]),  # more than a bound on each value
+        ("$$\\sup_{x \\in [0, 1]} x^2 < 1$$", ["unknown"]),
     ],
 )
 def test_least_bounds(text: str, expected: list[str]) -> None:

@@ -128,3 +128,19 @@ def test_variances_in_small_letters_and_densities_with_parameters(text: str, ver
 
 def test_the_largest_value_of_a_function_that_nothing_gives() -> None:
     assert "g(x)" in last("Then $\\max_x g(x) = c$.")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Let $B = \\begin{bmatrix} 0 & 3 \\\\ 1 & 0 \\end{bmatrix}$ and $x = (0, 2)$. Then $B x = (6, 0)$.", "proved"),
+        ("Let $B = \\begin{bmatrix} 0 & 3 \\\\ 1 & 0 \\end{bmatrix}$ and $x = (0, 2)$. Then $B x = (0, 6)$.", "refuted"),
+        ("Let $B = \\begin{bmatrix} 0 & 3 \\\\ 1 & 0 \\end{bmatrix}$ and $x = (0, 2)$. Then $B x = \\begin{bmatrix} 6 \\\\ 0 \\end{bmatrix}$.", "proved"),
+        ("Let $\\ell(r) = \\sum_{i=1}^m (y^{(i)} \\log r - r - \\log(y^{(i)}!))$. Then $\\ell'(r) = \\frac1r \\sum_{i=1}^m y^{(i)} - m$.", "proved"),
+        ("Let $\\ell(r) = \\sum_{i=1}^m (y^{(i)} \\log r - r - \\log(y^{(i)}!))$. Then $\\ell'(r) = \\frac1r \\sum_{i=1}^m y^{(i)} - r$.", "refuted"),
+        ("Let $A$ be an $m \\times n$ matrix. Then $\\sum_{k=1}^n \\|A z_k\\|^2 \\ge 0$.", "proved"),  # z_k is a column
+        ("Suppose $z_n \\to 0$. Then $\\lim_{n \\to \\infty} \\frac{1}{z_n} = 0$.", "not understood"),  # it has no limit
+    ],
+)  # fmt: skip
+def test_points_are_columns_and_indices_above_count(text: str, verdict: str) -> None:
+    assert verdicts(text, budget=2.0)[-1] == verdict
