@@ -371,10 +371,9 @@ class _Survey(Evidence):
             else (name.base if isinstance(name, t.Scripted) and primes else name)
         )
         key = canonical(bare)
-        if key is None or (isinstance(name, t.Scripted) and name.sup is not None and not is_another_function(name)):
-            return False
-        if isinstance(bare, t.Scripted) and has_two_indices(bare.sub) and isinstance(fence.body, t.Add):
-            return False  # an entry before a sum, A_{ij}(x_i - x_j)
+        entry = isinstance(bare, t.Scripted) and has_two_indices(bare.sub) and isinstance(fence.body, t.Add)
+        if key is None or entry or (isinstance(name, t.Scripted) and name.sup and not is_another_function(name)):
+            return False  # also an entry before a sum, A_{ij}(x_i - x_j)
         body = fence.body.items[0] if isinstance(fence.body, t.Sequence) else fence.body  # p(x | a, b), p(y | x; w)
         if isinstance(body, t.Such):
             if key in MEASURES and body is fence.body:
