@@ -58,7 +58,7 @@ from symproof.readers.document.steps.unfolding import unfolded, written_out
 from symproof.readers.document.words.languages import FOREIGN
 from symproof.readers.resolve import Ambiguous, NotUnderstood
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import Or, Prop, Relation, negated, parts_of
+from symproof.statement import Iff, Or, Prop, Relation, negated, parts_of
 from symproof.term import Derivative, Variable
 from symproof.trusted.defined import definedness
 
@@ -371,7 +371,7 @@ class Judge(Rows):
         if step.refutable and not (soft and is_identity_for_a_sign(claim, told.missing) and not is_solution(claim)):
             return self.unsure(told, step.refutable)
         chosen = any(is_choice(prop) and told.missing.startswith(f"{min(map(str, prop.free))} ") for prop in given)
-        sure = chosen or all(map(is_unit, claim.free)) or is_multiple_of_itself(claim)
+        sure = chosen or all(map(is_unit, claim.free)) or is_multiple_of_itself(claim) or isinstance(claim, Iff)
         if lack := "" if sure else lack_of(self.settler, step, claim, given, unadvised, idle=idle):
             return Judged(
                 UNKNOWN,

@@ -28,11 +28,15 @@ def ask(question: Callable[..., Any], *about: Any) -> Any:
 
 
 def hear(display: Display, source: Source) -> Heard:
-    """The record of a formula, of which nothing is read yet."""
+    """The record of a formula, of which nothing is read yet, or what stands against reading it."""
     start, end = display.formula.start, display.formula.end
     line, column = source.place(start)
     cell, shown = source.cell(start), source.text[start:end]
-    return Heard(display.number, start, end, line, column, cell, shown, display.text, display.formula.display)
+    heard = Heard(display.number, start, end, line, column, cell, shown, display.text, display.formula.display)
+    if display.problem:
+        heard.role, heard.problem = "not understood", display.problem
+        heard.problem_line, heard.problem_column = source.place(display.problem_at)
+    return heard
 
 
 def note(heard: Heard, outcome: Outcome, display: Display, source: Source) -> None:

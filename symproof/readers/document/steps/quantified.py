@@ -95,13 +95,13 @@ class Quantifiers(Ranged):
         display = unit.display
         if not self._leads_on(unit):
             row = [each for each in self._behind_in_row(unit) if each.kinds == ["in"]]
-            found = [self._condition(each) for each in row]
+            found = [self.condition(each) for each in row]
             return None if None in found else [prop for each in found for prop in each or ()]
         for each in self.displays[display.number + 1 :]:
             if each.paragraph != display.paragraph:
                 break
             for behind in self.found_in[each.number]:
-                found_here = self._condition(behind)
+                found_here = self.condition(behind)
                 if found_here is None:
                     return None
                 said += found_here
@@ -234,10 +234,10 @@ class Quantifiers(Ranged):
         """Whether a formula that names an index behind what is said of it does not name all of them."""
         if not unit.is_relation:
             return not WORDS.fullmatch(unit.words)
-        said = self._condition(unit)
+        said = self.condition(unit)
         return said is None or not all(map(leaves_none_out, said))
 
-    def _condition(self, unit: Unit) -> list[Prop] | None:
+    def condition(self, unit: Unit) -> list[Prop] | None:
         """What a formula says of the letters in it; nothing where it only names them, a whole space, or a list of indices."""
         kinds = unit.kinds
         last = unit.members[-1]

@@ -55,6 +55,7 @@ class Ranged:
 
     def __init__(self, context: Context, displays: Sequence[Display], found_in: Sequence[Sequence[Unit]]) -> None:
         self.context, self.displays, self.found_in = context, displays, found_in
+        self.joined = set[int]()  # the formulas that belong to a claim with an arrow before them
         self.taken = set[int]()  # the formulas that say for which values another one holds, and nothing beyond that
 
     def ahead(self, display: Display) -> list[Said] | None:

@@ -52,6 +52,7 @@ from symproof.readers.document.steps.roles import ASIDE, Roles
 from symproof.readers.document.steps.stating import NAMES, UNLESS, Stating
 from symproof.readers.document.steps.systems import systems_in
 from symproof.readers.document.steps.tightness import said_of_last
+from symproof.readers.document.steps.two_sides import claims_two_sides
 from symproof.readers.document.steps.zeroed import goes_on_from_zero, set_to_zero, worked_out, zero_behind, zeroed
 from symproof.readers.document.words.beginning import begins_statement
 from symproof.readers.document.words.conditions import conditions, further_conditions
@@ -107,8 +108,9 @@ class Walk:
             self.known, self.heard, self.displays, self.stating.stated, self.definitions.calls_given, self.steps
         )
         self.passing = Passing(context)
-        parts = (self.declaring, self.definitions, self.passing)
-        self.mentioning = Mentioning(self.source, context, self.displays, *parts)
+        self.mentioning = Mentioning(
+            self.source, context, self.displays, self.declaring, self.definitions, self.passing
+        )
         self.surveying = Surveying(context, self.declaring, self.definitions, self.displays)
 
     @property
@@ -147,9 +149,6 @@ class Walk:
             self.heard.append(heard := hear(display, self.source))
             values_of_one(found, found_in, self.known, self.context)
             troubles = [ask(lambda: self._said_around(display, heard))]  # noqa: B023
-            if display.problem:
-                heard.role, heard.problem = "not understood", display.problem
-                heard.problem_line, heard.problem_column = self.source.place(display.problem_at)
             late = [unit for number in late_in.get(display.number, ()) for unit in found_in[number]]
             troubles.append(ask(lambda: self._display(display, found, late, heard)))  # noqa: B023
             troubles.append(ask(lambda: self.declaring.qualities(display, heard)))  # noqa: B023
@@ -167,7 +166,9 @@ class Walk:
     def _display(self, display: Display, found: Sequence[Unit], late: Sequence[Unit], heard: Heard) -> None:
         if not found and display.parsed is not None and len(self.heard) > 1:  # the second of two alternatives
             heard.role, heard.reading = self.heard[-2].role, self.heard[-2].reading
-        if said_of_last(self.claims, found, self.displays, self.context, heard):
+        if said_of_last(self.claims, found, self.displays, self.context, heard) or claims_two_sides(
+            display, self.found_in, self.stating, self.claims, self.heard
+        ):
             return
         end_solved(display, found, self.known, self.stating.stated)
         equation = zeroed(display, self.displays, self.heard, self.steps, self.known) if found else None
