@@ -1,33 +1,55 @@
-"""What rests on a line that is wrong: a letter that it both brought in and spoke of, "the eigenvalues are x = 2, y = 5"."""
+"""What rests on a line that is wrong: a letter that it both brought in and spoke of, "the eigenvalues are x = 2, y = 5"; or a
+reason behind it, "for all x we have ... because |x| = x", which is a line of its own."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged
-from symproof.readers.document.lines.step import Step
+from symproof.readers.document.judgement.judged import ASSUMED, PROVED, REFUTED, UNKNOWN, Judged
+from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Prop
 
 if TYPE_CHECKING:
     from symproof.readers.document.judgement.rows import Rows
 
+OPEN = "may be a condition"
+"""Of a line that fails at a point, where words leave it open whether it is claimed."""
+
+MOST_BEHIND = 8
+"""How many lines behind a step may be its reasons."""
+
 
 def resting(judge: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
-    """What is found of a step, but for a proof that needs what a line says which is refuted."""
-    told = [(fact, judge.earlier.done.get(fact.claimed.number)) for fact in step.given if fact.claimed is not None]
-    wrong = [
-        fact
-        for fact, said in told
-        if said is not None and (said.verdict == REFUTED or (said.point and said.verdict == UNKNOWN))
-    ]
-    if found.verdict != PROVED or not wrong:
+    """What is found of a step, but for a proof that needs what a line says which is refuted; where it needs a reason that may be
+    a condition, it is said to assume it."""
+    if found.verdict != PROVED:
         return found
-    if judge.settler(claim, [fact.prop for fact in step.given if fact not in wrong]).status == PROVED:
+    lines = [(fact, _line_of(judge, step, fact)) for fact in step.given]
+    told = [(fact, _told(judge, fact, line)) for fact, line in lines if line is not None]
+    wrong = [(fact, why) for fact, why in told if why]
+    left = [fact.prop for fact in step.given if fact not in [each for each, _ in wrong]]
+    if not wrong or judge.settler(claim, left).status == PROVED:
         return found
-    needed = next((fact for fact in wrong if fact.prop.free & claim.free), wrong[-1])
-    why = (
-        "is refuted"
-        if any(said is not None and said.verdict == REFUTED for fact, said in told if fact is needed)
-        else "fails at a point"
-    )
+    needed, why = next((each for each in wrong if each[0].prop.free & claim.free), wrong[-1])
+    if why == OPEN:
+        return replace(found, trusts=tuple(sorted({*found.trusts, f"{ASSUMED}{needed.line}"})), open=True)
     return Judged(UNKNOWN, reason=f"follows from line {needed.line}, which {why}", needs=(needed.line,))
+
+
+def _line_of(judge: Rows, step: Step, fact: Fact) -> Step | None:
+    """The line that claims what a step is given: the one that brought it in, or one behind the step."""
+    if fact.claimed is not None or fact.line < step.line:
+        return fact.claimed
+    behind = judge.steps[step.number + 1 : step.number + 1 + MOST_BEHIND]
+    return next((each for each in behind if each.line == fact.line and each.statement == fact.prop), None)
+
+
+def _told(judge: Rows, fact: Fact, line: Step) -> str:
+    """What is wrong with a line that claims a fact, as far as is known, or can be told of a line behind; "" if nothing is."""
+    if (said := judge.earlier.done.get(line.number)) is not None:
+        fails = said.point and said.verdict == UNKNOWN
+        return "is refuted" if said.verdict == REFUTED else "fails at a point" if fails else ""
+    if judge.settler(fact.prop, [each.prop for each in line.given]).status != REFUTED:
+        return ""
+    return OPEN if line.refutable else "fails at a point"

@@ -23,7 +23,13 @@ from symproof.readers.document.known.giving import (
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.members import is_of_one_value
 from symproof.readers.document.known.piecewise import Piecewise
-from symproof.readers.document.known.retold import gives_another, sought_anew, tell_of_values, told_again
+from symproof.readers.document.known.retold import (
+    gives_another,
+    is_written_anew,
+    sought_anew,
+    tell_of_values,
+    told_again,
+)
 from symproof.readers.document.known.spoken import is_claimed_of_function, is_new_arrow, is_of_new_letters
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, mentions_name, origin, set_as_definition, set_role, text_of
@@ -106,6 +112,7 @@ class Definitions:
         name = canonical_name(text_of(call[0], unit.display)) if call is not None else ""
         before = self.context.names.get(name)
         claimed = not said and is_claimed_of_function(name, unit.display, self.known)
+        claimed |= self.calls_given(unit) and is_written_anew(before, unit, self.context)
         if claimed or not self._define(unit, heard, said=said):
             return False
         if passing and isinstance(before, Function) and before in self.known.seen:

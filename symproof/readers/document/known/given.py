@@ -29,6 +29,8 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 """For which letters something holds, as the text before it says."""
+FURTHER = re.compile(r"\$?((?:\s*(?:,|and|,\s*and)\s+\$[^$]{1,40}\$(?![^$.;:,]*\$))+)", re.IGNORECASE)
+"""More letters behind "for all $x$": "and $y$"."""
 OF_SUCH = r"for (?:all |any |every |each )?(?:such|these|those)(?: an?)?(?: \w+)?"
 GIVES_REASON = re.compile(r"\b(?:because|since)\b", re.IGNORECASE)
 """What stands before a condition behind a formula, so that what goes on from there is a reason."""
@@ -88,7 +90,9 @@ def _gives_values(fact: Fact) -> bool:
 def letters_of_all(display: Display, text: str) -> frozenset[str]:
     """The names of the letters for all values of which a formula is said, by the words before and behind it."""
     behind = OF_LETTERS.match(text[display.formula.end :][:80])
-    return frozenset(_named_ahead(display, text) | _names_in(behind[1] if behind else ""))
+    names = _named_ahead(display, text) | _names_in(behind[1] if behind else "")
+    further = FURTHER.match(text[display.formula.end + behind.end() :][:80]) if behind else None
+    return frozenset(names.union(*(map(_names_in, further[1].split("$")[1::2] if further else ()))))
 
 
 def _named_ahead(display: Display, text: str) -> set[str]:

@@ -119,6 +119,7 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that names what it gives, "The Gaussian kernel", or begins with it."""
+THE_FUNCTION = re.compile(r"the functions?", re.IGNORECASE)
 
 
 def gives_another(function: object, unit: Unit, context: Context) -> bool:
@@ -129,12 +130,28 @@ def gives_another(function: object, unit: Unit, context: Context) -> bool:
         return False
     if NAMED.fullmatch(words) is None or OF_CLAIMS.search(words.rstrip(" :")) is not None or unit.row:
         return False
+    said = _equation(unit, context)
+    if said is None or agreement(said) >= ALIKE:
+        return False
+    return all(agreement(Relation("=", side, side)) for side in (said.left, said.right))  # both can be multiplied out
+
+
+def is_written_anew(function: object, unit: Unit, context: Context) -> bool:
+    """Whether what words call "the function f(x) = ...", or say something of, "p(x) = ... has a root", is known, and the term
+    another form of what it was, perhaps with a slip: so it is claimed, and gives no other function."""
+    spoken = unit.display.said.role == "equation" or THE_FUNCTION.fullmatch(unit.display.said.phrase) is not None
+    if not isinstance(function, Macro) or not spoken:
+        return False
+    said = _equation(unit, context)
+    return said is not None and agreement(said) >= ALIKE
+
+
+def _equation(unit: Unit, context: Context) -> Relation | None:
+    """The equation that a chain begins with, by what is known."""
     found = ask(resolve_chain, unit.clause, context)
     first = found.steps[0] if isinstance(found, ChainReading) and found.steps else None
     said = first.term if isinstance(first, Reading) else None
-    if not isinstance(said, Relation) or said.kind != "=" or agreement(said) >= ALIKE:
-        return False
-    return all(agreement(Relation("=", side, side)) for side in (said.left, said.right))  # both can be multiplied out
+    return said if isinstance(said, Relation) and said.kind == "=" else None
 
 
 def told_again(context: Context, said: Mapping[str, str], function: Function) -> Iterator[tuple[str, Symbol]]:

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from symproof.properties import Property
 from symproof.readers.document.finding.spoken import RELATION
+from symproof.readers.document.known.lasting import is_value
+from symproof.readers.document.known.likeness import ALIKE, agreement
 from symproof.readers.document.known.recurrences import recurrence
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.kinds import LETTERS
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.phrases import GIVES_NAMES, TELLS, WEAKLY_SAID
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation import Node
@@ -137,6 +140,30 @@ def is_claimed_of_function(name: str, display: Display, known: Knowledge) -> boo
     said = [fact.prop for fact in known.facts if not isinstance(fact.prop, Property)]
     functions = {each.name.rstrip("'") for prop in said for each in prop.free if isinstance(each, Function)}
     return display.said.connects and name in functions  # f' says something of f
+
+
+def is_claimed(fact: Fact | None, phrase: str, known: Knowledge) -> bool:
+    """Whether words such as "they satisfy", "given by" would make a condition of an equation in several letters, all spoken of,
+    that looks like an identity, perhaps with a slip; or words such as "we write" of an order in which a letter is compared with
+    what it stands in; or "where A = 8" of a letter that follows from numbers before, A = s^2 and s = 4: these are claimed."""
+    prop = None if fact is None else fact.prop
+    if not isinstance(prop, Relation):
+        return False
+    if is_value(prop) and TELLS.fullmatch(phrase) is not None:
+        return _follows_from_numbers(prop.left, known)
+    if prop.kind != "=":
+        return GIVES_NAMES.match(phrase) is not None and bool(prop.left.free & prop.right.free)
+    if WEAKLY_SAID.fullmatch(phrase) is None:
+        return False
+    told = [each for each in prop.free if each in known.seen or getattr(each, "name", "") in known.told]
+    return len(told) > 1 and len(told) == len(prop.free) and agreement(prop) >= ALIKE
+
+
+def _follows_from_numbers(letter: Term, known: Knowledge) -> bool:
+    """Whether a letter is given by others, each of which has been given a number."""
+    given = [each.prop for each in known.facts if isinstance(each.prop, Relation) and is_equation(each.prop)]
+    values = {each.left for each in given if is_value(each)}
+    return any(each.left == letter and each.right.free and each.right.free <= values for each in given)
 
 
 def text_before(display: Display, displays: Sequence[Display]) -> str:

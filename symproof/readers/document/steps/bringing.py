@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TypeGuard
 
 from symproof.readers.document.finding.located import Source
+from symproof.readers.document.known.given import letters_of_all
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import brought_as
 from symproof.readers.document.known.likeness import agreement
@@ -32,6 +33,7 @@ from symproof.readers.document.steps.ranged import for_each, leaves_none_out
 from symproof.readers.document.steps.unfolding import leaves_open, members_in
 from symproof.readers.document.words.letters import is_letter
 from symproof.readers.document.words.prose import MEASURES
+from symproof.readers.document.words.restricted import EXCEPT
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.resolve import Context, Outcome, Reading
 from symproof.readers.resolve.dependence import hides, is_rate, is_unknown_rate
@@ -54,6 +56,8 @@ from symproof.term import (
 
 WORD = re.compile(r"[A-Za-z]{2}")
 MEAN = re.compile(r"\\(?:bar|overline)\s*\{?.+")
+EXCEPTED = re.compile(rf"(?:{EXCEPT}|\bbut)\W*$", re.IGNORECASE)
+"""Words before the value that is left out, "for all $u$ but $u = 0$"."""
 OTHERWISE = re.compile(r"\b(?:otherwise|else)\W*$", re.IGNORECASE)
 
 
@@ -138,6 +142,9 @@ class Bringing:
         start = unit.display.formula.start
         if is_quantified(letter, self.source.text[max(start - 200, 0) : start]):
             return True
+        said_of = letters_of_all(unit.display, self.source.text)
+        if getattr(letter, "name", "") in said_of and not EXCEPTED.search(unit.display.prose):
+            return True  # "we have $x = y$ for all real $x$ and $y$" says no more what x is
         if is_known_integral(letter) or is_given_unread(sequence, [each.latex for each in self.known.unread]):
             return True
         if not unit.display.said.connects or letter in self.known.seen:

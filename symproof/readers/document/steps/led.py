@@ -47,6 +47,10 @@ EVERY = re.compile(rf"\b{FOR_ALL}\b", re.IGNORECASE)
 
 WITH_VALUE = re.compile(r"\bwith (?:the|an?|its) (?:\w+ )?value\s*$", re.IGNORECASE)
 """Words before a term that is worked out, "largest at $t = 1$, with the value $t(2 - t) = 1$"."""
+EACH_SUCH = re.compile(
+    r"\W*(?:(?:then|so|hence|thus|therefore),?\s+)?(?:(?:any|every|each|all)\s+)?such\s+(?!that)", re.IGNORECASE
+)
+"""How a sentence begins that says what all have of which something was supposed, "Such a matrix satisfies"."""
 GENERALLY = re.compile(r"\b(?:in general|generally|usually|typically|as a rule|need not)\b", re.IGNORECASE)
 SOUGHT = re.compile(
     r"\s*[.;,]\s*(?:find|determine|compute|calculate|evaluate|what is)\b(?: the)?(?: exact)?(?: values? of)?\s*(?P<end>$)?",
@@ -266,6 +270,8 @@ class Led:
             SENTENCE.split(unit.display.before)[-1]
         )
         fact = self.stated(unit) if satisfied else None
+        if satisfied and EACH_SUCH.match(sentence_before(unit.display.before)):
+            return True
         if fact is not None and is_of_what_is_given(fact.prop, self.known):
             return True
         if satisfied and len(self.heard) > 1:

@@ -14,7 +14,13 @@ from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.members import names_a_member, names_members
 from symproof.readers.document.known.recurrences import is_initial_value, members_of, recurrence
 from symproof.readers.document.known.ruling import begins_only, gives_loose, goes_on_otherwise, is_ruled, next_of_new
-from symproof.readers.document.known.spoken import is_given_unread, is_inferred_of_known, is_over_told, text_before
+from symproof.readers.document.known.spoken import (
+    is_claimed,
+    is_given_unread,
+    is_inferred_of_known,
+    is_over_told,
+    text_before,
+)
 from symproof.readers.document.lines.following import begins, is_brought_in, is_explained, is_next_step
 from symproof.readers.document.lines.kinds import (
     alternatives,
@@ -244,6 +250,8 @@ class Roles(Led):
             return "definition", said
         if role == "hypothesis" and said.phrase.lower() == "for" and self._is_to_be_solved(unit):
             return "equation", said
+        if role in ("hypothesis", "equation", "definition") and is_claimed(self.stated(unit), said.phrase, self.known):
+            role = ""
         known = role == "conclusion" and self._is_known(unit, said)
         placed = role == "definition" and is_place(unit) and unit.signs[0][0].kind in ORDERS  # "let us say $x > 2$"
         if known or placed or (role == "equation" and (fact := self.stated(unit)) and is_initial_value(fact.prop)):

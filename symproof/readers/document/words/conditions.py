@@ -28,6 +28,8 @@ ALSO = re.compile(
     re.IGNORECASE,
 )
 """How another condition begins under which a formula holds too: "$|x| = x$ for $x > 0$; the same is true for $x = 0$"."""
+USING = re.compile(r"\W*using(?:\s+the\s+fact)?(?:\s+that)?", re.IGNORECASE)
+"""What may lead back to the formula before, or on to the next."""
 EXCEPTED = re.compile(rf"\s*,?\s*{EXCEPT}(?:\s+(?:for|at))?\s*", re.IGNORECASE)
 FURTHER = re.compile(
     r"\s*,?\s*(and|or|as well as|but also)\s+(also )?(for( all| any| every| each)?|if|when|whenever)\s*", re.IGNORECASE
@@ -47,7 +49,7 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
             each.kind not in ("paragraph", "cell") for each in after.crossed
         )
         stopped = before.text.text.rstrip().endswith(".") or before.formula.display
-        anew = stopped and tail.lstrip()[:1].isupper() and not LOOKS_BACK.match(tail.lstrip())
+        anew = stopped and tail.lstrip()[:1].isupper() and not _looks_back(tail, after)
         also = ALSO.match(tail) is not None
         anew |= ("," in tail and LEADS.match(after.after) is not None) or (";" in tail and not also)
         anew |= bool(NEXT.match(tail) and not ENDS.match(after.after.partition("·")[0]))
@@ -73,6 +75,15 @@ def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:
             of[after.number] = before.number
             reasons |= {after.number} if said.because else set()
     return late
+
+
+def _looks_back(tail: str, after: Display) -> bool:
+    """Whether a sentence tells on what the formula before it rests, "Here we used that $a b = 0$.", and does not go on from
+    there: "Using (3), $a = b$", "Using $a = b$ we find"."""
+    said = LOOKS_BACK.match(tail.lstrip())
+    if said is None or not USING.fullmatch(said[0]):
+        return said is not None
+    return said.end() == len(tail.strip()) and ENDS.match(after.after) is not None
 
 
 def lies_behind(before: Display, after: Display) -> bool:

@@ -211,6 +211,30 @@ FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 """Words behind a formula that is claimed, before what it is claimed under: "x^2 > 9 follows from x > 3"."""
+PUTS = re.compile(r"given|putt|plug", re.IGNORECASE)
+"""Phrases that suppose nothing where a comma parts them from the formula, "given the above,", "putting things together,"."""
+GIVES_NAMES = re.compile(
+    r"writ|introduc|notation|shorthand|for short|abbreviat|denot|(?:re)?defin|subst|plug|put|initial|basis|base case|at$",
+    re.IGNORECASE,
+)
+"""Phrases that give names to terms, or values: what they say of the sizes of terms is no condition."""
+TELLS = re.compile(
+    r"where|is known|told|initial(?:ly)?|basis|base case|in which|while|plug(?:ging)?(?: in)?", re.IGNORECASE
+)
+"""Phrases before the value of a letter that choose none, as "let" does."""
+WEAKLY_SAID = re.compile(
+    r"satisf(?:y|ies)|is known|told|put|putting|plug(?:ging)?(?: in)?|initial(?:ly)?|at|while|once|as soon as|in which|over|"
+    r"along|under|basis|base case|pick|tak(?:e|ing)|choos(?:e|ing)|consider|given by|related by|between|curve|line|plane|circle|"
+    r"equations?|quadratic|recursion|recurrence|ansatz|has the form|system",
+    re.IGNORECASE,
+)
+"""Phrases of hypotheses and equations before which an identity with a slip is none: "they satisfy $(a + b)^2 = a^2 + b^2$"."""
+WE_FIND = re.compile(
+    r"\b(?:we|I)\s+(?!want|wish|need|have to|must|try|will|shall|should|would|can|could|may|are|aim|hope|seek|look)\w+\b[^.;?!]*"
+    r"\band\s+(?:\w+ly\s+)?find(?:\s+that)?\W*$",
+    re.IGNORECASE,
+)
+"""Words that tell what was found, and ask for nothing: "we expand the square and find"."""
 LOOKS_BACK = re.compile(
     r"\b(?:(?:where|here|above|and)\W+)?(?:(?:in|for|at)\W+)?(?:the\s+(?:(?:very\s+)?"
     r"(?:first|second|third|fourth|last|final|penultimate|second[- ]to[- ]last)\s+)?"

@@ -272,9 +272,9 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
         role = "goal"
     if role in ("", "conclusion") and IN_CASE_OF.match(segments[-1]):
         role = "equation"
-    follows = phrases.FOLLOWS.match(segments[-1]) is not None
-    if role == "equation" and (follows or phrases.FOLLOWS.match(following)):
-        role = "conclusion" if follows else ""
+    follows, found = phrases.FOLLOWS.match(segments[-1]) is not None, phrases.WE_FIND.search(sentence) is not None
+    if role == "equation" and (follows or found or phrases.FOLLOWS.match(following)):
+        role = "conclusion" if follows or found else ""
     said = "·".join([*(BY_IDENTITY.sub("", each) for each in segments[:-1]), segments[-1]])
     universal = bool(UNIVERSAL.search(supposing.OF_CLAUSE.sub(";", said)) or AFTER_UNIVERSAL.search(after[:60]))
     universal |= role in ("", "conclusion", "goal") and phrases.is_of_all(segments[-1], after)
@@ -411,9 +411,9 @@ def _last_role(words: str, display: bool) -> tuple[str, str]:
     rest = words[best:].strip() if role else ""
     claimed = IDENTITY.fullmatch(rest) or (phrases.CLAIMED_OF.search(words) and not SUPPOSING.search(words))
     claimed = phrases.NAMED_AGAIN.search(words) or (phrase.lower().startswith("satisf") and claimed)
-    role = "conclusion" if role == "hypothesis" and claimed else role
-    ended = rest.endswith(",") or bool(re.search(r"\w\s*:$", rest))
-    if role == "hypothesis" and not STRONG.match(phrase) and (len(rest.split()) > (0 if display else NEAR) or ended):
+    role, ended = "conclusion" if role == "hypothesis" and claimed else role, bool(re.search(r",$|\w\s*:$", rest))
+    strong = STRONG.match(phrase) and not (rest.endswith(",") and phrases.PUTS.match(phrase))
+    if role == "hypothesis" and not strong and (len(rest.split()) > (0 if display else NEAR) or ended):
         role = "equation" if TASK.search(words[: best - len(phrase)]) else "conclusion"
     if role in ("hypothesis", "equation") and display and words.rstrip().endswith(","):
         role = "conclusion"
