@@ -130,6 +130,8 @@ class Context:
     """Over what the sequences of a part run, by the first that has the same places."""
     customary: set[str] = field(default_factory=set)
     """Letters that are taken for whole numbers by custom alone, n and N, or since a sum binds others of the name."""
+    stepping: frozenset[str] = frozenset()
+    """The letters of which the step of an induction speaks, k and k + 1."""
     spreads: bool = False
     """Whether a text has variances: E is an expectation there, also without brackets."""
     compared: dict[str, Compared] = field(default_factory=dict)

@@ -25,6 +25,13 @@ COUNTS = re.compile(
     re.IGNORECASE,
 )
 """Words and signs of a text in which n counts."""
+INDUCTION = re.compile(
+    r"\b(?:by|mathematical|complete|weak|simple) induction\b|\binduct(?:ive|ion) (?:step|hypothesis|assumption)\b|"
+    r"\bbase case\b|\bn\s*=\s*[kmr]\s*\+\s*1\b",
+    re.IGNORECASE,
+)
+STEPS = re.compile(r"\b(?:assum|suppos)\w*\b[^.]*(?:\$|\\\(|\\\[|\n)[^.]*?(?<![\w\\])([kmr])(?![\w(])", re.IGNORECASE)
+"""Where the step of an induction supposes what is claimed, of k."""
 STAR = re.compile(
     r"(?:\$|\\\()\s*(?:\*|\\ast|\\star)\s*(?:\$|\\\))|"
     r"\b(?:define\w*|let|operation|denote\w*)\b[^.\n$]{0,40}(?:\$|\\\()\s*[A-Za-z]\s*\*\s*[A-Za-z]\s*:?=",
@@ -80,4 +87,7 @@ def take_customs(context: Context, text: str) -> None:
     context.own |= {r"\pi"} if PI_IS_A_LETTER.search(text) is not None else set()
     context.own -= {r"\pi"} if PI_IS_THE_NUMBER.search(text) is not None else set()
     context.solved = frozenset(SOLVED.findall(text)) if COUNTS.search(text) is None else frozenset()
+    if INDUCTION.search(text) is not None:  # which goes on from k to k + 1
+        stepping = {each for each in STEPS.findall(text) if re.search(rf"(?<![\w\\]){each}\s*\+\s*1\b", text)}
+        context.stepping = frozenset(stepping)
     context.thousands = bool(POINTS.search(text)) and COMMAS.search(text) is None

@@ -364,8 +364,8 @@ def _letter(context: Context, key: str, uses: Uses, vector: bool) -> tm.Term | C
         return Complex.letter(key)
     if uses.domain and uses.domain != "vector":
         return tm.Variable(key, uses.domain, least=0 if uses.domain == "natural" else None)
-    if uses.bound or uses.whole or (key in ("n", "N") and key not in context.solved):
-        (context.customary.discard if uses.whole else context.customary.add)(key)
+    if uses.bound or uses.whole or (key in ("n", "N") and key not in context.solved) or key in context.stepping:
+        (context.customary.discard if uses.whole or key in context.stepping else context.customary.add)(key)
         return tm.Variable(key, "natural", least=int(uses.from_one))
     return None if key == "i" and key not in context.own else tm.Variable(key)
 

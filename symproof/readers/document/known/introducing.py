@@ -232,8 +232,12 @@ def supposed_anew(known: Knowledge, prop: Prop, said: Announcement, display: Dis
     "let x >= 0" in a sentence behind one that supposes more, x >= 1: else it would say nothing."""
     if ALL.fullmatch(said.phrase):
         letters = {x.left for x in parts_of(prop) if isinstance(x, Relation)}
-        known.drop([each for each in known.said_of(letters) if defines(each.prop)])
-        _forget_places(known, [each for each in _places(known) if each.prop.free <= letters])
+        behind = said.phrase.lower() == "for some" and not re.search(
+            r"[.,;:]", display.prose
+        )  # "x^2 > 2 for some x > 0"
+        begun = display.number - sentence_before(display.before).count("·") if behind else -2
+        known.drop([each for each in known.said_of(letters) if defines(each.prop) and each.sentence != begun])
+        _forget_places(known, [x for x in _places(known) if x.prop.free <= letters and x.sentence != begun])
     elif APPLIED.search(sentence_before(display.before)) and isinstance(prop, Relation) and defines(prop):
         _forget_places(
             known, [each for each in _places(known) if prop.left in each.prop.free and not defines(each.prop)]

@@ -136,7 +136,7 @@ def witness_of(
 
 def is_of_another_number(prop: Prop, known: Knowledge) -> bool:
     """Whether a second number is written by the letter that stands for another one, "p = 2k + 1 and q = 2k + 1" of two odd
-    numbers: that says more of them than was supposed, and is no hypothesis."""
+    numbers, "n = 2k and m = 2k + 1": that says more of them than was supposed, and is no hypothesis."""
     if (
         not isinstance(prop, Relation)
         or not defines(prop)
@@ -146,7 +146,9 @@ def is_of_another_number(prop: Prop, known: Knowledge) -> bool:
         return False
     supposed = {letter for each in known.facts if isinstance(each.prop, Exists) for letter in each.prop.free}
     return prop.left in supposed and any(
-        each.part == known.part and each.prop.left != prop.left and each.prop.right == prop.right
+        each.part == known.part
+        and each.prop.left != prop.left
+        and (each.prop.right == prop.right or (each.prop.left in supposed and each.prop.right.free == prop.right.free))
         for each in (*known.facts, *known.claims)
         if isinstance(each.prop, Relation) and defines(each.prop)
     )
