@@ -55,3 +55,22 @@ def test_what_is_supposed_for_some_value_is_supposed(text: str, told: str) -> No
 )
 def test_one_letter_writes_no_two_numbers(text: str, told: str) -> None:
     tells(text, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Let $x$ be such that $x^3 = 8$. Then $x = 2$.\n\nLet $x$ be such that $x^2 = 4$. Then $x = 2$.", "pu"),
+        ("Let $x > 0$. Let $x$ be such that $x^2 = 4$. Then $x = 2$.", "p"),
+        ("Let $x$ be such that $x > 1$. Then $x^2 > 1$.\n\nHence $x^2 + 1 > 2$.", "pp"),
+    ],
+)
+def test_let_x_be_such_that_brings_in_another_x(text: str, told: str) -> None:
+    tells(text, told)
+
+
+@pytest.mark.parametrize(
+    ("condition", "told"), [("iff $a = b$", "pp"), ("if and only if $a = 0$", "pr"), ("when $a = 2b$", "pr")]
+)
+def test_equality_holds_in_what_stands_before_the_condition(condition: str, told: str) -> None:
+    tells(f"Equality holds in $(a+b)^2 \\ge 4ab$ {condition}.", told)

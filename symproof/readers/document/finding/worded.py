@@ -16,6 +16,10 @@ BOTH_WAYS = re.compile(
 ONE_WAY = re.compile(r"\W*(implies( that)?|only if)\W*", re.IGNORECASE)
 SUPPOSED = re.compile(r"\b(suppos|assum)\w*(\s+that)?\s*$", re.IGNORECASE)
 """Words before an implication that is supposed as a whole: neither of its parts is said by itself."""
+EQUALITY_IN = re.compile(
+    r"\bequality\s+(?:holds?|occurs?|is\s+(?:attained|achieved|reached))\s+(?:in|for)\s*$", re.IGNORECASE
+)
+"""Words before an inequality, "equality holds in · iff ·": what is equivalent to the condition is that it is an equation."""
 IF = re.compile(r"\b(?:if|when|whenever|suppos\w+|assum\w+)(?: that)?\s*$", re.IGNORECASE)
 """Words before a letter of which it is supposed that it is a number."""
 IS = re.compile(r"\s*(?:is|was|were|equals|(?:is|was|were) equal to)\s*")
@@ -76,7 +80,7 @@ def _relation(before: str, items: list[Item]) -> str:
     """The sign that the words between two formulas stand for; "" where they stand for none."""
     if _is_supposed_value(before, items):
         return "="
-    return "" if SUPPOSED.search(before) else _arrow(items[:3])
+    return "" if SUPPOSED.search(before) or EQUALITY_IN.search(before) else _arrow(items[:3])
 
 
 def _is_supposed_value(before: str, items: list[Item]) -> bool:

@@ -227,6 +227,13 @@ def _bring_another(declaring: Declaring, names: Sequence[str]) -> None:
     known.claims = [each for each in known.claims if not each.prop.free & letters]
 
 
+LET_SUCH = re.compile(
+    r"^\W*(?:(?:now|next)\s+)?let\s*·\s*be\s+(?:such\s+that|[^·;,]*\b(?:with|for\s+which|such\s+that))\s*$",
+    re.IGNORECASE,
+)
+"""How a sentence begins that brings in a number anew, "Let $x$ be such that": once something is claimed of one, it is another."""
+
+
 def supposed_anew(known: Knowledge, prop: Prop, said: Announcement, display: Display) -> None:
     """Let go what was said that a letter equals, or between which numbers it lies: "for all s > 0" speaks of others too. So does
     "let x >= 0" in a sentence behind one that supposes more, x >= 1: else it would say nothing."""
@@ -238,6 +245,12 @@ def supposed_anew(known: Knowledge, prop: Prop, said: Announcement, display: Dis
         begun = display.number - sentence_before(display.before).count("·") if behind else -2
         known.drop([each for each in known.said_of(letters) if defines(each.prop) and each.sentence != begun])
         _forget_places(known, [x for x in _places(known) if x.prop.free <= letters and x.sentence != begun])
+    elif LET_SUCH.search(sentence_before(display.before)):
+        begun = display.number - sentence_before(display.before).count("·")
+        told = [x for x in _places(known) if x.prop.free == prop.free and len(prop.free) == 1 and x.sentence != begun]
+        _forget_places(
+            known, [each for each in told if any(prop.free <= x.prop.free for x in known.claims[each.after :])]
+        )
     elif APPLIED.search(sentence_before(display.before)) and isinstance(prop, Relation) and defines(prop):
         _forget_places(
             known, [each for each in _places(known) if prop.left in each.prop.free and not defines(each.prop)]

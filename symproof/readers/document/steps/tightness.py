@@ -24,6 +24,11 @@ EQUALITY = re.compile(
     re.IGNORECASE,
 )
 """How words before a condition say that the sides of an inequality are equal under it."""
+HERE = re.compile(
+    r"\b(equality\s+(?:holds?|occurs?|is\s+(?:attained|achieved|reached)))\s+(?:in|for)\s*·\s*,?\s*(?=[^·.;]*$)",
+    re.IGNORECASE,
+)
+"""Words around the inequality that a condition behind it is about, "equality holds in · iff"."""
 MORE = re.compile(r"[\s~]*(?:,|and\b|or\b|with\b)")
 WEAK = ("<=", ">=")
 
@@ -38,7 +43,7 @@ def said_of_last(
     display = found[0].display
     if (when := tight(display, found, claims.steps, context)) is not None:
         claim_tight(claims, found[0], when, heard)
-    elif EQUALITY.search(MARKUP.sub(" ", display.before.rpartition("·")[2])):
+    elif EQUALITY.search(_words_before(display)):
         set_role(heard, "mention")  # of an inequality that is not read, or under more than this
         return True
     elif (there := vanishing(display, found, claims.steps, context)) is not None:
@@ -52,8 +57,7 @@ def said_of_last(
 
 def tight(display: Display, found: Sequence[Unit], steps: Sequence[Step], context: Context) -> Prop | None:
     """When the last inequality before a formula is claimed to be an equation; None where the formula is no such condition."""
-    own = MARKUP.sub(" ", display.before.rpartition("·")[2])
-    words = EQUALITY.search(own)
+    words = EQUALITY.search(_words_before(display))
     last = steps[-1] if steps else None
     if words is None or MORE.match(display.after) or last is None or last.part != display.part or len(found) != 1:
         return None
@@ -65,6 +69,10 @@ def tight(display: Display, found: Sequence[Unit], steps: Sequence[Step], contex
     if words["both"]:
         return Iff(equal, condition)
     return Implies(equal, condition) if words["only"] else Implies(condition, equal)
+
+
+def _words_before(display: Display) -> str:
+    return MARKUP.sub(" ", HERE.sub(r"\1 ", display.before).rpartition("·")[2])
 
 
 def _equal(last: Step, steps: Sequence[Step]) -> Relation | None:
