@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.readers.document.finding.located import Source
@@ -26,6 +25,7 @@ from symproof.readers.document.known.piecewise import Piecewise
 from symproof.readers.document.known.retold import (
     gives_another,
     is_written_anew,
+    restore,
     sought_anew,
     tell_of_values,
     told_again,
@@ -278,7 +278,7 @@ class Definitions:
             return False
         made = self._through_letters(name, unit)
         if made is not None and made.body.free and loose(made):
-            self._restore(name, before)  # F(u) = a term in w: its author means something else
+            restore(self.context, name, before)  # F(u) = a term in w: its author means something else
             return False
         return True
 
@@ -423,9 +423,3 @@ class Definitions:
         base = canonical_name(text_of(node.base, unit.display))
         known = isinstance(self.context.names.get(base), (Macro, Function))
         return known or isinstance(ask(resolve, unit.members[0].node, self.context), Reading)
-
-    def _restore(self, name: str, before: Any) -> None:
-        if before is None:
-            self.context.names.pop(name, None)
-        else:
-            self.context.names[name] = before

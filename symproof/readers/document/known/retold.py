@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.readers.document.known.likeness import ALIKE, agreement
@@ -152,6 +153,14 @@ def _equation(unit: Unit, context: Context) -> Relation | None:
     first = found.steps[0] if isinstance(found, ChainReading) and found.steps else None
     said = first.term if isinstance(first, Reading) else None
     return said if isinstance(said, Relation) and said.kind == "=" else None
+
+
+def restore(context: Context, name: str, before: Any) -> None:
+    """Let a name be again what it was `before`, or nothing."""
+    if before is None:
+        context.names.pop(name, None)
+    else:
+        context.names[name] = before
 
 
 def told_again(context: Context, said: Mapping[str, str], function: Function) -> Iterator[tuple[str, Symbol]]:

@@ -25,7 +25,7 @@ from symproof.readers.document.steps.ends import fails_at
 from symproof.readers.document.steps.listing import brings, has_a_rule, is_in_bare_list
 from symproof.readers.document.words.letters import called, is_letter, is_listed, is_plain
 from symproof.readers.document.words.outline import Display, is_name
-from symproof.readers.document.words.phrases import OF_A_FUNCTION
+from symproof.readers.document.words.phrases import EACH_SUCH, OF_A_FUNCTION
 from symproof.readers.document.words.prose import AFTER_UNIVERSAL, CLAUSE, JOINS, LETS, QUANTIFIED, STRONG, Announcement
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
@@ -47,10 +47,6 @@ EVERY = re.compile(rf"\b{FOR_ALL}\b", re.IGNORECASE)
 
 WITH_VALUE = re.compile(r"\bwith (?:the|an?|its) (?:\w+ )?value\s*$", re.IGNORECASE)
 """Words before a term that is worked out, "largest at $t = 1$, with the value $t(2 - t) = 1$"."""
-EACH_SUCH = re.compile(
-    r"\W*(?:(?:then|so|hence|thus|therefore),?\s+)?(?:(?:any|every|each|all)\s+)?such\s+(?!that)", re.IGNORECASE
-)
-"""How a sentence begins that says what all have of which something was supposed, "Such a matrix satisfies"."""
 GENERALLY = re.compile(r"\b(?:in general|generally|usually|typically|as a rule|need not)\b", re.IGNORECASE)
 SOUGHT = re.compile(
     r"\s*[.;,]\s*(?:find|determine|compute|calculate|evaluate|what is)\b(?: the)?(?: exact)?(?: values? of)?\s*(?P<end>$)?",
@@ -270,9 +266,8 @@ class Led:
             SENTENCE.split(unit.display.before)[-1]
         )
         fact = self.stated(unit) if satisfied else None
-        if satisfied and EACH_SUCH.match(sentence_before(unit.display.before)):
-            return True
-        if fact is not None and is_of_what_is_given(fact.prop, self.known):
+        such = satisfied and EACH_SUCH.match(sentence_before(unit.display.before))
+        if such or (fact is not None and is_of_what_is_given(fact.prop, self.known)):
             return True
         if satisfied and len(self.heard) > 1:
             before, prose = self.heard[-2], unit.display.prose.strip().lower()

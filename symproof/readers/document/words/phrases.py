@@ -229,6 +229,10 @@ WEAKLY_SAID = re.compile(
     re.IGNORECASE,
 )
 """Phrases of hypotheses and equations before which an identity with a slip is none: "they satisfy $(a + b)^2 = a^2 + b^2$"."""
+EACH_SUCH = re.compile(
+    r"\W*(?:(?:then|so|hence|thus|therefore),?\s+)?(?:(?:any|every|each|all)\s+)?such\s+(?!that)", re.IGNORECASE
+)
+"""How a sentence begins that says what all have of which something was supposed, "Such a matrix satisfies"."""
 WE_FIND = re.compile(
     r"\b(?:we|I)\s+(?!want|wish|need|have to|must|try|will|shall|should|would|can|could|may|are|aim|hope|seek|look)\w+\b[^.;?!]*"
     r"\band\s+(?:\w+ly\s+)?find(?:\s+that)?\W*$",
