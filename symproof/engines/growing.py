@@ -44,6 +44,7 @@ from symproof.engines.sums.increments import increments
 from symproof.engines.sums.jensen import jensen
 from symproof.engines.sums.lengths import lengths
 from symproof.engines.sums.moving import moving
+from symproof.engines.sums.neighbours import grown
 from symproof.engines.sums.sift import cancel
 from symproof.engines.sums.summation import nested
 from symproof.engines.sums.termwise import termwise
@@ -59,6 +60,7 @@ GROWING = these(
     at_points,
     cancel,
     within,
+    grown,
     empty,
     nested,
     log_factors,

@@ -123,6 +123,7 @@ from symproof.engines.sums.jensen import jensen
 from symproof.engines.sums.lengths import lengths
 from symproof.engines.sums.members import members
 from symproof.engines.sums.moving import moving
+from symproof.engines.sums.neighbours import grown
 from symproof.engines.sums.peel import peel
 from symproof.engines.sums.potential import potential
 from symproof.engines.sums.product_means import product_means
@@ -215,6 +216,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("members", far_members, 1),
     ("ring", cancel, 1),
     ("ring", within, 1),
+    ("ring", grown, 3),
     ("sums", reorder, 1),
     ("sums", backwards, 2),
     ("sums", sift, 1),

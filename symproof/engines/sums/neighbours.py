@@ -13,6 +13,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search, Wrap, closed
+from symproof.substitution import body_at
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -24,11 +25,21 @@ LAW, PASCAL = "binomial_of_more", "pascal"
 MOST_STEPS, MOST = 4, 12
 
 
-def neighbours(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """An equation, by what the tops of its binomial coefficients have to do with each other."""
+def grown(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The step of an induction, by its coefficients, those of the claim before, and of the last terms of sums."""
+    if not search.inductions or goal.kind != "=":
+        return None
+    last = (body_at(total, total.high) for total in dict.fromkeys(goal.outer(tm.Sum)))
+    return neighbours(search, facts, goal, beside=(*facts.props[-1:], *last))
+
+
+def neighbours(
+    search: Search, facts: Facts, goal: st.Relation, beside: tuple[tm.Term, ...] = ()
+) -> Certificate | None:
+    """An equation, by what the tops of its binomial coefficients, and of those in other terms, have to do with each other."""
     if goal.kind != "=" or not isinstance(goal.left, tm.Scalar):
         return None
-    found = list(dict.fromkeys(goal.outer(tm.Binomial)))
+    found = list(dict.fromkeys(part for prop in (goal, *beside) for part in prop.outer(tm.Binomial)))
     uses: dict[tuple[tm.Scalar, tm.Scalar], None] = {}
     for term in found:
         above = max((_steps(facts, term, other) for other in found), default=0)

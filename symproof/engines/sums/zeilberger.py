@@ -17,13 +17,14 @@ from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, Step, state
 from symproof.engines.sums.neighbours import neighbours
-from symproof.substitution import replaced, substitute
+from symproof.substitution import fresh, names_in, replaced, substitute
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.integer_rules import without
+from symproof.trusted.polynomial import Quotient
 
 if TYPE_CHECKING:
     from symproof.doors.sympy.creative import Recurrence
@@ -47,14 +48,39 @@ def zeilberger(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
             return _but_at_zero(search, facts, goal, delta, n)
     claims = list(_solved(facts, goal, total))
     for letter in letters(total):
-        for claim, factor in claims:
+        for claim, factor, weight in claims:
             if letter in factor.free:
                 continue
             proof = _from_start(search, facts, claim, total, letter, factor)
             proof = proof or _shifted(search, facts, claim, total, letter, factor)
             if proof is not None:
-                return proof if claim == goal else _carried(search, facts, goal, claim, proof)
+                return proof if claim == goal else ct.Have(claim, proof, _multiple(len(facts.props), weight))
+    for letter in letters(total):
+        if facts.range(letter).low == 0 and any(letter in factor.free for _, factor, _ in claims):
+            return _but_first(search, facts, goal, letter)
     return None
+
+
+def _multiple(number: int, weight: tm.Scalar) -> Certificate:
+    """An equation, as a multiple of a fact."""
+    return ct.Combination((ct.Piece(weight, (number,)),))
+
+
+def _but_first(search: Search, facts: Facts, goal: st.Relation, n: tm.Variable) -> Certificate | None:
+    """The goal where n is 0, and where it is not: what the sum is multiplied by may vanish there."""
+    others = without(facts, n)
+    general = st.Each(n, goal, ONE, None)
+    letter, inside = others.opened(n, ONE, None, goal)
+    assert isinstance(letter, tm.Variable)  # as n is
+    opened = substitute(goal, {n: letter})
+    assert isinstance(opened, st.Relation)  # as the goal is
+    proof = zeilberger(search, inside, opened) if others.props == facts.props else None
+    first = None if proof is None else search.prove(others, substitute(goal, {n: tm.ZERO}))
+    if proof is None or first is None:
+        return None
+    return ct.Have(
+        general, ct.Suppose(proof), ct.Induction(n, 0, first, ct.Instance(len(facts.props), n + 1, ct.Evident()))
+    )
 
 
 def _but_at_zero(
@@ -63,12 +89,17 @@ def _but_at_zero(
     """The goal where n is 0, and where it is not: delta(n) is 1 or 0."""
     none, zero = st.Relation("<=", n, tm.ZERO), st.Relation("=", n, tm.ZERO)
     beyond, short = facts.extended([st.Relation(">", n, tm.ZERO)]), replaced(goal, {delta: tm.ZERO})
-    proof = zeilberger(search, beyond, short)
-    rest = None if proof is None else _carried(search, beyond, goal, short, proof)
-    first = None if rest is None else search.prove(facts.extended([none, zero]), goal)
-    if rest is None or first is None:
+    sifted, proof = st.Relation("=", delta, tm.ZERO), zeilberger(search, beyond, short)
+    if proof is None or not beyond.evident(sifted):
         return None
-    return ct.Cases(none, ct.Have(zero, ct.Between(ct.Evident(), ct.Evident()), first), rest)
+    weight = _slope_in(beyond, goal, delta)
+    first = None if weight is None else search.prove(facts.extended([none, zero]), goal)
+    if weight is None or first is None:
+        return None
+    number = len(beyond.props)
+    rest = ct.Combination((ct.Piece(ONE, (number,)), ct.Piece(weight, (number + 1,))))
+    apart = ct.Have(short, proof, ct.Have(sifted, ct.Evident(), rest))
+    return ct.Cases(none, ct.Have(zero, ct.Between(ct.Evident(), ct.Evident()), first), apart)
 
 
 def letters(total: tm.Sum) -> list[tm.Variable]:
@@ -77,38 +108,49 @@ def letters(total: tm.Sum) -> list[tm.Variable]:
     return sorted((letter for letter in found if letter.domain in ("natural", "integer")), key=str)
 
 
-def _solved(facts: Facts, goal: st.Relation, total: tm.Sum) -> Iterator[tuple[st.Relation, tm.Scalar]]:
-    """The goal as factor * sum = closed form, and the factor: as 1, and as it is, since it may be 0."""
+def _solved(
+    facts: Facts, goal: st.Relation, total: tm.Sum
+) -> Iterator[tuple[st.Relation, tm.Scalar, tm.Scalar]]:
+    """The goal as factor * sum = closed form, the factor: as 1, and as it is, since it may be 0; and the goal over that."""
     if goal.left == total:
-        yield goal, ONE
+        yield goal, ONE, ONE
         return
-    normalizer, ring = facts.normalizer, facts.normalizer.ring
     try:
-        value, whole = normalizer.difference(goal.left, goal.right), normalizer.scalar(total)  # type: ignore[arg-type]
-        atoms = [number for number in ring.generators(whole) if normalizer.atoms[number][0] == "sum"]
-        if len(atoms) != 1:
+        slope, rest = _parts(facts, goal, total)
+        if facts.normalizer.ring.is_zero(slope):
             return
-        zero, one = ring.constant(0), ring.constant(1)
-        rest = ring.compose(value, {atoms[0]: zero})
-        slope = ring.subtract(ring.compose(value, {atoms[0]: one}), rest)
-        unit = ring.compose(whole, {atoms[0]: one})
-        if atoms[0] in ring.generators(slope) or ring.is_zero(slope):
-            return
-        back = Readback(normalizer)
-        closed = ring.negative(ring.quotient(ring.multiply(rest, unit), slope))
-        yield st.Relation("=", total, back.scalar(closed)), ONE
-        factor = back.scalar(ring.quotient(slope, unit))
-        yield st.Relation("=", factor * total, back.scalar(ring.negative(rest))), factor
+        ring, back = facts.normalizer.ring, Readback(facts.normalizer)
+        factor = back.scalar(slope)
+        yield st.Relation("=", total, back.scalar(ring.negative(ring.quotient(rest, slope)))), ONE, factor
+        yield st.Relation("=", factor * total, back.scalar(ring.negative(rest))), factor, ONE
     except (*NOT_NORMAL, LookupError, ZeroDivisionError):
         return
 
 
-def _carried(
-    search: Search, facts: Facts, goal: st.Relation, claim: st.Relation, proof: Certificate
-) -> Certificate | None:
-    """The goal from the claim, which is a multiple of it."""
-    rest = search.try_out(facts.extended([claim]), goal)
-    return None if rest is None else ct.Have(claim, proof, rest)
+def _slope_in(facts: Facts, goal: st.Relation, part: tm.Scalar) -> tm.Scalar | None:
+    """What a part is multiplied by in the difference of the sides."""
+    try:
+        return Readback(facts.normalizer).scalar(_parts(facts, goal, part)[0])
+    except (*NOT_NORMAL, LookupError):
+        return None
+
+
+def _parts(facts: Facts, goal: st.Relation, part: tm.Scalar) -> tuple[Quotient, Quotient]:
+    """slope and rest where the difference of the sides is slope * part + rest; a letter stands for the part, as the normal
+    form takes sums apart.
+
+    Raises:
+        LookupError: it stands there in another way.
+    """
+    normalizer, ring = facts.normalizer, facts.normalizer.ring
+    letter = fresh(tm.Variable("s"), names_in(goal, *facts.props))
+    left, right = (replaced(side, {part: letter}) for side in (goal.left, goal.right))
+    value, place = normalizer.difference(left, right), ring.generators(normalizer.scalar(letter))[0]  # type: ignore[arg-type]
+    rest = ring.compose(value, {place: ring.constant(0)})
+    slope = ring.subtract(ring.compose(value, {place: ring.constant(1)}), rest)
+    if place in ring.generators(slope):
+        raise LookupError(part)
+    return slope, rest
 
 
 def _ahead(facts: Facts, end: tm.Scalar, place: tm.Scalar) -> int:
