@@ -23,7 +23,7 @@ from symproof.engines.logic.named import named
 from symproof.engines.missing import missing_hypothesis
 from symproof.engines.oracles import solvers
 from symproof.engines.oracles.word import cvc5, sympy, z3
-from symproof.engines.search import FALSE, Engine, Search
+from symproof.engines.search import FALSE, Engine, Search, state
 from symproof.engines.stages import (
     EQUATIONS,
     FIRST,
@@ -35,6 +35,7 @@ from symproof.engines.stages import (
     STAGES,
     WITH_MATRICES,
 )
+from symproof.engines.sums.positive_members import positive_members
 from symproof.engines.vain import Vain
 from symproof.engines.valued import with_values
 from symproof.kernel import check, confirm, facts_of
@@ -295,7 +296,9 @@ def _searched(
         elif word is not None:
             found = solvers.by_word(search, facts, statement.claim, word)
         else:
-            found = prove_with(search, facts, statement.claim, lemmas)
+            stated = positive_members(search, facts, statement.claim)
+            known = facts.extended([prop for prop, _ in stated])
+            found = state(stated, prove_with(search, known, statement.claim, lemmas))
         if found is not None:
             for number in reversed(valued):
                 found = ct.Valued(number, found)

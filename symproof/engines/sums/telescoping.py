@@ -124,7 +124,7 @@ def _carry(search: Search, facts: Facts, goal: st.Relation, added: list[st.Prop]
         value = normalizer.ring.subtract(value, normalizer.difference(_scalar(fact.left), _scalar(fact.right)))
     rest = Readback(normalizer).scalar(normalizer.reduce(value))
     reduced = st.Relation(goal.kind, rest, ZERO)
-    proof = search.prove(inside, reduced)
+    proof = search.prove(inside, reduced) or search.try_out(inside, reduced)  # what is said of the first places, say
     if proof is None:
         return None
     # left - right = rest + sum of (l - r); the reduced relation is the last fact.
