@@ -38,6 +38,7 @@ from symproof.engines.sums.bounds import bounds, later
 from symproof.engines.sums.cauchy import cauchy_sums
 from symproof.engines.sums.chebyshev import chebyshev
 from symproof.engines.sums.contiguous import contiguous
+from symproof.engines.sums.differences import differences
 from symproof.engines.sums.empty import empty
 from symproof.engines.sums.entropy import entropy
 from symproof.engines.sums.increments import increments
@@ -65,6 +66,7 @@ GROWING = these(
     nested,
     log_factors,
     zeilberger,
+    differences,
     contiguous,
     orbits,
     lengths,

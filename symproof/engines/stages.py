@@ -115,6 +115,7 @@ from symproof.engines.sums.bounds import bounds, later
 from symproof.engines.sums.cauchy import cauchy_sums, nearest
 from symproof.engines.sums.chebyshev import chebyshev
 from symproof.engines.sums.contiguous import contiguous
+from symproof.engines.sums.differences import differences
 from symproof.engines.sums.empty import empty
 from symproof.engines.sums.entropy import entropy
 from symproof.engines.sums.factorwise import factorwise
@@ -304,6 +305,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("induction", orbits, 3),
     ("induction", lengths, 3),
     ("induction", pascal, 3),
+    ("induction", differences, 3),
     ("induction", contiguous, 3),
     ("induction", blocks, 3),
     ("induction", bounds, 3),

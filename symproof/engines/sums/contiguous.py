@@ -34,14 +34,18 @@ SECONDS = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """How the terms at n + 1 come of those at n: terms(n) + factor * terms(n, letter + step), but for differences of `law`."""
+    """How the terms at n + 1 come of those at n: keep * terms(n) + factor * terms(n, letter + step), but for differences of
+    `law`, by Pascal's rule at some places, C(top + 1, bottom + 1) = C(top, bottom) + C(top, bottom + 1), with the weights, where
+    they are told."""
 
     n: tm.Variable
-    coefficient: tm.Binomial
     letter: tm.Variable
     step: int
     factor: tm.Scalar
     law: tm.Scalar
+    pascal: tuple[tuple[tm.Scalar, tm.Scalar], ...]
+    keep: tm.Scalar = ONE
+    weights: tuple[tm.Scalar, ...] = ()
 
 
 def contiguous(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -54,7 +58,7 @@ def contiguous(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     general, places = _at_all_places(facts, goal)
     inner = search.among(search.others(contiguous), SECONDS)
     for move in _moves(facts, general):
-        found = _for_all(inner, facts, general, move)
+        found = for_all(inner, facts, general, move)
         if found is not None:
             proof, every = found
             number = len(facts.props)
@@ -102,7 +106,7 @@ def _moves(facts: Facts, goal: st.Relation) -> Iterator[Move]:
                             continue
                         factor = _ratio(facts, came, substitute(body, {p: p + step}), k)
                         if factor is not None:
-                            yield Move(n, coefficient, p, step, factor, law)
+                            yield Move(n, p, step, factor, law, ((coefficient.top, coefficient.bottom - 1),))
 
 
 def _naturals(term: tm.Term) -> list[tm.Variable]:
@@ -120,7 +124,7 @@ def _ratio(facts: Facts, one: tm.Scalar, other: tm.Scalar, k: tm.Variable) -> tm
     return None if k in value.free or value.mentions(tm.Binomial, tm.ScalarAt) else value
 
 
-def _for_all(search: Search, facts: Facts, goal: st.Relation, move: Move) -> tuple[Certificate, st.Each] | None:
+def for_all(search: Search, facts: Facts, goal: st.Relation, move: Move) -> tuple[Certificate, st.Each] | None:
     """The claim for all n and all values of the other letter: its proof, and how it is stated."""
     every = st.Each(move.letter, goal)
     wanted = st.Each(move.n, every)
@@ -192,13 +196,13 @@ def _grown(
     first = len(facts.props)
     facts = facts.extended([here, there])
     renamed: dict[tm.Term, tm.Term] = {move.letter: places[0]}
-    law, factor = substitute(move.law, renamed), substitute(move.factor, renamed)
+    law, factor, keep = (substitute(part, renamed) for part in (move.law, move.factor, move.keep))
     following, total, further = goal.left, here.left, there.left
     if not (isinstance(following, tm.Sum) and isinstance(total, tm.Sum) and isinstance(further, tm.Sum)):
         return None
     longer = tm.Sum(following.body, total.index, total.low, total.high)
     other = tm.Sum(further.body, total.index, total.low, total.high)
-    mixed = tm.Add((longer, tm.Mul((-ONE, total)), tm.Mul((-factor, other))))
+    mixed = tm.Add((longer, tm.Mul((-keep, total)), tm.Mul((-factor, other))))
     ends = substitute(law, {total.index: total.high + 1}) - substitute(law, {total.index: total.low})
     ahead = facts.evident(st.Relation("=", following.high, total.high + 1))
     if not ahead and following.high != total.high:
@@ -206,22 +210,23 @@ def _grown(
     last = substitute(following.body, {total.index: following.high}) if ahead else ZERO
     sides = here.right, there.right
     assert isinstance(sides[0], tm.Scalar) and isinstance(sides[1], tm.Scalar)  # as sums are
-    rest = st.Relation("=", sides[0] + factor * sides[1] + ends + last, goal.right)
+    rest = st.Relation("=", keep * sides[0] + factor * sides[1] + ends + last, goal.right)
     closing = search.try_out(facts, rest) or neighbours(search, facts, rest) or search.prove(facts, rest)
     if closing is None:
         return None
     facts = facts.extended([rest])
     index, opened = facts.opened(total.index, total.low, total.high, longer.body, total.body, law)
     assert isinstance(index, tm.Variable)  # as an index is
-    coefficient = substitute(move.coefficient, {move.letter: places[0], total.index: index})
-    assert isinstance(coefficient, tm.Binomial)  # as it was
+    known: dict[tm.Term, tm.Term] = {move.letter: places[0], total.index: index}
+    uses = [(substitute(top, known), substitute(bottom, known)) for top, bottom in move.pascal]
     change = substitute(law, {total.index: index + 1}) - substitute(law, {total.index: index})
-    body = substitute(longer.body - total.body - factor * other.body, {total.index: index})
+    body = substitute(longer.body - keep * total.body - factor * other.body, {total.index: index})
     step = st.Relation("=", body, change)
-    telescoping = _by_pascal(search, opened, step, coefficient)
+    weights = [substitute(weight, known) for weight in move.weights]
+    telescoping = _by_pascal(search, opened, step, uses, weights)
     if telescoping is None:
         return None
-    pieces = [(0, ONE), (1, factor), (2, ONE), (3, ONE)] + ([(4, ONE)] if ahead else [])
+    pieces = [(0, keep), (1, factor), (2, ONE), (3, ONE)] + ([(4, ONE)] if ahead else [])
     added: Certificate = ct.Combination(tuple(ct.Piece(weight, (first + place,)) for place, weight in pieces))
     if ahead:
         added = ct.SplitAt(following, total.high, added)
@@ -229,12 +234,21 @@ def _grown(
     return closed(wraps, ct.Have(rest, closing, proof))
 
 
-def _by_pascal(search: Search, facts: Facts, goal: st.Relation, coefficient: tm.Binomial) -> Certificate | None:
-    """The terms at n + 1 by those at n: Pascal's rule for the coefficient."""
-    use = (coefficient.top, coefficient.bottom - 1)
+def _by_pascal(
+    search: Search,
+    facts: Facts,
+    goal: st.Relation,
+    uses: list[tuple[tm.Scalar, tm.Scalar]],
+    weights: list[tm.Scalar],
+) -> Certificate | None:
+    """The terms at n + 1 by those at n: Pascal's rule."""
     try:
-        known = facts.extended([instance_of(facts, "pascal", use)])
+        known = facts.extended([instance_of(facts, "pascal", use) for use in uses])
     except Rejected:
         return None
-    found = ring(search, known, goal)
-    return None if found is None else ct.Law("pascal", use, found)
+    first = len(facts.props)
+    added = ct.Combination(tuple(ct.Piece(weight, (first + place,)) for place, weight in enumerate(weights)))
+    found = added if weights else ring(search, known, goal)
+    for use in reversed(uses):
+        found = None if found is None else ct.Law("pascal", use, found)
+    return found
