@@ -36,7 +36,7 @@ def differences(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
     n = total.high
     if total.low != ZERO or not isinstance(n, tm.Variable) or n.domain != "natural" or facts.range(n).low != 0:
         return None
-    if not any(part.top == n for part in total.body.outer(tm.Binomial)):
+    if not any(isinstance(part, tm.Binomial) and part.top == n for part in total.body.subterms()):
         return None
     inner = search.among(search.others(differences), SECONDS)
     for general, move, place in _generals(facts, total, n):
@@ -54,14 +54,13 @@ def differences(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
     return None
 
 
-def _generals(
-    facts: Facts, total: tm.Sum, n: tm.Variable
-) -> Iterator[tuple[st.Relation, Move, tm.Scalar]]:
+def _generals(facts: Facts, total: tm.Sum, n: tm.Variable) -> Iterator[tuple[st.Relation, Move, tm.Scalar]]:
     """Of the powers and coefficients in the terms: what the sum with them is for any x, how it grows, and the value of x."""
     k = total.index
     x: tm.Variable = fresh(tm.Variable("x"), names_in(total, *facts.props))
     signs, over, before = (-ONE) ** k, tm.Binomial(n, k), tm.Binomial(n, k - 1)
-    for part in dict.fromkeys((*total.body.outer(tm.Pow), *total.body.outer(tm.Binomial))):
+    powers: list[tm.Pow | tm.Binomial] = [*total.body.outer(tm.Pow), *total.body.outer(tm.Binomial)]
+    for part in dict.fromkeys(powers):
         base = part.base if isinstance(part, tm.Pow) else part.top
         slope = _slope(facts, base, k)
         if slope is None or slope == 0:

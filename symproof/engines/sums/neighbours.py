@@ -33,9 +33,7 @@ def grown(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
     return neighbours(search, facts, goal, beside=(*facts.props[-1:], *last))
 
 
-def neighbours(
-    search: Search, facts: Facts, goal: st.Relation, beside: tuple[tm.Term, ...] = ()
-) -> Certificate | None:
+def neighbours(search: Search, facts: Facts, goal: st.Relation, beside: tuple[tm.Term, ...] = ()) -> Certificate | None:
     """An equation, by what the tops of its binomial coefficients, and of those in other terms, have to do with each other."""
     if goal.kind != "=" or not isinstance(goal.left, tm.Scalar):
         return None

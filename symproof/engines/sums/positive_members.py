@@ -14,7 +14,6 @@ from symproof.engines.search import Search, Step
 from symproof.substitution import body_at, fresh, names_in, substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
-from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
 
 MOST_PLACES, STARTS, SECONDS = 4, 2, 1.0
@@ -32,7 +31,9 @@ def positive_members(search: Search, facts: Facts, claim: st.Prop) -> list[Step]
         asked.discard(places[0].sequence)
         if any(isinstance(other, st.Each) and _says_positive(other, places[0].sequence) for other in facts.props):
             continue
-        found = _lemma(search, facts, fact, number, [place.index for place in places])
+        found = _lemma(
+            search, facts, fact, number, [place.index for place in places if isinstance(place.index, tm.Scalar)]
+        )
         if found is not None:
             stated += found
             facts = facts.extended([prop for prop, _ in found])
@@ -55,18 +56,16 @@ def _places(facts: Facts, fact: st.Prop) -> list[tm.ScalarAt]:
         return []
     found = list(dict.fromkeys(part for part in fact.body.subterms() if isinstance(part, tm.ScalarAt)))
     alike = len(found) > 1 and len({part.sequence for part in found}) == 1
-    return found if alike and all(isinstance(part.index, tm.Scalar) for part in found) else []
+    return found if alike and isinstance(fact.symbol, tm.Scalar) else []
 
 
 def _beyond(place: tm.Scalar, steps: int) -> tm.Scalar:
     return place + steps if steps else place
 
 
-def _lemma(
-    search: Search, facts: Facts, fact: st.Prop, number: int, indices: list[tm.Scalar]
-) -> list[Step] | None:
+def _lemma(search: Search, facts: Facts, fact: st.Prop, number: int, indices: list[tm.Scalar]) -> list[Step] | None:
     """That all members from some place on are positive, and proofs of it."""
-    assert isinstance(fact, st.Each) and isinstance(fact.body, st.Relation)  # as it was found
+    assert isinstance(fact, st.Each) and isinstance(fact.symbol, tm.Scalar)  # as it was found
     sequence = next(part.sequence for part in fact.body.subterms() if isinstance(part, tm.ScalarAt))
     try:
         gaps = [facts.normalizer.ring.as_constant(facts.normalizer.difference(x, fact.symbol)) for x in indices]
@@ -107,7 +106,7 @@ def _lemma(
 
 
 def _from(facts: Facts, every: st.Each, start: int) -> Step:
-    """What the last fact says of f[m + start] for each m, of f[m] for each m from there on: so that it bounds members at sight."""
+    """What the last fact says of f[m + start] for each m, of f[m] from there on: so it bounds members at sight."""
     assert isinstance(every.body, st.Relation) and isinstance(every.body.left, tm.ScalarAt)  # as it was made
     m, low = every.symbol, tm.scalar(start)
     assert isinstance(m, tm.Variable)  # as it was made

@@ -95,7 +95,23 @@ def _may_vanish(total: tm.Sum, facts: Facts) -> bool:
         if isinstance(term, vanishing) or tm.is_elementary(term, "max", "min", "abs"):
             return True
         pending += term.children()
-    return any(_says_zero(fact) for fact in facts.props)
+    return any(_says_zero(fact) for fact in facts.props) or bool(_only_end(total, facts))
+
+
+def _only_end(total: tm.Sum, facts: Facts) -> list[tm.Scalar]:
+    """The end of the range where alone a binomial coefficient in the terms is not 0: of C(k, m), k = 0..m, the last."""
+    ring, k = facts.normalizer.ring, total.index
+    for part in total.body.outer(tm.Binomial) if k in total.body.free else ():
+        gap = part.top - part.bottom
+        try:
+            change = facts.normalizer.difference(substitute(gap, {k: k + 1}), gap)
+            slope = ring.as_constant(change)
+            end = None if slope is None or slope == 0 else total.high if slope > 0 else total.low
+            if end is not None and ring.is_zero(facts.normalizer.scalar(substitute(gap, {k: end}))):
+                return [end]
+        except NOT_NORMAL:
+            continue
+    return []
 
 
 def _says_zero(fact: st.Prop) -> bool:
@@ -188,7 +204,7 @@ def _at_sight(search: Search, facts: Facts, member: st.Relation) -> Certificate 
 
 def _places(facts: Facts, goal: st.Relation, total: tm.Sum) -> Iterator[tm.Scalar]:
     """Where in its range the term that stays may stand: the zeros of deltas, then the indices that the goal names."""
-    for place in list(dict.fromkeys(_named(facts.normalizer, goal, total)))[:MOST_PLACES]:
+    for place in list(dict.fromkeys((*_only_end(total, facts), *_named(facts.normalizer, goal, total))))[:MOST_PLACES]:
         ends = st.Relation("<=", total.low, place), st.Relation("<=", place, total.high)
         if total.index not in place.free and all(map(facts.evident, ends)):
             yield place

@@ -15,6 +15,7 @@ from symproof import term as tm
 from symproof.engines.logic.values import at_each
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search, Step, state
 from symproof.engines.sums.neighbours import neighbours
 from symproof.substitution import fresh, names_in, replaced, substitute
@@ -25,6 +26,8 @@ from symproof.trusted.defined import definedness
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.integer_rules import without
 from symproof.trusted.polynomial import Quotient
+from symproof.trusted.rejected import Rejected
+from symproof.trusted.rules import follow
 
 if TYPE_CHECKING:
     from symproof.doors.sympy.creative import Recurrence
@@ -108,9 +111,7 @@ def letters(total: tm.Sum) -> list[tm.Variable]:
     return sorted((letter for letter in found if letter.domain in ("natural", "integer")), key=str)
 
 
-def _solved(
-    facts: Facts, goal: st.Relation, total: tm.Sum
-) -> Iterator[tuple[st.Relation, tm.Scalar, tm.Scalar]]:
+def _solved(facts: Facts, goal: st.Relation, total: tm.Sum) -> Iterator[tuple[st.Relation, tm.Scalar, tm.Scalar]]:
     """The goal as factor * sum = closed form, the factor: as 1, and as it is, since it may be 0; and the goal over that."""
     if goal.left == total:
         yield goal, ONE, ONE
@@ -119,10 +120,10 @@ def _solved(
         slope, rest = _parts(facts, goal, total)
         if facts.normalizer.ring.is_zero(slope):
             return
-        ring, back = facts.normalizer.ring, Readback(facts.normalizer)
+        numbers, back = facts.normalizer.ring, Readback(facts.normalizer)
         factor = back.scalar(slope)
-        yield st.Relation("=", total, back.scalar(ring.negative(ring.quotient(rest, slope)))), ONE, factor
-        yield st.Relation("=", factor * total, back.scalar(ring.negative(rest))), factor, ONE
+        yield st.Relation("=", total, back.scalar(numbers.negative(numbers.quotient(rest, slope)))), ONE, factor
+        yield st.Relation("=", factor * total, back.scalar(numbers.negative(rest))), factor, ONE
     except (*NOT_NORMAL, LookupError, ZeroDivisionError):
         return
 
@@ -142,13 +143,13 @@ def _parts(facts: Facts, goal: st.Relation, part: tm.Scalar) -> tuple[Quotient, 
     Raises:
         LookupError: it stands there in another way.
     """
-    normalizer, ring = facts.normalizer, facts.normalizer.ring
+    normalizer, numbers = facts.normalizer, facts.normalizer.ring
     letter = fresh(tm.Variable("s"), names_in(goal, *facts.props))
     left, right = (replaced(side, {part: letter}) for side in (goal.left, goal.right))
-    value, place = normalizer.difference(left, right), ring.generators(normalizer.scalar(letter))[0]  # type: ignore[arg-type]
-    rest = ring.compose(value, {place: ring.constant(0)})
-    slope = ring.subtract(ring.compose(value, {place: ring.constant(1)}), rest)
-    if place in ring.generators(slope):
+    value, place = normalizer.difference(left, right), numbers.generators(normalizer.scalar(letter))[0]  # type: ignore[arg-type]
+    rest = numbers.compose(value, {place: numbers.constant(0)})
+    slope = numbers.subtract(numbers.compose(value, {place: numbers.constant(1)}), rest)
+    if place in numbers.generators(slope):
         raise LookupError(part)
     return slope, rest
 
@@ -251,6 +252,7 @@ def _step(
                     ct.Piece(-before / after, (known,)),  # the sum at n
                 )
                 added: Certificate = ct.Combination(pieces)
+                doubtful = False
                 if value.mentions(tm.Sum, tm.Product):  # other sums give up their last terms
                     added = ct.Peeled(added)
                 else:
@@ -260,14 +262,27 @@ def _step(
                         "=", following, longer + tm.Sum(following.body, index, total.high + 1, following.high)
                     )
                     inside = known_too.extended([st.Relation("=", mixed, ends[1] - ends[0]), split])
-                    if not inside.evident(rest) and (closing := neighbours(search, inside, rest)) is not None:
+                    doubtful = not inside.evident(rest)
+                    closing = neighbours(search, inside, rest) or ring(search, inside, rest) if doubtful else None
+                    if closing is not None:
                         more = ct.Combination((*pieces, ct.Piece(factor, (number + 2,))))
-                        added = ct.Have(rest, closing, more)
-                return state(signs, ct.Telescoped(mixed, law, proof, ct.SplitAt(following, total.high, added)))
+                        added, doubtful = ct.Have(rest, closing, more), False
+                found_here = ct.Telescoped(mixed, law, proof, ct.SplitAt(following, total.high, added))
+                if not doubtful or _follows(known_too, substitute(claim, {n: n + 1}), found_here):
+                    return state(signs, found_here)
         return None
 
     last = tm.Sum(following.body, index, total.high + 1, following.high)
     return search.with_value(facts, [prop for part in (mixed, last) for prop in definedness(part)], stated)
+
+
+def _follows(facts: Facts, goal: st.Prop, proof: Certificate) -> bool:
+    """Whether the kernel follows a proof that may not add up: of a guess, say."""
+    try:
+        follow(facts, goal, proof)
+    except Rejected:
+        return False
+    return True
 
 
 def _with_counts(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
