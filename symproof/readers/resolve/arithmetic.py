@@ -18,7 +18,7 @@ from symproof.readers.resolve.entrywise import place_by_place
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.letters import CALLED, FIELDS
 from symproof.readers.resolve.names import canonical, is_capital_letter
-from symproof.readers.resolve.numbers import remainder
+from symproof.readers.resolve.numbers import remainder, remainder_of_sum
 from symproof.readers.resolve.operations import crossed, in_a_row, is_column, minus, over, plus, times
 from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.shapes import (
@@ -46,6 +46,9 @@ class Arithmetic(Calls):
         """Terms with their signs."""
         if t.Ellipsis in [type(term) for _, term in node.terms]:
             return self.elided_sum(node)
+        whole = remainder_of_sum(node)
+        if whole is not None and self.choose(f"mod{node.start}", "of the sum", "of its last term") == "of the sum":
+            return self.product(whole)
         values: list[Value] = []
         for sign, term in node.terms:
             if sign not in ("+", "-"):

@@ -7,6 +7,7 @@ the difference.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import gcd, lcm
@@ -155,6 +156,17 @@ def remainder(names: Names, left: tm.Scalar | tm.Residue, right: tm.Scalar, node
         raise Refused(node, "the remainder of what are no whole numbers in digits")
     names.note("a remainder of numbers is worked out")
     return _number(int(a) % int(b))
+
+
+def remainder_of_sum(node: t.Add) -> t.Product | None:
+    r"""The remainder of the whole sum that `-5 \bmod 3` or `3 + 5 \bmod 7` may be; None of any other sum."""
+    sign, last = node.terms[-1]
+    if not isinstance(last, t.Product) or last.operators[-1] != "bmod":
+        return None
+    inner = replace(last, items=last.items[:-1], operators=last.operators[:-1]) if last.operators[1:] else last.items[0]
+    return replace(
+        last, items=(replace(node, terms=(*node.terms[:-1], (sign, inner))), last.items[-1]), operators=("bmod",)
+    )
 
 
 def modulus_of(node: t.Node) -> t.Node | None:
