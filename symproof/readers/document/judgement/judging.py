@@ -42,7 +42,7 @@ from symproof.readers.document.judgement.resting import resting
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.judgement.series import where_it_converges
 from symproof.readers.document.judgement.settling import ESTIMATE, Told
-from symproof.readers.document.judgement.slips import carried_on
+from symproof.readers.document.judgement.slips import carried_on, with_either_sign
 from symproof.readers.document.judgement.solving import worked_out
 from symproof.readers.document.judgement.somewhere import have_values_alike, nowhere, of_values_only, one_of_several
 from symproof.readers.document.judgement.throughout import by_each_step
@@ -107,6 +107,7 @@ class Judge(Rows):
             found = self._beyond_cases(step, step.statement) or in_one_case(step)
         found = of_primes(step, step.statement, found)
         found = everywhere(self.settler, step, in_domains(self.settler, self.earlier, step, found))
+        found = with_either_sign(self, step, step.statement, found)
         if found.verdict == REFUTED:
             found = carried_on(self, step, step.statement, found) or found
             found = Judged(UNKNOWN, reason=FOREIGN) if step.refutable == FOREIGN else found

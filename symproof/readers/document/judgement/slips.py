@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from symproof.readers.document.judgement.hypotheses import relevant
-from symproof.readers.document.judgement.judged import CONTRADICTORY, PROVED, UNKNOWN, Judged
+from symproof.readers.document.judgement.judged import CONTRADICTORY, PROVED, REFUTED, UNKNOWN, Judged, judged_of
 from symproof.readers.document.judgement.solving import is_moved, values_of
 from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Step
 from symproof.readers.resolve.ellipses import same
-from symproof.statement import Prop, Relation, both_ways, is_equation
+from symproof.statement import Or, Prop, Relation, both_ways, is_equation
 from symproof.substitution import rebuild, substitute
 from symproof.term import Scalar, Term, Variable
 
@@ -50,6 +50,20 @@ def carried_on(rows: Rows, step: Step, claim: Prop, found: Judged) -> Judged | N
             reason = f"{how} line {slip.line}{' says' if again else ''}, which is refuted"
             return Judged(UNKNOWN, reason=reason, point=found.point, needs=(slip.line,))
     return None
+
+
+def with_either_sign(rows: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
+    r"""The verdict on one half of `x = \pm\sqrt{a^2} = \pm a`, which may be meant with the other sign at some values."""
+    if step.turned is None or found.verdict == PROVED:
+        return found
+    either = Or((claim, step.turned))
+    told = rows.settler(either, [fact.prop for fact in step.given], 0.5)
+    if told.status == PROVED:
+        step.statement = either
+        return judged_of(told)
+    if found.verdict != REFUTED or told.status == REFUTED:
+        return found
+    return Judged(UNKNOWN, reason="it may hold with the other sign", point=found.point)
 
 
 def _said_by(rows: Rows, slip: Step) -> Iterator[Prop]:

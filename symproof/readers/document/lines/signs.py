@@ -36,13 +36,15 @@ def both_signs(unit: Unit) -> list[Unit]:
         return both_signs(replace(unit, members=unit.members[::-1]))
     letters = _has_letter(first) or _has_letter(unit.members[1].node)  # 5 = x \pm 1 says x = 4 or x = 6
     if _is_double(first) or not letters or unit.signs[0][0].kind != "=":
-        return [replace(unit, members=upper), replace(unit, members=lower)]
+        return [replace(unit, members=upper), replace(unit, members=lower, halved=True)]
     cases = []
     for members in (upper, lower):
         members[0] = Member(_letter(first), unit.members[0].display, unit.members[0].row)
         cases.append(replace(unit, members=members[:2], signs=unit.signs[:1]))
     cases[0].also = [cases[1]]
-    rest = [replace(unit, members=members[1:], signs=unit.signs[1:]) for members in (upper, lower)]
+    later = replace(unit, signs=unit.signs[1:], goes_on=True, halved=True)  # links of a chain
+    halves = upper[1:], lower[1:]
+    rest = [replace(later, members=half, turned=other) for half, other in zip(halves, halves[::-1], strict=True)]
     return [cases[0], *(rest if len(unit.signs) > 1 else [])]
 
 

@@ -163,6 +163,8 @@ class Step:
     """Its two sides, as LaTeX and as terms, where they are read."""
     functions: str = ""
     """How the text gives the functions of which it speaks, and where."""
+    turned: Prop | None = None
+    """What it says with the other sign, where double signs leave open which one is meant."""
     percentage: str = ""
     """The digits of the right side, where it is written as a percentage."""
     stated: bool = False

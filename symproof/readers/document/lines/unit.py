@@ -3,6 +3,7 @@ r"""A chain of members, or one member alone, as it is put together of the formul
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from symproof.readers.document.words.outline import Display
@@ -68,6 +69,10 @@ class Unit:
     also: list[Unit] = field(default_factory=list)
     goes_on: bool = False
     """Whether the formula behind goes on with it, "$a = b$" and then "$= c$"."""
+    halved: bool = False
+    """Whether it is one half of what double signs say twice, and no row below the other half or above another row."""
+    turned: Sequence[Member] = ()
+    r"""Of such a half of a chain that says what a letter is, `x = \pm\sqrt{4a^2} = \pm 2a`, the members of the other half."""
     continued: bool = False
     """Whether it goes on from the display before."""
     system: int = 0

@@ -106,6 +106,7 @@ class Claims:
                 continue
             step = self.make_step(unit, k, claimed, role)
             step.solves = whole and not k
+            step.turned = self._turned(unit, k)
             for fact in self.known.facts if named is not None and not k else ():
                 fact.claimed = step if fact.prop == named else fact.claimed
             step.first, step.before, step.links = (first, kinds[: k + 1], tuple(links)) if k else (None, (), ())
@@ -118,6 +119,14 @@ class Claims:
             self.equip(step, unit, k, role, said, extra)
             for letter in step.statement.free if self.table and step.statement is not None else ():
                 self.rows.setdefault(letter, []).append(step)
+
+    def _turned(self, unit: Unit, k: int) -> Prop | None:
+        r"""What link k of one half of a chain with double signs says with the other sign behind it: one of the two is meant."""
+        if not unit.turned:
+            return None
+        other = replace(unit, members=[unit.members[k], unit.turned[k + 1]], signs=unit.signs[k : k + 1])
+        outcome = ask(resolve_statement, other.clause, self.context)
+        return outcome.term if isinstance(outcome, Reading) and isinstance(outcome.term, Prop) else None
 
     def _say_in_table(self, unit: Unit, letter: Term | None, line: int) -> None:
         """Note what a row of a table says a letter is: the rows above speak of that, and not of any value."""

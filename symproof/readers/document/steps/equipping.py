@@ -157,7 +157,7 @@ class Equipping:
             or bool(RESTS.fullmatch(display.prose))
             or (len(claim.free) == 1 and bool(FOUND.search(display.prose)))
         )
-        leads = single or within or (not k and is_worked_out(claim))
+        leads = (single and not unit.halved) or within or (not k and is_worked_out(claim))
         before = self.steps[step.number - 1].previous if within and k else row_before(step, unit, self.known)
         before = chosen or before
         if leads and follows and before is not None and goes_on(before, step, said, arrow=arrow):
