@@ -19,6 +19,7 @@ from symproof.printed import DIGITS, Approx
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.values import Refused, Tuple, Value
 from symproof.statement import Prop
+from symproof.substitution import rebuild
 from symproof.symbols import rational
 
 if TYPE_CHECKING:
@@ -179,8 +180,31 @@ def without_modulus(node: t.Node) -> t.Node:
     return node.items[0] if isinstance(node, t.Product) and node.operators == ("pmod",) else node
 
 
+def of_inverses(term: tm.Scalar, modulus: tm.Scalar) -> tm.Scalar:
+    """A term with whole numbers in place of the inverses and the quotients of numbers in it, modulo a number: 17**-1 is 5 modulo
+    12, and 1/3 is 5 modulo 7. What has no inverse stays."""
+    n = constant(modulus)
+
+    def inverted(inner: tm.Term) -> tm.Term:
+        match inner:
+            case tm.Pow(base, exponent) if (power := constant(exponent)) is not None and -64 <= power < 0:
+                value = constant(tm.Div(tm.ONE, tm.Pow(base, tm.Number(-power))))
+            case tm.Div():
+                value = constant(inner)
+            case _:
+                value = None
+        if value is None or n is None or n.denominator != 1 or n < 2 or gcd(value.denominator, int(n)) != 1:
+            return rebuild(inner, inverted)
+        return _number(value.numerator * pow(value.denominator, -1, int(n)) % int(n))
+
+    found = inverted(term)
+    assert isinstance(found, tm.Scalar)
+    return found
+
+
 def congruent(names: Names, left: tm.Scalar, right: tm.Scalar, modulus: tm.Scalar, node: t.Node) -> Prop:
     r"""`a \equiv b \pmod n`: the difference is a multiple. `a \mid b` is 0 for a, and b."""
+    left, right = (each if tm.is_integer(each) else of_inverses(each, modulus) for each in (left, right))
     for term in (left, right, modulus):
         if not tm.is_integer(term):
             raise Refused(

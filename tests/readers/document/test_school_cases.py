@@ -43,6 +43,28 @@ SINES = (
         ("a) 3/4 + 1/8 = 7/9\nb) 5/6 - 1/4 = 8/12\nc) 4/5 : 2/3 = 8/15", "rrr"),
         ("Given away: 60 ÷ 3 = 30 pencils\nGiven to Tom: 20 / 2 = 12", "rr"),
         ("Start: 125. Minus 38 → 125 - 38 = 97.", "r"),
+        # a remainder may be that of the whole sum
+        (r"So $-5 \bmod 3 = 1$ and $3 + 5 \bmod 7 = 1$.", "pp"),
+        (r"So $-5 \bmod 3 = 2$ and $3 + 5 \bmod 7 = 2$.", "rr"),
+        # inverses modulo a number, and which number words name
+        (r"So $17^{-1} \equiv 5 \pmod{12}$ and $2 \cdot 3^{-2} \equiv \frac{2}{9} \equiv 1 \pmod 7$.", "ppp"),
+        (r"So $17^{-1} \equiv 7 \pmod{12}$ and $\frac13 \equiv 4 \pmod 7$.", "rr"),
+        (r"So $6^{-1} \equiv 3 \pmod 9$.", "n"),
+        (r"Modulo $4$: if $n \equiv 1$ then $n^2 + 2n \equiv 3$.", "p"),
+        (r"Modulo $4$: if $n \equiv 1$ then $n^2 + 2n \equiv 2$.", "r"),
+        # the halves of a double sign, which are no rows of each other, and of which each may be meant with the other sign
+        (r"$x^2 - 2ax - 3a^2 = 0$ gives $x = \frac{2a \pm \sqrt{16a^2}}{2} = \frac{2a \pm 4a}{2}$.", "ppp"),
+        (r"Let $a > 0$. $x^2 - 2ax - 3a^2 = 0$ gives $x = \frac{2a \pm \sqrt{16a^2}}{2} = \frac{2a \pm 8a}{2}$.", "prr"),
+        (r"$x^2 = 4a^2$, so $x = \pm\sqrt{4a^2} = \pm 2a$.", "ppp"),
+        (r"$x^2 - 6x + 4 = 0$, so $x_{1,2} = 3 \pm\sqrt{9 - 4} = 3 \pm 5$.", "prr"),
+        # values with a whole number of turns after others
+        (r"$\cos 2x = 0$, so $2x = \frac{\pi}{2} + k\pi$, so $x = \frac{\pi}{4} + \frac{k\pi}{2}$.", "pp"),
+        (r"$\cos 2x = 0$, so $2x = \frac{\pi}{2} + k\pi$, so $x = \frac{\pi}{4} + k\pi$.", "pr"),
+        (r"$\cos 2x = 0$, so $2x = \frac{\pi}{2} + k\pi$, so $x = -\frac{\pi}{3} + \frac{k\pi}{2}$.", "pr"),
+        (r"$\cos 2x = 0$, so $2x = \frac{\pi}{2} + k\pi$, so $x = \frac{\pi}{4} + m\pi$ or $x = \frac{3\pi}{4} + m\pi$.", "pu"),
+        # a division of polynomials
+        (r"Polynomial division: $x^3 - 2x^2 - 5x + 6 = (x - 1)(x^2 - x - 6)$.", "p"),
+        (r"Polynomial division: $x^3 - 2x^2 - 5x + 6 = (x - 1)(x^2 - x - 5)$.", "r"),
     ],
 )  # fmt: skip
 def test_exercises(text: str, expected: str) -> None:

@@ -12,11 +12,12 @@ from symproof.readers.document.judgement.inference import Inference
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged
 from symproof.readers.document.judgement.periods import is_periodic
 from symproof.readers.document.judgement.solving import counterexample, in_one_letter, values_of
+from symproof.readers.document.known.rounding import value_of
 from symproof.readers.document.lines.kinds import alternatives, is_solution, turns_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Or, Prop, Relation, is_equation
 from symproof.substitution import substitute
-from symproof.term import ZERO, Elementary, Number, Scalar, Variable
+from symproof.term import ZERO, Elementary, Number, Scalar, Term, Variable
 
 if TYPE_CHECKING:
     from symproof.readers.document.judgement.rows import Rows
@@ -35,6 +36,8 @@ def of_all_turns(rows: Rows, link: Inference) -> Judged | None:
     before, claimed, given = in_one_letter(row.prop, link.claim, link.given)
     if not rows.earlier.stands(row) or rows.earlier.is_firm(row):
         return None
+    if (turn := turns_of(before)) is not None and turns_of(claimed) is not None:
+        return _of_other_turns(rows, link._replace(claim=claimed, given=given), before, turn)
     letter = next(iter(before.free), None) if len(before.free) == 1 else None
     if not isinstance(letter, Variable) or not is_periodic(before, letter):
         return None
@@ -64,6 +67,43 @@ def of_all_turns(rows: Rows, link: Inference) -> Judged | None:
     ]
     whole = Or(tuple(away))
     return _complete(rows, whole, given, before, row, whole) or _solve(rows, row, f" for every whole {turn}")
+
+
+def _of_other_turns(rows: Rows, link: Inference, before: Prop, turn: Variable) -> Judged | None:
+    """What is known of values with a whole number of turns under others, `3x = pi/4 + 2k pi`: one of them is not among these, or
+    one of these is lost; or they are the same, counted by another letter."""
+    _, claim, given, row = link
+    own = turns_of(claim)
+    letters = claim.free - {own}
+    letter = next(iter(letters)) if len(letters) == 1 else None
+    if own is None or not isinstance(letter, Variable) or before.free != {letter, turn}:
+        return None
+    mine, others = _values(claim, letter, own), _values(before, letter, turn)
+    if mine is None or others is None:
+        return None
+    for values, counter, whole, index, said in (
+        (mine, own, others, turn, "{} is not among those of line {}"),
+        (others, turn, mine, own, "{} is one of those of line {} and is lost here"),
+    ):
+        for at in (substitute(each, {counter: Number(Fraction(k))}) for each in values for k in TRIED):
+            if all(_is_left_out(rows, at, each, index) for each in whole):
+                reason = said.format(f"{letter} = {at}", row.line)
+                return Judged(REFUTED, "falsify", reason=reason, point={str(letter): str(at)}, needs=(row.line,))
+    if rows.follows(claim, (*given, before)).status == PROVED:
+        return None
+    return Judged(UNKNOWN, reason=f"the values of line {row.line}, as far as is seen, counted otherwise")
+
+
+def _is_left_out(rows: Rows, at: Term, value: Scalar, turn: Variable) -> bool:
+    """Whether a number is not among those that a term, linear in the number of turns, stands for."""
+    start, next_ = (substitute(value, {turn: Number(Fraction(k))}) for k in (0, 1))
+    sizes = [value_of(each) for each in (at, start, next_) if isinstance(each, Scalar)]
+    if len(sizes) < 3 or any(each is None for each in sizes) or slope(value, turn) == 0:
+        return False
+    here, first, second = sizes
+    near = 0 if first == second else round((here - first) / (second - first))  # type: ignore[operator]
+    there = substitute(value, {turn: Number(Fraction(near))})
+    return rows.settler.closed(Relation("=", at, there)) == REFUTED
 
 
 def supposed(step: Step, claim: Prop, given: Sequence[Prop]) -> Inference | None:

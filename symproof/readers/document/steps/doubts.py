@@ -83,7 +83,11 @@ OTHER_ARITHMETIC = re.compile(
 
 WANTED = re.compile(r"\b(?:needs?|requires?|must|wants?|solv\w*)\b", re.IGNORECASE)
 """Words before an equation that is to hold for some values."""
-FACTORS = re.compile(r"\bfactor(?:s|ed|ing|i[sz]es?|i[sz]ed|i[sz]ation)?\b[^.;]*$", re.IGNORECASE)
+FACTORS = re.compile(
+    r"\b(?:factor(?:s|ed|ing|i[sz]es?|i[sz]ed|i[sz]ation)?|"
+    r"(?:polynomial|long|synthetic) division|division (?:gives|yields|shows))\b[^.;]*$",
+    re.IGNORECASE,
+)
 """Words before a product that a polynomial is said to be."""
 
 

@@ -155,6 +155,10 @@ def gives_function(latex: str) -> bool:
     return re.search(rf"{CALLED}[^()]*{own}", found["formula"]) is None
 
 
+MODULUS = re.compile(r"mod(?:ulo)?\W*", re.IGNORECASE)
+"""What stands before a number, "modulo $4$", by which congruences are read."""
+
+
 def unread_words(display: Display, words: str, before: Display | None) -> list[tuple[str, bool]]:
     """The words before a formula that say of letters what no formula says, and whether each stands before a heading, where the
     part before ends; but for those that name what is defined next, and those that follow for a term of the letters that stands
@@ -173,7 +177,8 @@ def unread_words(display: Display, words: str, before: Display | None) -> list[t
     return [
         (found[0].lower(), found.start() < ended)
         for found in EQUATIONAL.finditer(words)
-        if not (HESSIAN.match(words, found.start()) and "·" not in sentence(found.start()))
+        if not (MODULUS.fullmatch(words, found.start()) and display.text.text.strip().isdigit())
+        and not (HESSIAN.match(words, found.start()) and "·" not in sentence(found.start()))
         and not _is_of_a_term(found[0].lower(), sentence(found.start()))
         and not TOPIC.match(words, found.start())
         and not ((DEFINED.match(words, found.start()) or "matri" in found[0].lower()) and defines_letter(display))
