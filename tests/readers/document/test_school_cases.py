@@ -6,6 +6,15 @@ import pytest
 
 from tests.document_says import tells
 
+TABLES = [
+    ("$f(x)$ | $f'(x)$", r"$x^3 \ln x$ | $3x^2 \ln x + x^2$", "p"), ("$f(x)$ | $f'(x)$", r"$x^3 \ln x$ | $3x^2 \ln x + x^3$", "r"),
+    ("Function | Derivative", r"$\sin 3t$ | $3\cos 3t$", "p"), ("Function | Derivative", r"$\sin 3t$ | $\cos 3t$", "r"),
+    ("$f(x)$ | $F(x)$", r"$\cos x$ | $\sin x + C$", "p"), ("$f(x)$ | $F(x)$", r"$\cos x$ | $-\sin x + C$", "r"),
+    ("$f(x)$ | $f'(x)$", "$1$ | $2$", ""), ("$y$ | $x$", "$x^2$ | $2x$", ""),
+    ("$x$ | $-2$", "$2x^2 - 3$ | $5$", "p"), ("$x$ | $-2$", "$2x^2 - 3$ | $-11$", "r"),
+    ("$x$ | $x^2 - 2x$", "$-1$ | 3", "p"), ("$x$ | $x^2 - 2x$", "$-1$ | -1", "r"),
+    ("$x$ | $y$", "1 | 3", ""), ("$x$ | $ax^2$", "2 | 8", ""), ("$x$ | $-2$", "$y$ | $5$", ""),
+]  # fmt: skip
 SINES = (
     "Solve $2\\sin^2 x - 3 \\sin x + 1 = 0$. Let $t = \\sin x$: $2t^2 - 3t + 1 = 0$, so $t = 1$ or $t = \\frac12$.\n\n"
 )
@@ -69,3 +78,8 @@ SINES = (
 )  # fmt: skip
 def test_exercises(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+@pytest.mark.parametrize(("head", "row", "expected"), TABLES)
+def test_tables_of_derivatives_and_of_values(head: str, row: str, expected: str) -> None:
+    tells(f"| {head} |\n|---|---|\n| {row} |\n", expected)

@@ -1,4 +1,5 @@
-"""Tables with a column of calculations and, beside it, one of what they come to: `4 × 0.75 | 3.00` says `4 × 0.75 = 3.00`."""
+"""Tables with a column of calculations and, beside it, one of what they come to: `4 × 0.75 | 3.00` says `4 × 0.75 = 3.00`; of
+functions beside their derivatives, `f(x) | f'(x)`; and of the values of a term, `x^2 | 4 | 9` below `x | 2 | 3`."""
 
 from __future__ import annotations
 
@@ -23,6 +24,19 @@ RELATION = re.compile(r"[=<>≈≠≤≥]|\\(approx|sim|neq?|[lg]eq?|[lg]t)(?![A
 WORD = re.compile(r"\\(text|mathrm|mbox)\s*\{[^{}]*\}|\\[A-Za-z]+")
 PLAIN = re.compile(rf"[\s*_]*(?P<sign>[=≈]?)\s*(?P<number>[−–-]?\s*(\\?[$€£]\s?)?{NUMBER}(\s?\\?%)?)[\s\w*.²³^/]*")
 """A cell with a number, and words for what is counted."""
+
+
+FUNCTION = re.compile(r"[a-zA-Z]\((?P<letter>[a-z])\)|y|functions?", re.IGNORECASE)
+RATE = re.compile(
+    r"[a-zA-Z]'\([a-z]\)|y'|\\d?frac\{d\w?(\(?[a-z]\)?)?\}\{d(?P<letter>[a-z])\}.*|derivatives?", re.IGNORECASE
+)
+PRIMITIVE = re.compile(r"F\([a-z]\)|\\int.*|antiderivatives?|primitives?", re.IGNORECASE)
+"""The heads of columns of functions, of their derivatives, and of functions of which they are the derivatives."""
+TERM = r"(?<![A-Za-z\\]){}(?![A-Za-z])"
+OTHER = re.compile(r"(?<![A-Za-z\\])[A-Za-z]")
+
+
+PLAIN_NUMBER = re.compile(rf"\s*(?P<number>[−–-]?\s*(?:{NUMBER}|\\d?frac\s*\{{\d+\}}\s*\{{\d+\}}))\s*")
 
 
 SIGN = re.compile(
@@ -62,16 +76,16 @@ def results(tokens: Sequence[Token]) -> dict[int, Formula]:
     """What tables say of calculations: equations, by the places of the tokens that hold their right sides."""
     found: dict[int, Formula] = {}
     columns: set[int] = set()
-    header: list[str] = []
+    header: list[Token] = []
     row: list[int] = []
     for k, token in enumerate(tokens):
         match token.type:
             case "thead_open":
                 header, columns = [], set()
             case "th_open":
-                header.append(tokens[k + 1].meta["text"].text)
+                header.append(tokens[k + 1])
             case "thead_close":
-                pairs = enumerate(pairwise(header), 1)
+                pairs = enumerate(pairwise(each.meta["text"].text for each in header), 1)
                 columns = {c for c, (one, two) in pairs if CALCULATION.fullmatch(one) and RESULT.fullmatch(two)}
             case "tr_open":
                 row = []
@@ -80,7 +94,64 @@ def results(tokens: Sequence[Token]) -> dict[int, Formula]:
                 column = len(row) - 1
                 if column in columns and (formula := _equation(tokens[row[column - 1]], tokens[k + 1])) is not None:
                     found[k + 1] = formula
+                cells = [tokens[each] for each in row]
+                if column and (said := _rate(header, cells) or _value(header, cells)) is not None:
+                    found[k + 1] = said
     return found
+
+
+def _rate(header: Sequence[Token], cells: Sequence[Token]) -> Formula | None:
+    r"""What a cell says beside that of a function, `x^2 | 2x` below `f(x) | f'(x)`: `\frac{d}{dx}(x^2) = 2x`."""
+    if len(cells) > len(header):
+        return None
+    heads = [re.sub(r"[\s$*_]|\\[,;!]", "", each.meta["text"].text) for each in header[len(cells) - 2 : len(cells)]]
+    of, rate, whole = FUNCTION.fullmatch(heads[0]), RATE.fullmatch(heads[1]), PRIMITIVE.fullmatch(heads[1])
+    one, other = (_formula(each) for each in cells[-2:])
+    if of is None or not (rate or whole) or one is None or other is None:
+        return None
+    function, slope = (one, other) if rate else (other, one)
+    named = of["letter"] or (rate["letter"] if rate else None)
+    letter = next((x for x in (named or "xt") if re.search(TERM.format(x), function.latex.text)), None)
+    if letter is None or RELATION.search(one.latex.text + other.latex.text):
+        return None
+    at = other.latex.origin(0)
+    start, sign = Located.whole(rf"\frac{{d}}{{d{letter}}}\left(", at), Located.whole(r"\right) = ", at)
+    return Formula(join([start, function.latex, sign, slope.latex]), other.start, other.end)
+
+
+def _value(header: Sequence[Token], cells: Sequence[Token]) -> Formula | None:
+    r"""What a cell says of the value of a term, `x^2 | 4` below `x | 2`, or `2 | 4` below `x | x^2`: `x^2 |_{x = 2} = 4`."""
+    if len(cells) > len(header):
+        return None
+    head, first = _formula(header[0]), cells[0]
+    letter = head.latex.text.strip() if head is not None else ""
+    column = header[len(cells) - 1]
+    term, place = next(
+        (
+            (_formula(one), _plain(two))
+            for one, two in ((first, column), (column, first))
+            if _plain(two) and _formula(one)
+        ),
+        (None, None),
+    )
+    value = _plain(cells[-1])
+    if not re.fullmatch(r"[a-z]", letter) or term is None or place is None or value is None:
+        return None
+    latex = term.latex.text
+    if RELATION.search(latex) or set(OTHER.findall(latex)) - {"e"} != {letter}:
+        return None
+    at = value.origin(0)
+    pieces = [Located.whole(r"\left. ", at), term.latex, Located.whole(rf" \right|_{{{letter} = ", at), place]
+    latex_of_all = join([*pieces, Located.whole("} = ", at), value])
+    return Formula(latex_of_all, at, value.origin(len(value) - 1) + 1)
+
+
+def _plain(cell: Token) -> Located | None:
+    """The number of a cell, in a formula or not."""
+    formula = _formula(cell)
+    text = cell.meta["text"] if formula is None else formula.latex
+    found = PLAIN_NUMBER.fullmatch(text.text)
+    return None if found is None else text[found.start("number") : found.end("number")]
 
 
 def _equation(calculation: Token, result: Token) -> Formula | None:
