@@ -36,6 +36,16 @@ SINES = (
          "* Case $\\cos x = \\frac12$: $x = \\pm\\frac{\\pi}{6} + 2k\\pi$.", "prr"),
         ("Let $u = 2^x$ with $u^2 - 3u + 2 = 0$.\n\nCase $u = 1$: $x = 0$.\n\nCase $u = 2$: $x = 1$.", "pp"),
         ("Let $u = 2^x$ with $u^2 - 3u + 2 = 0$.\n\nCase $u = 1$: $x = 0$.\n\nCase $u = 2$: $x = 2$.", "pr"),
+        # an item begins with one of several values, and with what holds under it
+        ("Let $y = 2^x$; then $y^2 - 5y + 4 = 0$, so $y = 1$ or $y = 4$.\n\n- $y = 1$: $2^x = 1$, so $x = 0$.\n"
+         "- $y = 4$: $2^x = 4$, so $x = 2$.", "ppppp"),
+        ("Let $y = 2^x$; then $y^2 - 5y + 4 = 0$, so $y = 1$ or $y = 4$.\n\n- $y = 1$: $2^x = 2$, so $x = 1$.\n"
+         "- $y = 4$: $2^x = 4$, so $x = 4$.", "prupr"),
+        (r"Let $t = x^2$. For $t = 9$ we have $x = \pm 3$.", "p"),
+        (r"Let $t = x^2$. For $t = 9$ we have $x = \pm 9$.", "r"),
+        ("**Case distinction** for $|x - 2| + x = 5$.\n\nCase 1: $x \\ge 2$. Then $x - 2 + x = 5$, so $x = \\frac72$.\n\n"
+         "Case 2: $x < 2$. Then $2 - x + x = 5$, i.e. $2 = 5$, a contradiction.", "ppp"),
+        ("**Case distinction** for $|x - 2| + x = 5$.\n\nCase 1: $x \\ge 2$. Then $x - 2 + x = 5$, so $x = \\frac52$.", "pr"),
         # a whole number that ends in zeros may be rounded to tens, hundreds ...
         (r"Rounded, $347 \approx 350$ and $347 \approx 300$.", "pp"),
         (r"Rounded, $347 \approx 360$ and $347 \approx 400$, $347 \approx 346$.", "rrr"),

@@ -117,7 +117,10 @@ def _of_logic(statement: Prop, given: Collection[Prop], said: Said) -> str:
         case SumsTo():  # S = 1 + 1/2 + ... says what S is
             meant = bool(statement.value.free) and statement.value.free <= statement.body.free | statement.low.free
         case Or():  # the values that an equation, of which a hypothesis says that it holds, leaves
-            solved = any(is_equation(each) and each.free == statement.free and not is_solution(each) for each in given)
+            numbers = {each.left for each in given if is_solution(each) and isinstance(each, Relation)}
+            numbers -= statement.free  # of t = x^2 with t = 9
+            equal = [each for each in given if is_equation(each) and each.free - numbers == statement.free]
+            solved = not all(map(is_solution, equal))
             meant = said.concluded and solved and is_solution(statement)
         case Exists() | Each():  # that n divides m, that A is above B
             meant = said.concluded and said.spoken

@@ -40,7 +40,8 @@ DEFINITION = (
     "substitute|(?<!by )(?<!using )substitut(ion|ing)", "the functions?", "shorthand", "intermediate",
 )  # fmt: skip
 EQUATION = (
-    "solv(e|ing|es)( for)?", "solutions?", "equations?", "inequality", "system", "roots? of", "unknown",
+    "solv(e|ing|es)( for)?", r"case (distinctions?|analysis|stud(y|ies))\W*(for|of)?", "solutions?", "equations?", "inequality",
+    "system", "roots? of", "unknown",
     "find(ing)?", "determine", "(initial|boundary)[- ]value problems?", r"(rearrange|transpose)(?=\W*$)",
     r"((stationarity|optimality|kkt|lagrange|first[- ]order)( \w+)? conditions?|stationarity|complementary slackness|"
     r"complementarity|(primal|dual) feasibility)( (are|is|reads?|becomes?|says?|requires?|demands?)( that)?)?(?=\W*$)",
