@@ -29,6 +29,8 @@ SINES = (
         (SINES + r"Case $t = \frac12$: $x = \frac{\pi}{6} + 2k\pi$ or $x = \frac{5\pi}{6} + 2k\pi$.", "ppp"),
         (SINES + r"Case $t = \frac12$: $x = \frac{\pi}{6} + 2k\pi$ or $x = \frac{2\pi}{6} + 2k\pi$.", "ppr"),
         (r"Let $t = \cos x$. If $t = 0$, then $x = \frac{\pi}{2} + k\pi$.", "p"),
+        (r"With $\cos^2 x = 1 - \sin^2 x$, $\cos^2 x = 1$ becomes $\sin x = 0$. If $\sin x = 0$, then $x = k\pi$.", "pp"),
+        (r"With $\cos^2 x = 1 - \sin^2 x$, $\cos^2 x = 1$ becomes $\sin x = 0$. If $\sin x = 0$, then $x = 2k\pi$.", "pr"),
         (r"Let $t = \cos x$. If $t = 0$, then $x = \frac{\pi}{2} + 2k\pi$.", "r"),
         ("$\\sin 2x = \\sin x$ means $\\sin x (2 \\cos x - 1) = 0$.\n\n* Case $\\sin x = 0$: $x = k\\pi$.\n"
          "* Case $\\cos x = \\frac12$: $x = \\pm\\frac{\\pi}{3} + 2k\\pi$.", "ppp"),

@@ -41,7 +41,8 @@ def of_all_turns(rows: Rows, link: Inference) -> Judged | None:
     letter = next(iter(before.free), None) if len(before.free) == 1 else None
     if not isinstance(letter, Variable) or not is_periodic(before, letter):
         return None
-    bounds, turn = [prop for prop in given if letter in prop.free], turns_of(claimed)
+    bounds = [prop for prop in given if letter in prop.free and not _is_identity(rows, prop)]
+    turn = turns_of(claimed)
     if turn is None:
         beside = [each.statement for each in rows.beside.get(step.number, ()) if each.statement is not None]
         return _between(rows, claimed, bounds, before, row, beside) if bounds and is_solution(claimed) else None
@@ -67,6 +68,11 @@ def of_all_turns(rows: Rows, link: Inference) -> Judged | None:
     ]
     whole = Or(tuple(away))
     return _complete(rows, whole, given, before, row, whole) or _solve(rows, row, f" for every whole {turn}")
+
+
+def _is_identity(rows: Rows, prop: Prop) -> bool:
+    """Whether an equation that is given, cos(x)**2 = 1 - sin(x)**2, holds by itself and bounds nothing."""
+    return is_equation(prop) and rows.settler(prop, (), 0.5).status == PROVED
 
 
 def _of_other_turns(rows: Rows, link: Inference, before: Prop, turn: Variable) -> Judged | None:

@@ -103,6 +103,16 @@ def is_rewritten(prop: Prop, equation: Prop, said: Announcement, words: str) -> 
     return not chosen and bool(prop.free) and prop.free <= equation.free
 
 
+FROM = re.compile(r"[.;:\n]\s*(and\s+|then\s+|first,?\s+)?from\s*$", re.IGNORECASE)
+WORDED = re.compile(r"[A-Za-z]{2}")
+
+
+def is_started_from(display: Display) -> bool:
+    """Whether a sentence starts from a formula, "from $x - 2 = 0$ we get $x = 2$", or an item, "- $x = 2$: ..."."""
+    item = bool(display.crossed) and display.after.lstrip(" *_").startswith(":") and not WORDED.search(display.prose)
+    return item or FROM.search(display.prose) is not None
+
+
 def is_tried(value: Fact, display: Display) -> bool:
     """Whether a formula says what comes of a value that is tried before it: "$x = 3$ gives $y = 4$"."""
     return GIVES.fullmatch(display.prose) is not None and isinstance(value.prop, Relation) and is_solution(value.prop)

@@ -14,7 +14,7 @@ from symproof.readers.document.known.recurrences import members_of
 from symproof.readers.document.known.ruling import is_of_what_is_given
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import text_of
-from symproof.readers.document.lines.following import is_rewritten
+from symproof.readers.document.lines.following import is_rewritten, is_started_from
 from symproof.readers.document.lines.kinds import LETTERS, alternatives, are_bounds, is_between_indices, is_solution
 from symproof.readers.document.lines.placing import is_place
 from symproof.readers.document.lines.signs import is_without_bars
@@ -40,9 +40,6 @@ from symproof.term import Derivative, Function, Gradient
 Stated = Callable[[Unit], Fact | None]
 WISHED = re.compile(r"(let|assum|suppos|given|such|provided|if|when|satisfy)", re.IGNORECASE)
 """Phrases after which an equation for a derivative is to be fulfilled: it says what a letter in it must be."""
-WORDED = re.compile(r"[A-Za-z]{2}")
-FROM = re.compile(r"[.;:\n]\s*(and\s+|then\s+|first,?\s+)?from\s*$", re.IGNORECASE)
-"""Words before what a sentence starts from."""
 EVERY = re.compile(rf"\b{FOR_ALL}\b", re.IGNORECASE)
 
 
@@ -99,13 +96,8 @@ class Led:
         self.open: list[Fact] = []  # alternatives with which sentences began
 
     def _is_one_case(self, unit: Unit) -> bool:
-        """Whether a sentence starts from one of several alternatives that were claimed: "from $x - 2 = 0$ we get $x = 2$"; or an
-        item, "- $x = 2$: ..."."""
-        display = unit.display
-        item = (
-            bool(display.crossed) and display.after.lstrip(" *_").startswith(":") and not WORDED.search(display.prose)
-        )
-        fact = self.stated(unit) if len(unit.signs) == 1 and (item or FROM.search(display.prose)) else None
+        """Whether a sentence or an item starts from one of several alternatives that were claimed."""
+        fact = self.stated(unit) if len(unit.signs) == 1 and is_started_from(unit.display) else None
         if fact is None:
             return False
         self.open += [each for each in self.known.claims if isinstance(each.prop, Or) and fact.prop in each.prop.args]
