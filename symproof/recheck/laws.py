@@ -48,6 +48,8 @@ def _laws() -> dict[str, tuple[tuple[Node, ...], Node]]:
     }
     half = ("Div", apply("pi"), TWO)
     arctan_x = apply("arctan", x)
+    both = plus(arctan_x, apply("arctan", y))
+    together = apply("arctan", ("Div", plus(x, y), minus(ONE, times(x, y))))
     laws |= {
         "arctan_below_quarter": ((), relation("<", arctan_x, half)),
         "arctan_above_quarter": ((), relation(">", arctan_x, ("Neg", half))),
@@ -60,6 +62,11 @@ def _laws() -> dict[str, tuple[tuple[Node, ...], Node]]:
                 relation("=", sin_y, times(x, plus(ONE, cos_y))),
             ),
             relation("=", arctan_x, ("Div", y, TWO)),
+        ),
+        "arctan_of_sum": ((relation("<", times(x, y), ONE),), relation("=", both, together)),
+        "arctan_of_large_sum": (
+            (relation(">", x, ZERO), relation(">", times(x, y), ONE)),
+            relation("=", both, plus(together, apply("pi"))),
         ),
     }
     for name, value, low, high in (("sin", sin_x, ZERO, apply("pi")), ("cos", cos_x, ("Neg", half), half)):

@@ -5,7 +5,8 @@ the neighbours that it must not give. Those of increasing functions are made fro
 
 Source: any calculus text. exp and -log are convex, so they lie above their tangents; |sin'| <= 1 and sin(0) = 0; integrate
 sin(x) <= x for 1 - cos(x) <= x**2/2. The sine is positive between 0 and pi, the first of its zeros above 0. 0 < arctan' <= 1,
-and for -pi < y < pi the tangent of y/2 is sin(y)/(1 + cos(y)).
+and for -pi < y < pi the tangent of y/2 is sin(y)/(1 + cos(y)). The arctangents of x and y add up to less than a quarter of a
+turn where x y < 1, and lie above it where x > 0 and x y > 1.
 """
 
 from __future__ import annotations
@@ -61,6 +62,10 @@ LAWS: dict[str, Statement] = {
     "arctan_strictly_below_tangent": Statement((x > 0,), Relation("<", arctan(x), x)),
     "arctan_of_half": Statement(
         (y > Neg(pi), y < pi, Relation("=", sin(y), x * (ONE + cos(y)))), Relation("=", arctan(x), y / 2)
+    ),
+    "arctan_of_sum": Statement((x * y < ONE,), Relation("=", arctan(x) + arctan(y), arctan((x + y) / (ONE - x * y)))),
+    "arctan_of_large_sum": Statement(
+        (x > ZERO, x * y > ONE), Relation("=", arctan(x) + arctan(y), arctan((x + y) / (ONE - x * y)) + pi)
     ),
     "sin_positive": Statement((x > 0, x < pi), Relation(">", sin(x), ZERO)),
     "sin_nonnegative": Statement((x >= 0, x <= pi), Relation(">=", sin(x), ZERO)),

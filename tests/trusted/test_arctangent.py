@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given as given_by
 from hypothesis import strategies as some
 
-from symproof import Prop, arctan, cos, derivative, eq, pi, real, sin, sqrt
+from symproof import Prop, arctan, cos, derivative, eq, index, natural, ne, pi, real, sin, sqrt, total
 from symproof.functions import BY_OTHERS
 from symproof.recheck.enclose import Evaluation
 from symproof.term import scalar
@@ -20,6 +20,10 @@ x, y = real("x"), real("y")
 half, two = scalar(Fraction(1, 2)), scalar(2)
 arcsin, arccos, tan = (BY_OTHERS[name] for name in ("arcsin", "arccos", "tan"))
 
+TOGETHER = (x + y) / (1 - x * y)
+ADDED = eq(arctan(x) + arctan(y), arctan(TOGETHER))
+ADDED_BEYOND = eq(arctan(x) + arctan(y), arctan(TOGETHER) + pi)
+n, k = natural("n"), index("k")
 PROVED: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(arctan(scalar(1)), pi / 4), ()),
     (eq(arctan(scalar(0)), 0), ()),
@@ -32,6 +36,11 @@ PROVED: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(tan(arctan(x)), x), ()),
     (eq(arctan(x) + arctan(1 / x), pi / 2), (x > 0,)),
     (eq(derivative(arctan(x), x), 1 / (1 + x**2)), ()),
+    (ADDED, (x * y < 1,)),
+    (ADDED_BEYOND, (x * y > 1, x > 0)),
+    (eq(4 * arctan(two / 10) - arctan(two / 478), pi / 4), ()),
+    (eq(arctan(scalar(1)) + arctan(two) + arctan(scalar(3)), pi), ()),
+    (eq(total(arctan(1 / (k**2 + k + 1)), k, 0, n), arctan(n + 1)), ()),
     (arctan(x) < pi / 2, ()),
     (arctan(x) > -pi / 2, ()),
     (arctan(x) < arctan(y), (x < y,)),
@@ -48,6 +57,12 @@ PROVED: list[tuple[Prop, tuple[Prop, ...]]] = [
 NOT_PROVED: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(arctan(scalar(1)), pi / 3), ()),
     (eq(arctan(-x), arctan(x)), ()),
+    (ADDED, (x > 0, y > 0)),
+    (ADDED, (ne(x * y, 1),)),
+    (ADDED_BEYOND, (x * y > 1,)),
+    (eq(4 * arctan(two / 10) + arctan(two / 478), pi / 4), ()),
+    (eq(arctan(scalar(1)) + arctan(two) + arctan(scalar(3)), 0), ()),
+    (eq(total(arctan(1 / (k**2 + k + 1)), k, 0, n), arctan(n)), ()),
     (eq(arctan(sqrt(3)), pi / 6), ()),
     (eq(arctan(sqrt(3)), pi / 3 + pi), ()),
     (eq(sin(arctan(x)), 1 / sqrt(1 + x**2)), ()),
@@ -85,6 +100,12 @@ def test_a_neighbour_is_not_proved(claim: Prop, given: tuple[Prop, ...]) -> None
         (eq(arctan(x), y / 2), (y > -pi, y <= pi, eq(sin(y), x * (1 + cos(y)))), "arctan_of_half", (x, y)),
         (eq(arctan(x), y / 2), (y > -pi, y < pi), "arctan_of_half", (x, y)),
         (arctan(x) <= x, (), "arctan_below_tangent", (x,)),
+        (ADDED, (x * y <= 1,), "arctan_of_sum", (x, y)),
+        (ADDED, (x > 0, y > 0), "arctan_of_sum", (x, y)),
+        (ADDED, (x * y > 1, x > 0), "arctan_of_sum", (x, y)),
+        (ADDED_BEYOND, (x * y > 1,), "arctan_of_large_sum", (x, y)),
+        (ADDED_BEYOND, (x * y >= 1, x > 0), "arctan_of_large_sum", (x, y)),
+        (ADDED_BEYOND, (x * y < 1, x > 0), "arctan_of_large_sum", (x, y)),
         (arctan(x) < x, (x >= 0,), "arctan_strictly_below_tangent", (x,)),
     ],
 )
@@ -96,6 +117,11 @@ def test_the_law_of_the_half_angle() -> None:
     given = (y > -pi, y < pi, eq(sin(y), x * (1 + cos(y))))
 
     assert not both_reject(eq(arctan(x), y / 2), Law("arctan_of_half", (x, y), Evident()), given)
+
+
+def test_the_laws_of_sums() -> None:
+    assert not both_reject(ADDED, Law("arctan_of_sum", (x, y), Evident()), (x * y < 1,))
+    assert not both_reject(ADDED_BEYOND, Law("arctan_of_large_sum", (x, y), Evident()), (x > 0, x * y > 1))
 
 
 @given_by(at=some.fractions(-50, 50, max_denominator=1000), bits=some.integers(20, 200))

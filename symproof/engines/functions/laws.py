@@ -18,6 +18,7 @@ from symproof.engines.functions.probe import NoFloat
 from symproof.engines.functions.probe import value as in_floats
 from symproof.engines.polynomials.arithmetic import linear
 from symproof.engines.polynomials.inequality import positivity
+from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Engine, Search, Step, closed
 from symproof.engines.valued import has_value
@@ -28,7 +29,7 @@ from symproof.substitution import substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.facts import Facts
+from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.rejected import Rejected
 from symproof.trusted.rules import instance_of
 
@@ -37,6 +38,7 @@ CLOSE = 1e-9
 TANGENTS = {"exp": "exp_above_tangent_at", "log": "log_below_tangent_at"}
 ANGLES = ("sin_positive", "cos_positive", "sin_nonnegative", "cos_nonnegative")
 HALF = "arctan_of_half"
+OF_SUM, OF_LARGE_SUM, MOST_TIMES = "arctan_of_sum", "arctan_of_large_sum", 8
 OF_ONE = (
     *ANGLES,
     *("exp_above_tangent", "exp_strictly_above_tangent", "log_below_tangent", "log_strictly_below_tangent"),
@@ -66,7 +68,7 @@ def with_laws(search: Search, facts: Facts, goal: st.Relation, uses: Iterator[Us
             claim, stated = _instance(search, extended, name, values)
         except Rejected:
             continue
-        if has_value(facts, claim) and not extended.evident(claim):
+        if has_value(extended.extended([fact for fact, _ in stated]), claim) and not extended.evident(claim):
             for fact, proof in stated:
                 wraps.append(partial(ct.Have, fact, proof))
                 extended = extended.extended([fact])
@@ -99,7 +101,7 @@ def _instance(
             needs = error.needs
             if not isinstance(needs, st.Relation) or not has_value(facts, needs):
                 raise
-            of_angle = (linear, positivity) if name in (*ANGLES, HALF) and len(stated) < 2 else ()
+            of_angle = (linear, positivity) if name in (*ANGLES, HALF, OF_SUM, OF_LARGE_SUM) and len(stated) < 2 else ()
             tried = (engine(search, facts, needs) for engine in ((ring,) if needs.kind == "=" else of_angle))
             proof = next((found for found in tried if found is not None), None)
             if proof is None:
@@ -118,6 +120,8 @@ def _uses(facts: Facts, goal: st.Relation) -> Iterator[Use]:
     yield from _of_binomials(facts, list(dict.fromkeys(term for place in places for term in place.outer(tm.Binomial))))
     for name, args in arguments.items():
         yield from _of_sums(name, args)
+    if goal.kind == "=" and len(arguments.get("arctan", ())) > 1:
+        yield from _of_arctangents(facts, goal, list(arguments["arctan"]))
     yield from (("log_injective", pair) for fact in places[1:] if fact.kind == "=" for pair in _products(fact))
     for name, args in arguments.items():
         if law := TANGENTS.get(name):
@@ -164,6 +168,30 @@ def _of_arctangent(arg: tm.Scalar, others: dict[tm.Scalar, None]) -> Iterator[Us
         if other.free == arg.free and other != arg:
             turned = pi - 2 * arctan(other)
             yield from ((HALF, (arg, angle)) for angle in (turned, turned - 2 * pi))
+
+
+def _of_arctangents(facts: Facts, goal: st.Relation, args: list[tm.Scalar]) -> Iterator[Use]:
+    """The arctangents in an equation added one after the other, each as often as it stands there."""
+    normalizer, numbers = facts.normalizer, facts.normalizer.ring
+    found: list[tm.Scalar] = []
+    try:
+        value = normalizer.difference(goal.left, goal.right)  # type: ignore[arg-type]  # scalars, as arctangents are
+        for arg in args:
+            atoms = numbers.generators(normalizer.scalar(arctan(arg)))
+            if len(atoms) != 1:
+                continue
+            one, none = (numbers.compose(value, {atoms[0]: numbers.constant(c)}) for c in (1, 0))
+            times = numbers.as_constant(numbers.subtract(one, none))
+            if times is None or times.denominator != 1 or not 0 < abs(int(times)) <= MOST_TIMES:
+                continue
+            found += [arg if times > 0 else -arg] * abs(int(times))
+        total, *others = found or [ZERO]
+        for other in others:
+            yield from ((name, (total, other)) for name in (OF_SUM, OF_LARGE_SUM))
+            together = normalizer.scalar((total + other) / (ONE - total * other))
+            total = Readback(normalizer).scalar(together)
+    except (*NOT_NORMAL, LookupError, ZeroDivisionError):
+        return
 
 
 def _ways(goal: st.Relation, name: str, word: str) -> tuple[str, ...]:

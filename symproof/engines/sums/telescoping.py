@@ -20,6 +20,7 @@ from flint import fmpq
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions.angles import angles
+from symproof.engines.functions.laws import laws
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, Wrap, closed
 from symproof.engines.sums import summation
@@ -188,6 +189,8 @@ def _close_sum(
             circular = (tm.is_elementary(part, "sin", "cos") for part in total.body.subterms())
             if proof is None and any(circular):
                 proof = angles(search, inside, step)
+            if proof is None and any(tm.is_elementary(part, "arctan") for part in total.body.subterms()):
+                proof = laws(search, inside, step)
             if proof is not None:
                 ends = substitute(law, {index: total.high + 1}) - substitute(law, {index: total.low})
                 conditions: list[tuple[Wrap, st.Prop]] = [
