@@ -44,6 +44,8 @@ OF_ONE = re.compile(
     r"\b(some|eigen\w*|exists?|there|particular|fixed|certain|if|when|whenever|suppose|assume)\b", re.IGNORECASE
 )
 """Words before what a matrix does to a column that may be said of this column alone."""
+LETTERED = re.compile(r"\W*[a-z]\W*")
+"""The name of a part of an exercise, also where the exercise has no heading."""
 SEQUENCE = (re.compile(r"\bsequences?\s*$", re.IGNORECASE), re.compile(r"[^.;:]{0,30}\bsequences?\b", re.IGNORECASE))
 
 
@@ -343,8 +345,9 @@ def _level_at(display: Display, displays: Sequence[Display]) -> int:
 
 def _is_apart(display: Display, level: int) -> bool:
     """Whether a part that stands apart begins before a formula, and no lower one, "(b)" of an exercise."""
-    lower = [each.level > level for each in display.crossed if each.kind == "heading"]
-    return is_apart(display) and not (lower and level and all(lower))
+    headings = [each for each in display.crossed if each.kind == "heading"]
+    lower = [each.level > level and bool(level or LETTERED.fullmatch(each.name)) for each in headings]
+    return is_apart(display) and not (lower and all(lower))
 
 
 def _of_node(node: t.Node, size: str) -> dict[str, str]:
