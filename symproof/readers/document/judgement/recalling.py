@@ -13,7 +13,7 @@ from symproof.readers.document.judgement.judged import ASSUMED, PROVED, REFUTED,
 from symproof.readers.document.judgement.meant import lack_of
 from symproof.readers.document.known.lasting import defines, is_name_for_new
 from symproof.readers.document.known.recurrences import members_of, recurrence
-from symproof.readers.document.known.returning import says_how_it_goes
+from symproof.readers.document.known.returning import bounds_a_constant, says_how_it_goes
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Each, Prop, Relation
 from symproof.substitution import rebuild, substitute
@@ -177,7 +177,8 @@ def lines_under(
 
 def _rules(step: Step) -> list[Fact]:
     """The hypotheses of other parts, where a rule for a sequence is one of them that has none here: of several the last, and no
-    value of a letter that has one here. Where there is none, what they say of the signs of numbers in the rules here."""
+    value of a letter that has one here. Where there is none, what they say of the signs of constants, and of numbers in the rules
+    here."""
     ruled = {recurrence(fact.prop) for fact in step.given} - {None}
     told = {fact.prop.left for fact in step.given if isinstance(fact.prop, Relation) and defines(fact.prop)}
     members = {members_of(fact.prop) for fact in step.given} - {None}
@@ -187,12 +188,13 @@ def _rules(step: Step) -> list[Fact]:
         fact
         for fact in step.dormant
         if recurrence(fact.prop) is None and fact.kind == "hypothesis" and not fact.brief
-        if not fact.local or says_how_it_goes(fact.prop)
+        if not fact.local or says_how_it_goes(fact.prop) or bounds_a_constant(fact)
         if not (isinstance(fact.prop, Relation) and defines(fact.prop) and fact.prop.left in told)
         if members_of(fact.prop) is None or members_of(fact.prop) not in members
     ]
     driving = {letter for fact in step.given if recurrence(fact.prop) is not None for letter in fact.prop.free}
-    return [*rules, *others] if rules else [fact for fact in others if _says_a_sign(fact.prop, driving)]
+    signs = [fact for fact in others if bounds_a_constant(fact) or _says_a_sign(fact.prop, driving)]
+    return [*rules, *others] if rules else signs
 
 
 def _says_a_sign(prop: Prop, letters: Collection[tm.Term]) -> bool:

@@ -276,14 +276,6 @@ def _is_value_of(member: Term, prop: Prop) -> bool:
     return is_equation(prop) and prop.left == member
 
 
-def of_other_parts(dormant: Iterable[Fact], given: Collection[Fact], *, spoken: bool) -> tuple[Fact, ...]:
-    """The hypotheses of other parts that a claim may be meant under: no rule for a sequence that has one here. Where all
-    its letters are `spoken` of here, only with a rule: what an algorithm does in one part it does in the others."""
-    ruled = {recurrence(fact.prop) for fact in given} - {None}
-    found = tuple(fact for fact in dormant if recurrence(fact.prop) not in ruled)
-    return found if not spoken or any(recurrence(fact.prop) is not None for fact in found) else ()
-
-
 def is_name_for_new(prop: Prop, spoken: Collection[Term]) -> bool:
     """Whether a hypothesis only says what a letter, or each member of a sequence, is of which nothing else speaks."""
     sequence = members_of(prop)

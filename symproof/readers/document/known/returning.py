@@ -3,6 +3,7 @@ again after a condition that took its place, "if n = 6" after "let n = 5"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from symproof.properties import Property
@@ -11,13 +12,46 @@ from symproof.readers.document.known.recurrences import recurrence
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import sentence_before
-from symproof.statement import Prop, Relation, is_equation, negated
-from symproof.term import ScalarAt, VectorAt
+from symproof.statement import Prop, Relation, is_equation, negated, parts_of
+from symproof.term import ONE, ZERO, ScalarAt, Variable, VectorAt
+
+CONSTANT = re.compile(
+    r"(?:[A-Z]|\\?(?:alpha|beta|gamma|delta|(?:var)?epsilon|eta|kappa|lambda|mu|nu|rho|sigma|tau))(?:_\w+)?"
+)
+    r"[A-Z](?:_\w+)?|\\?(?:alpha|beta|gamma|delta|(?:var)?epsilon|eta|kappa|lambda|mu|nu|rho|sigma|tau)(?:_\w+)?"
+)
+"""How constants are written, and numbers that are counted up to."""
 
 
-def comes_back(prop: Prop) -> bool:
+def comes_back(fact: Fact) -> bool:
     """Whether a hypothesis that was made for a while may be meant again later."""
-    return isinstance(prop, Property) or says_how_it_goes(prop)
+    return isinstance(fact.prop, Property) or says_how_it_goes(fact.prop) or bounds_a_constant(fact)
+
+
+def bounds_a_constant(fact: Fact) -> bool:
+    """Whether a hypothesis says of constants that they are positive, or of numbers that are counted from which on: $R, L > 0$ and
+    $T \\ge 1$ in one item of a list are meant in the others. What is said of a variable x is not, nor of one case."""
+    if fact.kind not in ("hypothesis", "listed") or fact.brief or fact.case or fact.contrary or fact.of_some:
+        return False
+    return all(
+        isinstance(each, Relation)
+        and each.kind in (">", ">=")
+        and isinstance(each.left, Variable)
+        and CONSTANT.fullmatch(each.left.name) is not None
+        and each.right in (ZERO, ONE)
+        for each in parts_of(fact.prop)
+    )
+
+
+def of_other_parts(dormant: Iterable[Fact], given: Collection[Fact], *, spoken: bool) -> tuple[Fact, ...]:
+    """The hypotheses of other parts that a claim may be meant under: no rule for a sequence that has one here. Where all
+    its letters are `spoken` of here, only with a rule: what an algorithm does in one part it does in the others; or what they say
+    of constants."""
+    ruled = {recurrence(fact.prop) for fact in given} - {None}
+    found = tuple(fact for fact in dormant if recurrence(fact.prop) not in ruled)
+    if not spoken or any(recurrence(fact.prop) is not None for fact in found):
+        return found
+    return tuple(fact for fact in found if bounds_a_constant(fact))
 
 
 def says_how_it_goes(prop: Prop) -> bool:

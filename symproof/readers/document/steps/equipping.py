@@ -17,10 +17,9 @@ from symproof.readers.document.known.bearing import (
 from symproof.readers.document.known.given import given_to, letters_of_all, of_such, of_the_last_case
 from symproof.readers.document.known.introducing import needed_anew
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import of_other_parts
 from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.known.recurrences import in_ranges
-from symproof.readers.document.known.returning import denies_the_contrary, may_hold_again
+from symproof.readers.document.known.returning import denies_the_contrary, may_hold_again, of_other_parts
 from symproof.readers.document.known.spoken import claims_a_value, is_given_unread
 from symproof.readers.document.known.tails import known_of_chance
 from symproof.readers.document.known.ties import idle_condition, sizes_of, tied

@@ -198,8 +198,6 @@ class Led:
             return True
         if is_listed(unit.members[0].node) and not (said.inherited and self._is_told_of_all(unit)):
             return False
-        if said.inherited and AFTER_UNIVERSAL.match(unit.display.after):
-            return True  # "· for x > 0, and · for all x"
         if WITH_VALUE.search(unit.display.before) and called(unit.members[0].node) is None:
             return True
         lets = not said.inherited and LETS.search(sentence_before(unit.display.before)) is not None
@@ -207,6 +205,8 @@ class Led:
             lets or unit.display.prose.strip() == "and" or self._clause_comes(unit.display) or self._is_new_place(unit)
         ):
             return False  # "let u and v be vectors with |u| = |v| = 1"
+        if said.inherited and AFTER_UNIVERSAL.match(unit.display.after):
+            return True  # "· for x > 0, and · for all x"
         fact = self.stated(unit) if said.inherited else None
         if fact is not None and isinstance(fact.prop, Relation) and is_rate(fact.prop.left):
             return False  # "with $u = x$, $dv = \\cos x \\, dx$"

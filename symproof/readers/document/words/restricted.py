@@ -15,7 +15,7 @@ from symproof.readers.document.words.supposing import FOR_ALL
 WHOLE_SPACE = re.compile(r"\\(?:mathbb|mathbf|Bbb)\s*\{?\s*[RNZQ]\s*\}?\s*(?:\^\s*[^+*-]+)?\W*")
 """A set that leaves no value of its letters out."""
 LEAVES_NONE_OUT = re.compile(
-    r"\W*$|[^\w,;.:!?]*[;.:!?]|[\s,(]*(?:and|then|we|there|it|this|so|thus|hence|therefore|implies|is|are|has|have|holds?|must|by|"
+    r"\W*$|[^\w,;.:!?]*[;.:!?]|\s*\)\s*,(?!\s*(?:but|except|unless)\b)|[\s,()]*(?:and|then|we|there|it|this|so|thus|hence|therefore|implies|is|are|has|have|holds?|must|by|"
     rf"because|since|the|let|define|put|set|consider|write|denote|{FOR_ALL})\b",
     re.IGNORECASE,
 )
