@@ -18,8 +18,6 @@ from symproof.term import ONE, ZERO, ScalarAt, Variable, VectorAt
 CONSTANT = re.compile(
     r"(?:[A-Z]|\\?(?:alpha|beta|gamma|delta|(?:var)?epsilon|eta|kappa|lambda|mu|nu|rho|sigma|tau))(?:_\w+)?"
 )
-    r"[A-Z](?:_\w+)?|\\?(?:alpha|beta|gamma|delta|(?:var)?epsilon|eta|kappa|lambda|mu|nu|rho|sigma|tau)(?:_\w+)?"
-)
 """How constants are written, and numbers that are counted up to."""
 
 
