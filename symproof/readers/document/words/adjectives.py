@@ -93,6 +93,9 @@ DEFINED = re.compile(
 """Those that end before a letter that is defined next, "the reflection $R = I - 2P$": they say no more of it."""
 HESSIAN = re.compile(r"hessian\b(?= (of|is|equals)\b)", re.IGNORECASE)
 """The Hessian of a function that is named: its formula says all there is to it."""
+OF_HESSIAN = re.compile(
+    r"\bhessian\b[^·]*\bis\s+·,?\s+(?:(?:which|that|it|and)\s+)*is\s+positive\s+(?:semi-?)?$", re.IGNORECASE
+)
 REGULAR = frozenset(("invertible", "nonsingular", "definite", "semidefinite", "semi-definite", "singular"))
 """Words that set no equation on the letters they are said of."""
 CONCLUDED = re.compile(r"\b(so(?! that\b)|hence|thus|therefore|consequently)\b", re.IGNORECASE)
@@ -110,13 +113,15 @@ def is_concluded(sentence: str) -> bool:
 
 
 def _is_of_a_term(word: str, sentence: str) -> bool:
-    """Whether a word is said of what a sentence concluded and names by no letter, "so the matrix is invertible", or of a
-    function.
+    """Whether a word is said of what a sentence concluded and names by no letter, "so the matrix is invertible", or of the Hessian
+    that it worked out, "the Hessian is ·, which is positive definite".
 
     >>> _is_of_a_term("invertible", "Then · > 0, so the matrix is "), _is_of_a_term("invertible", "so · is ")
     (True, False)
     """
     concluded = list(CONCLUDED.finditer(sentence))
+    if word.endswith("definite") and OF_HESSIAN.search(sentence):
+        return True
     return word in REGULAR and bool(concluded) and is_concluded(sentence) and "·" not in sentence[concluded[-1].end() :]
 
 
