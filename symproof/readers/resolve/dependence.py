@@ -93,13 +93,35 @@ def expanded(body: tm.Scalar, known: Mapping[tm.Term, tm.Term]) -> tm.Scalar | N
 
 
 def in_terms_of(letter: tm.Term, body: tm.Scalar, context: Context) -> tm.Scalar:
-    """`body` by a letter for what this is defined as, e^z in place of e^{x + y} where z = x + y; as it is where there is more in
-    it than that."""
-    term = meanings(context).get(letter) if letter not in body.free else None
+    """`body` by a letter for what this is defined as, e^z in place of e^{x + y} where z = x + y, and by others that do not depend
+    on it, p + q in place of e^z + sin(z) where p = e^z and q = sin(z); as it is where there is more in it than that."""
+    known = meanings(context)
+    term = known.get(letter) if letter not in body.free else None
     if term is None or not term.free or isinstance(term, tm.Variable):
         return body
-    found = stepped(body, {term: letter})
-    return found if isinstance(found, tm.Scalar) and letter in found.free and not found.free & term.free else body
+    wholes = {each: whole for each, one in known.items() if (whole := expanded(one, known)) is not None}
+    beside = [
+        (each, whole)
+        for each, whole in sorted(wholes.items(), key=lambda pair: -_size(pair[1]))
+        if not isinstance(whole, tm.Variable) and not _leads_to(letter, each, known)
+    ]
+    for meaning in (term, wholes.get(letter, term)):
+        found = stepped(body, {meaning: letter})
+        for other, whole in beside if letter in found.free else ():
+            found = stepped(found, {whole: other}) if found.free & meaning.free else found
+        if isinstance(found, tm.Scalar) and letter in found.free and not found.free & meaning.free:
+            return found
+    return body
+
+
+def _leads_to(letter: tm.Term, other: tm.Term, known: dict[tm.Term, tm.Scalar]) -> bool:
+    """Whether what another letter is defined as depends on a letter."""
+    whole = through(known[other], letter, known)
+    return other == letter or whole is None or letter in whole.free
+
+
+def _size(term: tm.Term) -> int:
+    return sum(1 for _ in term.subterms())
 
 
 def recurrences(context: Context, bound: set[tm.Term]) -> dict[tm.Term, tm.Term]:
