@@ -27,7 +27,7 @@ from symproof.readers.document.known.recurrences import recurrence
 from symproof.readers.document.known.rounding import doubt_of_units
 from symproof.readers.document.known.ties import LETTERS, binding, fixed_letters, spread
 from symproof.readers.document.known.untold import given_throughout, untold
-from symproof.readers.document.lines.kinds import is_bound, is_solution
+from symproof.readers.document.lines.kinds import SLOPES, is_bound, is_solution
 from symproof.readers.resolve.complex_numbers import in_one
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.units import is_unit
@@ -141,7 +141,8 @@ def _has_letters_alike(statement: And) -> bool:
 
 def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term, frozenset[Term]], said: Said) -> str:
     left, right = (_letters(side, fixed) for side in (statement.left, statement.right))
-    if said.concluded and is_absurd(statement):
+    slope = isinstance(statement.left, SLOPES) and statement.right != tm.ZERO  # nobody looks for where a constant is another one
+    if (said.concluded or slope) and is_absurd(statement):
         return ""
     ordered = statement.kind in ORDERS and not is_bound(statement)
     plain = ordered and said.spoken and ((said.claims and said.first) or said.plain)
