@@ -141,7 +141,9 @@ def _has_letters_alike(statement: And) -> bool:
 
 def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term, frozenset[Term]], said: Said) -> str:
     left, right = (_letters(side, fixed) for side in (statement.left, statement.right))
-    slope = isinstance(statement.left, SLOPES) and statement.right != tm.ZERO  # nobody looks for where a constant is another one
+    slope = (
+        isinstance(statement.left, SLOPES) and statement.right != tm.ZERO
+    )  # nobody looks for where a constant is another one
     if (said.concluded or slope) and is_absurd(statement):
         return ""
     ordered = statement.kind in ORDERS and not is_bound(statement)

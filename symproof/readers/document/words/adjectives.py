@@ -113,7 +113,7 @@ def is_concluded(sentence: str) -> bool:
 
 
 def _is_of_a_term(word: str, sentence: str) -> bool:
-    """Whether a word is said of what a sentence concluded and names by no letter, "so the matrix is invertible", or of the Hessian
+    """Whether a word is said of what a sentence concluded and names by no letter, "so the matrix is invertible", or of a Hessian
     that it worked out, "the Hessian is ·, which is positive definite".
 
     >>> _is_of_a_term("invertible", "Then · > 0, so the matrix is "), _is_of_a_term("invertible", "so · is ")

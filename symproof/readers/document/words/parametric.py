@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from symproof.readers.document.words.adjoints import respell_adjoints
 from symproof.readers.document.words.beginning import is_apart
 from symproof.readers.document.words.iterates import respell_iterates
 from symproof.readers.document.words.letters import is_letter
@@ -25,6 +26,7 @@ def respell(displays: list[Display], text: str) -> None:
     brackets of likelihoods, and make letters of the squares that are parameters, part by part."""
     respell_iterates(displays, text)
     respell_shifts(displays, text)
+    respell_adjoints(displays)
     starts = [k for k, display in enumerate(displays) if not k or is_apart(display)]
     for start, end in zip(starts, [*starts[1:], len(displays)], strict=False):
         formulas = [each.parsed for each in displays[start:end] if each.parsed is not None]
