@@ -58,8 +58,9 @@ def _bounds(
 
     number = len(facts.props)
     for low, high in list(dict.fromkeys((total.low, total.high) for total in goal.outer(tm.Sum)))[:MOST_RANGES]:
-        for total, last, first in _sums(facts, goal, low, high):
-            weights = [each for each in _weights(facts, gap, total) if facts.evident(st.Relation(">=", each, ZERO))]
+        for total, last, first, step in _sums(facts, goal, low, high):
+            weights = _weights(facts, gap, total) or ([] if step is None else [ONE / (2 * step)])
+            weights = [each for each in weights if facts.evident(st.Relation(">=", each, ZERO))]
             law = st.Relation("=", total, last - first)
             quick = search.among([("telescope", telescope), *LIGHT], LONGEST)
             proof = quick.prove(facts, law) if weights else None
@@ -75,8 +76,9 @@ def _bounds(
 
 def _sums(
     facts: Facts, goal: st.Relation, low: tm.Scalar, high: tm.Scalar
-) -> Iterator[tuple[tm.Scalar, tm.Scalar, tm.Scalar]]:
-    """The sum of what the square of a distance changes by, that square behind the range, and where it begins."""
+) -> Iterator[tuple[tm.Scalar, tm.Scalar, tm.Scalar, tm.Scalar | None]]:
+    """The sum of what the square of a distance changes by, that square behind the range, where it begins, and the size of a step,
+    if the recurrence names one."""
     for fact in facts.props:
         match fact:
             case st.Each(tm.Variable() as t, st.Relation("=", tm.ScalarAt() | tm.VectorAt() as place, after)) if (
@@ -91,7 +93,17 @@ def _sums(
         here, behind, start = _at(place, t), _at(place, high + ONE), _known(facts, _at(place, low))
         for centre in _centres(goal, place):
             change = _distance(after, centre) - _distance(here, centre)
-            yield tm.Sum(change, t, low, high), _distance(behind, centre), _distance(start, centre)
+            yield tm.Sum(change, t, low, high), _distance(behind, centre), _distance(start, centre), _step(after)
+
+
+def _step(after: tm.Term) -> tm.Scalar | None:
+    """The number by which what drives a recurrence is multiplied, eta of w - eta v: where one bounds the terms of a sum, as values
+    of a convex function by their slopes, twice it is the share of the square that stands for them."""
+    for part in after.subterms():
+        match part:
+            case tm.Scale(tm.Variable() as factor, _) if not tm.is_integer_letter(factor):
+                return factor
+    return None
 
 
 def _at(place: Place, index: tm.Scalar) -> Place:

@@ -23,7 +23,7 @@ HYPOTHESIS = (
     "while", r"(the|our|this|a) choice( of)?(?=\W*$)", "(pick|fix(ed)?|tak(e|ing)|choos(e|ing))( now)?", "(?<!solution )set",
     r"considering(?! that\b)",
     "setting", "put", "putting", "letting", "constraints?", "hypothes[ie]s",
-    r"plug(ging)?(?! in\s*[:,]| (this|that|these|it|them|everything|all)\b| (\w+ ){0,2}(back|into)\b)( in)?",
+    r"plug(ging)?(?! (this|that|these|it|them|everything|all)\b| (\w+ ){0,2}(back|into)\b)( in)?",
     "conditions?", "starting (from|at|with)", "starts? (from|at|with)", "initial(ly|ized|ised)?(?! value problem)", "update rule",
     r"where [^·]{0,30}\bis (just |exactly )?the ([a-z]+ ){0,2}update( step)?(?=\W*$)",
     "by (the )?(update|assumption|hypothesis|definition)", "for",
