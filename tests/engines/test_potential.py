@@ -38,6 +38,10 @@ RIGHT = [
         [DESCENT, START],
         r"\sum_{t=1}^T (f(w_t) - f(u)) \le \frac{\|u\|^2}{2\eta} + \frac{\eta}{2} \sum_{t=1}^T \|\nabla f(w_t)\|^2",
     ),
+    (  # of values that slopes bound, which are bounded in their turn
+        [DESCENT, START, r"\|\nabla f(w_t)\| \le R \text{ for all } t"],
+        r"\sum_{t=1}^T (f(w_t) - f(u)) \le \frac{\|u\|^2}{2\eta} + \frac{\eta}{2} T R^2",
+    ),
     (
         [r"x_{t+1} = x_t - \eta e_t \text{ for all } t"],
         r"\sum_{t=1}^T e_t (x_t - s) \le \frac{(x_1 - s)^2}{2\eta} + \frac{\eta}{2} \sum_{t=1}^T e_t^2",
@@ -56,6 +60,10 @@ WRONG = [
     ([STEP, START], REGRET + r"\frac{\|u\|^2}{3\eta} + \frac{\eta}{2} \sum_{t=1}^T \|g_t\|^2"),
     ([STEP], REGRET + r"\frac{\|w_0 - u\|^2}{2\eta} + \frac{\eta}{2} \sum_{t=1}^T \|g_t\|^2"),
     ([STEP, START, *SMALL], REGRET + r"\frac{B^2}{2\eta} + \frac{\eta}{2} R^2"),
+    (
+        [DESCENT, START, r"\|\nabla f(w_t)\| \le R \text{ for all } t"],
+        r"\sum_{t=1}^T (f(w_t) - f(u)) \le \frac{\|u\|^2}{2\eta} + \frac{\eta}{4} T R^2",
+    ),
     (
         [r"x_{t+1} = x_t + \eta e_t \text{ for all } t"],
         r"\sum_{t=1}^T e_t (x_t - s) \le \frac{(x_1 - s)^2}{2\eta} + \frac{\eta}{2} \sum_{t=1}^T e_t^2",

@@ -97,8 +97,8 @@ def _sums(
 
 
 def _step(after: tm.Term) -> tm.Scalar | None:
-    """The number by which what drives a recurrence is multiplied, eta of w - eta v: where one bounds the terms of a sum, as values
-    of a convex function by their slopes, twice it is the share of the square that stands for them."""
+    """The number by which what drives a recurrence is multiplied, eta of w - eta v: 1/(2 eta) of a square changes by what drives,
+    also where a goal has something else in its sums, as values of a convex function that slopes bound."""
     for part in after.subterms():
         match part:
             case tm.Scale(tm.Variable() as factor, _) if not tm.is_integer_letter(factor):

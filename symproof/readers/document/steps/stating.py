@@ -70,8 +70,8 @@ class Stating:
         return [unit for unit, role in zip(found, roles, strict=True) if role in ("", "conclusion", "equation")]
 
     def hold_back(self, unit: Unit, heard: Heard) -> None:
-        """Note that a definition is not read; and that members of a new sequence are told for some places that are not, "a_n = n^2
-        for n odd"."""
+        """Note that a definition is not read; and that members of a new sequence are told for some places that are not,
+        "a_n = n^2 for n odd"."""
         if unit.display.said.role == "definition" and len(unit.signs) == 1 and self.stated(unit) is None:
             self.known.leave_unread(heard.line, heard.latex)
         for prop in props_of(unit.clause, self.context) or ():

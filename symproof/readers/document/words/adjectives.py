@@ -94,7 +94,7 @@ DEFINED = re.compile(
 HESSIAN = re.compile(r"hessian\b(?= (of|is|equals)\b)", re.IGNORECASE)
 """The Hessian of a function that is named: its formula says all there is to it."""
 OF_HESSIAN = re.compile(
-    r"\bhessian\b[^·]*\bis\s+·,?\s+(?:(?:which|that|it|and)\s+)*is\s+positive\s+(?:semi-?)?$", re.IGNORECASE
+    r"\bhessian\b[^·]*\bis\s+·\s*,?\s+(?:(?:which|that|it|and)\s+)*is\s+positive\s+(?:semi-?)?$", re.IGNORECASE
 )
 REGULAR = frozenset(("invertible", "nonsingular", "definite", "semidefinite", "semi-definite", "singular"))
 """Words that set no equation on the letters they are said of."""

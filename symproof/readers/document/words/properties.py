@@ -45,7 +45,7 @@ FILLER = re.compile(
 VERB = re.compile(r"\s*(?:(?:that|which|both)\s+)?(?:is|are|be|being|has|have|with)\s+", re.IGNORECASE)
 BARE = re.compile(r"\s+(?=\S*(?:convex|smooth|differentiable|lipschitz)\b)", re.IGNORECASE)
 SUPPOSED = re.compile(
-    rf"\b(?:{LET})\b[^.;:]*(?:,|\band)\s*$|\b(?:with|for)\s*$|^\W*(?:\w{{1,12}}\W*[.:)]\W*)?(?:let\s+|⟨\d+⟩|[^\w⟨⟩])*$",
+    rf"\b(?:{LET}|with)\b[^.;:]*(?:,|\band)\s*$|\b(?:with|for)\s*$|^\W*(?:\w{{1,12}}\W*[.:)]\W*)?(?:let\s+|⟨\d+⟩|[^\w⟨⟩])*$",
     re.IGNORECASE,
 )
 """Words before a function whose adjectives follow without a verb: "let · be closed and · convex", "with · smooth", or none."""
