@@ -13,8 +13,10 @@ from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.statement import Prop, Relation, is_equation, negated, parts_of
-from symproof.term import ONE, ZERO, ScalarAt, Variable, VectorAt
+from symproof.term import ONE, ZERO, MatrixVariable, ScalarAt, Variable, VectorAt, VectorVariable
 
+STARRED = re.compile(r"\*$|\^\{?\\?(?:star|ast|\*)\}?$")
+"""How a letter ends that names a solution, a minimizer or a limit."""
 CONSTANT = re.compile(
     r"(?:[A-Z]|\\?(?:alpha|beta|gamma|delta|(?:var)?epsilon|eta|kappa|lambda|mu|nu|rho|sigma|tau))(?:_\w+)?"
 )
@@ -23,7 +25,13 @@ CONSTANT = re.compile(
 
 def comes_back(fact: Fact) -> bool:
     """Whether a hypothesis that was made for a while may be meant again later."""
-    return isinstance(fact.prop, Property) or says_how_it_goes(fact.prop) or bounds_a_constant(fact)
+    return isinstance(fact.prop, Property) or says_how_it_goes(fact.prop) or bounds_a_constant(fact) or solves(fact)
+
+
+def solves(fact: Fact) -> bool:
+    """Whether an equation speaks of a letter with a star: "at the minimizer $A x^* = b$" says of it what it is in all items."""
+    starred = (each for each in fact.prop.free if isinstance(each, (Variable, VectorVariable, MatrixVariable)))
+    return is_equation(fact.prop) and not fact.case and any(STARRED.search(each.name) for each in starred)
 
 
 def bounds_a_constant(fact: Fact) -> bool:
@@ -49,7 +57,7 @@ def of_other_parts(dormant: Iterable[Fact], given: Collection[Fact], *, spoken: 
     found = tuple(fact for fact in dormant if recurrence(fact.prop) not in ruled)
     if not spoken or any(recurrence(fact.prop) is not None for fact in found):
         return found
-    return tuple(fact for fact in found if bounds_a_constant(fact))
+    return tuple(fact for fact in found if bounds_a_constant(fact) or solves(fact))
 
 
 def says_how_it_goes(prop: Prop) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from typing import TypeGuard
 
@@ -12,6 +11,7 @@ from symproof.readers.document.known.columns import untold_rows
 from symproof.readers.document.known.families import with_products
 from symproof.readers.document.known.likeness import is_of_products, weighs
 from symproof.readers.document.known.members import matrix_given_once
+from symproof.readers.document.known.returning import STARRED
 from symproof.readers.document.known.ruling import loose_number
 from symproof.readers.document.known.ties import is_covariance, spread, tied
 from symproof.readers.document.words.chance import BAR
@@ -21,8 +21,6 @@ from symproof.substitution import substitute
 from symproof.term import SINGLE, Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
 from symproof.text import letter as plain_name
 
-STARRED = re.compile(r"\*$|\^\{?\\?(?:star|ast|\*)\}?$")
-"""How a letter ends that names a solution, a minimizer or a limit."""
 ONES = (r"\mathbf{1}", r"\mathbb{1}", r"\mathbb{I}", r"\boldsymbol{1}")
 """How the vector of ones is written."""
 SMALL = ("delta", "epsilon", "varepsilon")
@@ -99,18 +97,20 @@ def _beside_its_derivative(statement: Prop, given: Collection[Prop]) -> Function
 
 
 def _unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None:
-    """A letter x^* of which nothing is told, and f^* beside a function f, which is a value of it; and a small bound, delta,
-    that nothing ties to the other letters of a statement: of these a text says more than it writes."""
+    """A letter x^* of which nothing is told (of a vector: on one side of an equation), f^* beside a function f, and a small bound,
+    delta, that nothing ties to the other letters of a statement: of these a text says more than it writes."""
     functions = {each.name for prop in (statement, *given) for each in prop.free if isinstance(each, Function)}
     equal = is_equation(statement) and not isinstance(statement.left, Variable)
+    apart = statement.left.free ^ statement.right.free if is_equation(statement) else frozenset[Term]()
+    said = {letter for prop in given for letter in prop.free}
     for letter in sorted(statement.free, key=str):
+        if isinstance(letter, VectorVariable) and letter in apart - said and STARRED.search(letter.name):
+            return letter
         if not isinstance(letter, Variable) or letter.domain != "real":
             continue
         others, name = statement.free - {letter}, letter.name.lstrip("\\")
-        if STARRED.search(letter.name) and others and not any(letter in prop.free for prop in given):
-            return letter
         base = letter.name.partition("_")[0].partition("^")[0]
-        if base != letter.name and base in functions and not any(letter in prop.free for prop in given):
+        if letter not in said and (base in functions - {letter.name} or (others and STARRED.search(letter.name))):
             return letter
         if name in SMALL and others and not equal and not tied({letter}, given) & others:
             if not weighs(letter, statement, given):

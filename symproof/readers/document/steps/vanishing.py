@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from symproof.errors import SymproofError
 from symproof.readers.document.lines.asking import set_role
-from symproof.readers.document.lines.kinds import SLOPES
+from symproof.readers.document.lines.kinds import SLOPES, is_best
 from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.step import Heard, Step
 from symproof.readers.document.lines.unit import Unit
@@ -25,7 +25,8 @@ from symproof.substitution import fresh, substitute
 from symproof.term import Variable, VectorVariable, scalar
 
 VANISHES = re.compile(
-    r"·\s*,?\s*(?:and |but )?(?:which|that|this|it)(?: (?:expression|derivative|gradient|slope))?\s+"
+    r"(?:·\s*,?\s*(?:and |but )?(?:which|that|this|it)(?: (?:expression|derivative|gradient|slope))?|"
+    r"^\W*(?:it|this|(?:the|this|its|that) (?:expression|derivative|gradient|slope)))\s+"
     r"(?:vanishes|is (?:equal to )?(?:zero|0)|equals (?:zero|0)|becomes (?:zero|0))\s+"
     r"(?:only |exactly |precisely )*(?:at|for|when|if|iff)\s*$",
     re.IGNORECASE,
@@ -59,12 +60,13 @@ def vanishing(display: Display, found: Sequence[Unit], steps: Sequence[Step], co
         return None
     term, props = end_of_chain(first, steps), props_of(found[0].clause, context)
     where = props[0] if props is not None and len(props) == 1 else None
-    if term is None or not is_equation(where) or where.left not in term.free:
+    if term is None or not is_equation(where) or not isinstance(where.left, (Variable, VectorVariable)):
         return None
-    if not isinstance(where.left, (Variable, VectorVariable)) or where.left in where.right.free:
+    named = [where.left] if where.left in term.free else [each for each in term.free if is_best(where.left, each)]
+    if len(named) != 1 or {where.left, *named} & where.right.free:
         return None
     with suppress(SymproofError):
-        return relation("=", substitute(term, {where.left: where.right}), 0)
+        return relation("=", substitute(term, {named[0]: where.right}), 0)
     return None
 
 
