@@ -25,6 +25,14 @@ ADJOINTS = (
     r"Let $f(w_1, w_2) = e^{w_1 w_2} + \sin(w_1 w_2)$, $w_3 = w_1 w_2$, $w_4 = e^{w_3}$ and $w_5 = \sin w_3$. "
     r"Write $\bar w_i = \frac{\partial f}{\partial w_i}$. Then $\bar w_4 = 1$ and $"
 )
+VANISHES = (
+    r"Let $\beta > 0$ and $\phi(x) = \langle g, x - u \rangle + \frac{\beta}{2} \|x - u\|^2$."
+    "\n\n- $\\nabla \\phi(x) = g + \\beta (x - u)$\n- It vanishes at "
+)
+SOLVED = (
+    "Let $A$ be symmetric and $f(x) = \\frac12 x^\\top A x - b^\\top x$.\n\n1. At the minimizer $A x^* = b$.\n"
+    "2. For $y = x - \\eta \\nabla f(x)$ we have $y - x^* = "
+)
 POLYNOMIAL = r"Let $f(x, y) = x y + x^2$. Then "
 CURVED = r"Let $g$ and $d$ be vectors and $\lambda > 0$. The Hessian is $\lambda I$, which is positive definite. Then "
 
@@ -56,6 +64,16 @@ CURVED = r"Let $g$ and $d$ be vectors and $\lambda > 0$. The Hessian is $\lambda
         (TRACE + r"$\frac{\partial f}{\partial p} = 2$ and $\frac{\partial f}{\partial c} = e^c + \sin c$.", "rr"),
         (ADJOINTS + r"\bar w_3 = \bar w_4 w_4 + \bar w_5 \cos w_3$, $\bar w_1 = \bar w_3 w_2$.", "ppp"),
         (ADJOINTS + r"\bar w_3 = \bar w_4 w_4 + \bar w_5 \sin w_3$, $\bar w_1 = \bar w_3 w_1$.", "prr"),
+        # where a gradient vanishes, in an item of its own
+        (VANISHES + r"$x^\star = u - \frac1\beta g$", "pp"),
+        (VANISHES + r"$x^\star = u - \beta g$", "pr"),
+        (
+            VANISHES + "$x^\\star = u - \\beta g$\n- $\\phi(x^\\star) = - \\frac{1}{2\\beta} \\|g\\|^2$",
+            "pru",
+        ),  # right, of another x*
+        # what a letter with a star is, in another item
+        (SOLVED + r"(I - \eta A)(x - x^*)$.", "u"),
+        (SOLVED + r"(I + \eta A)(x - x^*)$.", "r"),
         # a slope that comes to a number is that number; that it is zero may be asked
         (POLYNOMIAL + "$f_{yy} = 0$ and $f_{xx} = 2$.", "pp"),
         (POLYNOMIAL + "$f_{yy} = 1$.", "r"),

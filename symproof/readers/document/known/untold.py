@@ -97,7 +97,7 @@ def _beside_its_derivative(statement: Prop, given: Collection[Prop]) -> Function
 
 
 def _unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None:
-    """A letter x^* of which nothing is told (of a vector: on one side of an equation), f^* beside a function f, and a small bound,
+    """A letter x^* of which nothing is told (of a vector: on one side of an equation), f^* beside a function f, a small bound,
     delta, that nothing ties to the other letters of a statement: of these a text says more than it writes."""
     functions = {each.name for prop in (statement, *given) for each in prop.free if isinstance(each, Function)}
     equal = is_equation(statement) and not isinstance(statement.left, Variable)
