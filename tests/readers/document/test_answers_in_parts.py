@@ -84,6 +84,20 @@ def test_parts_of_answers(text: str, expected: str) -> None:
     tells(text, expected)
 
 
+@pytest.mark.parametrize(("letters", "expected"), [("vectors, $m", "p"), ("vectors. Then $m", "uu")])
+def test_a_list_goes_on_behind_what_letters_are(letters: str, expected: str) -> None:
+    from symproof.readers.document.answer import answer_document
+    from symproof.readers.document.finding.document import document_of
+
+    text = (
+        "\\documentclass{article}\\begin{document}\\begin{lemma}Let $f$ be convex, $w_1, \\dots, w_T$ "
+        + letters
+        + " = \\frac1T\\sum_{t=1}^T w_t$.\\end{lemma}By Jensen $f(m) \\le \\frac1T \\sum_{t=1}^T f(w_t)$.\\end{document}"
+    )
+    answer = answer_document(document_of(text.encode(), "latex"), {}, budget=2.0)
+    assert "".join(step.judged.verdict[0] for step in answer.steps) == expected
+
+
 @pytest.mark.parametrize(("entries", "expected"), [("c_{i-1-j}", "pp"), ("c_{i+1-j}", "pr")])
 def test_parts_with_letters_keep_the_modulus_of_their_exercise(entries: str, expected: str) -> None:
     from symproof.readers.document.answer import answer_document

@@ -148,9 +148,9 @@ QUANTIFIED = re.compile(
 )
 SUPPOSED = re.compile(r"\b(suppos|assum)\w*\b[^,;:]*$", re.IGNORECASE)
 DESCRIBES = re.compile(
-    r"\W*((which|that|also|moreover|in addition)\s+)?((is|be|are|denotes?|has|have|convex|concave|differentiable|continuous)\b|-)"
-    r"(?![^·]*\b(then|so|we|this|it|one|there|get|yields?|gives?|implies|hence|therefore)\b)"
-    r"[^·.:;]*(,|\band)(\s+that)?\s*",
+    r"\W*((which|that|also|moreover|in addition)\s+)?((is|be|are|denotes?|has|have|convex|concave|differentiable|"
+    r"continuous|(vector|point|scalar|column|number|real)s)\b|-)"
+    r"(?![^·]*\b(then|so|we|this|it|one|there|get|yields?|gives?|implies|hence|therefore)\b)[^·.:;]*(,|\band)(\s+that)?\s*",
     re.IGNORECASE,
 )
 """What goes on with a supposition: the words after f in "let f be convex, x > 0"."""
