@@ -71,6 +71,9 @@ CURVED = r"Let $g$ and $d$ be vectors and $\lambda > 0$. The Hessian is $\lambda
             VANISHES + "$x^\\star = u - \\beta g$\n- $\\phi(x^\\star) = - \\frac{1}{2\\beta} \\|g\\|^2$",
             "pru",
         ),  # right, of another x*
+        # the value at a place that is named, behind "with"
+        (r"Let $q(y) = y^2 - 2 y$. It is least at $y = 1$ with $q(1) = -1$.", "p"),
+        (r"Let $q(y) = y^2 - 2 y$. It is least at $y = 1$ with $q(1) = -2$.", "r"),
         # what a letter with a star is, in another item
         (SOLVED + r"(I - \eta A)(x - x^*)$.", "u"),
         (SOLVED + r"(I + \eta A)(x - x^*)$.", "r"),

@@ -298,14 +298,14 @@ class Led:
         return prop if is_equation(prop) else None
 
     def _is_value_there(self, unit: Unit, said: Announcement) -> bool:
-        """Whether a formula behind "where" says which value a given function has at the place that the formula before it names,
+        """Whether a formula behind "where" or "with" says which value a given function has at the place that the formula before it names,
         "smallest at x = 1/L, where f(1/L) = -1/(2L)": it is right or wrong, and no condition."""
         before = self.displays[unit.display.number - 1].text.text if unit.display.number else ""
         _, sign, place = before.partition("=")
         call = unit.members[0].node if len(unit.signs) == 1 and unit.signs[0][0].kind == "=" else None
         match call:
             case Juxtaposed(items=(function, Fence(left="(", body=Node() as argument))) if (
-                sign and said.phrase.lower() == "where" and unit.display.prose.strip(" ,\n").lower() == "where"
+                sign and said.phrase.lower() == unit.display.prose.strip(" ,\n").lower() in ("where", "with")
             ):
                 fact = self.stated(unit)
                 letters = {str(getattr(each, "name", each)) for each in fact.prop.free} if fact is not None else {""}
