@@ -298,8 +298,8 @@ class Led:
         return prop if is_equation(prop) else None
 
     def _is_value_there(self, unit: Unit, said: Announcement) -> bool:
-        """Whether a formula behind "where" or "with" says which value a given function has at the place that the formula before it names,
-        "smallest at x = 1/L, where f(1/L) = -1/(2L)": it is right or wrong, and no condition."""
+        """Whether a formula behind "where" or "with" says which value a given function has at the place that the formula
+        before it names, "smallest at x = 1/L, where f(1/L) = -1/(2L)": it is right or wrong, and no condition."""
         before = self.displays[unit.display.number - 1].text.text if unit.display.number else ""
         _, sign, place = before.partition("=")
         call = unit.members[0].node if len(unit.signs) == 1 and unit.signs[0][0].kind == "=" else None
