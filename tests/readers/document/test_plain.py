@@ -51,7 +51,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Then 17 / 5 = 3 R 2 and 17 / 5 = 3 r 2, but 17 / 5 = 4 rows.", [("17 / 5 = 4", "r")]),
         ("So 24/7 = 3 weeks and 3 days, 24/7 = 3 weeks and we go.", [("24/7 = 3", "r")]),
         ("He has 45 out of 60 = 75%, she has 45 out of 50 = 95%, 3 of 5 = 60%, 1/4 of 80 = 20.",
-         [("45 out of 60 = 75%", "p"), ("45 out of 50 = 95%", "r"), ("1/4 of 80 = 20", "p")]),
+         [("45 out of 60 = 75%", "p"), ("45 out of 50 = 95%", "r"), ("3 of 5 = 60%", "p"), ("1/4 of 80 = 20", "p")]),
         ("2^10 = 1,024 and 2^10 = 1,025, √16 = 4.", [("2^10 = 1,024", "p"), ("2^10 = 1,025", "r"), ("√16 = 4", "p")]),
         ("So 1/2 * 14 * 9 = 63 cm^2, 2 * 3 = 7 m^2.", [("1/2 * 14 * 9 = 63", "p"), ("2 * 3 = 7", "r")]),
         # numbers beside letters, and in other measures than they seem

@@ -83,6 +83,13 @@ SINES = (
         (r"$\cos 2x = 0$, so $2x = \frac{\pi}{2} + k\pi$, so $x = \frac{\pi}{4} + k\pi$.", "pr"),
         (r"$\cos 2x = 0$, so $2x = \frac{\pi}{2} + k\pi$, so $x = -\frac{\pi}{3} + \frac{k\pi}{2}$.", "pr"),
         (r"$\cos 2x = 0$, so $2x = \frac{\pi}{2} + k\pi$, so $x = \frac{\pi}{4} + m\pi$ or $x = \frac{3\pi}{4} + m\pi$.", "pu"),
+        (r"We have $x^2 - x - 6 = 0$, $x_{1,2} = \frac{1 \pm\sqrt{1 + 24}}{2} = \frac{1\pm 5}{2}$, so $x_1 = 3$ and $x_2 = -2$.", "ppppp"),
+        (r"We have $x^2 - x - 6 = 0$, $x_{1,2} = \frac{1 \pm\sqrt{1 + 24}}{2} = \frac{1\pm 5}{2}$, so $x_1 = 3$ and $x_2 = 2$.", "ppppr"),
+        # of an angle of which nothing is known no sign is supposed
+        (r"We have $1 + 2\sin x\cos x = 1$, so $\sin 2x = 0$.", "p"),
+        (r"We have $1 + 2\sin x\cos x = 1$, so $\sin 2x = 1$.", "r"),
+        ("Of them 23 of 50 = 46% went, 1/2 of 50 = 25.", "pp"),
+        ("Of them 23 of 50 = 48% went, 1/2 of 50 = 20.", "rr"),
         # a division of polynomials
         (r"Polynomial division: $x^3 - 2x^2 - 5x + 6 = (x - 1)(x^2 - x - 6)$.", "p"),
         (r"Polynomial division: $x^3 - 2x^2 - 5x + 6 = (x - 1)(x^2 - x - 5)$.", "r"),

@@ -59,6 +59,8 @@ GOES_ON = re.compile(r"\s*(\*\*[\w(]|[\^_{\[°²³<>≤≥~\\]|\(\s*mod|mod\b)|!
 EACH = re.compile(r"\b(?:per|an?|each|every)\s+$", re.IGNORECASE)
 PARTS = re.compile(r"\s*([A-Za-z]+)\s+(?:and\s+)?\d+(?:\.\d+)?\s*([A-Za-z]+)")
 """A quantity in several measures, "3 weeks and 3 days"."""
+SHARE = re.compile(rf"of\s+{NUMBER}\s*[=≈]\s*{NUMBER}\s?\\?%")
+"""How many there are, and what share of these something is, "of 50 = 46%"."""
 SIGNS = {"times": r"\cdot ", "over": "/", "equal": "="}
 MEASURES = frozenset((
     "$", "€", "£", "%", "second", "sec", "s", "minute", "min", "hour", "hr", "h", "day", "week", "month", "year", "cent", "penny",
@@ -177,7 +179,10 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
             run, words = [], 0
         shared = kind == "of" and words > 0 and any(each.kind == "equal" for each in run)  # "= 10 sets of 2"
         counted = kind == "of" and bool(run) and run[-1].text.isdigit() and not words
-        shared = shared or (counted and (len(run) < 2 or run[-2].kind != "over"))  # "3 of 5 = 60%"
+        counted &= len(run) < 2 or run[-2].kind != "over"
+        if counted and SHARE.match(text, at):  # "23 of 50 = 46%"
+            counted, kind = False, "over"
+        shared = shared or counted  # "3 of 5 are"
         shared = shared or (
             kind == "open" and bool(run) and REMARK.match(text, at - 1) is not None
         )  # "= 4 (15 minutes)"

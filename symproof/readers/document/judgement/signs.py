@@ -69,6 +69,7 @@ def of_a_root(claim: Prop, before: Prop) -> list[Prop]:
             and not one.free
             and not other.free
             and not any(tm.is_elementary(each, name) for each in (first, one))
+            and any(isinstance(each, tm.Elementary) and each.args == (angle,) for each in first.subterms())
         ):  # of an angle of which one other ratio is known, and no quadrant
             return [tm.Elementary(each, (angle,)) > 0 for each in ("sin", "cos")]
         case (

@@ -226,5 +226,7 @@ def complex_solution(unit: Unit, known: Knowledge, context: Context, *, real: bo
 
 
 def _sets_equal(prop: Prop) -> bool:
-    """Whether a row sets a polynomial equal to a number, `3x(x - 2) = 0`."""
+    """Whether a row sets a polynomial equal to a number, `3x(x - 2) = 0`, or names several values."""
+    if isinstance(prop, Or):
+        return is_solution(prop)
     return is_polynomial_equation(prop) and isinstance(prop, Relation) and not prop.right.free
