@@ -28,7 +28,7 @@ PLACE = "\u00b7"
 def named(names: Names, head: str, inside: Sequence[str], node: t.Node, sign: str = "") -> tm.Scalar:
     """The letter for a value that is named by its head and by what stands in its brackets, as LaTeX or as a term is shown."""
     bound = {key: letter for scope in names.bound for key, letter in scope.items()}
-    at = {key for key in bound for each in (head, *inside) if _mentions(each, key)}
+    at = {key for key in bound for each in (head, *inside) if mentions(each, key)}
     if not at:
         return tm.Variable(f"{head}({', '.join(inside)})", sign=sign)
     (key, *others) = at
@@ -37,7 +37,7 @@ def named(names: Names, head: str, inside: Sequence[str], node: t.Node, sign: st
         raise Refused(node, "a value at several places of sums or integrals is not read")
     name = f"{_with_place(head, key)}({', '.join(_with_place(each, key) for each in inside)})"
     if not {key, shown(key)}.isdisjoint(inside) and all(
-        each in (key, shown(key)) or not _mentions(each, key) for each in (head, *inside)
+        each in (key, shown(key)) or not mentions(each, key) for each in (head, *inside)
     ):
         value: tm.Scalar = tm.Function(name, "real")(letter)
         return value
@@ -67,7 +67,8 @@ def compared(names: Names, head: str, body: t.Such, node: t.Node) -> tm.Scalar:
     return named(names, head, [" | ".join(sides)], node)
 
 
-def _mentions(text: str, key: str) -> bool:
+def mentions(text: str, key: str) -> bool:
+    """Whether a letter stands in a text."""
     return _pattern(key).search(text) is not None
 
 

@@ -17,6 +17,8 @@ NAMED = (
     re.compile(rf"\b{KIND}\s(?:\$|\\\()\s?((?:\\math\w+\s?\{{)?[A-Za-z]\}}?)\s?(?:\$|\\\))", re.IGNORECASE),
 )
 """Where a text names a group, a ring or a field."""
+NUMBERS = re.compile(r"\\math(?:bb|bf)\s?\{[RQZN]\}")
+"""What has numbers as elements, also where a text says that Q is a field."""
 OF = r"elements?\s(?:of|in|from)\s"
 ELEMENTS = re.compile(rf"{LISTS}{BE}{OF}(?:(?:an?|the|some|any)\s(?:[a-z-]+\s){{0,2}}?)?{KIND}\b", re.IGNORECASE)
 QUATERNIONS = r"(?:quaternions?|octonions?)"
@@ -35,6 +37,8 @@ def of_structures(text: str) -> dict[str, str]:
     {'\\sigma': 'a permutation', 'a': 'an element of a structure', 'b': 'an element of a structure'}
     >>> of_structures(r"Let $F$ be a vector field and $a, b \in \mathbb{R}$."), of_structures(r"Let $a \in \mathbb{F}_p$.")
     ({}, {'a': 'an element of a structure'})
+    >>> of_structures(r"Since $\mathbb{Q}$ is a field, $q \in \mathbb{Q}$.")
+    {}
     """
     found = dict.fromkeys(complex_entries(text), "made of complex numbers")
     names = "|".join(re.escape(each) for each in sorted(_names(text)))
@@ -59,7 +63,7 @@ def are_spoken_of(text: str) -> bool:
 
 
 def _names(text: str) -> set[str]:
-    return {each[1] for pattern in NAMED for each in pattern.finditer(text)}
+    return {each[1] for pattern in NAMED for each in pattern.finditer(text) if not NUMBERS.match(each[1])}
 
 
 def _lists(pattern: re.Pattern[str], text: str) -> Iterable[str]:

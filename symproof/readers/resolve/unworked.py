@@ -7,15 +7,17 @@ nothing else is known. So it is never taken to refute a line, and nothing is put
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical
-from symproof.readers.resolve.opaque import named
-from symproof.readers.resolve.shapes import unfenced
-from symproof.readers.resolve.values import Refused, Value
+from symproof.readers.resolve.opaque import mentions, named
+from symproof.readers.resolve.shapes import every_part, unfenced
+from symproof.readers.resolve.values import Macro, Refused, Value
 from symproof.text import letter as shown
 from symproof.text import plain
 
@@ -39,14 +41,14 @@ def extremum(names: Names, node: t.Big) -> tm.Scalar:
     if node.body is None or node.upper is not None:
         raise Refused(node, f"{node.operator} is not read")
     if node.lower is None:
-        return _letter(names, node.operator, (spelled(unfenced(node.body)),), node)
+        return _letter(names, node.operator, (spelled(unfenced(node.body)),), node, _bound_in(node.body))
     whole = spelled(node.lower)
     first = node.lower.members[0] if isinstance(node.lower, t.Chain) else node.lower
     key = canonical(first) or ""
     symbol = names.symbol(key)
     with names.within(key, symbol if isinstance(symbol, tm.VectorVariable | tm.MatrixVariable) else tm.Variable(key)):
         names.scalar(node.body)  # which must have a reading
-    return _letter(names, f"{node.operator}[{whole}]", (spelled(unfenced(node.body)),), node)
+    return _letter(names, f"{node.operator}[{whole}]", (spelled(unfenced(node.body)),), node, {key})
 
 
 def of_what(names: Names, node: t.Function) -> tm.Scalar:
@@ -59,7 +61,7 @@ def of_what(names: Names, node: t.Function) -> tm.Scalar:
 def size(names: Names, node: t.Fence) -> tm.Scalar:
     r"""How many elements a set has that is written out, `|\{x : x > 0\}|`."""
     assert node.body is not None  # asked before
-    return _letter(names, "card", (spelled(node.body),), node)
+    return _letter(names, "card", (spelled(node.body),), node, _bound_in(node.body))
 
 
 def norm(names: Names, value: Value, kind: str, node: t.Node) -> tm.Scalar:
@@ -69,9 +71,8 @@ def norm(names: Names, value: Value, kind: str, node: t.Node) -> tm.Scalar:
     inside = node.body.items if isinstance(node, t.Fence) and isinstance(node.body, t.Juxtaposed) else ()
     if inside and isinstance(value, tm.Matrix) and isinstance(names.value(inside[-1]), tm.Scalar):
         raise Refused(node, "the norm of a matrix before what may be a column")  # \\|A x_k\\|
-    names.note("a norm that is not the one of the inner product is a letter")
     head = f"norm_{shown(kind)}" if kind else "norm"
-    return named(names, head, (plain(value),), node, "nonnegative")
+    return _letter(names, head, (plain(value),), node, sign="nonnegative")
 
 
 def integral(names: Names, node: t.Big) -> tm.Scalar:
@@ -124,7 +125,7 @@ def is_of_unknowns(body: tm.Scalar, x: tm.Variable) -> bool:
 def limit(names: Names, body: tm.Scalar, x: tm.Variable, point: tm.Scalar | str, side: str, node: t.Node) -> tm.Scalar:
     """A limit that no rule works out, of a term with a function or a sequence in it of which nothing is known."""
     end = plain(point) if isinstance(point, tm.Scalar) else f"{point}inf"
-    return _letter(names, f"lim[{x.name} -> {end}{side}]", (plain(body),), node)
+    return _letter(names, f"lim[{x.name} -> {end}{side}]", (plain(body),), node, {x.name})
 
 
 def spelled(node: t.Node) -> str:
@@ -140,6 +141,8 @@ def spelled(node: t.Node) -> str:
             return text
         case t.Text(text=text):
             return " ".join(text.split())
+        case t.Ellipsis():
+            return "..."
         case t.Scripted(base=base, sub=sub, sup=sup, primes=primes):
             below = "" if sub is None else f"[{spelled(sub)}]"
             above = "" if sup is None else f"^{spelled(sup)}"
@@ -178,6 +181,33 @@ def _has_differential(items: tuple[t.Node, ...]) -> bool:
     return any(isinstance(each, t.Name) and each.text == "d" for each in items)
 
 
-def _letter(names: Names, head: str, inside: tuple[str, ...], node: t.Node) -> tm.Scalar:
+def _letter(
+    names: Names, head: str, inside: tuple[str, ...], node: t.Node, own: Iterable[str] = (), sign: str = ""
+) -> tm.Scalar:
+    """The letter of a value; where a letter that counts stands in its name, but for those of its `own` that it binds, a member
+    of a sequence: `\\operatorname{rank}(A^k)` is another number for each k."""
     names.note(f"{head.partition('[')[0]} of what nothing here works out is a letter")
-    return named(names, head, inside, node)
+    known = names.context.names.items()
+    written = [
+        key for key, each in known if isinstance(each, Macro | Grid) and any(mentions(x, key) for x in (head, *inside))
+    ]
+    inside = (*inside, *(str(names.context.names[key]) for key in written))  # what f is: another f has other values
+    counting = {key: each for key, each in known if isinstance(each, tm.Variable) and tm.is_integer_letter(each)}
+    places = [key for key in counting if key not in own and any(mentions(each, key) for each in (head, *inside))]
+    if not places or any(places[0] in scope for scope in names.bound):
+        return named(names, head, inside, node, sign)
+    with names.within(places[0], counting[places[0]]):
+        if len(places) > 1:
+            raise Refused(node, "a value at several places is not read")
+        return named(names, head, inside, node, sign)
+
+
+def _bound_in(node: t.Node) -> set[str]:
+    r"""The letters that sets bind, n of `\{h(n) : n \in \mathbb{N}\}`."""
+    chains = [each.right for each in every_part(node) if isinstance(each, t.Such) and isinstance(each.right, t.Chain)]
+    return {
+        canonical(letter) or ""
+        for each in chains
+        if each.relations[0].kind == "in"
+        for letter in t.items_of(each.members[0])
+    }

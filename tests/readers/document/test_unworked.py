@@ -144,3 +144,52 @@ def test_the_largest_value_of_a_function_that_nothing_gives() -> None:
 )  # fmt: skip
 def test_points_are_columns_and_indices_above_count(text: str, verdict: str) -> None:
     assert verdicts(text, budget=2.0)[-1] == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For each $j$ let $g_j := \\sup \\{ h_j, h_{j+1}, \\ldots \\}$. Then $g_3 = g_4$.",
+        "Let $r_k = \\operatorname{rank}(A^k)$ for all $k$. Then $r_1 = r_2$.",
+        "Let $u_i = 1\\{y_i = 1\\}$ for each $i$. Then $u_1 = u_2$.",
+        "Let $v_k = \\|z_k\\|_p$ for all $k$. Then $v_1 = v_2$.",
+        "Let $l_m = \\int_0^m h^2$ for each $m$. Then $l_1 = l_2$.",
+        "Let $q_m = |\\{ x : x^m = 1 \\}|$ for all $m$. Then $q_1 = q_2$.",
+        "Let $c(r) = \\|x\\|_r$. Then $c(1) = c(2)$.",
+        "Let $U$ be a bounded set and $s = \\sup U$. Then $s = 3$.",
+    ],
+)
+def test_what_counts_in_a_name_tells_values_apart(text: str) -> None:
+    """Of these all were proved: the letter j stood in the name of one number, which was g_j for each j."""
+    assert verdicts(text)[-1] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**Exercise 1.** Let $U$ be a set with $\\sup U = 3$. Then $2 \\sup U = 6$.", "proved"),
+        ("**Exercise 1.** Let $U$ be a set with $\\sup U = 3$.\n\n**Exercise 2.** Let $U = [0, 1]$. Then $2 \\sup U = 6$.", "unknown"),
+        ("Let $h(x) = x^2$ and $s = \\sup_{x \\in [0, 1]} h(x) + 1$. Then $s = 1 + \\sup_{x \\in [0, 1]} h(x)$.", "proved"),
+        ("Let $h(x) = x^2$ and $s = \\sup_{x \\in [0, 1]} h(x) + 1$. Now let $h(x) = x^3$. Then $s = 1 + \\sup_{x \\in [0, 1]} h(x)$.", "unknown"),
+    ],
+)  # fmt: skip
+def test_another_set_or_function_of_that_name_has_other_values(text: str, expected: str) -> None:
+    assert verdicts(text)[-1] == expected
+
+
+def test_the_number_of_things_counts_where_it_does() -> None:
+    text = "We have $m = \\sum_{i=1}^k w_i$ where $k$ is the number of values and $w_i \\ge 1$ for each $i$. Then $m \\ge k$."
+    assert "not understood" not in verdicts(text, budget=2.0)
+
+
+def test_numbers_are_elements_of_a_field_of_numbers() -> None:
+    assert (
+        verdicts("Since $\\mathbb{Q}$ is a field, $q \\in \\mathbb{Q}$. Now $(q + 1)^2 = q^2 + 2q + 1$.", budget=2.0)[
+            -1
+        ]
+        == "proved"
+    )
+    assert (
+        verdicts("Let $F$ be a field and $q, r \\in F$. Now $(q + r)^2 = q^2 + 2qr + r^2$.", budget=2.0)[-1]
+        == "not understood"
+    )

@@ -18,6 +18,12 @@ NAMES = re.compile(
 """Letters in LaTeX; words and other commands are none."""
 
 
+UNWORKED = re.compile(
+    r"(?:sup|inf|max|min|rank|rk|dim|nullity|codim|vol|card|diam|cond|dist|norm(?:_\w+)?|lim|\u222b|1)(?:\[.*\])?\("
+)
+"""How the names of numbers begin that nothing works out."""
+
+
 def fixed_letters(given: Collection[Prop]) -> dict[Term, frozenset[Term]]:
     """The letters that hypotheses set equal to a term, and those of the term: x = 2, S = n (n + 1)/2."""
     fixed: dict[Term, frozenset[Term]] = {}
@@ -98,6 +104,37 @@ def tied(letters: Collection[Term], given: Collection[Prop], apart: Collection[T
     while more := {letter for prop in given if prop.free & by for letter in prop.free} - found:
         found, by = found | more, by | more.difference(apart)
     return found
+
+
+def is_unworked(letter: Term) -> bool:
+    """Whether a letter stands for a number that nothing works out: another set of that name, in another part, has another."""
+    return UNWORKED.match(str(getattr(letter, "name", ""))) is not None
+
+
+def stands_for_unworked(letters: Collection[Term], given: Collection[Prop]) -> Term | None:
+    """The first letter for a number that nothing works out, sup A, by which equations give some letters, c = sup A, and which no
+    equation gives a value."""
+    pairs = [
+        pair
+        for prop in given
+        for inner in [prop.body if isinstance(prop, Each) else prop]
+        if is_equation(inner)
+        for pair in both_ways(inner)
+    ]
+    valued = {letter for letter, term in pairs if not term.free}
+    found = set(letters)
+    while (
+        more := {
+            other
+            for letter, term in pairs
+            if isinstance(letter, (Variable, ScalarAt)) and found & {letter, getattr(letter, "sequence", letter)}
+            for other in term.free
+        }
+        - found
+    ):
+        found |= more
+    unworked = (each for each in found - set(letters) - valued if is_unworked(each))
+    return min(unworked, key=str, default=None)
 
 
 def sizes_of(letters: Collection[Term]) -> set[Term]:

@@ -22,7 +22,7 @@ from symproof.readers.document.known.recurrences import in_ranges
 from symproof.readers.document.known.returning import denies_the_contrary, may_hold_again, of_other_parts
 from symproof.readers.document.known.spoken import claims_a_value, is_given_unread
 from symproof.readers.document.known.tails import known_of_chance
-from symproof.readers.document.known.ties import idle_condition, sizes_of, tied
+from symproof.readers.document.known.ties import idle_condition, is_unworked, sizes_of, stands_for_unworked, tied
 from symproof.readers.document.known.witnesses import is_of_some
 from symproof.readers.document.lines.asking import note
 from symproof.readers.document.lines.following import (
@@ -122,6 +122,8 @@ class Equipping:
         step.earlier = tuple(fact for fact in others if fact.kind == "reason")
         needed_anew(self.known, claim, display)
         facts = given_to(step, self.known.facts, display, self.source.text, steps)
+        near = {id(fact) for fact in facts if fact.part == self.known.part or fact.kind == "declared"}
+        facts = tuple(fact for fact in facts if id(fact) in near or not any(map(is_unworked, fact.prop.free)))
         step.given = (*facts, *(fact for fact in others if fact.kind != "reason"))
         rows = [each for each in (self.known.previous, self.known.equation) if each is not None]
         equations = [*self.known.facts, *(each for each in rows if each is self.known.equation)]
@@ -199,6 +201,8 @@ class Equipping:
             behind, step.previous = behind or other, None
         if not said.universal:
             behind = behind or denies_the_contrary(claim, self.known.dormant, step.part)
+        if (unworked := stands_for_unworked(claim.free, [fact.prop for fact in step.given])) is not None:
+            return doubt or behind or f"nothing says what {unworked} is"
         if claim.free and rests_on_a_meaning(sentence_before(display.before)):
             return doubt or behind or "it may rest on what a word means, which is said before it"
         return doubt or behind or (unread_condition(display, self.heard) if claim.free else "")

@@ -36,7 +36,8 @@ SIGNS = {"positive": "positive", "nonnegative": "nonnegative", "non-negative": "
          "nonzero": "nonzero", "non-zero": "nonzero"}  # fmt: skip
 NOUN = re.compile(
     r"\b(?:(positive|nonnegative|non-negative|negative|nonzero|non-zero)\s+)?(?:(real|rational|natural|whole|complex)\s+)?"
-    r"(primes?(?: numbers?)?|numbers?|reals?|integers?|naturals?|vectors?|constants?|scalars?|step ?sizes?|learning rates?)\b",
+    r"(primes?(?: numbers?)?|numbers?(?!\s+of\b)|reals?|integers?|naturals?|vectors?|constants?|scalars?|step ?sizes?|"
+    r"learning rates?)\b",
     re.IGNORECASE,
 )
 MADE_OF = re.compile(
