@@ -37,3 +37,10 @@ def test_a_member_that_may_be_0_has_no_reciprocal() -> None:
     assert settled(eq(total(1 / f[k] - 1 / f[k], k, 0, n), 0), FIBONACCI, 0.5).status != "proved"
     turning: list[Prop] = [each(k, eq(f[k + 2], f[k + 1] - f[k])), eq(f[0], 1), eq(f[1], 1)]
     assert settled(eq(total(1 / f[k] - 1 / f[k], k, 0, n), 0), turning, 0.5).status != "proved"
+
+
+def test_a_recurrence_of_some_places_says_nothing_of_the_others() -> None:
+    """f may be anything from f[7] on; what divides by no more than f[1] and f[2] is proved all the same."""
+    some: list[Prop] = [each(k, eq(f[k + 2], f[k + 1] + f[k]), 0, 4), eq(f[0], 1), eq(f[1], 1)]
+    assert settled(eq(total(f[k] / f[k], k, 0, n), n + 1), some, 0.5).status != "proved"
+    accepts(settled(eq(1 / f[2] + 1 / f[1], 3 * f[1] / 2), some))

@@ -15,6 +15,8 @@ from symproof.substitution import body_at, fresh, names_in, substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.rejected import Rejected
+from symproof.trusted.rules import follow
 
 MOST_PLACES, STARTS, SECONDS = 4, 2, 1.0
 
@@ -101,6 +103,10 @@ def _lemma(search: Search, facts: Facts, fact: st.Prop, number: int, indices: li
             return None
         grown = ct.Induction(letter, 0, base, ct.Instance(number, place, follows))
         steps: list[Step] = [(every, ct.Suppose(ct.Have(claim, grown, ct.Evident())))]
+        try:
+            follow(facts, *steps[0])  # the recurrence may be said of some places only
+        except Rejected:
+            continue
         return [*steps, _from(facts.extended([every]), every, start)] if start else steps
     return None
 
