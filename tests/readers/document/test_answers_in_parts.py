@@ -33,6 +33,7 @@ SOLVED = (
     "Let $A$ be symmetric and $f(x) = \\frac12 x^\\top A x - b^\\top x$.\n\n1. At the minimizer $A x^* = b$.\n"
     "2. For $y = x - \\eta \\nabla f(x)$ we have $y - x^* = "
 )
+OVER = "Indices are taken mod $n$ everywhere. For a sequence $"
 POLYNOMIAL = r"Let $f(x, y) = x y + x^2$. Then "
 CURVED = r"Let $g$ and $d$ be vectors and $\lambda > 0$. The Hessian is $\lambda I$, which is positive definite. Then "
 
@@ -56,6 +57,12 @@ CURVED = r"Let $g$ and $d$ be vectors and $\lambda > 0$. The Hessian is $\lambda
         # the law of all entries says that a matrix is circulant, and nothing of another one
         (CIRCULANT + "A_{i-1,j}$.", "pp"),
         (CIRCULANT + "A_{i+1,j}$.", "pr"),
+        # a sequence of n members is indexed modulo n, and one without end is not
+        (
+            OVER + r"a_0, \dots, a_{n-1}$ let $C$ be the matrix with $C_{ij} = a_{i-j}$. Then $C_{i+1,j+1} = a_{i-j}$.",
+            "p",
+        ),
+        (OVER + r"a_0, a_1, \dots$ let $C$ be the matrix with $C_{ij} = a_{i-j}$. Then $C_{i+1,j+1} = a_{i-j}$.", "n"),
         # a Hessian that is worked out is definite, whatever the letters are
         (CURVED + r"$\|g + \lambda d\|^2 = \|g\|^2 + 2\lambda \langle g, d\rangle + \lambda^2 \|d\|^2$.", "p"),
         (CURVED + r"$\|g + \lambda d\|^2 = \|g\|^2 + 2\lambda \langle g, d\rangle + \lambda \|d\|^2$.", "r"),

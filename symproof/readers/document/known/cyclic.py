@@ -245,7 +245,7 @@ def cyclic_names(display: Display, displays: Sequence[Display]) -> dict[str, str
     said = _part_of(display, displays)
     section = _section_of(display, displays)
     firm = {key for node in _nodes_of(section) for key in _of_node(node, size)}
-    return _tied(firm, said, size, _sequences_behind(display, displays))
+    return _tied(firm, said, size, _sequences_behind(display, displays, size))
 
 
 def names_by_index(display: Display, displays: Sequence[Display]) -> dict[str, str]:
@@ -305,15 +305,16 @@ def _begins(display: Display) -> bool:
     return not display.number or is_apart(display) or any(each.kind == "heading" for each in display.crossed)
 
 
-def _sequences_behind(display: Display, displays: Sequence[Display]) -> set[str]:
+def _sequences_behind(display: Display, displays: Sequence[Display], size: str) -> set[str]:
     r"""The letters that sentences behind some words bring in as sequences without end, "let $x_1, x_2, \dots$ be any sequence":
-    their indices are not what the words speak of."""
+    their indices are not what the words speak of. One with n members, `a_0, \dots, a_{n-1}`, ends."""
     found = set[str]()
     for each in _part_of(display, displays):
         text = each.text.text.strip()
         named = ENDLESS.fullmatch(text) if each.number > display.number else None
         said = SEQUENCE[0].search(each.prose) or SEQUENCE[1].match(each.after)
-        if named is not None and (said or text.endswith("dots")):
+        ends = re.search(rf"_\s*\{{?\s*{size}(?![A-Za-z])", text) is not None
+        if named is not None and not ends and (said or text.endswith("dots")):
             found.add(named["name"] or named["first"])
     return found
 
