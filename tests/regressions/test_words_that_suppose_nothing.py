@@ -78,6 +78,7 @@ def test_we_and_find_ask_for_nothing(text: str, told: str) -> None:
         ("Consider $f(x) = (x-3)^2$. The function $f(x) = x^2 - 6x + 6$ has value $f(0) = 6$.", "rr"),
         ("Consider $f(x) = (x-3)^2$. The function $f(x) = x^2 - 6x + 9$ has value $f(0) = 9$.", "pp"),
         ("Define $p(x) = x^2 - 1$. The polynomial $p(x) = (x-1)^2$ has a double root. So $p(3) = 4$.", "r"),
+        ("The function $f(x) = x^2 - 1$ has two zeros. The function $f(x) = x^2 + 1$ has none, as $f(0) = 1$.", "p"),
         ("The function $f(x) = x^2$ is convex and the function $f(x) = x^4$ is too, as $f''(x) = 12x^2$.", "p"),
     ],
 )
@@ -95,6 +96,9 @@ def test_another_form_of_a_function_gives_no_other_one(text: str, told: str) -> 
         "It is known that",
         "At this stage",
         "Base case:",
+        "Assuming the above,",
+        "Let it be noted that",
+        "The condition reads",
     ],
 )
 def test_an_identity_with_a_slip_is_no_condition(words: str) -> None:
@@ -109,6 +113,8 @@ def test_an_identity_with_a_slip_is_no_condition(words: str) -> None:
         ("Given $a = 2$, $b = 3$, we get $ab = 6$.", "p"),
         ("Putting $x = 2$, we get $x^2 = 4$.", "p"),
         ("Let us say $x > 2$. Then $x^2 > 4$.", "p"),
+        ("Assuming, for now, $x = 2$, we get $x^2 = 4$.", "p"),
+        ("Assuming that $x > 2$, we get $x^2 > 4$.", "p"),
     ],
 )
 def test_what_words_suppose_is_supposed(text: str, told: str) -> None:

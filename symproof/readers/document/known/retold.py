@@ -28,7 +28,7 @@ from symproof.readers.resolve.slopes import worked_out
 from symproof.readers.resolve.values import Refused
 from symproof.statement import Prop, Relation, is_equation
 from symproof.substitution import rebuild, substitute
-from symproof.term import Apply, Function, Product, Scalar, Sum, Term, Variable
+from symproof.term import Add, Apply, Function, Mul, Pow, Product, Scalar, Sum, Term, Variable
 
 
 def tell_of_values(facts: list[Fact], function: object, given: object, node: Node) -> None:
@@ -139,12 +139,18 @@ def gives_another(function: object, unit: Unit, context: Context) -> bool:
 
 def is_written_anew(function: object, unit: Unit, context: Context) -> bool:
     """Whether what words call "the function f(x) = ...", or say something of, "p(x) = ... has a root", is known, and the term
-    another form of what it was, perhaps with a slip: so it is claimed, and gives no other function."""
+    another form of what it was, perhaps with a slip, multiplied out or factored: so it is claimed, and gives no other function,
+    as x^2 + 1 does after x^2 - 1."""
     spoken = unit.display.said.role == "equation" or THE_FUNCTION.fullmatch(unit.display.said.phrase) is not None
     if not isinstance(function, Macro) or not spoken:
         return False
     said = _equation(unit, context)
-    return said is not None and agreement(said) >= ALIKE
+    return said is not None and agreement(said) >= ALIKE and _is_spread(said.left) != _is_spread(said.right)
+
+
+def _is_spread(term: Term) -> bool:
+    """Whether a term is multiplied out: no sum stands in a product or a power."""
+    return not any(isinstance(x, (Mul, Pow)) and any(isinstance(c, Add) for c in x.children()) for x in term.subterms())
 
 
 def _equation(unit: Unit, context: Context) -> Relation | None:

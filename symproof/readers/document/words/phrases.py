@@ -17,7 +17,8 @@ GOAL = (
 HYPOTHESIS = (
     "(let us|assume|suppose|if)( now| also| next| first| again| instead| further(more)?| moreover| additionally| in addition)+"
     "( that| assume| suppose)*",
-    "let( now)?", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", r"given(?! (?:away|up|out|back)\b)", "provided", "whenever",
+    r"let(?! it be\b)( now)?", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", r"given(?! (?:away|up|out|back)\b)",
+    "provided", "whenever",
     r"if(?! not\s*[,:])", "where", "with",
     "for (all|any|every|each|some|general)", "satisf(y|ies|ying)", "such that", "told", "is known", "under", "subject to", "when",
     "while", r"(the|our|this|a) choice( of)?(?=\W*$)", "(pick|fix(ed)?|tak(e|ing)|choos(e|ing))( now)?", "(?<!solution )set",
@@ -213,21 +214,22 @@ FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 """Words behind a formula that is claimed, before what it is claimed under: "x^2 > 9 follows from x > 3"."""
-PUTS = re.compile(r"given|putt|plug", re.IGNORECASE)
+PUTS = re.compile(r"given|putt|plug|(?:assum|suppos)ing", re.IGNORECASE)
 """Phrases that suppose nothing where a comma parts them from the formula, "given the above,", "putting things together,"."""
 GIVES_NAMES = re.compile(
-    r"writ|introduc|notation|shorthand|for short|abbreviat|denot|(?:re)?defin|subst|plug|put|initial|basis|base case|at$",
+    r"writ|call|introduc|notation|shorthand|for short|abbreviat|denot|(?:re)?defin|subst|plug|put|initial|basis|base case|at$",
     re.IGNORECASE,
 )
 """Phrases that give names to terms, or values: what they say of the sizes of terms is no condition."""
 TELLS = re.compile(
-    r"where|is known|told|initial(?:ly)?|basis|base case|in which|while|plug(?:ging)?(?: in)?", re.IGNORECASE
+    r"where|is known|told|conditions?|constraints?|initial(?:ly)?|basis|base case|in which|while|plug(?:ging)?(?: in)?",
+    re.IGNORECASE,
 )
 """Phrases before the value of a letter that choose none, as "let" does."""
 WEAKLY_SAID = re.compile(
     r"satisf(?:y|ies)|is known|told|put|putting|plug(?:ging)?(?: in)?|initial(?:ly)?|at|while|once|as soon as|in which|over|"
     r"along|under|basis|base case|pick|tak(?:e|ing)|choos(?:e|ing)|consider|given by|related by|between|curve|line|plane|circle|"
-    r"equations?|quadratic|recursion|recurrence|ansatz|has the form|system",
+    r"starting (?:from|at|with)|conditions?|constraints?|equations?|quadratic|recursion|recurrence|ansatz|has the form|system",
     re.IGNORECASE,
 )
 """Phrases of hypotheses and equations before which an identity with a slip is none: "they satisfy $(a + b)^2 = a^2 + b^2$"."""

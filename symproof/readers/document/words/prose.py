@@ -412,7 +412,7 @@ def _last_role(words: str, display: bool) -> tuple[str, str]:
     claimed = IDENTITY.fullmatch(rest) or (phrases.CLAIMED_OF.search(words) and not SUPPOSING.search(words))
     claimed = phrases.NAMED_AGAIN.search(words) or (phrase.lower().startswith("satisf") and claimed)
     role, ended = "conclusion" if role == "hypothesis" and claimed else role, bool(re.search(r",$|\w\s*:$", rest))
-    strong = STRONG.match(phrase) and not (rest.endswith(",") and phrases.PUTS.match(phrase))
+    strong = STRONG.match(phrase) and not (re.fullmatch(r"[^,].*,", rest) and phrases.PUTS.match(phrase))
     if role == "hypothesis" and not strong and (len(rest.split()) > (0 if display else NEAR) or ended):
         role = "equation" if TASK.search(words[: best - len(phrase)]) else "conclusion"
     if role in ("hypothesis", "equation") and display and words.rstrip().endswith(","):

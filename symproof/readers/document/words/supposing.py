@@ -110,7 +110,7 @@ UNSURE = re.compile(
 """Words before a formula that is no part of what a letter is said to be, "perhaps $r > 0$", "then $r > 0$"."""
 IN_WORDS = re.compile(
     rf"\W*(?:now |next |further )?(if|{SUPPOSE})\b"
-    r"(?!\s+(?:all\s+)?(?:of\s+)?(?:this|these|what|the\s+(?:above|previous|foregoing))\b)"
+    r"(?!\s+(?:all\s+)?(?:of\s+)?(?:this|these|what|nothing|the\s+(?:above|previous|foregoing))\b)"
     r"[^·.;:,]*,\s*(?:i\.e\.,?\s*|that is,?\s*)?$",
     re.IGNORECASE,
 )
