@@ -15,7 +15,7 @@ from tests.document_says import BUDGET, tells
     [
         (r"For $i = 1, \dots, n$, $x_i \ge 0$." "\n\n" r"Hence $x_{n+1} \ge 0$. And $\sum_{i=1}^n x_i \ge 0$.", "up"),
         (r"For each $i \in \{1, \dots, n\}$, $x_i \ge 0$." "\n\n" r"Hence $\sum_{i=1}^{n+1} x_i \ge 0$.", "u"),
-        (r"Suppose that for $i = 1, \dots, n - 1$, $x_{i+1} \ge x_i$." "\n\n" r"Then $x_{n+1} \ge x_n$.", "u"),
+        (r"Suppose that for $i = 1, \dots, n - 1$, $x_{i+1} \ge x_i$." "\n\n" r"Then $x_{n+1} \ge x_n$.", "r"),
         (r"For all $n = 2, 3, \dots$, $a_n > 0$." "\n\n" r"Then $a_1 > 0$. Also $a_2 > 0$.", "up"),
         (r"Suppose that for every $\varepsilon > 0$, $a < \varepsilon$." "\n\n" r"Then $a < 1$. And $a < -1$.", "pu"),
         (r"Suppose that for every $k > 0$, $a_k \le k$." "\n\n" r"Then $a_1 \le 1$.", "p"),

@@ -20,6 +20,8 @@ from symproof.readers.notation.tokens import Tokens, tokenize
 from symproof.readers.notation.tree import (
     Chain,
     Clause,
+    Elided,
+    Ellipsis,
     Formula,
     Missing,
     Name,
@@ -272,6 +274,12 @@ class _Rows:
     def add(self, node: Node) -> None:
         if self.complete:
             self.end_clause("quad")
+        if len(self.members) > 1 and isinstance(self.members[-1], Ellipsis):
+            before, after = self.relations[-2:]
+            if before.kind == after.kind:
+                self.members.pop()
+                text = self.tokens.source[before.start : after.end]
+                self.relations[-2:] = [Elided(before.start, after.end, before.kind, text)]
         self.members.append(node)
 
     def check_decimals(self, end: int) -> None:

@@ -273,6 +273,11 @@ class Sign(Node):
 
 
 @dataclass(slots=True)
+class Elided(Sign):
+    r"""A relation that leaves out members: `\le \dots \le`."""
+
+
+@dataclass(slots=True)
 class Chain(Node):
     """Members and the relations between them, inside of brackets or bounds: `i = 1`, `0 <= x <= 1`."""
 
@@ -343,6 +348,6 @@ def infinite(node: Node) -> str:
     return ""
 
 
-KINDS: list[type[Node]] = [Node, *Node.__subclasses__()]
+KINDS: list[type[Node]] = [Node, *Node.__subclasses__(), *Sign.__subclasses__()]
 PARTS = {kind: tuple(each.name for each in fields(kind) if each.name not in ("start", "end")) for kind in KINDS}
 """The fields of a node that may hold others."""

@@ -232,6 +232,8 @@ class Arithmetic(Calls):
         groups = self.groups(node.items)
         self.check_capitals(groups, node)
         total = groups[0]
+        if groups[-1] == tm.ZERO and isinstance(groups[-2 % len(groups)], (tm.Matrix, Grid)):
+            return tm.ZERO  # A 0, the zero column
         if len(groups) == 1 and not isinstance(
             total, (tm.Scalar, tm.Vector, tm.Matrix, Row, Tuple, Prop, tm.Residue, Grid, Complex, Dyads, Places)
         ):

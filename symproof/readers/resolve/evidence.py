@@ -113,9 +113,17 @@ class Evidence:
         for key in counting(last):
             self.of(key).whole = self.of(key).from_one = True
 
+    def left_out(self, clause: t.Clause) -> None:
+        """What counts in the index of the last member of a chain with an ellipsis does so from 1 on."""
+        for sign, member in zip(clause.relations, clause.members[1:], strict=False):
+            for part in every_part(member) if isinstance(sign, t.Elided) else ():
+                if isinstance(part, t.Scripted) and part.sub is not None:
+                    self.counted(part.sub)
+
     def names(self, clause: t.Clause) -> None:
         r"""What a formula says that e is; and what it names with letters in brackets, `\rho(A)` alone, is a function, as nobody
         names a product so."""
+        self.left_out(clause)
         self.of("e").stated |= says_what_e_is(clause)
         match clause:
             case t.Clause(

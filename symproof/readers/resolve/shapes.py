@@ -66,6 +66,14 @@ def is_endless(node: t.Node) -> bool:
     return isinstance(node, t.Big) and node.operator == "sum" and node.upper is not None and infinite(node.upper) == "+"
 
 
+def series_in(node: t.Node) -> tuple[tuple[t.Node, ...], t.Big] | None:
+    r"""A sum to infinity and the factors before it, `\lambda e^{-\lambda} \sum_{k=0}^\infty a_k`; None of any other node."""
+    (*factors, last) = node.items if isinstance(node, (t.Juxtaposed, t.Product)) else (node,)
+    times = not isinstance(node, t.Product) or all(each in ("cdot", "times") for each in node.operators)
+    alone = times and not any(is_endless(part) for each in factors for part in every_part(each))
+    return (tuple(factors), last) if alone and isinstance(last, t.Big) and is_endless(last) else None
+
+
 def has_capitals(node: t.Node) -> bool:
     """Whether a capital letter stands somewhere."""
     if isinstance(node, t.Name):

@@ -44,7 +44,7 @@ from symproof.readers.resolve.operations import beside, complex_pair
 from symproof.readers.resolve.orders import ORDERS, ordered
 from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.remainders import order_of, remainder, up_to
-from symproof.readers.resolve.shapes import every_part, holds_outer, is_endless
+from symproof.readers.resolve.shapes import every_part, holds_outer, series_in
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.units import rounded_quantity
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded, words
@@ -114,9 +114,9 @@ def _relation(
         return distributed(terms, left, sign, right)
     if kind in ORDERS:
         return ordered(terms, _known(left_value), sign, _known(right_value))
-    endless = [side for side in (left, right) if is_endless(side)]
-    if kind == "=" and len(endless) == 1 and isinstance(endless[0], t.Big):
-        return terms.endless(endless[0], _known(right_value if endless[0] is left else left_value))
+    series = [(ends, value) for side, value in ((left, right_value), (right, left_value)) if (ends := series_in(side))]
+    for (factors, whole), value in series if kind == "=" and len(series) == 1 else ():
+        return terms.endless(whole, _known(value), [terms.scalar(each) for each in factors])
     if kind == "in":
         return membership(terms, _known(left_value), right)
     if kind == "=" and modulus_of(right) is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import reduce
 
 from symproof import symbols
 from symproof import term as tm
@@ -97,8 +98,8 @@ class Sums(Arithmetic):
         self.note("a sum behind a place ends with the last one")
         return guarded(node, lambda: combined(node)(body, letter, start + more if more else start, high))
 
-    def endless(self, node: t.Big, value: Value) -> Prop:
-        r"""`\sum_{k=1}^\infty a_k = v`: the sum converges to v."""
+    def endless(self, node: t.Big, value: Value, factors: Sequence[tm.Scalar]) -> Prop:
+        r"""`\sum_{k=1}^\infty a_k = v`: the sum converges to v; with factors before it, as well as those of its terms do."""
         index, low, _ = range_of(node)
         key = canonical(index)
         if key is None or low is None or node.body is None or not isinstance(value, tm.Scalar):
@@ -106,7 +107,10 @@ class Sums(Arithmetic):
         letter, start = symbols.index(key), self.scalar(low)
         with self.within(key, letter):
             body = self.scalar(node.body)
-        made: Prop = guarded(node, lambda: sums_to(body, letter, start, value))
+        if any(letter in each.free for each in factors) or tm.ZERO in factors:
+            raise Refused(node, "a factor before an infinite sum that is 0, or has its letter")
+        whole = reduce(lambda term, factor: term * factor, (*factors, body))
+        made: Prop = guarded(node, lambda: sums_to(whole, letter, start, value))
         return made
 
     def cyclic(

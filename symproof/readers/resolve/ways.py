@@ -13,6 +13,7 @@ from symproof.readers.notation.tree import (
     Add,
     Chain,
     Clause,
+    Elided,
     Fence,
     Juxtaposed,
     Logic,
@@ -28,6 +29,7 @@ from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import cut_off, modulus_of
 from symproof.readers.resolve.reading import Ambiguous, ChainReading, Outcome, Reading
+from symproof.readers.resolve.runs import run
 from symproof.readers.resolve.shapes import differentials, set_phrase
 from symproof.readers.resolve.stated import relation
 from symproof.readers.resolve.survey import infer
@@ -64,14 +66,9 @@ def _chain_of(clause: Clause, known: Context) -> ChainReading:
         terms.integrated = differentials(clause.members)
         values = [terms.said(lambda member=member: _term_or_statement(terms, member)) for member in clause.members]  # type: ignore[misc]
         steps = [
-            terms.said(
-                lambda k=k: relation(  # type: ignore[misc]
-                    terms, clause.members[k], clause.relations[k], clause.members[k + 1],
-                    first=k == 0, left_value=values[k], right_value=values[k + 1],
-                )
-            )
+            terms.said(lambda k=k: _step(terms, clause, values, k))  # type: ignore[misc]
             for k in range(count)
-        ]  # fmt: skip
+        ]
         return [_alone(terms, *each) for each in zip(values, clause.members, strict=True)] + steps
 
     outcomes = _outcomes([*clause.members, *clause.relations], known, read)
@@ -270,20 +267,22 @@ def _term_or_statement(terms: Terms, node: Node) -> Value:
     return value
 
 
+def _step(terms: Terms, chain: Chain | Clause, values: list[Value], k: int) -> Prop:
+    """The relation behind member k of a chain."""
+    sign = chain.relations[k]
+    if isinstance(sign, Elided):
+        first = next((j + 1 for j in range(k - 1, -1, -1) if chain.relations[j].kind != sign.kind), 0)
+        if (said := run(values[first : k + 1], values[k + 1], sign)) is not None:
+            return said
+    return relation(
+        terms, chain.members[k], sign, chain.members[k + 1],
+        first=k == 0, left_value=values[k], right_value=values[k + 1],
+    )  # fmt: skip
+
+
 def _chain(terms: Terms, node: Chain) -> Value:
     values = [caught(lambda member=member: _term_or_statement(terms, member)) for member in node.members]  # type: ignore[misc]
-    props = tuple(
-        relation(
-            terms,
-            node.members[k],
-            sign,
-            node.members[k + 1],
-            first=k == 0,
-            left_value=values[k],
-            right_value=values[k + 1],
-        )
-        for k, sign in enumerate(node.relations)
-    )
+    props = tuple(_step(terms, node, values, k) for k, sign in enumerate(node.relations))
     return st.all_of(props)
 
 

@@ -25,7 +25,7 @@ from symproof.readers.document.words.supposing import (
     reaches_a_contradiction,
 )
 from symproof.readers.resolve.dependence import is_unknown_rate
-from symproof.statement import And, Implies, Prop, Relation, is_equation
+from symproof.statement import And, Each, Implies, Prop, Relation, is_equation, parts_of
 from symproof.term import (
     ONE,
     ZERO,
@@ -93,7 +93,8 @@ OF_LETTERS = re.compile(rf"[^\w.!?]*{OF_ANY}[^$\\.]{{0,30}}(?:\$+|\\\()([^$]{{1,
 
 
 def running(prop: Prop) -> dict[Variable, tuple[Scalar, Scalar] | tuple[()]]:
-    """The free integers that stand in an index, of a sequence or of an entry; of an entry, with the range of its index."""
+    """The free integers that stand in an index, of a sequence or of an entry; of an entry, with the range of its index. A number
+    up to which something holds is none."""
     found: dict[Variable, tuple[Scalar, Scalar] | tuple[()]] = {}
     for term in prop.subterms():
         match term:
@@ -103,7 +104,8 @@ def running(prop: Prop) -> dict[Variable, tuple[Scalar, Scalar] | tuple[()]]:
                 for place, over in zip((row, column), matrix.shape, strict=True):
                     if isinstance(place, Variable) and isinstance(over, Interval):
                         found[place] = over.low, over.high
-    return {letter: ends for letter, ends in found.items() if letter in prop.free}
+    bounds = {x for part in parts_of(prop) if isinstance(part, Each) for x in getattr(part.high, "free", ())}
+    return {letter: over for letter, over in found.items() if letter in prop.free - bounds}
 
 
 def defines(prop: Prop) -> bool:

@@ -301,13 +301,13 @@ def given_throughout(given: Collection[Prop]) -> dict[Term, Each]:
 
 
 def _bounded_throughout(given: Collection[Prop]) -> set[Term]:
-    """The sequences of which a hypothesis says where all members lie, a_1, ..., a_n > 0, and so what they are."""
+    """The sequences of which a hypothesis says where all members lie, a_1, ..., a_n > 0, or in which order they are."""
     found: set[Term] = set()
-    for prop in given:
-        bounds = conjuncts(prop.body) if isinstance(prop, Each) and prop.high is not None else ()
-        for each in bounds:
+    for prop in (part for each in given for part in parts_of(each)):
+        for each in conjuncts(prop.body) if isinstance(prop, Each) and prop.high is not None else ():
             members = {part for part in each.subterms() if _is_member(part)}
-            if isinstance(each, Relation) and len(members) == 1:
+            ordered = isinstance(each, Relation) and each.kind != "=" and members == {each.left, each.right}
+            if isinstance(each, Relation) and (len(members) == 1 or ordered):
                 found |= {part.sequence for part in members if part in (each.left, each.right)}
     return found
 

@@ -11,7 +11,7 @@ from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import Unit, spelled, text_of_member
-from symproof.readers.document.steps.ranged import STOPS, Ranged, Said, for_each, leaves_none_out
+from symproof.readers.document.steps.ranged import STOPS, Ranged, Said, for_each, in_order, leaves_none_out
 from symproof.readers.document.words.existing import chosen_before, quantified_behind
 from symproof.readers.document.words.letters import is_listed
 from symproof.readers.document.words.outline import Display
@@ -71,7 +71,7 @@ class Quantifiers(Ranged):
                 said = [each for each in conditions or () if letter in each.free]
                 conditions = [each for each in conditions or () if each not in said]
                 prop = for_each(letter, said, prop)
-        return self._in_bounds(prop, unit.display, spoken)
+        return in_order(self._in_bounds(prop, unit.display, spoken))
 
     def _in_bounds(self, prop: Prop, display: Display, spoken: Collection[Term]) -> Prop:
         """A hypothesis on something that is said to exist, for all values of those `spoken` letters that bounds in its sentence

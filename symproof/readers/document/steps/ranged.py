@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from symproof import symbols
 from symproof.readers.document.known.members import where_it_has_a_value
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.stated import props_of
@@ -18,8 +19,9 @@ from symproof.readers.notation import Node, parse
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.notation.tree import items_of
 from symproof.readers.resolve import Context, Reading, resolve
-from symproof.statement import And, Each, Implies, Prop, Relation
-from symproof.term import Number, Scalar, Variable, VectorVariable, is_integer, is_integer_letter
+from symproof.statement import ORDERS, And, Each, Implies, Prop, Relation, parts_of
+from symproof.substitution import substitute
+from symproof.term import Number, Scalar, ScalarAt, Variable, VectorAt, VectorVariable, is_integer, is_integer_letter
 
 DOTS = re.compile(r"dots|\.\.\.|…")
 LISTED = re.compile(
@@ -207,3 +209,29 @@ def for_each(letter: Variable | VectorVariable, said: Sequence[Prop], prop: Prop
         case [one]:
             return Each(letter, Implies(one, prop))
     return Each(letter, Implies(And(tuple(said)), prop))
+
+
+def in_order(prop: Prop) -> Prop:
+    """What holds of any two members of a sequence, with what is said of each and the next: `a[k] <= a[k + 1]` for each k.
+
+    >>> from symproof import each, index, sequence
+    >>> a, k = sequence("a"), index("k")
+    >>> print(in_order(each(k, a[k] <= a[k + 1], 1)))
+    (a[k] <= a[k + 1] for each k in 1..) and ((a[k] <= a[l] for each l in k..) for each k in 1..)
+    """
+    match prop:
+        case And(parts):
+            return And(tuple(part for each in parts for part in parts_of(in_order(each))))
+        case Each(Variable() as place, Relation(kind, left, right) as said, low, high) if kind in ("=", *ORDERS):
+            following = {place: place + 1}
+            up, down = substitute(left, following) == right, substitute(right, following) == left
+            free = [name for name in ("l", "m", "j") if name not in {str(each) for each in prop.free} | {place.name}]
+            if (up or down) and is_integer_letter(place) and free and said.mentions(ScalarAt, VectorAt):
+                later = symbols.index(free[0])
+                one, other = (
+                    (left, substitute(left, {place: later})) if up else (substitute(right, {place: later}), right)
+                )
+                least = place + 1 if kind in ("<", ">") else place
+                last = None if high is None else high + 1
+                return And((prop, Each(place, Each(later, Relation(kind, one, other), least, last), low, last)))
+    return prop

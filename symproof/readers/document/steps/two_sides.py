@@ -17,6 +17,7 @@ from symproof.readers.document.steps.stating import Stating
 from symproof.readers.document.words.outline import Display
 from symproof.readers.resolve import NotUnderstood, Outcome, Reading
 from symproof.statement import Iff, Implies, Prop
+from symproof.term import Term
 
 BOTH_WAYS = re.compile(
     r"\W*(?:holds,? )?(?:iff|if,? and only if|(?:is|are) equivalent to|(?:exactly|precisely|just) when)\W*",
@@ -40,6 +41,10 @@ def claims_two_sides(
     (left, right), arrow, taken = _sides(display, found_in)
     if not arrow or not (left and right) or not any((left[1:], right[1:])):
         return False
+    if any(
+        _letters(each, stating) & _letters(other, stating) for each, other in ((left[1:], right), (right[1:], left))
+    ):
+        return False  # "p < q implies p + r < q + r for all p, q, r": for all that stands on both sides
     stating.quantifiers.joined |= taken
     one, other, end = _side(left, stating), _side(right, stating), (right[-1], *right[-1].also)[-1]
     whole: Outcome = NotUnderstood(
@@ -80,6 +85,13 @@ def _role_of(words: str) -> str:
     if WORDS_OF_KIND.fullmatch(words):
         return "all"
     return "iff" if BOTH_WAYS.fullmatch(words) else "implies" if ONE_WAY.fullmatch(words) else ""
+
+
+def _letters(units: Sequence[Unit], stating: Stating) -> set[Term]:
+    """The letters of formulas, those that they name without a relation among them."""
+    facts = [fact for unit in units if unit.is_relation and (fact := stating.stated(unit)) is not None]
+    named = [letter for unit in units for letter in stating.quantifiers.letters_of(unit.members[0].node)]
+    return {*named, *(letter for fact in facts for letter in fact.prop.free)}
 
 
 def _side(side: Sequence[Unit], stating: Stating) -> Prop | None:
