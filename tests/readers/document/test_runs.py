@@ -72,8 +72,14 @@ def test_a_matrix_times_zero_is_zero() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (r"Let $\lambda > 0$. Then $\lambda e^{-\lambda} \sum_{k=1}^\infty \frac{\lambda^{k-1}}{(k-1)!} = \lambda$.", "p"),
-        (r"Let $\lambda > 0$. Then $\lambda e^{-\lambda} \sum_{k=1}^\infty \frac{\lambda^{k-1}}{(k-1)!} = \lambda^2$.", "r"),
+        (
+            r"Let $\lambda > 0$. Then $\lambda e^{-\lambda} \sum_{k=1}^\infty \frac{\lambda^{k-1}}{(k-1)!} = \lambda$.",
+            "p",
+        ),
+        (
+            r"Let $\lambda > 0$. Then $\lambda e^{-\lambda} \sum_{k=1}^\infty \frac{\lambda^{k-1}}{(k-1)!} = \lambda^2$.",
+            "r",
+        ),
         (r"Let $0 < p \le 1$. Then $p \cdot \sum_{k=1}^\infty k (1-p)^{k-1} = \frac{1}{p}$.", "p"),
         (r"Let $0 < p \le 1$. Then $p \cdot \sum_{k=1}^\infty k (1-p)^{k-1} = \frac{1}{p^2}$.", "r"),
     ],
