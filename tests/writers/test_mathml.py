@@ -95,3 +95,8 @@ def test_bars_around_a_term_open_and_close() -> None:
 def test_what_a_limit_is_over_stands_below_it_on_a_line_of_its_own() -> None:
     assert "<munder><mo>lim" in mathml(r"\lim_{h \to 0} h", display=True)
     assert "<msub><mo>lim" in mathml(r"\lim_{h \to 0} h")
+
+
+def test_a_word_between_two_letters_stands_apart_also_in_a_script() -> None:
+    assert "<mo>mod</mo>" in mathml(r"c_{i \bmod n}")
+    assert '<mo lspace="0" rspace="0">+</mo>' in mathml(r"c_{i + 1}")
