@@ -133,6 +133,7 @@ from symproof.engines.sums.sift import cancel, sift
 from symproof.engines.sums.summation import nested, summation
 from symproof.engines.sums.telescoping import telescope
 from symproof.engines.sums.termwise import termwise
+from symproof.engines.sums.unfolded import unfolded
 from symproof.engines.sums.within import within
 from symproof.engines.sums.zeilberger import zeilberger
 from symproof.engines.valued import with_values
@@ -212,6 +213,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("positivity", nearest, 2),
     ("", detach, 1),
     ("", peel, 2),
+    ("termwise", unfolded, 1),
     ("telescope", aligned, 2),
     ("members", members, 1),
     ("members", far_members, 1),

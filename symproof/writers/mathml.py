@@ -98,7 +98,7 @@ def _correct(element: ElementTree.Element) -> None:
 
 
 def _tighten(element: ElementTree.Element) -> None:
-    """Signs in scripts stand without the spaces that they have on the line, as TeX sets them; but for a comma and a word, `mod`."""
+    """Signs in scripts stand without the spaces that they have on the line, as TeX sets them; but commas and words, `mod`."""
     for script in list(element)[1:]:
         for sign in script.iter("mo"):
             if sign.text != "," and not (sign.text or "").isalpha():

@@ -110,6 +110,10 @@ class Calls(Scripts):
             return self.raised(value, head.sup, head), used
         fence, sup = call_fence(rest[0])
         if fence is None or fence.body is None:
+            if len(rest) > 1 and isinstance(rest[0], (t.Name, t.Scripted)) and isinstance(rest[1], t.Fence):
+                known = self.symbol(canonical(rest[0]))  # E f(x), of a function and of no product
+                if isinstance(known, (tm.Function, Macro)):
+                    return expectations.taken(self, kind, head, t.Juxtaposed(rest[0].start, rest[1].end, rest[:2])), 2
             alone = len(rest) == 1 or expectations.operator(rest[1], rest[min(2, len(rest) - 1)], self)  # E X E Y
             if not alone or canonical(head) == "E":
                 raise Refused(head, "what the expectation covers is not clear; put it into brackets")

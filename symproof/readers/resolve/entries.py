@@ -154,8 +154,9 @@ def size_of(node: t.Node | None) -> str:
 
 
 def used_as_numbers(clauses: Collection[t.Node], vectors: Collection[str]) -> set[str]:
-    """The vectors of which a member is squared, stands between bars or in a logarithm, is larger than a number, or is multiplied
-    by another vector; and none stands in a norm, in an inner product, behind a transpose or in a space."""
+    """The vectors of which a member is squared, stands between bars, in a logarithm, in an exponent of e or below a fraction, is
+    larger than a number, or is multiplied by another vector; and none stands in a norm, in an inner product, behind a transpose
+    or in a space."""
     parts = [part for clause in clauses for part in every_part(clause)]
     families = {_base(node) for part in parts for node in _as_vectors(part)} - {""}
     kinds = families | set(vectors)
@@ -193,6 +194,10 @@ def _as_numbers(part: t.Node) -> Iterator[t.Node]:
     match part:
         case t.Scripted(start, end, base=base, sub=t.Node() as sub, sup=t.Number()):
             yield t.Scripted(start, end, base, sub)
+        case t.Scripted(base=t.Name(text="e"), sub=None, sup=t.Node() as power):
+            yield from (term for _, term in power.terms) if isinstance(power, t.Add) else (power,)
+        case t.Quotient(bottom=bottom):
+            yield bottom
         case t.Fence(left="|", body=t.Node() as body):
             yield body
         case t.Function(name=name, argument=t.Node() as argument) if name in OF_NUMBERS:

@@ -40,7 +40,7 @@ from symproof.term import Function, Matrix, Scalar, Vector
 
 MATRIX = re.compile(
     r"matri|a column|power of a vector|vector times a vector|transposed|T above|two indices|trace|determinant|"
-    r"subscript on a number|outer product|where a vector is needed|"
+    r"subscript on a number|outer product|where a vector is needed|a vector stands where a number is needed|"
     r"T is not known|is not declared, and its uses|shapes|square matrix|mark is not read"
 )
 """How a formula fails whose letters may be matrices: then a section alone would take them for numbers."""
@@ -193,7 +193,8 @@ class Surveying:
             return
         matrices = lists or any(map(MATRIX.search, unread))
         clashes = any(map(CLASH.search, unread))
-        ways = [(near, True), (section, True)] if matrices else [(section, False)] if clashes else []
+        ways = [(near, True), (section, True)] if matrices else []
+        ways += [(section, False)] if clashes else []
         fewest, kept = len(unread), _vectors(self.context) if any(map(BESIDE.search, unread)) else set()
         for span, with_matrices in ways:
             other = bare.copy()
