@@ -90,6 +90,8 @@ class Context:
     """The limits that sequences are supposed to have, by their names."""
     placed: dict[str, Places] = field(default_factory=dict)
     """Vector letters of which a part speaks place by place alone."""
+    lettered: bool = True
+    """Whether a norm of a vector that needs its entries, of which none is known, is a letter."""
     sizes: dict[str, str] = field(default_factory=dict)
     """Matrices whose size words will say, "let A be an n x n matrix", before the place is reached."""
     unsized: set[str] = field(default_factory=set)

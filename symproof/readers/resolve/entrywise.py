@@ -80,7 +80,8 @@ def _norm(terms: Names, value: Value, kind: str, node: t.Fence) -> tm.Scalar:
             return symbols.norm(value)
         raise Refused(node, f"the norm of Frobenius of {words(value)}")
     entries = _entries(value)
-    if entries is None and kind and isinstance(value, tm.Vector | tm.Matrix):
+    placed = isinstance(value, tm.Vector) and kind in ("1", r"\infty") and not terms.context.lettered
+    if entries is None and kind and isinstance(value, tm.Vector | tm.Matrix) and not placed:
         return unworked.norm(terms, value, kind, node)
     if kind not in ("1", r"\infty") or isinstance(value, tm.Scalar):
         raise Refused(node, f"a norm of {words(value)} with {kind or 'that'} below")

@@ -876,7 +876,7 @@ def test_the_members_of_a_sequence_begin_where_their_formula_has_a_value(text: s
         ("Let $a$ and $b$ be real. The inequality $a^2 = b^2$ follows from $a = b$. So $a - b = 0$.", "puu"),
         ("Let $x \\ge 0$ be real. $x \\ge 1$ follows from $x^2 \\ge x$.", "uu"),
         ("Let $x$ be real. The claim $x^2 + 1 > 0$ follows from $x^2 \\ge 0$.", "pp"),
-        ("Let $x$ be real. $x^2 + 1 = (x + 1)^2$ follows from $(x + 1)^2 = x^2 + 1$.", "pr"),
+        ("Let $x$ be real. $x^2 + 1 = (x + 1)^2$ follows from $(x + 1)^2 = x^2 + 1$.", "ur"),
     ],
 )
 def test_what_a_line_follows_from_stands_behind_it(text: str, expected: str) -> None:

@@ -56,7 +56,7 @@ WRITTEN = "Let $A = \\begin{pmatrix} a & b \\\\ c & d\\end{pmatrix}$.\n\n**Probl
         # a letter is a column in one paragraph and a number in the next, which has a head of its own
         (RIDGE % "\n\n**Lasso in one dimension.** Minimise ", ["gradient(", "1/2*(0 - z)**2 + c*abs(0) = 1/2*z**2"]),
         (RIDGE % "\n\n2. Minimise ", ["gradient(", "1/2*(0 - z)**2 + c*abs(0) = 1/2*z**2"]),
-        (RIDGE % "\n\nMinimise ", ["gradient(", "None", "g(0) = "]),
+        (RIDGE % "\n\nMinimise ", ["gradient(", "None", "None"]),
         # a function that is given anew, of a vector
         (r"**One dimension.** Let $f(x) = x^2 - a$. So $f(0) = -a$." "\n\n"
          r"**Several.** For $f(x) = \frac12x^\top Bx - b^\top x$ we have $\nabla f(x) = \frac12(B + B^\top)x - b$.",

@@ -39,7 +39,9 @@ def resting(judge: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
 
 def _line_of(judge: Rows, step: Step, fact: Fact) -> Step | None:
     """The line that claims what a step is given: the one that brought it in, or one behind the step."""
-    if fact.claimed is not None or fact.line < step.line:
+    if (
+        fact.claimed is not None or fact.line < step.line or fact.sentence >= 0
+    ):  # which is supposed in a sentence before
         return fact.claimed
     behind = judge.steps[step.number + 1 : step.number + 1 + MOST_BEHIND]
     return next((each for each in behind if each.line == fact.line and each.statement == fact.prop), None)

@@ -29,7 +29,9 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 """For which letters something holds, as the text before it says."""
-FURTHER = re.compile(r"\$?((?:\s*(?:,|and|,\s*and)\s+\$[^$]{1,40}\$(?![^$.;:,]*\$))+)", re.IGNORECASE)
+FURTHER = re.compile(
+    r"\$?((?:\s*(?:,|and|,\s*and)\s+\$(?:(?!\\(?:leq?|geq?|neq?|in)\b)[^$=<>]){1,40}\$(?![^$.;:,]*\$))+)", re.IGNORECASE
+)
 """More letters behind "for all $x$": "and $y$"."""
 OF_SUCH = r"for (?:all |any |every |each )?(?:such|these|those)(?: an?)?(?: \w+)?"
 GIVES_REASON = re.compile(r"\b(?:because|since)\b", re.IGNORECASE)

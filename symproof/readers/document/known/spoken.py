@@ -29,7 +29,7 @@ from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import point
 from symproof.readers.resolve.uses import CONSTANTS
 from symproof.statement import Prop, Relation, is_equation, under_each
-from symproof.term import Apply, Function, Number, Scalar, ScalarAt, Term, Variable, VectorAt
+from symproof.term import Apply, Entry, Function, Number, Scalar, ScalarAt, Term, Variable, VectorAt
 
 if TYPE_CHECKING:
     from symproof.readers.document.known.knowledge import Knowledge
@@ -153,7 +153,7 @@ def is_claimed(fact: Fact | None, phrase: str, known: Knowledge) -> bool:
         return _follows_from_numbers(prop.left, known)
     if prop.kind != "=":
         return GIVES_NAMES.match(phrase) is not None and bool(prop.left.free & prop.right.free)
-    if WEAKLY_SAID.fullmatch(phrase) is None:
+    if WEAKLY_SAID.fullmatch(phrase) is None or isinstance(prop.left, Entry):  # by the law of which it is read
         return False
     told = [each for each in prop.free if each in known.seen or getattr(each, "name", "") in known.told]
     return len(told) > 1 and len(told) == len(prop.free) and agreement(prop) >= ALIKE

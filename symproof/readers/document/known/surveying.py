@@ -183,13 +183,17 @@ class Surveying:
         for key, phrase in self.context.sizes.items():
             if key not in self.context.names:
                 self.context.take_matrix(key, phrase)
-        self.context.placed = {}
+        self.context.placed, self.context.lettered = {}, False
         bare = self.context.copy()
         self.context.survey(mentions(near))
         unread, lists = _unread(section, self.context), any(each.listed for each in section)
         if not unread and not lists:
             return
         if any(map(BY_PLACES.search, unread)) and self._by_places(section, near, unread):
+            return
+        self.context.lettered = bare.lettered = True
+        unread = _unread(section, self.context) if any(map(BY_PLACES.search, unread)) else unread
+        if not unread and not lists:
             return
         matrices = lists or any(map(MATRIX.search, unread))
         clashes = any(map(CLASH.search, unread))
