@@ -59,7 +59,7 @@ def _bounds(
     number = len(facts.props)
     for low, high in list(dict.fromkeys((total.low, total.high) for total in goal.outer(tm.Sum)))[:MOST_RANGES]:
         for total, last, first, step in _sums(facts, goal, low, high):
-            weights = _weights(facts, gap, total) or ([] if step is None else [ONE / (2 * step)])
+            weights = _weights(facts, gap, total) or ([ONE / (2 * step)] if step in goal.free else [])
             weights = [each for each in weights if facts.evident(st.Relation(">=", each, ZERO))]
             law = st.Relation("=", total, last - first)
             quick = search.among([("telescope", telescope), *LIGHT], LONGEST)
