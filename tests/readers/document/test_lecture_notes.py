@@ -532,7 +532,7 @@ SPACE = "Let $x, y \\in \\mathbb{R}^n$. Then "
     ],
 )  # fmt: skip
 def test_norms_that_go_place_by_place(text: str, expected: list[str]) -> None:
-    assert verdicts(text, budget=3.0) == expected
+    assert verdicts(text, budget=6.0) == expected
 
 
 BENT = "Let $f$ be twice differentiable with ${}$ for all $x$. Then "
