@@ -103,3 +103,16 @@ def test_what_is_said_of_an_entry_is_said_of_all() -> None:
 )
 def test_entries_of_transposes_and_inverses(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+def test_entries_may_stand_in_exponents() -> None:
+    softmax = r"For $z \in \mathbb{R}^K$ let $p_k = \frac{e^{z_k}}{\sum_{j=1}^K e^{z_j}}$. Then "
+
+    tells(softmax + r"$\sum_{k=1}^K p_k = 1$ and $\log p_k = z_k - \log\sum_{j=1}^K e^{z_j}$.", "pp", 2.0)
+    tells(softmax + r"$\log p_k = z_k + \log\sum_{j=1}^K e^{z_j}$.", "u", 2.0)
+
+
+def test_an_expectation_covers_the_function_behind_it() -> None:
+    said = r"Let $F$ be a function and $w_t \in \mathbb{R}^d$ be random with $\mathbb{E} F(w_{t+1}) \le F(w_t) - c$. "
+
+    tells(said + r"Then $\mathbb{E} F(w_{t+1}) + c \le F(w_t)$.", "p")
