@@ -26,7 +26,7 @@ from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.polynomial import Quotient
 
 MOST_CENTRES, MOST_RANGES = 4, 2
-DEEPEST, LONGEST = 4, 0.3
+DEEPEST, LONGEST = 4, 0.8
 """How deep goals may lie, and the seconds for a sum."""
 Place = tm.ScalarAt | tm.VectorAt
 
