@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.polynomials.gaps import whole_gap
 from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.search import Search
 from symproof.engines.sums.contiguous import SECONDS, Move, for_all
@@ -20,7 +21,7 @@ from symproof.substitution import fresh, names_in, substitute
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.facts import Facts
 
 MOST_ABOVE = 1
 
@@ -62,14 +63,14 @@ def _generals(facts: Facts, total: tm.Sum, n: tm.Variable) -> Iterator[tuple[st.
     powers: list[tm.Pow | tm.Binomial] = [*total.body.outer(tm.Pow), *total.body.outer(tm.Binomial)]
     for part in dict.fromkeys(powers):
         base = part.base if isinstance(part, tm.Pow) else part.top
-        slope = _slope(facts, base, k)
+        slope = whole_gap(facts, substitute(base, {k: k + 1}), base)  # of s k and something without k
         if slope is None or slope == 0:
             continue
         inside, moved = x + tm.scalar(slope) * k, tm.scalar(slope)
         start = substitute(base, {k: ZERO})
         match part:
             case tm.Pow(exponent=exponent):
-                above = _number(facts, exponent, n)
+                above = whole_gap(facts, exponent, n)
                 if above is None or not 0 <= above <= MOST_ABOVE:
                     continue
                 closed = (-moved) ** n * tm.Factorial(n + tm.scalar(above) if above else n)
@@ -79,7 +80,7 @@ def _generals(facts: Facts, total: tm.Sum, n: tm.Variable) -> Iterator[tuple[st.
                 law = -weight * (signs * before * terms)
                 move = Move(n, x, slope, -weight, law, ((n, k - 1),), x)
             case tm.Binomial(_, bottom):
-                above = _number(facts, bottom, n)
+                above = whole_gap(facts, bottom, n)
                 if above != 0 or abs(slope) != 1:
                     continue
                 terms, closed = tm.Binomial(inside, n), (-moved) ** n
@@ -90,22 +91,3 @@ def _generals(facts: Facts, total: tm.Sum, n: tm.Variable) -> Iterator[tuple[st.
                 weights = (signs * longer, factor * signs * over)
                 move = Move(n, x, step, factor if step else ZERO, law, uses, ZERO if step else factor, weights)
         yield st.Relation("=", tm.Sum(signs * over * terms, k, ZERO, n), closed), move, start
-
-
-def _slope(facts: Facts, base: tm.Scalar, k: tm.Variable) -> int | None:
-    """The whole number s where a term is s k and something without k."""
-    try:
-        change = facts.normalizer.difference(substitute(base, {k: k + 1}), base)
-        value = facts.normalizer.ring.as_constant(change)
-    except NOT_NORMAL:
-        return None
-    return int(value) if value is not None and value.denominator == 1 else None
-
-
-def _number(facts: Facts, term: tm.Scalar, n: tm.Variable) -> int | None:
-    """By which number a term is larger than n."""
-    try:
-        value = facts.normalizer.ring.as_constant(facts.normalizer.difference(term, n))
-    except NOT_NORMAL:
-        return None
-    return int(value) if value is not None and value.denominator == 1 else None

@@ -11,13 +11,14 @@ from functools import partial
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.polynomials.gaps import whole_gap
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search, Wrap, closed
 from symproof.substitution import body_at
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.facts import Facts
 from symproof.trusted.rejected import Rejected
 from symproof.trusted.rules import instance_of
 
@@ -73,14 +74,5 @@ def _solved(use: tuple[tm.Scalar, ...], solved: st.Relation, number: int, rest: 
 
 def _steps(facts: Facts, term: tm.Binomial, other: tm.Binomial) -> int:
     """By how much the top of another one lies above, where the bottoms are a number apart; 0 where it does not."""
-    try:
-        apart = [
-            facts.normalizer.ring.as_constant(facts.normalizer.difference(mine, its))
-            for mine, its in ((other.top, term.top), (other.bottom, term.bottom))
-        ]
-    except NOT_NORMAL:
-        return 0
-    rise, shift = apart
-    if rise is None or shift is None or rise.denominator != 1 or shift.denominator != 1:
-        return 0
-    return int(rise) if 0 < rise <= MOST_STEPS else 0
+    rise, shift = whole_gap(facts, other.top, term.top), whole_gap(facts, other.bottom, term.bottom)
+    return rise if rise is not None and shift is not None and 0 < rise <= MOST_STEPS else 0

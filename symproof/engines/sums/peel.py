@@ -11,10 +11,11 @@ from functools import partial
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.polynomials.gaps import whole_gap
 from symproof.engines.search import Search, closed
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
-from symproof.trusted.facts import NOT_NORMAL, Facts
+from symproof.trusted.facts import Facts
 
 LONGEST = 4
 Ranged = tm.Sum | tm.VectorSum | tm.Product
@@ -55,8 +56,5 @@ def _by_how_many(facts: Facts, longer: Ranged, shorter: Ranged) -> int | None:
         shorter.low,
     ):
         return None
-    try:
-        gap = facts.normalizer.ring.as_constant(facts.normalizer.difference(longer.high, shorter.high))
-    except NOT_NORMAL:
-        return None
-    return int(gap) if gap is not None and gap.denominator == 1 and 0 < gap <= LONGEST else None
+    gap = whole_gap(facts, longer.high, shorter.high)
+    return gap if gap is not None and 0 < gap <= LONGEST else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.polynomials.gaps import whole_gap
 from symproof.engines.search import Search, Step
 from symproof.substitution import body_at, fresh, names_in, substitute
 from symproof.term import ZERO
@@ -69,13 +70,9 @@ def _lemma(search: Search, facts: Facts, fact: st.Prop, number: int, indices: li
     """That all members from some place on are positive, and proofs of it."""
     assert isinstance(fact, st.Each) and isinstance(fact.symbol, tm.Scalar)  # as it was found
     sequence = next(part.sequence for part in fact.body.subterms() if isinstance(part, tm.ScalarAt))
-    try:
-        gaps = [facts.normalizer.ring.as_constant(facts.normalizer.difference(x, fact.symbol)) for x in indices]
-    except NOT_NORMAL:
+    ahead = [gap for x in indices if (gap := whole_gap(facts, x, fact.symbol)) is not None]
+    if len(ahead) < len(indices):
         return None
-    if any(gap is None or gap.denominator != 1 for gap in gaps):
-        return None
-    ahead = [int(gap) for gap in gaps if gap is not None]
     wide = max(ahead) - min(ahead)
     if not 0 < wide <= MOST_PLACES:
         return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.search import Search
-from symproof.substitution import body_at, rebuild, substitute
+from symproof.substitution import body_at, replaced, substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts
@@ -18,9 +18,11 @@ def unfolded(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
     laws = [law for fact in facts.props if (law := _law(fact)) is not None]
     for total in goal.outer(tm.Sum) if laws else ():
         for member, right in laws:
-            written = tm.Sum(_put_in(total.body, member, right), total.index, total.low, total.high)
-            if written == total:
+            parts = [part for part in total.body.outer(tm.ScalarAt) if part.sequence == member.sequence]
+            if not parts:
                 continue
+            values: dict[tm.Term, tm.Term] = {part: substitute(right, {member.index: part.index}) for part in parts}
+            written = tm.Sum(replaced(total.body, values), total.index, total.low, total.high)
             inner = search.without(unfolded)
             letter, inside = facts.opened(total.index, total.low, total.high, total.body)
             each = inner.prove(inside, st.Relation("=", body_at(total, letter), body_at(written, letter)))
@@ -40,10 +42,3 @@ def _law(fact: st.Prop) -> tuple[tm.ScalarAt, tm.Scalar] | None:
         ):
             return (member, right) if index == place and right.mentions(tm.Sum) and sequence not in right.free else None
     return None
-
-
-def _put_in(term: tm.Scalar, member: tm.ScalarAt, right: tm.Scalar) -> tm.Scalar:
-    """A term with what the members that stand in it are."""
-    if isinstance(term, tm.ScalarAt) and term.sequence == member.sequence:
-        return substitute(right, {member.index: term.index})
-    return term if term.binders else rebuild(term, lambda part: _put_in(part, member, right))  # type: ignore[arg-type]

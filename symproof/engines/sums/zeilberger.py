@@ -14,6 +14,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.logic.values import at_each
 from symproof.engines.polynomials.arithmetic import linear
+from symproof.engines.polynomials.gaps import whole_gap
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search, Step, state
@@ -156,11 +157,8 @@ def _parts(facts: Facts, goal: st.Relation, part: tm.Scalar) -> tuple[Quotient, 
 
 def _ahead(facts: Facts, end: tm.Scalar, place: tm.Scalar) -> int:
     """By how much an end lies beyond a place; 0 where that is no number, or not beyond."""
-    try:
-        gap = facts.normalizer.ring.as_constant(facts.normalizer.difference(end, place))
-    except NOT_NORMAL:
-        return 0
-    return int(gap) if gap is not None and gap.denominator == 1 and 0 < gap <= MOST_AHEAD else 0
+    gap = whole_gap(facts, end, place)
+    return gap if gap is not None and 0 < gap <= MOST_AHEAD else 0
 
 
 def _shifted(

@@ -47,12 +47,9 @@ def elided(before: Sequence[Value], after: Sequence[Value], node: t.Node, *, pro
         law, end = counted
         return guarded(node, lambda: make(law, COUNTER, 0, end))
     last = after[-1]
-    free = frozenset().union(*(each.free for each in values))
-    names = {str(letter) for letter in free}
-    name = next((name for name in INDICES if name not in names), None)
-    if name is None:
+    index = free_index(values)
+    if index is None:
         raise Refused(node, "an ellipsis among too many letters")
-    index = symbols.index(name)
     found = []
     for letter in sorted(last.free, key=str):
         if tm.is_integer_letter(letter):
@@ -64,6 +61,12 @@ def elided(before: Sequence[Value], after: Sequence[Value], node: t.Node, *, pro
         raise Refused(node, "an ellipsis whose pattern is not certain: write the sum or the product with its sign")
     law, start, letter = found[0]
     return guarded(node, lambda: make(law, index, start, letter))
+
+
+def free_index(terms: Sequence[tm.Term]) -> tm.Variable | None:
+    """A letter that counts and stands in none of some terms."""
+    names = {str(letter) for each in terms for letter in each.free}
+    return next((symbols.index(name) for name in INDICES if name not in names), None)
 
 
 def _of_numbers(values: Sequence[Value], shown: int) -> tuple[tm.Scalar, int] | None:

@@ -123,7 +123,6 @@ class Evidence:
     def names(self, clause: t.Clause) -> None:
         r"""What a formula says that e is; and what it names with letters in brackets, `\rho(A)` alone, is a function, as nobody
         names a product so."""
-        self.left_out(clause)
         self.of("e").stated |= says_what_e_is(clause)
         match clause:
             case t.Clause(

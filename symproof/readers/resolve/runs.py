@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from symproof import statement as st
-from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.ellipses import INDICES, same
+from symproof.readers.resolve.ellipses import free_index, same
 from symproof.readers.resolve.numbers import constant
 from symproof.readers.resolve.values import Refused, Value, guarded
 from symproof.substitution import rebuild, substitute
@@ -29,11 +28,9 @@ def run(before: Sequence[Value], right: Value, sign: t.Elided) -> st.Prop | None
         Refused: members of which the law is not certain.
     """
     members = [each for each in (*before, right) if isinstance(each, (tm.Scalar, tm.Vector))]
-    names = {str(letter) for each in members for letter in each.free}
-    name = next((name for name in INDICES if name not in names), None)
-    if sign.kind not in KINDS or name is None or len(members) <= len(before):
+    place = free_index(members)
+    if sign.kind not in KINDS or place is None or len(members) <= len(before):
         return None
-    place = symbols.index(name)
     found = _law(members[-2], members[-1], place)
     if found is None:
         return None

@@ -22,7 +22,7 @@ from symproof.readers.resolve.opaque import PLACE
 from symproof.readers.resolve.operations import minus, plus
 from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.residues import as_residue
-from symproof.readers.resolve.shapes import every_part, inverted, is_mark, unfenced
+from symproof.readers.resolve.shapes import every_part, inverted, is_mark, is_transpose, unfenced
 from symproof.readers.resolve.sizes import known_signs
 from symproof.readers.resolve.tables import is_place
 from symproof.readers.resolve.unworked import event_below, indicator
@@ -93,8 +93,7 @@ class Scripts(Names):
         sub, sup = node.sub, node.sup
         if sub is None or sup is None or number_of_indices(sub) != 2:
             return None
-        transposed = (isinstance(sup, t.Mark) and sup.text == r"\top") or (isinstance(sup, t.Name) and sup.text == "T")
-        if not transposed and not (inverted(sup) and sup.start < sub.start):
+        if not is_transpose(sup) and not (inverted(sup) and sup.start < sub.start):
             return None
         whole = self.value(node.base) if isinstance(node.base, t.Fence) else self.symbol(key)
         matrix = self.context.of_entries(key, sub) or whole
@@ -369,7 +368,7 @@ class Scripts(Names):
 
     def _map_raised(self, value: Dyads, sup: t.Node, node: t.Node) -> Value:
         """A map made of outer products with a superscript: its transpose, a small power."""
-        if (isinstance(sup, t.Mark) and sup.text == r"\top") or (isinstance(sup, t.Name) and sup.text == "T"):
+        if is_transpose(sup):
             return value.transposed
         if not isinstance(sup, t.Number) or sup.text not in ("2", "3"):
             raise Refused(node, "only a square or a cube of outer products is read")
@@ -382,8 +381,7 @@ class Scripts(Names):
             if not all(isinstance(item, tm.Scalar) for item in value.items):
                 raise Refused(node, "a superscript on a list")
             value = Grid((value.items,))
-        transposes = (isinstance(sup, t.Mark) and sup.text == r"\top") or (isinstance(sup, t.Name) and sup.text == "T")
-        if transposes:
+        if is_transpose(sup):
             return value.transposed
         if value.shape[0] != value.shape[1]:
             raise Refused(node, "a power of a matrix that is not square")

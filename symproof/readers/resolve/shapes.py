@@ -26,6 +26,14 @@ def transposes(node: t.Node) -> bool:
     )
 
 
+def is_transpose(sup: t.Node) -> bool:
+    r"""Whether what stands above a matrix transposes it: the mark \top, or a T."""
+    match sup:
+        case t.Mark(text=r"\top") | t.Name(text="T"):
+            return True
+    return False
+
+
 def stands_bare(key: str, node: t.Node) -> bool:
     """Whether the name of a function stands somewhere without brackets behind it, as one that is multiplied: 1 - f, f f'."""
     if canonical(node) == key:

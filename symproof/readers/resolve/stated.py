@@ -115,7 +115,8 @@ def _relation(
     if kind in ORDERS:
         return ordered(terms, _known(left_value), sign, _known(right_value))
     series = [(ends, value) for side, value in ((left, right_value), (right, left_value)) if (ends := series_in(side))]
-    for (factors, whole), value in series if kind == "=" and len(series) == 1 else ():
+    if kind == "=" and len(series) == 1:
+        ((factors, whole), value) = series[0]
         return terms.endless(whole, _known(value), [terms.scalar(each) for each in factors])
     if kind == "in":
         return membership(terms, _known(left_value), right)

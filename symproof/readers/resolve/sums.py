@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from functools import reduce
 
 from symproof import symbols
 from symproof import term as tm
@@ -109,7 +108,7 @@ class Sums(Arithmetic):
             body = self.scalar(node.body)
         if any(letter in each.free for each in factors) or tm.ZERO in factors:
             raise Refused(node, "a factor before an infinite sum that is 0, or has its letter")
-        whole = reduce(lambda term, factor: term * factor, (*factors, body))
+        whole = tm.product_of((*factors, body))
         made: Prop = guarded(node, lambda: sums_to(whole, letter, start, value))
         return made
 

@@ -86,8 +86,7 @@ class _Survey(Evidence):
             name, fence = first.items
             defines = clause.relations[0].kind in ("=", ":=", "equiv") and not self.is_partial(name)
             if defines and letters_only(fence) and (key := canonical(name)):
-                (body,) = fence.children()
-                letters = t.items_of(body)
+                letters = t.items_of(*fence.children())
                 uses = self.of(key)
                 uses.plainly_called += 1
                 uses.function = uses.stated = True
@@ -96,6 +95,7 @@ class _Survey(Evidence):
                     self.own(letter)
         if (key := canonical(first) if first is not None else None) in FUNCTIONS and is_identity(clause):
             self.of(key or "").function = True  # f \equiv 0
+        self.left_out(clause)
         self.names(clause)
         if first is not None and clause.relations and clause.relations[0].kind in ("=", "approx"):
             self.word(first)

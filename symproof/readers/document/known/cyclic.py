@@ -4,7 +4,7 @@ declared: `S_{ij}` makes S a matrix over Z/n, `a_{i-j}` a sequence over Z/n, `(C
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -322,17 +322,20 @@ def _sequences_behind(display: Display, displays: Sequence[Display], size: str) 
 def _part_of(display: Display, displays: Sequence[Display]) -> Sequence[Display]:
     """The formulas of the part in which one stands, up to the next that stands apart, and is no part of this one."""
     level = _level_at(display, displays)
-    ends = [k for k, each in enumerate(displays) if not k or _is_apart(each, level)]
-    start = max((k for k in ends if k <= display.number), default=0)
-    return displays[start : min((k for k in ends if k > display.number), default=len(displays))]
+    return _between(display, displays, lambda each: _is_apart(each, level))
 
 
 def _section_of(display: Display, displays: Sequence[Display]) -> Sequence[Display]:
     """The formulas of the section in which one stands: from the heading before it to the next one that is as high."""
     level = _level_at(display, displays)
-    starts = [each.number for each in displays if any(_is_head(crossed, level) for crossed in each.crossed)]
-    start = max((number for number in starts if number <= display.number), default=0)
-    return displays[start : min((number for number in starts if number > display.number), default=len(displays))]
+    return _between(display, displays, lambda each: any(_is_head(crossed, level) for crossed in each.crossed))
+
+
+def _between(display: Display, displays: Sequence[Display], begins: Callable[[Display], bool]) -> Sequence[Display]:
+    """The formulas from the last one that begins something, up to one of them, to the next that does."""
+    starts = [0, *(k for k, each in enumerate(displays) if begins(each))]
+    start = max(k for k in starts if k <= display.number)
+    return displays[start : min((k for k in starts if k > display.number), default=len(displays))]
 
 
 def _is_head(crossed: Break, level: int) -> bool:

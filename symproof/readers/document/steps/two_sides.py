@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from symproof.readers.document.finding.worded import BOTH_WAYS, ONE_WAY
 from symproof.readers.document.lines.asking import set_role
 from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.lines.unit import Unit
@@ -19,13 +20,9 @@ from symproof.readers.resolve import NotUnderstood, Outcome, Reading
 from symproof.statement import Iff, Implies, Prop
 from symproof.term import Term
 
-BOTH_WAYS = re.compile(
-    r"\W*(?:holds,? )?(?:iff|if,? and only if|(?:is|are) equivalent to|(?:exactly|precisely|just) when)\W*",
-    re.IGNORECASE,
-)
 ENDS = re.compile(r"\s*(?:[.;:!?)]|[A-Z]|$)|\s*\n\s*\n")
 """What stands behind a statement that is whole."""
-ONE_WAY = re.compile(r"\W*(?:implies(?: that)?|only if|forces)\W*", re.IGNORECASE)
+FORCES = re.compile(rf"{ONE_WAY.pattern}|\W*forces\W*", re.IGNORECASE)
 
 
 def claims_two_sides(
@@ -84,7 +81,7 @@ def _role_of(words: str) -> str:
     """What words between two formulas say of the second."""
     if WORDS_OF_KIND.fullmatch(words):
         return "all"
-    return "iff" if BOTH_WAYS.fullmatch(words) else "implies" if ONE_WAY.fullmatch(words) else ""
+    return "iff" if BOTH_WAYS.fullmatch(words) else "implies" if FORCES.fullmatch(words) else ""
 
 
 def _letters(units: Sequence[Unit], stating: Stating) -> set[Term]:

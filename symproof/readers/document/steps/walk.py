@@ -108,9 +108,8 @@ class Walk:
             self.known, self.heard, self.displays, self.stating.stated, self.definitions.calls_given, self.steps
         )
         self.passing = Passing(context)
-        self.mentioning = Mentioning(
-            self.source, context, self.displays, self.declaring, self.definitions, self.passing
-        )
+        parts = (self.declaring, self.definitions, self.passing)
+        self.mentioning = Mentioning(self.source, context, self.displays, *parts)
         self.surveying = Surveying(context, self.declaring, self.definitions, self.displays)
 
     @property
