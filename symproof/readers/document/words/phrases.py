@@ -68,7 +68,7 @@ CONCLUSION = (
     "so", "thus", "hence", "therefore", "then", "consequently", "whence", "gives?", "giving", "yields?", "yielding",
     "impl(y|ies|ying)", "follows", "equivalent(ly)?", "that is", r"i\.e\.", "in other words", "means|mean that",
     "becomes?", "is", "are",
-    "(we|you|us) (get|obtain|have|find|see|conclude|deduce|arrive|know|can)", "simplifies", "leads to", "tells us",
+    "(we|you|us) (get|obtain|have|find|see|conclude|deduce|arrive( at)?|know|can)", "simplifies", "leads to", "tells us",
     "because", "since", "observe", "note", "notice", "recall", "know", "clearly", "obviously", "finally", "further(more)?",
     "additionally", "besides",
     "moreover", "also", "now", "lastly", "indeed", "in particular", "as",
@@ -76,6 +76,9 @@ CONCLUSION = (
     r"(checks|verifies|turns out|shows|proves|finds|checked|verified|shown|proved|proven|established|argued)( \w+ly)? "
     r"that(?=\W*$)",
     r"(one|reader|you|may|might|could|should) (\w+ly )?(check|verify|show)s? that(?=\W*$)",
+    r"arriv(e|es|ed|ing) at", r"(end|wind|finish|clos|com)(e|s|es|ed|ing)?( up)? with", "stands? at", "in which case",
+    r"(left|(leav|provid|suppli|furnish)(e|es|ed|s|ing))( (us|you|one|me))? with", r"put(ting)? (\w+ ){1,3}together",
+    "let (me|us) (repeat|stress|emphasi[sz]e|point out|remind|mention|add|remark)( that)?", "once (and for all|more)",
     "obtain", "leaves?", "equals", "get", "again", rf"({'|'.join(VERBS.split())})(ing|es|ed|ying|ies|ied|s|y|e)?",
 )  # fmt: skip
 BY_IDENTITY = re.compile(r"\b(by|from|with|use|using|apply|applying|recall)\b[^.:;]*\bidentity\W*$", re.IGNORECASE)
