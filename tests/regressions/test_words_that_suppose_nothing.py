@@ -144,3 +144,19 @@ def test_where_gives_no_other_value(text: str, told: str) -> None:
 )
 def test_what_all_such_satisfy_is_claimed(text: str, told: str) -> None:
     tells(text, told)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("We arrive at", "r"),
+        ("This leaves us with", "r"),
+        ("We end up with", "r"),
+        ("Putting it all together,", "r"),
+        ("Let me repeat:", "r"),
+        ("We start with", ""),
+    ],
+)
+def test_what_a_text_arrives_at_is_claimed(words: str, told: str) -> None:
+    """'at' and 'with' made a hypothesis of it: behind 'solve 3x + 2 = 11' the x = 4 that a text arrived at was given."""
+    tells(f"Solve $3x + 2 = 11$. {words} $x = 4$.", told)

@@ -24,6 +24,13 @@ from tests.document_says import tells
             r"Let $h(x) = |x|$. Then $h(y) \ge h(x) + g(y-x)$ for all $y$ iff $g = \operatorname{sign}(x)$ for $x \ne 0$.",
             "n",
         ),
+        (r"We have $ax + b = 0$ for all real $x$ iff $a = 0$ and $b = 0$.", "p"),
+        (r"We have $ax + b = 0$ for all real $x$ iff $a = 0$ or $b = 0$.", "r"),
+        (r"$$ax + b = 0 \text{ for all } x \iff a = 0,\ b = 0$$", "p"),
+        (r"$$ax + b = 0 \text{ for all } x \iff a = 0 \text{ and } b = 2$$", "r"),
+        (r"We have $x^2 = y^2$ for all $x, y \ge 0$ iff $x = y$.", "p"),
+        (r"We have $x^2 = y^2$ for all real $x, y$ iff $x = y$.", "r"),
+        (r"If $ax + b = 2x + 3$ for all $x$, then $a = 2$ and $b = 4$.", "pr"),
         (r"We have $c^2 \ge 4$ for all $c \ge 2$. If $a \ge 1$, then $a^2 \ge a$.", "pp"),
     ],
 )

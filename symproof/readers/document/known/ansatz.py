@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from symproof import term as tm
 from symproof.errors import SymproofError
+from symproof.readers.document.finding.worded import BOTH_WAYS, ONE_WAY
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.rounding import value_of
@@ -31,6 +32,13 @@ SOUGHT = re.compile(
     rf"\bpartial fractions?\b|\bdecompos|\bconstants?\b|\bsuch that\b|{COEFFICIENTS.pattern}", re.IGNORECASE
 )
 """Words for small letters that are coefficients, and no parameters."""
+NAMED = "".join(f"(?<!{word})(?<!{word} )" for word in ("which", "this", "that"))
+ONE_SIDE = re.compile(
+    rf"[^.;:]*\bfor (?:all|every|each|any)\b[^.;:]*?{NAMED}"
+    rf"(?:{BOTH_WAYS.pattern}|{ONE_WAY.pattern}|\\(?:iff|implies|(?:Long)?(?:left)?rightarrow))",
+    re.IGNORECASE,
+)
+"""What stands behind one side of an arrow that is said for all values: "a x = 0 for all x iff ..." says nothing of a."""
 AROUND = 160
 MOST = 6
 """How many coefficients are looked for."""
@@ -42,7 +50,9 @@ SIZE = 10**6
 def take_coefficients(known: Knowledge, context: Context, display: Display, text: str, heard: Heard) -> None:
     """Take for hypotheses what numbers the unknown coefficients of a formula are, where nothing else is said of them."""
     around = display.before[-AROUND:] + text[heard.end : heard.end + AROUND]
-    clauses = display.clauses if not display.problem else ()
+    clauses = (
+        display.clauses if not display.problem and not ONE_SIDE.match(text[heard.start : heard.end + AROUND]) else ()
+    )
     for clause in clauses:
         if not clause.relations or clause.relations[0].kind != "=":
             continue

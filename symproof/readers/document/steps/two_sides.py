@@ -17,11 +17,12 @@ from symproof.readers.document.steps.ranged import for_each
 from symproof.readers.document.steps.stating import Stating
 from symproof.readers.document.words.outline import Display
 from symproof.readers.resolve import NotUnderstood, Outcome, Reading
-from symproof.statement import Iff, Implies, Prop
+from symproof.statement import And, Iff, Implies, Prop
 from symproof.term import Term
 
 ENDS = re.compile(r"\s*(?:[.;:!?)]|[A-Z]|$)|\s*\n\s*\n")
 """What stands behind a statement that is whole."""
+AND = re.compile(r"\s*,?\s*and\s*", re.IGNORECASE)
 FORCES = re.compile(rf"{ONE_WAY.pattern}|\W*forces\W*", re.IGNORECASE)
 
 
@@ -35,20 +36,25 @@ def claims_two_sides(
         return True
     if display.said.role not in ("", "conclusion", "goal"):
         return False
-    (left, right), arrow, taken = _sides(display, found_in)
+    (left, right, more), arrow, taken = _sides(display, found_in)
     if not arrow or not (left and right) or not any((left[1:], right[1:])):
         return False
-    if any(
-        _letters(each, stating) & _letters(other, stating) for each, other in ((left[1:], right), (right[1:], left))
-    ):
+    if _letters(right[1:], stating) & _letters(left, stating):
         return False  # "p < q implies p + r < q + r for all p, q, r": for all that stands on both sides
+    of_both = left[1:] if _letters(left[1:], stating) & _letters(right, stating) else []  # "x^2 = y^2 for all ..."
     stating.quantifiers.joined |= taken
-    one, other, end = _side(left, stating), _side(right, stating), (right[-1], *right[-1].also)[-1]
+    last = (*right, *more)[-1]
+    end = (last, *last.also)[-1]
+    one = _side(left[:1] if of_both else left, stating)
+    others = [_side(each, stating) for each in (right, *([each] for each in more))]
+    read = [each for each in others if each is not None]
     whole: Outcome = NotUnderstood(
         left[0].clause.start, left[0].clause.end, "", "an arrow whose sides are not all read"
     )
-    if one is not None and other is not None and ENDS.match(end.display.after):
-        whole = Reading(Iff(one, other) if arrow == "iff" else Implies(one, other))
+    if one is not None and len(read) == len(others) and ENDS.match(end.display.after):
+        other = And(tuple(read)) if more else read[0]
+        said = _over(of_both, stating, Iff(one, other) if arrow == "iff" else Implies(one, other))
+        whole = whole if said is None else Reading(said)
     step = claims.make_step(left[0], 0, whole, "conclusion")
     if end.display is display:
         show_whole(step, left[0].members[0], end.members[-1])
@@ -59,17 +65,21 @@ def claims_two_sides(
 
 
 def _sides(display: Display, found_in: Sequence[Sequence[Unit]]) -> tuple[list[list[Unit]], str, set[int]]:
-    """What stands on the two sides of an arrow, each with the letters for all of which it is said behind it; which arrow, and in
-    which formulas. Without an arrow where there is none, or a second one."""
-    sides: list[list[Unit]] = [[], []]
+    """What stands on the two sides of an arrow, each with the letters for all of which it is said behind it, and what "and" adds
+    to the second; which arrow, and in which formulas. Without an arrow where there is none, or a second one."""
+    sides: list[list[Unit]] = [[], [], []]
     arrow, taken = "", set[int]()
     for units in found_in[display.number :]:
         words = _role_of(units[0].display.prose) if taken and units else ""
         if taken and (not words or units[0].display.paragraph != display.paragraph):
             break
         for k, unit in enumerate(units):
-            role = words if taken and not k else "all" if WORDS.fullmatch(unit.words) else unit.connector
-            if bool(role) != bool(sides[0]) or (role != "all" and role and arrow):
+            within = "all" if WORDS.fullmatch(unit.words) else "and" if AND.fullmatch(unit.words) else unit.connector
+            role = words if taken and not k else within
+            if role in ("and", ",") and len(sides[1]) == 1 and unit.is_relation:
+                sides[2].append(unit)
+                continue
+            if sides[2] or bool(role) != bool(sides[0]) or (role != "all" and role and arrow):
                 return sides, "", set()
             arrow = role if role and role != "all" else arrow
             sides[bool(arrow)].append(unit)
@@ -81,6 +91,8 @@ def _role_of(words: str) -> str:
     """What words between two formulas say of the second."""
     if WORDS_OF_KIND.fullmatch(words):
         return "all"
+    if AND.fullmatch(words):
+        return "and"
     return "iff" if BOTH_WAYS.fullmatch(words) else "implies" if FORCES.fullmatch(words) else ""
 
 
@@ -94,8 +106,13 @@ def _letters(units: Sequence[Unit], stating: Stating) -> set[Term]:
 def _side(side: Sequence[Unit], stating: Stating) -> Prop | None:
     """A relation for all values of the letters that stand behind it; None where one of them is not read."""
     fact = None if side[0].torn else stating.stated(side[0])
-    prop = None if fact is None else fact.prop
-    for unit in reversed(side[1:]):
+    return None if fact is None else _over(side[1:], stating, fact.prop)
+
+
+def _over(units: Sequence[Unit], stating: Stating, said_of_all: Prop) -> Prop | None:
+    """A statement for all values of the letters of some formulas; None where one of these is not read."""
+    prop: Prop | None = said_of_all
+    for unit in reversed(units):
         said = stating.quantifiers.condition(unit)
         letters = list(stating.quantifiers.letters_of(unit.members[0].node))
         if prop is None or said is None or not letters or not all(letter in prop.free for letter in letters):
