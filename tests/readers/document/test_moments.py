@@ -92,3 +92,9 @@ def test_a_deviation_is_unlikely_to_be_large() -> None:
     tells(WORTH + r"Then $P(|W - m| \ge t) \le s^2/t$ and $P(|W| \ge t) \le s^2/t^2$ and $P(W \ge t) \le m/t$.", "uuu")
     tells(WORTH.replace("$t > 0$", "$t < 0$") + r"Then $P(|W - m| \ge t) \le s^2/t^2$.", "u")
     tells(r"Let $W \ge 0$ be a random number and $t > 0$. Then $P(W \ge t) \le E[W]/t$.", "p", budget=10)
+
+
+def test_the_mean_of_a_named_law_is_claimed() -> None:
+    """What words call the mean is no name where the law of the random number is told; else it is given."""
+    tells(r"Let $X$ be uniform on $[0, 2]$. The mean is $E[X] = 2$.", "u")
+    tells(r"Let $X$ be a random variable. The mean is $E[X] = 2$. Hence $E[3X] = 6$.", "p")

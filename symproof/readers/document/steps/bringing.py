@@ -31,6 +31,7 @@ from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.ranged import for_each, leaves_none_out
 from symproof.readers.document.steps.unfolding import leaves_open, members_in
+from symproof.readers.document.words.chance import has_a_law
 from symproof.readers.document.words.letters import is_letter
 from symproof.readers.document.words.prose import MEASURES
 from symproof.readers.document.words.restricted import EXCEPT
@@ -110,6 +111,8 @@ class Bringing:
             return False
         if first and role == "conclusion" and unit.display.said.connects and not is_letter(unit.members[0].node):
             return False  # "then E[X] = 0": a mean is no name
+        if has_a_law(letter, self.source.text, unit.display.formula.start):
+            return False  # "let X be uniform on [0, 2]. The mean is E[X] = 2"
         if is_unknown_rate(letter) and any(map(is_unknown_rate, term.free)):
             return False  # D(p, q) = D(q, p) says what neither is, and P(A, B) = P(A) P(B) is a claim
         if term.free and any(hides(each, letter) for each in self.known.seen):

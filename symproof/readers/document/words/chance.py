@@ -18,6 +18,7 @@ OF_DATA = re.compile(
     r"\b(?:means?|averages?|samples?|likelihood|estimat\w+|observ\w+|data|variance|MLE)\b", re.IGNORECASE
 )
 """Words of a text in which a bar is that of an average."""
+MEAN_OF = re.compile(r"E\[([A-Z])\]")
 CONDITIONAL = re.compile(r"\(E\[(?P<of>[A-Z]) \| (?P<under>[A-Z])\] - E\[E\[(?P=of) \| (?P=under)\]\]\)")
 """The deviation of a mean under a condition: an orthogonal projection of that of the letter."""
 PLAIN = re.compile(rf"E\[[A-Z]\]|\([A-Z] - E\[[A-Z]\]\)|{CONDITIONAL.pattern}")
@@ -34,12 +35,18 @@ MORE = re.compile(
 """Words and signs that say more of random numbers."""
 
 
+OF_A_LAW = re.compile(
+    r"\b(?:bernoulli|binomial|poisson|geometric|exponential|rademacher|uniform(?:ly)?|di(?:e|ce)|roll(?:s|ed|ing)?|toss(?:es|ed)?)\b",
+    re.IGNORECASE,
+)
+"""Words for laws of which the mean is known as soon as they are named."""
 EVERYWHERE = re.compile(
     r"\b(?:all|every|throughout|always|assum\w+|suppos\w+)\b[^$.]*\b(?:random|variables?|events?|distribut\w+|samples?|tests?)\b",
     re.IGNORECASE,
 )
 """Words in a paragraph that may speak of random numbers which it does not name."""
 HEADING = re.compile(r"^#+ .*|\\(?:sub)*section\*?\{[^}\n]*", re.MULTILINE)
+SENTENCE = re.compile(r"[.;]\s")
 PARAGRAPH = re.compile(r"\n\n|\\item\b")
 APART = re.compile(
     r"^#+ .*|\\(?:sub)*section\*?\{|\\begin\{(?:exercise|problem|ex|task|aufgabe)\*?\}|^\W*(?:exercise|problem|task)\s+\d",
@@ -92,6 +99,22 @@ def _gives_a_mean(statement: Prop, given: Collection[Prop]) -> bool:
 
 def _name(letter: Term) -> str:
     return str(getattr(letter, "name", letter))
+
+
+def has_a_law(letter: Term, text: str, offset: int) -> bool:
+    """Whether a letter is the mean of a random number of which the text so far has said how it is distributed.
+
+    >>> from symproof.term import Variable
+    >>> text = "Let $X$ be uniform on $[0, 2]$. The mean is $E[X] = 2$."
+    >>> has_a_law(Variable("E[X]"), text, len(text)), has_a_law(Variable("E[Y]"), text, len(text))
+    (True, False)
+    """
+    of = MEAN_OF.fullmatch(_name(letter))
+    if of is None:
+        return False
+    name = re.compile(rf"(?<![A-Za-z\\]){of[1]}(?![A-Za-z])")
+    said = "\n\n".join(_speaking_of([of[1]], text, offset))
+    return any(name.search(each) and OF_A_LAW.search(each) for each in SENTENCE.split(said))
 
 
 def _speaking_of(names: Collection[str], text: str, offset: int) -> list[str]:
