@@ -160,3 +160,21 @@ def test_what_all_such_satisfy_is_claimed(text: str, told: str) -> None:
 def test_what_a_text_arrives_at_is_claimed(words: str, told: str) -> None:
     """'at' and 'with' made a hypothesis of it: behind 'solve 3x + 2 = 11' the x = 4 that a text arrived at was given."""
     tells(f"Solve $3x + 2 = 11$. {words} $x = 4$.", told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("All real $a$ satisfy $a^2 = a$.", "r"),
+        ("Given any real $a$, $a^2 = a$.", "r"),
+        ("For every convex function $f$, $f(x) = f(y)$.", "r"),
+        (r"For all complex $z$, $\overline{z^2} = z \bar z$.", "r"),
+        (r"For all complex $z$, $\overline{z} z = z \bar z$.", "p"),
+        ("Let $a$ be real. So $a^2 = a$. Hence $a^4 = a^2$.", "uu"),
+        ("Let $a$ satisfy $a^2 = a$. Then $a^4 = a^2$.", "p"),
+        ("Given $a^2 = a$, we have $a^4 = a^2$.", "p"),
+        ("For all $n$, $a_{n+1} = a_n$. Hence $a_1 = a_0$.", "p"),
+    ],
+)
+def test_what_is_said_of_all_of_a_kind_is_claimed(text: str, told: str) -> None:
+    tells(text, told)

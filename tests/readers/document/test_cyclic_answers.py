@@ -6,6 +6,7 @@ import pytest
 
 from symproof.readers.document.answer import answer_document
 from symproof.readers.document.finding.document import document_of
+from tests.document_says import tells
 
 
 def verdicts(text: str) -> list[str]:
@@ -117,3 +118,14 @@ def test_what_a_table_declares_for_a_part_holds_in_all_of_it() -> None:
         document_of(text.encode(), "markdown"), {"under": {"6": table}}, budget=1, second_reader=False
     )
     assert [each.judged.verdict for each in answer.steps] == ["proved", "proved", "refuted"]
+
+
+def test_another_matrix_of_that_name_has_no_such_entries() -> None:
+    """'Let S be any square matrix' brought in no other S than the shift matrix of the part before."""
+    shift = "All indices are modulo $n$. Let $S_{ij} = \\delta_{i, j+1}$. Then $S^T S = I$."
+    tells(f"{shift}\n\nNow let $S$ be an arbitrary square matrix. Then $S^T S = I$.", "pr")
+    tells(f"{shift}\n\nLet $S$ be the shift matrix. Then $S^T S = I$.", "pp")
+    circulant = (
+        "Indices are modulo $n$. Let $C$ be any circulant matrix, $C_{ij} = c_{i-j}$, and $S_{ij} = \\delta_{i,j+1}$."
+    )
+    tells(f"{circulant} Then $CS = SC$.", "p")

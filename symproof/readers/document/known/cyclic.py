@@ -19,7 +19,7 @@ from symproof.readers.notation import tree as t
 from symproof.readers.resolve import Context, Reading, resolve_statement
 from symproof.readers.resolve.actions import entries_of_action
 from symproof.readers.resolve.declared import define_entries
-from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter
+from symproof.readers.resolve.names import canonical, canonical_name, is_capital_letter, is_small_letter
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import Prop, Relation
 from symproof.term import Cyclic as CyclicRange
@@ -34,6 +34,11 @@ MODULO = re.compile(r"\b(?P<word>mod(?:ulo)?)\W*$", re.IGNORECASE)
 CONDITION = re.compile(r"[\s,(]*(?:if|when|whenever|for|unless|where|provided)\b", re.IGNORECASE)
 """Words behind what is said of entries that hold for some of them."""
 EVERY, LETTERS = re.compile(rf"[\s,(]*{FOR_ALL}\s*", re.IGNORECASE), re.compile(r"\s*[a-z](\s*,\s*[a-z])*\s*")
+
+ANOTHER = re.compile(
+    r"\s*(?:now |instead )?(?:be|denote)\s+(?:any|an arbitrary|another|a general|a different)\b", re.IGNORECASE
+)
+"""Words behind a letter by which it is another thing than before, "let $S$ be any square matrix"."""
 
 ENDLESS = re.compile(
     r"\(\s*(?P<name>[a-z])_\{?\w\}?\s*\)(?:_\{?[^{}]*\}?)?|(?P<first>[a-z])_\{?\d\}?\s*,.*\\[lc]?dots(?:\s*,?\s*(?P=first)_.*)?"
@@ -67,12 +72,11 @@ class Cyclic:
 
     def at(self, display: Display) -> None:
         """Take in what words before a formula say; let go what was declared for a part that ends there."""
+        anew = canonical_name(display.text.text.strip()) if ANOTHER.match(display.after) else ""
         if self.declared and (_is_apart(display, self.level) or self._is_left_behind(display)):
-            for name in [each for each in self.declared if each not in self.firm]:  # which a table declares since
-                self.context.names.pop(name, None)
-                self.context.families.pop(name, None)
-                self.explicit.discard(name)
-            self.declared = []
+            self._let_go(self.declared)
+        elif anew in self.declared and anew in map(canonical, _nodes_of(self.displays[: display.number])):
+            self._let_go([anew])
         names = self._names_at(display)
         by_words = bool(names)
         if not names and not self.declared and _begins(display):
@@ -107,6 +111,13 @@ class Cyclic:
                 self._tell(clause)
             elif given and self.declared and not OF_ONE.search(sentence_before(display.before)):
                 self._take_action(clause, display)
+
+    def _let_go(self, names: Collection[str]) -> None:
+        for name in [each for each in names if each not in self.firm]:  # which a table declares since
+            self.context.names.pop(name, None)
+            self.context.families.pop(name, None)
+            self.explicit.discard(name)
+        self.declared = [each for each in self.declared if each not in names]
 
     def _is_left_behind(self, display: Display) -> bool:
         """Whether a section begins with a formula, as high as the one of what is declared, that names none of it but indices."""

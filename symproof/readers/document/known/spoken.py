@@ -71,6 +71,13 @@ ORIGIN = re.compile(r"\b(?:from|since|because|given|as)\s*$", re.IGNORECASE)
 """Words before what a text reasons from, "from $2x > 6$ it follows that"."""
 TAKEN = re.compile(r"\b(?:use|using|apply|applying|take|taking|consider|choose|choosing)\b[^.:;]*$", re.IGNORECASE)
 """Words by which a function is taken for something."""
+OF_KIND = re.compile(
+    rf"\b{FOR_ALL}\s+(?:[\w-]+\s+){{0,3}}(?:functions?|sequences?|convex|concave|smooth|differentiable|continuous)\s*$",
+    re.IGNORECASE,
+)
+"""Words before a function or a sequence of which something is said, whatever it is."""
+COMPLEX = re.compile(r"^(?:Re|Im)_")
+"""How the parts of a complex number are called."""
 CALLS = re.compile(r"(?<![A-Za-z])[A-Za-z](?:_\w+)?'*\(")
 """A function of one letter within the name of an integral."""
 
@@ -106,8 +113,19 @@ def claims_a_value(claim: Prop, display: Display, told: Iterable[str]) -> bool:
         return not any(words.search(display.before) for words in (ASKED, ORIGIN))
     if not display.said.connects or not is_equation(claim):
         return False
+    if claim.free and all(is_of_any_number(each, display.prose, told) for each in claim.free):
+        return True  # "let x be real. Then x^2 = x"
     mean = not claim.right.free and is_unknown_rate(claim.left) and not is_rate(claim.left)
     return mean or is_of_any_number(claim.left, display.prose, told)
+
+
+def is_said_of_a_kind(prop: Prop, words: str, named: Collection[str | None]) -> bool:
+    """Whether words say something of every function or sequence of a kind, "for every convex $f$", or of all complex numbers; the
+    letters `named` behind them are those of which it is said."""
+    names = {str(getattr(each, "name", each)) for each in prop.free}
+    if all(COMPLEX.match(each) for each in names):
+        return {canonical_name(COMPLEX.sub("", each)) for each in names} <= {*named}
+    return OF_KIND.search(words) is not None and not names.isdisjoint(each.partition("_")[0] for each in named if each)
 
 
 def is_known_integral(letter: Term) -> bool:

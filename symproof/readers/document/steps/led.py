@@ -12,6 +12,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.likeness import is_linear
 from symproof.readers.document.known.recurrences import members_of
 from symproof.readers.document.known.ruling import is_of_what_is_given
+from symproof.readers.document.known.spoken import is_said_of_a_kind
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import text_of
 from symproof.readers.document.lines.following import is_rewritten, is_started_from
@@ -239,18 +240,20 @@ class Led:
             return False  # 0 < a < b says where letters lie
         fact = self.stated(unit)
         prop = None if fact is None else under_each(fact.prop)
-        if not isinstance(prop, (Exists, Relation)) or not prop.free:
+        if not isinstance(prop, (Exists, Relation, And)) or not prop.free:
             return False
         left = prop.left if isinstance(prop, Relation) else None  # None of a congruence
         sentence = sentence_before(unit.display.before)
         last = unit.display.after.lstrip().startswith(".")
         spoken = {letter for each in self.known.facts for letter in each.prop.free} if last else set()
-        if isinstance(left, (tm.ScalarAt, tm.VectorAt)) and not isinstance(left.index, tm.Number):
-            sequence = left.sequence
-            return sequence in spoken or any(members_of(each.prop) == sequence for each in self.known.facts)
         number = unit.display.number
         ranging = self.displays[number - sentence.count("·") : number]
         named = {canonical_name(name) for each in ranging for name in NAMES.findall(each.text.text)}
+        if (of_kind := is_said_of_a_kind(prop, sentence.split("·")[0], named)) or isinstance(prop, And):
+            return of_kind
+        if isinstance(left, (tm.ScalarAt, tm.VectorAt)) and not isinstance(left.index, tm.Number):
+            sequence = left.sequence
+            return sequence in spoken or any(members_of(each.prop) == sequence for each in self.known.facts)
         sizes = {size for each in prop.free if isinstance(each, tm.Matrix) for size in each.free - {each}}
         letters = {each for each in prop.free - sizes if not (isinstance(each, Function) and each in spoken)}
         if not {canonical_name(str(getattr(letter, "name", letter))) for letter in letters} <= named:

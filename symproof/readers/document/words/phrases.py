@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from symproof.readers.document.words.denied import DENIED
 
@@ -143,6 +144,14 @@ OF_EVERY = re.compile(
     re.IGNORECASE,
 )
 """What is said of every thing of a kind, of which no more is said: it is claimed."""
+EVERY_SATISFIES = re.compile(
+    r"\W*((so|thus|hence|therefore|then|clearly|obviously|note that|in fact)\W+)*(every|each|any|all)\s+"
+    r"((real|rational|complex|natural|positive|negative|non-?negative|non-?zero|even|odd|square|symmetric|orthogonal|invertible|"
+    r"unit|numbers?|integers?|reals?|primes?|vectors?|matrix|matrices|functions?)\s+)+·([\s,]*(and\s+)?·)*\s*"
+    r"((also|then|always|must)\s+)*satisf(y|ies)\W*",
+    re.IGNORECASE,
+)
+"""The same where the thing is named, "all real $a$ satisfy"."""
 CLAIMED_OF = re.compile(
     r"\b(error|residual|gap|iterate|algorithm|method|descent|binomial coefficient|regret|difference|remainder|derivative|"
     rf"gradient|determinant|trace|variance|bias|risk)s?\b[^.,;:·]*satisf(y|ies)\W*$|{OF_EVERY.pattern}", re.IGNORECASE,
@@ -201,9 +210,19 @@ def tries(after: str, *, led: bool) -> bool:
     return ENOUGH.match(after) is not None or (not led and AFTER_TRIAL.search(after) is not None)
 
 
-def is_of_all(words: str, after: str) -> bool:
-    """Whether words before a formula, or behind it, say it of all numbers."""
-    return FOR_REAL.match(after) is not None or OF_EVERY.search(words) is not None
+def is_of_all(segments: Sequence[str], after: str) -> bool:
+    """Whether the words of its sentence before a formula, or those behind it, say it of all numbers."""
+    of_every = OF_EVERY.search(segments[-1]) or EVERY_SATISFIES.fullmatch("·".join(segments))
+    return FOR_REAL.match(after) is not None or of_every is not None
+
+
+def role_of_satisfied(sentence: str) -> str:
+    """The role of what something satisfies that is to be shown to, or anything of a kind; "" of what else satisfies it.
+
+    >>> role_of_satisfied("All real · satisfy "), role_of_satisfied("Let · satisfy ")
+    ('conclusion', '')
+    """
+    return "goal" if TO_SATISFY.search(sentence) else "conclusion" if EVERY_SATISFIES.fullmatch(sentence) else ""
 
 
 CASE_NAMED = re.compile(r"\bthe (\w+ )?case (of |where |when |that )?$", re.IGNORECASE)

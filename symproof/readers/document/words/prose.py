@@ -238,7 +238,7 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     >>> [announced(words).role for words in ("Suppose that", "We want to show that", "Define", "Let · and", "If · ,")]
     ['hypothesis', 'goal', 'definition', 'hypothesis', 'conclusion']
     """
-    plain = NUMBERED_CASE.sub(r"\1:", ANSWERED.sub("", MARKUP.sub(" ", before[-600:])))
+    plain = NUMBERED_CASE.sub(r"\1:", ANSWERED.sub("", MARKUP.sub(" ", supposing.of_any(before[-600:]))))
     sentences = SENTENCE.split(plain)
     sentence = sentences[-1]
     segments = sentence.split("·")
@@ -277,7 +277,7 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
         role = "conclusion" if follows or found else ""
     said = "·".join([*(BY_IDENTITY.sub("", each) for each in segments[:-1]), segments[-1]])
     universal = bool(UNIVERSAL.search(supposing.OF_CLAUSE.sub(";", said)) or AFTER_UNIVERSAL.search(after[:60]))
-    universal |= role in ("", "conclusion", "goal") and phrases.is_of_all(segments[-1], after)
+    universal |= role in ("", "conclusion", "goal") and phrases.is_of_all(segments, after)
     excepts = role == "hypothesis" and phrase.lower().startswith(("except", "apart", "other"))
     if excepts and not (universal or CONDITION.search(sentence)):
         role = "denied"  # "no solution except $x = 0$"
@@ -324,8 +324,8 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
     """The role of the formula after the last of the segments of its sentence, and the phrase that gives it."""
     own = segments[-1]
     role, phrase = _last_role(own, display)
-    if role == "hypothesis" and phrases.TO_SATISFY.search("·".join(segments)):
-        return "goal", "show"
+    if role == "hypothesis" and (claimed := phrases.role_of_satisfied("·".join(segments))):
+        return claimed, "show"
     if len(segments) > 1 and WE_HAVE.fullmatch(own) and _is_supposed(segments[:-1]):
         return "hypothesis", "suppose"
     sized = len(segments) > 2 and supposing.OF_SIZE.search("·".join(segments[-2:])) is not None

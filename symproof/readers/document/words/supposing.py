@@ -8,6 +8,7 @@ LET = "let|assume|suppose"
 SUPPOSE = r"let|assum\w+|suppos\w+|given"
 CONDITION = rf"{SUPPOSE}|if|where|with|when\w*|choose|take|pick|fix"
 FOR_ALL = "for (?:all|any|every|each|arbitrary|general)"
+GIVEN_ANY = re.compile(r"\bgiven (?:any|every|an arbitrary) ", re.IGNORECASE)
 OF_ANY = rf"{FOR_ALL}\b(?! (?:such|these|those|of)\b)"
 """Words that say it of all, and not of those only of which something was supposed."""
 OF_CLAUSE = re.compile(rf"·[^·;.]*\b{FOR_ALL}\b[^·;]*·\s*;")
@@ -155,3 +156,12 @@ def is_apposed(words: str) -> bool:
     return BY_HYPOTHESIS.match(words) is not None or (
         APPOSED.search(words) is not None and OF_CLAIMS.search(words) is None
     )
+
+
+def of_any(words: str) -> str:
+    """Words in which "given any" is "for any".
+
+    >>> of_any("Given any real ")
+    'for any real '
+    """
+    return GIVEN_ANY.sub("for any ", words)
