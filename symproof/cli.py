@@ -270,18 +270,18 @@ def _derivation(report: DerivationReport) -> dict[str, Any]:
         "verdict": report.verdict,
         "trusts": list(report.trusts),
         "seconds": round(report.seconds, 3),
-        "steps": [_error_step(report)] if report.error else list(map(_step, report.steps)),
+        "steps": [_error_step(report)] if report.error else [_step(each, report.warning) for each in report.steps],
     }
 
 
-def _step(report: StepReport) -> dict[str, Any]:
+def _step(report: StepReport, warning: str = "") -> dict[str, Any]:
     difference = f"left - right = {report.difference}" if report.difference else ""
     return {
         "line": report.line,
         "verdict": report.verdict,
         "by": report.by,
         "trusts": list(report.trusts),
-        "reason": report.reason or difference,
+        "reason": report.reason or difference or warning,
         "point": report.point if report.verdict == "refuted" else None,
     }
 

@@ -61,3 +61,7 @@ class ClaimSyntaxError(SymproofError, ValueError):
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
         return type(self), (self.reason, self.source, self.line, self.column, self.fragment)
+
+
+class ContradictionWarning(UserWarning):
+    """What was proved follows from hypotheses that contradict each other, as anything does."""

@@ -33,6 +33,10 @@ YOUNG = (100_000, 20, 20)
 OMITTED_BUDGET = 2.0
 """How long a step is tried whose proof the author leaves out: enough to see that it need not be."""
 
+ODDS = 0.1
+"""Seconds for hypotheses that may contradict each other: most that do so, do so at sight."""
+CONTRADICTION = "the hypotheses contradict each other, so that anything follows from them"
+
 
 class InternalError(Exception):
     """symproof itself failed; the cause is what it failed with."""
@@ -119,6 +123,27 @@ def settle(
         lambda: search(statement, by=by, budget=budget, lemmas=lemmas, advise=advise, briefly=briefly),
         lambda why: Unknown(statement, reason=why),
     )
+
+
+def contradictory(given: Sequence[Prop]) -> bool:
+    """Whether hypotheses contradict each other, as the quick engines see: the kernel has followed a proof of it. Then any claim
+    is proved, and says nothing.
+
+    >>> from symproof import real
+    >>> x = real("x")
+    >>> contradictory([x > 1, x < 0]), contradictory([x > 1, x < 2])
+    (True, False)
+    """
+    if not given:
+        return False
+    from symproof.engines.search import FALSE
+    from symproof.statement import Statement
+
+    try:
+        absurd = settle(Statement(tuple(given), FALSE), None, ODDS, advise=False, briefly=True)
+    except (SymproofError, InternalError):
+        return False
+    return isinstance(absurd, Proved)
 
 
 def missing(statement: Statement, conditions: Sequence[Prop], budget: float, *, refuted: bool) -> Prop | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from symproof.by import ByLike, read_by
 from symproof.derivation import read_cites
-from symproof.errors import SortError
-from symproof.lemmas import BUDGET, Lemmas
+from symproof.errors import ContradictionWarning, SortError
+from symproof.lemmas import BUDGET, CONTRADICTION, Lemmas, contradictory
 from symproof.statement import Prop, Statement, prop
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ def prove(
     Raises:
         SymproofError: what is said is no statement, and why.
 
+    Warns:
+        ContradictionWarning: it is proved, and the hypotheses contradict each other, so that anything would be.
+
     >>> prove("x**2 + y**2 >= 2*x*y").status
     'proved'
     >>> prove(r"$\|x + y\|^2 \le 2\|x\|^2 + 2\|y\|^2$", where={"x, y": "vector"}).status
@@ -45,7 +49,12 @@ def prove(
     hypotheses = (given,) if isinstance(given, (str, Prop)) else tuple(given)
     statement = read(claim, hypotheses, where)
     refuse_alike((*statement.given, statement.claim))
-    return Lemmas(budget).settle(statement, engine, read_cites(cited))
+    verdict = Lemmas(budget).settle(statement, engine, read_cites(cited))
+    if (
+        verdict.status == "proved" and statement.claim.free and contradictory(statement.given)
+    ):  # 0 = 1 is what one is after
+        warnings.warn(f"{CONTRADICTION}: {', '.join(map(str, statement.given))}", ContradictionWarning, stacklevel=2)
+    return verdict
 
 
 def read(claim: object, given: Iterable[object] = (), where: Mapping[str, str] | None = None) -> Statement:

@@ -82,7 +82,7 @@ class DerivationReport:
     docstring's first line, `remarks` the rest. `given_latex` are the hypotheses as LaTeX, in order; `declared` says
     in phrases what the letters are (`writers.statements.latex_declarations`), and `defined_latex` how the matrices
     are defined that have an entry law (`latex_definitions`). `trace` is the evaluation trace of a derivation by one. `exported`
-    is its file for `symproof.recheck`, where that was asked for.
+    is its file for `symproof.recheck`, where that was asked for. `warning` says that its hypotheses contradict each other.
     """
 
     id: str
@@ -104,6 +104,7 @@ class DerivationReport:
     defined_latex: tuple[str, ...] = ()
     trace: TraceReport | None = None
     exported: dict[str, Any] | None = None
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

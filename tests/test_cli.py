@@ -93,6 +93,18 @@ def test_the_json_has_these_keys_and_no_others(folder: Path) -> None:
     assert "left - right" in bad["steps"][0]["reason"]
 
 
+def test_hypotheses_that_contradict_each_other_are_told_of(folder: Path) -> None:
+    text = GOOD.replace("@derivation\n", "@derivation(given=[x > 1, x < {high}])\n")
+    assert text != GOOD
+    (folder / "odd.py").write_text(text.format(high=0))
+    (folder / "even.py").write_text(text.format(high=2))
+
+    assert "contradict each other" in run("check", "derivations/odd.py").stdout
+    assert "contradict each other" not in run("check", "derivations/even.py").stdout
+    steps = json.loads(run("check", "--json", "derivations/odd.py").stdout)["derivations"][0]["steps"]
+    assert all("contradict each other" in step["reason"] for step in steps)
+
+
 def test_files_and_folders_may_be_named(folder: Path) -> None:
     (folder / "good.py").write_text(GOOD)
     (folder / "bad.py").write_text(BAD)

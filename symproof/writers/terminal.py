@@ -36,7 +36,7 @@ def print_reports(reports: Sequence[FileReport], console: Console, *, proved: bo
 def render(report: FileReport, *, proved: bool = True) -> Text:
     """The report of one file, derivation by derivation."""
     parts = [_unreadable(report)] if report.error else []
-    parts += [render_derivation(each) for each in report.derivations if proved or not each.ok]
+    parts += [render_derivation(each) for each in report.derivations if proved or not each.ok or each.warning]
     return Text("\n").join(parts)
 
 
@@ -97,7 +97,8 @@ def _settled(report: DerivationReport) -> Text:
         return Text.assemble(name, ("proof left out", "yellow"))
     by = ", ".join(dict.fromkeys(plain_words(each.by) for each in report.steps if each.by))
     details = [_count(len(report.steps), "step"), by, f"rests on {rests_on(report.trusts)}"]
-    return Text.assemble(name, ("proved", STYLES["proved"]), ("  " + "; ".join(filter(None, details)), "dim"))
+    text = Text.assemble(name, ("proved", STYLES["proved"]), ("  " + "; ".join(filter(None, details)), "dim"))
+    return text.append(f"\n{INDENT}warning: {report.warning}", style=STYLES["unknown"]) if report.warning else text
 
 
 def _failure(report: DerivationReport, step: StepReport, number: int) -> Text:
