@@ -20,14 +20,16 @@ class Node:
     start: int = field(compare=False, repr=False)
     end: int = field(compare=False, repr=False)
 
-    def children(self) -> Iterator[Node]:
+    def children(self) -> list[Node]:
         """The nodes directly below this one, in the order in which they are written."""
+        found: list[Node] = []
         for name in PARTS[type(self)]:
             value = getattr(self, name)
             if isinstance(value, Node):
-                yield value
-            elif isinstance(value, tuple):
-                yield from _nodes(value)
+                found.append(value)
+            elif value is not None:
+                found += _nodes(value)
+        return found
 
 
 def _nodes(values: tuple[object, ...]) -> Iterator[Node]:
@@ -349,5 +351,6 @@ def infinite(node: Node) -> str:
 
 
 KINDS: list[type[Node]] = [Node, *Node.__subclasses__(), *Sign.__subclasses__()]
-PARTS = {kind: tuple(each.name for each in fields(kind) if each.name not in ("start", "end")) for kind in KINDS}
+PLAIN = ("int", "bool", "str", "tuple[str, ...]")
+PARTS = {kind: tuple(each.name for each in fields(kind) if each.type not in PLAIN) for kind in KINDS}
 """The fields of a node that may hold others."""

@@ -2,7 +2,7 @@ r"""What is a whole number and what is a vector, by where it stands: the letters
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from symproof import term as tm
@@ -39,6 +39,10 @@ class Evidence:
         self.uses: dict[str, Uses] = {}
         self.conditioned: list[t.Such] = []
         self.ranging: set[str | None] = set()
+        self.begun: list[t.Clause | t.Node] = []
+        """The clauses that are looked at, perhaps several times."""
+        self.applied: list[tuple[str, t.Node]] = []
+        """The names of operators in them, each with what stands behind it."""
         self.summed: set[str | None] = set()
         """The letters with an index that a sum binds."""
         self.powered = Powered()
@@ -201,12 +205,15 @@ class Evidence:
 
     def begin(self, clauses: list[t.Clause | t.Node]) -> None:
         """Take in what all clauses say together, before each is looked at."""
-        self.summed, self.powered, self.scaling = summed(clauses), Powered.of(clauses), scaling(clauses)
-        self.averaged(clauses)
+        if self.begun is not clauses:
+            parts = [part for clause in clauses for part in every_part(clause)]
+            self.summed, self.powered, self.scaling = summed(parts), Powered.of(parts), scaling(parts)
+            self.begun, self.applied = clauses, [pair for part in parts for pair in _applied(part)]
+        self.averaged()
 
-    def averaged(self, clauses: Iterable[t.Node]) -> None:
+    def averaged(self) -> None:
         """N is a random number where a mean or a variance has no other capital letter, and does not count by custom."""
-        for pair in (pair for each in clauses for part in every_part(each) for pair in _applied(part)):
+        for pair in self.applied:
             match pair:
                 case (operator, t.Fence(body=t.Node() as body)) if operator in MEANS or operator in VARIANCES:
                     capitals = {

@@ -57,14 +57,15 @@ class MatrixLetters(Sizes):
         """The square matrices of which words say no size."""
         self.known = self.capitals - self.loose
         self.capitals |= context.sizes.keys()
-        self.summed = summed(self.clauses)
+        parts = [part for clause in clauses for part in every_part(clause)]
+        self.summed = summed(parts)
         self.upright: set[str] = set()
         """The capital letters that are columns: `Y = X \\beta + \\epsilon`."""
-        self.operators = {key for clause in self.clauses for each in every_part(clause) for key in _operators(each)}
+        self.operators = {key for each in parts for key in _operators(each)}
         self.operators |= given_at_a_letter(self.clauses) - {
             key for key in context.names if key not in context.inferred
         }
-        self.leading = {key for clause in self.clauses for each in every_part(clause) for key in self.before(each)}
+        self.leading = {key for each in parts for key in self.before(each)}
         """The letters that stand before other factors, as numbers do: `2\\mu x`."""
         self.tabled = {
             self.key(clause.members[0])

@@ -2,6 +2,8 @@ r"""Names as documents write them, each in one way: `\mathbf w^{*}` and `\boldsy
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from symproof.readers.notation import parse
 from symproof.readers.notation import tree as t
 from symproof.readers.notation.measured import names_a_quantity
@@ -96,6 +98,7 @@ def read_name(latex: str) -> t.Node | None:
     return None if canonical(node) is None else node
 
 
+@lru_cache(maxsize=4096)
 def canonical_name(latex: str) -> str:
     """A name as a declaration writes it, in one spelling; as it is where it is no name of notation."""
     node = read_name(latex)

@@ -22,12 +22,12 @@ class Powered:
     functions: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod
-    def of(cls, nodes: Iterable[t.Node]) -> Powered:
-        """What some formulas say."""
+    def of(cls, parts: Iterable[t.Node]) -> Powered:
+        """What all parts of some formulas say."""
         found: set[str] = set()
         others: set[str] = set()
         calls: list[tuple[str, str]] = []
-        for node in (part for each in nodes for part in every_part(each)):
+        for node in parts:
             match node:
                 case t.Scripted(base=t.Name(style="") as base, sub=None, primes=0, sup=t.Number(text="2" | "3" | "4")):
                     found.add(canonical(base) or "")

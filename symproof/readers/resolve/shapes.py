@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from symproof.readers.notation import tree as t
@@ -306,7 +306,7 @@ def every_part(node: t.Node) -> Iterator[t.Node]:
     while waiting:
         each = waiting.pop()
         yield each
-        waiting += reversed(list(each.children()))
+        waiting += each.children()[::-1]
 
 
 def differentials(nodes: Iterable[t.Node]) -> frozenset[str]:
@@ -324,9 +324,9 @@ def addends(node: t.Node) -> list[t.Node]:
     return [] if any(isinstance(term, t.Number) for term in terms) else terms
 
 
-def scaling(clauses: Iterable[t.Node]) -> set[tuple[str | None, str | None]]:
-    r"""The pairs of a small Greek letter and the letter that it scales, `\\lambda x`, `\\lambda x^\\top`."""
-    rows = [each.items for clause in clauses for each in every_part(clause) if isinstance(each, t.Juxtaposed)]
+def scaling(parts: Iterable[t.Node]) -> set[tuple[str | None, str | None]]:
+    r"""The pairs of a small Greek letter and the letter that it scales in parts of formulas, `\\lambda x`, `\\lambda x^\\top`."""
+    rows = [each.items for each in parts if isinstance(each, t.Juxtaposed)]
     return {
         (key, canonical(right.base if transposes(right) else right))  # type: ignore[attr-defined]
         for items in rows
@@ -350,14 +350,13 @@ def scaled_alike(clauses: Iterable[t.Node]) -> Iterator[tuple[str, str]]:
                     pass
 
 
-def summed(clauses: Iterable[t.Node]) -> set[str | None]:
-    """The letters with an index that a sum, a maximum, ... binds."""
-    every = [each for clause in clauses for each in every_part(clause)]
-    lower = [each.lower for each in every if isinstance(each, t.Big) and each.lower is not None]
+def summed(parts: Collection[t.Node]) -> set[str | None]:
+    """The letters with an index that a sum, a maximum, ... binds, among all parts of formulas."""
+    lower = [each.lower for each in parts if isinstance(each, t.Big) and each.lower is not None]
     bound = {canonical(each.members[0] if isinstance(each, t.Chain) else each) for each in lower} - {None}
     return {
         canonical(each.base)
-        for each in every
+        for each in (parts if bound else ())
         if isinstance(each, t.Scripted)
         and each.sub is not None
         and any(canonical(letter) in bound for letter in every_part(each.sub))

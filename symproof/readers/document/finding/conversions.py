@@ -49,9 +49,10 @@ def find_conversions(text: str, around: str = "") -> Iterator[tuple[int, int, li
     >>> [text[start:end] for start, end, _ in find_conversions(text)]
     ['2.5 km = 2500 m']
     """
-    if "=" not in text or SCALED.search(around or text):
+    matches = [each for kind in CONVERSION for each in kind.finditer(text)] if "=" in text else []
+    if not matches or SCALED.search(around or text):
         return
-    for found in sorted((each for kind in CONVERSION for each in kind.finditer(text)), key=re.Match.start):
+    for found in sorted(matches, key=re.Match.start):
         pieces = list(_pieces(found[0], found.start()))
         if LETTER.search(found[0]) is None and len({piece for piece, _ in pieces if piece.startswith(r"\,")}) > 1:
             yield found.start(), found.end(), pieces

@@ -327,9 +327,10 @@ class Knowledge:
     def speaks_of(self, letter: Term, facts: Iterable[Fact], *, here: bool = False) -> bool:
         """Whether something is said of a letter: what it is, or by a fact where it lies; `here`, whether in this part."""
         part = self.told.get(canonical_name(str(getattr(letter, "name", letter))))
-        said = [fact.prop for fact in facts if letter in fact.prop.free and (fact.part == self.part or not here)]
-        told = part is not None and (part == self.part or not here)
-        return told or not all(is_parameter(letter, prop) for prop in said)
+        if part is not None and (part == self.part or not here):
+            return True
+        said = (fact.prop for fact in facts if letter in fact.prop.free and (fact.part == self.part or not here))
+        return not all(is_parameter(letter, prop) for prop in said)
 
     def said_of(self, letters: Collection[object]) -> list[Fact]:
         """What relations say of letters that stand on their left, and no declaration."""
@@ -390,8 +391,8 @@ class Knowledge:
         without an index is, a = w_t - u, it is for the t that is spoken of."""
         if defines(prop) or is_implicit(prop):
             return prop
-        fixed = {letter for fact in self.facts for letter in fact.prop.free}
         places = running(prop)
+        fixed = {letter for fact in self.facts for letter in fact.prop.free} if places else set()
         for letter, ends in sorted(places.items(), key=str):
             if letter not in fixed or recurrence(prop) is not None or brings_members(prop, letter, self.seen):
                 if (ends or len(places) > 1) and not isinstance(prop, Each):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 
 from symproof.errors import BoundIndexError
@@ -192,6 +193,7 @@ def start_of(prop: Prop, conditions: Iterable[Prop], text: str) -> int:
     return max(0, min(map(int, named)) - min(least)) if named and least else 0
 
 
+@lru_cache(maxsize=1024)
 def first_with_value(prop: Prop, letter: Variable, start: int = 0) -> Number | None:
     """From which place on, at least from a `start`, a formula for the members of a sequence has a value, a_n = 1/n from 1 on: no
     number meets it at 0, and anything would follow from it. None where it has a value everywhere, or where that is not seen."""

@@ -73,7 +73,7 @@ class Equipping:
         self, source: Source, context: Context, known: Knowledge, heard: list[Heard], explicit: set[str]
     ) -> None:
         self.source, self.context, self.known, self.heard = source, context, known, heard
-        self.german = is_german(source.text)
+        self.german, self.bare_logs = is_german(source.text), BARE.search(source.text) is not None
         self.steps: list[Step] = []
         self.labels: dict[str, Step] = {}
         self.doubts = Doubts(source, context, known, explicit, self.steps, heard)
@@ -86,7 +86,7 @@ class Equipping:
         step.references, step.universal = said.references, said.universal
         step.general = letters_of_all(unit.display, self.source.text)
         step.block, step.part = self.known.block, self.known.part
-        step.bare_logs = BARE.search(self.source.text) is not None
+        step.bare_logs = self.bare_logs
         self.known.claimed.add(self.known.item)
         if step.statement is None:
             self.known.previous = None if len(unit.signs) == 1 else self.known.previous

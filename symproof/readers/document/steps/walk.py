@@ -99,6 +99,7 @@ class Walk:
         self.ended: Fact | None = None
         self.explicit = {*context.names, *context.families}
         self.found_in = grouped(self.displays)
+        self.of_primes = PRIME.search(self.source.text) is not None
         self.heard: list[Heard] = []
         self.stating = Stating(self.source, context, self.known)
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
@@ -408,7 +409,7 @@ class Walk:
         for step in self.steps[before:]:
             step.functions = self.definitions.behind(step.latex)
             step.reasons = reasons_for(unit.display, self.steps)
-            step.of_primes = PRIME.search(self.source.text) is not None
+            step.of_primes = self.of_primes
             step.counting = counting(step.statement, self.context.customary, self.known.told)
             step.witnesses = fresh(step, self.declaring.witnesses.get(unit.display.number, ()))
 
