@@ -327,10 +327,9 @@ class Knowledge:
     def speaks_of(self, letter: Term, facts: Iterable[Fact], *, here: bool = False) -> bool:
         """Whether something is said of a letter: what it is, or by a fact where it lies; `here`, whether in this part."""
         part = self.told.get(canonical_name(str(getattr(letter, "name", letter))))
-        if part is not None and (part == self.part or not here):
-            return True
+        told = part is not None and (part == self.part or not here)
         said = (fact.prop for fact in facts if letter in fact.prop.free and (fact.part == self.part or not here))
-        return not all(is_parameter(letter, prop) for prop in said)
+        return told or not all(is_parameter(letter, prop) for prop in said)
 
     def said_of(self, letters: Collection[object]) -> list[Fact]:
         """What relations say of letters that stand on their left, and no declaration."""
