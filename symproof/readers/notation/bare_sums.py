@@ -49,6 +49,31 @@ def with_range(start: int, end: int, operator: str, lower: Node | None, upper: N
     return Big(start, end, operator, lower, upper, body)
 
 
+def reaching(terms: list[tuple[str, Node]]) -> list[tuple[str, Node]]:
+    r"""The terms of a sum, with those in `\sup_x` that stand behind it and have its letter: `\sup_x v x - f(x)`."""
+    for k, (sign, term) in enumerate(terms[:-1]):
+        if not isinstance(term, Big) or term.operator not in EXTREMES or term.upper is not None or term.body is None:
+            continue
+        letter = term.lower.members[0] if isinstance(term.lower, Chain) else term.lower
+        if not isinstance(letter, Name) or letter.text in COUNTS:
+            continue
+        last = max((j for j in range(k + 1, len(terms)) if _has_free(terms[j][1], letter)), default=k)
+        if last > k:
+            body = Add(term.body.start, terms[last][1].end, (("+", term.body), *terms[k + 1 : last + 1]))
+            whole = Big(term.start, body.end, term.operator, term.lower, None, body)
+            return [*terms[:k], (sign, whole), *reaching(terms[last + 1 :])]
+    return terms
+
+
+def _has_free(node: Node, letter: Name) -> bool:
+    """Whether a letter stands in a node where no operator binds it."""
+    if isinstance(node, Name):
+        return node == letter
+    if isinstance(node, Big) and node.lower is not None and _has_free(node.lower, letter):
+        return False
+    return any(_has_free(each, letter) for each in node.children())
+
+
 def _is_behind(lower: Node | None, body: Node) -> bool:
     r"""Whether the letter of a sum lies behind another place of what is summed, `\sum_{j > i} a_i a_j`: it has an end."""
     match lower:

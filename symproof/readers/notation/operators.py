@@ -151,7 +151,30 @@ def differential(p: Parser) -> bool:
         return kinds[i + 3] == "}" and kinds[i + 4] in ("name", "style", "accent")
     if kinds[i] == "style" and texts[i] == "mathrm" and texts[i + 1] == "d":
         return kinds[i + 2] in ("name", "style", "accent")
-    return kinds[i] == "name" and texts[i] == "d" and kinds[i + 1] in ("name", "style", "accent")
+    return (
+        kinds[i] == "name" and texts[i] == "d" and (kinds[i + 1] in ("name", "style", "accent") or _of_a_term(p, i + 1))
+    )
+
+
+def _of_a_term(p: Parser, at: int) -> bool:
+    r"""Whether a term in brackets, a quotient or a function ends an integral behind its d: `\int e^{2x} d(2x)`."""
+    kinds, depth = p.kinds, 0
+    if kinds[at] not in ("open", "frac", "function"):
+        return False
+    while kinds[at] not in ENDS_INTEGRAL or (depth and kinds[at] != "end"):
+        if kinds[at] == "name" and p.texts[at] == "d" and not depth:
+            return False  # of another differential
+        depth += {"open": 1, "{": 1, "close": -1, "}": -1}.get(kinds[at], 0)
+        if depth < 0:
+            return False
+        if not depth and kinds[at] == "close" and kinds[at + 1] not in (*ENDS_INTEGRAL, "end"):
+            return False  # f d(x) g
+        at += 1
+    return True
+
+
+ENDS_INTEGRAL = frozenset(("rel", "sign", "newline", "end", "amp", "comma", "period", "conn", "quad", "text"))
+"""What stands behind an integral."""
 
 
 def nabla(p: Parser) -> Node:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symproof.readers.notation import operators, primaries
+from symproof.readers.notation.bare_sums import reaching
 from symproof.readers.notation.operators import divisor
 from symproof.readers.notation.problem import MOST_NESTED, Problem
 from symproof.readers.notation.scripts import SCRIPTS, scripts
@@ -105,9 +106,10 @@ class Parser:
                 break
             sign = self.texts[self.i]
             self.i += 1
-        if len(terms) == 1 and not sign:
-            return terms[0][1]
-        return Add(start, terms[-1][1].end, tuple(terms))
+        whole = reaching(terms)
+        if len(whole) == 1 and (not sign or (len(terms) > 1 and whole[0][0] == "+")):
+            return whole[0][1]
+        return Add(start, whole[-1][1].end, tuple(whole))
 
     def signed_group(self) -> bool:
         r"""Whether braces that begin with a sign stand here, `a {- b}`, `a \underbrace{- b + b}_{0}`: a sum is shown."""

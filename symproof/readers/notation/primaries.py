@@ -233,7 +233,9 @@ def _root(p: Parser) -> Node:
     degree = None
     if p.kinds[p.i] == "open" and p.texts[p.i] == "[":
         p.i += 1
-        degree = p.inside()
+        while p.kinds[p.i] == "quad":
+            p.i += 1
+        degree = None if p.texts[p.i] == "]" else p.inside()  # `\\sqrt[]{x}`
         p.expect("close", "]")
     if unicode or (p.kinds[p.i], p.texts[p.i]) == ("open", "("):  # `\\sqrt(x + 1)`: a token cannot be meant
         body = p.primary() if p.kinds[p.i] in ("open", "{") else _argument_of_sign(p)

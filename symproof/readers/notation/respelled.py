@@ -55,6 +55,8 @@ def respell(tokens: Tokens) -> None:
         _absolute_values(tokens)
     if tokens.texts[1:4:2] == ["colon", "mapsto"]:
         _assigned(tokens)
+    if "big" in tokens.kinds and "unknown" in tokens.kinds:
+        _arrow_of_a_limit(tokens)
     if "choose" in tokens.kinds:
         _bare_choice(tokens)
     if "sim" in tokens.texts:
@@ -65,6 +67,18 @@ def respell(tokens: Tokens) -> None:
         _spelled_functions(tokens)
         if "||" in tokens.texts:
             _compared_by_words(tokens)
+
+
+def _arrow_of_a_limit(tokens: Tokens) -> None:
+    r"""`\lim_{n \tendsto \infty}`: a command that nobody knows between a letter and its end, below a limit, is an arrow."""
+    kinds, texts = tokens.kinds, tokens.texts
+    for k in range(len(kinds) - 4):
+        if (
+            texts[k] == "lim"
+            and kinds[k + 1 : k + 5] == ["_", "{", "name", "unknown"]
+            and texts[k + 4].startswith("\\")
+        ):
+            kinds[k + 4], texts[k + 4] = "rel", "to"
 
 
 def _turned_brackets(tokens: Tokens) -> None:

@@ -30,6 +30,7 @@ from symproof.readers.resolve.names import canonical, script
 from symproof.readers.resolve.opaque import PLACE
 from symproof.readers.resolve.shapes import side_by_side
 from symproof.readers.resolve.slopes import MOST_PRIMES, unknown_at, worked_out
+from symproof.readers.resolve.unworked import rate
 from symproof.readers.resolve.values import Macro, Refused, Value, guarded
 from symproof.statement import Prop, both_ways, is_equation
 from symproof.substitution import rebuild
@@ -146,6 +147,8 @@ def derivative(
         for _ in range(order):
             body = partial_in(names, body, variable, node)
         return body
+    if isinstance(variable, tm.Apply) and PLACE in variable.function.name and order == 1:
+        return rate(names, body, variable, node)
     if isinstance(variable, tm.Entry) and isinstance(variable.matrix, tm.MatrixVariable) and order == 1:
         slope = derivative(names, body, variable.matrix, node, partial=partial)
         return guarded(node, lambda: slope[variable.row, variable.column])

@@ -8,6 +8,7 @@ linearity is known of it, and that it is one number, and nothing else. Such a le
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symproof import term as tm
@@ -19,6 +20,8 @@ from symproof.readers.resolve.dependence import hides, is_unknown_rate, meanings
 from symproof.readers.resolve.expectations import indexed
 from symproof.readers.resolve.integrals import Bound, definite, in_one_letter, linear_parts, rate
 from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.numbers import constant
+from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.sizes import folded, known_signs
 from symproof.readers.resolve.values import Refused, Value
 from symproof.substitution import rebuild, substitute
@@ -37,6 +40,7 @@ PRIMITIVES = "an integral without bounds is an antiderivative: the derivatives o
 
 def integral(names: Names, node: t.Big) -> Value:
     """An integral between bounds, or over all that its letter may be where no bounds are written."""
+    node = _in_its_letter(names, node)
     if names.primitives is not None and node.lower is node.upper is None and node.differential is not None:
         return primitive(names, node, names.primitives)
     key = canonical(node.differential) if node.differential is not None else None
@@ -51,6 +55,8 @@ def integral(names: Names, node: t.Big) -> Value:
         raise Refused(node, "an integral whose letter stands in its bounds")
     if not bounds:
         return _unknown(names, body, letter, bounds, node)
+    if all((number := constant(end)) is not None and number >= 0 for end in ends):
+        body = _with_plain_norms(body, letter)
     try:
         value = definite(body, letter, bounds[0], bounds[1], node, known_signs(names.context))
     except Refused:
@@ -59,6 +65,35 @@ def integral(names: Names, node: t.Big) -> Value:
         return _unknown(names, body, letter, bounds, node)
     names.note("the integral is worked out by an antiderivative, whose derivative is checked")
     return value
+
+
+def _in_its_letter(names: Names, node: t.Big) -> t.Big:
+    r"""`\int f \, d(g(x))` as `\int f \frac{d g(x)}{dx} \, dx`, where g(x) has one letter; between bounds, which may be those of
+    g(x), and as it is otherwise."""
+    over = node.differential
+    plain_letter = isinstance(over, t.Name) or (isinstance(over, t.Scripted) and not isinstance(over.sup, t.Number))
+    if over is None or plain_letter or node.lower is not None or node.upper is not None:
+        return node
+    term = names.value(over)
+    letters = term.free if isinstance(term, tm.Scalar) else frozenset[tm.Term]()
+    (letter,) = letters if len(letters) == 1 else (None,)
+    found = [each for each in every_part(over) if isinstance(each, t.Name) and names.symbol(canonical(each)) == letter]
+    if letter is None or not found:
+        return node
+    names.note(f"d of a term is its derivative in {letter}, times d{letter}")
+    d, start, end = t.Name(over.start, over.start, "d"), over.start, over.end
+    rate = t.Quotient(
+        start,
+        end,
+        t.Juxtaposed(start, end, (d, t.Fence(start, end, "(", ")", over))),
+        t.Juxtaposed(start, end, (d, found[0])),
+    )
+    body = (
+        rate
+        if node.body is None
+        else t.Product(node.start, end, (t.Fence(start, end, "(", ")", node.body), rate), ("cdot",))
+    )
+    return replace(node, body=body, differential=found[0])
 
 
 def slope_in_a_bound(names: Names, row: tuple[t.Node, ...], x: Value) -> tm.Scalar | None:
@@ -147,16 +182,34 @@ def _unknown(names: Names, body: tm.Scalar, x: tm.Variable, bounds: list[Bound],
     return tm.sum_of(total)
 
 
+def _with_plain_norms(body: tm.Scalar, x: tm.Variable) -> tm.Scalar:
+    """A term in which the norm of x times a vector is x times its norm, for an x that is not negative."""
+
+    def plain_norm(term: tm.Term) -> tm.Term:
+        again = rebuild(term, plain_norm)
+        match again:
+            case tm.Norm(tm.Scale(factor, vector)) if factor == x and x not in vector.free:
+                return x * tm.Norm(vector)
+        return again
+
+    return scalar(plain_norm(body))
+
+
 def _calls(term: tm.Scalar) -> bool:
     """Whether a function that is not given stands in a term."""
     return any(isinstance(each, (tm.Apply, tm.Gradient, tm.GradientAt)) for each in term.subterms())
 
 
 def _has_values(term: tm.Scalar, x: tm.Variable) -> bool:
-    """Whether a term has a value, and no kink, for each x, as its form shows."""
+    """Whether a term has a value for each x, and changes with it without a jump, as its form shows."""
     if x not in term.free:
         return True
     match term:
+        case tm.Norm() | tm.Inner():
+            vectors = (tm.VectorVariable, tm.VectorAdd, tm.VectorNeg, tm.Scale, tm.ZeroVector)
+            inside = [each for each in term.subterms() if isinstance(each, tm.Vector)]
+            scalars = [each.factor for each in inside if isinstance(each, tm.Scale)]
+            return all(isinstance(each, vectors) for each in inside) and all(_has_values(each, x) for each in scalars)
         case tm.Variable():
             return True
         case tm.Div(top, bottom):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from itertools import islice
 from types import MappingProxyType
 
 from symproof import term as tm
@@ -19,7 +20,7 @@ from symproof.errors import SymproofError
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.ellipses import same
 from symproof.readers.resolve.numbers import constant
-from symproof.readers.resolve.ratios import together
+from symproof.readers.resolve.ratios import at_zero, together
 from symproof.readers.resolve.sizes import Signs, folded, log_of_size, sign
 from symproof.readers.resolve.values import Refused, guarded
 from symproof.substitution import rebuild, substitute
@@ -29,6 +30,8 @@ Known = Mapping[tm.Function, tm.Scalar]
 """What functions of which nothing else is known go to."""
 MOST_ORDERS = 8
 """How many derivatives are taken."""
+LARGEST = 3000
+"""Of how many parts a derivative may be made that is differentiated again."""
 ENTIRE = frozenset(("exp", "sin", "cos", "arctan", "sigma"))
 CONTINUOUS = ENTIRE | {"log", "sqrt", "abs", "max", "min"}
 
@@ -112,6 +115,9 @@ class _Limit:
         if isinstance(term, tm.Apply) and term.function in self.known:
             return self.known[term.function]
         if self.from_above:
+            if term.free == {self.x} and self.is_rational(term):
+                if (found := at_zero(term, self.x, self.node)) is not None:
+                    return found
             if self.vanishes(term) or self.is_slow(term):
                 return tm.ZERO
             term = self.with_plain_roots(self.without_bars(term))
@@ -395,5 +401,7 @@ class _Limit:
                 raise Refused(self.node, f"a limit for which it is not known whether {below} is 0")
             if not same(above, tm.ZERO):
                 raise Refused(self.node, "a limit that is infinite, or not found by the rules")
-            top, bottom = differentiate(top, self.x), differentiate(bottom, self.x)
+            top, bottom = folded(differentiate(top, self.x)), folded(differentiate(bottom, self.x))
+            if any(next(islice(each.subterms(), LARGEST, None), None) is not None for each in (top, bottom)):
+                break
         raise Refused(self.node, "a limit that is not found by the rules")

@@ -19,6 +19,7 @@ from symproof.readers.resolve.dependence import expanded, meanings
 from symproof.readers.resolve.numbers import constant
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.sizes import apart, folded
+from symproof.readers.resolve.unworked import rate
 from symproof.readers.resolve.values import Refused, guarded
 from symproof.statement import Each, Prop, Relation, is_equation
 from symproof.substitution import rebuild, substitute
@@ -40,8 +41,10 @@ def partial_in(names: Names, body: tm.Scalar, member: tm.ScalarAt, node: t.Node)
         Refused: a term that does not depend on the sequence, as far as is known, or of which no derivative is known.
     """
     whole = _with_definitions(names.context, body, member.sequence)
-    if whole is None or not any(_is_of(each, member.sequence) for each in whole.subterms()):
+    if whole is None:
         raise Refused(node, f"it is not known how {body} depends on {member}")
+    if not any(_is_of(each, member.sequence) for each in whole.subterms()):
+        return rate(names, body, member, node)
     names.note(f"the derivative in {member} is worked out, where it is one of the places")
     bound = names.indices()
     by_cases = any(isinstance(each, t.Table) for member in names.whole for each in every_part(member))

@@ -35,6 +35,13 @@ def only_index(body: t.Node | None) -> t.Name | None:
     return next(iter(found.values())) if len(found) == 1 and is_index(*found.values()) else None
 
 
+def only_natural(body: t.Node | None) -> t.Name | None:
+    r"""The one letter of what stands under a limit without any, `\lim \frac{1}{n}`, where it is one that counts by custom."""
+    found = {each.text: each for each in ([] if body is None else every_part(body)) if isinstance(each, t.Name)}
+    (letter,) = found.values() if len(found) == 1 else (None,)
+    return letter if letter is not None and letter.text in ("n", "k", "m") else None
+
+
 def range_of(node: t.Big) -> tuple[t.Node, t.Node | None, t.Node | None]:
     """The index, the lower and the upper bound of a sum."""
     lower = node.lower

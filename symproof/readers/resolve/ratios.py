@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from symproof import term as tm
+from symproof.readers.notation import tree as t
 from symproof.readers.resolve.ellipses import same
 from symproof.readers.resolve.numbers import constant
 from symproof.readers.resolve.sizes import folded
+from symproof.readers.resolve.values import Refused
 from symproof.statement import Each, Prop, Relation, is_equation
 from symproof.substitution import rebuild, substitute
 
@@ -133,6 +135,26 @@ class _Factors:
             self.above.append(tm.Elementary("exp", (folded(rest),)))
         top, bottom = map(tm.product_of, (self.above, self.below))
         return folded(top if bottom == tm.ONE else top / bottom)
+
+
+def at_zero(term: tm.Scalar, x: tm.Variable, node: t.Node) -> tm.Scalar | None:
+    """The limit at 0 of a quotient of polynomials in one letter, by their lowest powers; None where other numbers stand in it."""
+    from symproof.trusted.normal.normalizer import Normalizer
+
+    normal = Normalizer()
+    value, letter, ring = normal.scalar(term), normal.scalar(x), normal.ring
+    ((power, _),) = ring.numerator_terms(letter)
+    sides = [dict(ring.numerator_terms(side)) for side in (value, ring.denominator(value))]
+    if {atom for side in sides for each in side for atom, _ in each} - {atom for atom, _ in power}:
+        return None  # log 2
+    (above, a), (below, b) = (
+        min(((each[0][1] if each else 0, number) for each, number in side.items()), default=(None, 0)) for side in sides
+    )
+    if above is None or below is None or above > below:
+        return tm.ZERO
+    if above < below:
+        raise Refused(node, "a limit that is infinite")
+    return tm.Number(Fraction(str(a / b)))
 
 
 def together(term: tm.Scalar) -> tuple[tm.Scalar, tm.Scalar]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from symproof import matrix_symbols, symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.notation.scripts import BELOW
 from symproof.readers.notation.tree import infinite
 from symproof.readers.resolve.complex_numbers import UNIT, Complex, whole
 from symproof.readers.resolve.context import member_of
@@ -18,7 +19,7 @@ from symproof.readers.resolve.grids import MOST_ROWS, Grid
 from symproof.readers.resolve.letters import Names
 from symproof.readers.resolve.names import canonical, is_small_letter, script, with_scripts
 from symproof.readers.resolve.numbers import constant
-from symproof.readers.resolve.opaque import PLACE
+from symproof.readers.resolve.opaque import PLACE, at_indices
 from symproof.readers.resolve.operations import minus, plus
 from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.residues import as_residue
@@ -50,11 +51,21 @@ class Scripts(Names):
                 raise Refused(node, "a letter with primes may be a derivative or a letter of its own; declare it")
         if sub is not None and sup is not None and (found := self._entry_of_turned(key, node)) is not None:
             return found
+        if sub is not None and (marked := self._marked(key, node)) is not None:
+            return self.member(marked, sub)
+        if sub is not None and (found := at_indices(self, key, node)) is not None:
+            return found
         if sub is not None:
             return self.raised(self._lowered(key, node), sup, node)
         if sup is None:
             return self._by_key(key or "", node)
         return self._lifted(key, sup, node)
+
+    def _marked(self, key: str | None, node: t.Scripted) -> tm.Sequence | None:
+        r"""The sequence of `\lambda_i^*`, whose members are no powers and no conjugates of those of lambda."""
+        if not key or not isinstance(node.sup, t.Mark) or node.sup.text == r"\top" or key in self.context.complexes:
+            return None
+        return self.family(with_scripts(key, "", node.sup.text))
 
     def _refuse_many(self, sub: t.Node | None, node: t.Scripted) -> None:
         """Refuse a letter of its own, w_lambda, where the one below it takes many values, under a limit or an integral."""
@@ -72,6 +83,8 @@ class Scripts(Names):
             if sup is None or isinstance(sub, (t.Chain, t.Sequence)):
                 value = self.at_places(base, sub, node)
                 return self.raised(value, sup, node)
+        if base.left == "||" and isinstance(sup, t.Mark) and sup.text == BELOW and sub is None:  # the dual norm
+            return self._lowered(None, t.Scripted(node.start, node.end, base, t.Mark(sup.start, sup.end, "*"), None))
         if base.left in "[." and sub is not None and sup is not None:
             return self.between_bounds(base, sub, sup, node)
         return None

@@ -287,12 +287,12 @@ class _Survey(Evidence):
                 uses.transposed = True
             case t.Mark(text=text):
                 label = self.of(with_scripts(key, "", text))
-                label.bare += 1
-                label.bold |= uses.bold
+                counted = sub is not None and self.counts(sub)  # \\lambda_i^*
+                label.lowered += [script(sub) or ""] if counted else []
+                label.bare, label.bold = label.bare + (not counted), label.bold | uses.bold
             case t.Text() | t.Name(style="mathrm") if (word := script(sup) or "").startswith("\\mathrm"):
                 label = self.of(with_scripts(key, "", word))
-                label.bare += 1
-                label.bold |= uses.bold
+                label.bare, label.bold = label.bare + 1, label.bold | uses.bold
             case t.Number():
                 uses.raised_number += 1
             case t.Fence(left="(", body=t.Node() as body):

@@ -32,6 +32,7 @@ from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.ranges import (
     from_place,
     only_index,
+    only_natural,
     range_of,
     several,
     up_to,
@@ -83,7 +84,7 @@ class Terms(Sums):
                     return tm.Elementary("abs", (inside,))
                 if isinstance(inside, Complex):
                     return inside.size
-                if isinstance(inside, (tm.Vector, Places)):
+                if isinstance(inside, (tm.Vector, Places)) or is_column(inside):
                     self.note("bars around a vector are its norm")
                     return inside.length if isinstance(inside, Places) else symbols.norm(inside)
                 if isinstance(inside, Grid) and inside.shape[0] == inside.shape[1]:
@@ -288,7 +289,7 @@ class Terms(Sums):
 
     def limit(self, node: t.Big) -> Value:
         r"""`\lim_{x \to a}`, worked out."""
-        match node.lower or only_index(node.body):
+        match node.lower or only_index(node.body) or only_natural(node.body):
             case t.Chain(members=(letter, place), relations=(t.Sign(kind="to" | "downto" | "upto" as way),)) if (
                 node.body is not None
             ):

@@ -15,7 +15,7 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical
-from symproof.readers.resolve.opaque import mentions, named
+from symproof.readers.resolve.opaque import at_places, mentions, named
 from symproof.readers.resolve.shapes import every_part, unfenced
 from symproof.readers.resolve.values import Macro, Refused, Value
 from symproof.text import letter as shown
@@ -128,6 +128,11 @@ def limit(names: Names, body: tm.Scalar, x: tm.Variable, point: tm.Scalar | str,
     return _letter(names, f"lim[{x.name} -> {end}{side}]", (plain(body),), node, {x.name})
 
 
+def rate(names: Names, body: tm.Scalar, member: tm.Scalar, node: t.Node) -> tm.Scalar:
+    """The partial derivative in a member of a sequence, or in a number with several places, of what may depend on it."""
+    return _letter(names, "\u2202/\u2202", (plain(body), plain(member)), node)
+
+
 def spelled(node: t.Node) -> str:
     """A node in one spelling, with the letters as terms show them.
 
@@ -194,11 +199,19 @@ def _letter(
     inside = (*inside, *(str(names.context.names[key]) for key in written))  # what f is: another f has other values
     counting = {key: each for key, each in known if isinstance(each, tm.Variable) and tm.is_integer_letter(each)}
     places = [key for key in counting if key not in own and any(mentions(each, key) for each in (head, *inside))]
-    if not places or any(places[0] in scope for scope in names.bound):
+    around = {key: counting[key] for key in places if not any(key in scope for scope in names.bound)}
+    if not around:
         return named(names, head, inside, node, sign)
-    with names.within(places[0], counting[places[0]]):
-        if len(places) > 1:
-            raise Refused(node, "a value at several places is not read")
+    bound = {
+        key: each
+        for scope in names.bound
+        for key, each in scope.items()
+        if any(mentions(x, key) for x in (head, *inside))
+    }
+    if len(around) + len(bound) > 1:
+        return at_places(head, inside, around | bound, node)
+    ((place, letter),) = around.items()
+    with names.within(place, letter):
         return named(names, head, inside, node, sign)
 
 

@@ -177,6 +177,9 @@ def words(value: Value) -> str:
 def guarded(node: Node, make: Any) -> Value:
     """What `make` makes; a misuse of sorts is a refusal at `node`."""
     try:
-        return make()
+        made = make()
+        if isinstance(made, tm.Sum | tm.Product):
+            made.free  # noqa: B018  # which refuses a matrix whose size speaks of the index
+        return made
     except SymproofError as error:
         raise Refused(node, str(error)) from None

@@ -1,5 +1,5 @@
 r"""Where a formula in Markdown begins and ends: `$..$`, `` $`..`$ ``, `$$..$$`, `\(..\)`, `\[..\]` and
-`\begin{align}..\end{align}`.
+`\begin{align}..\end{align}`; and in two back quotes, in a document that writes its formulas so, as those of Julia do.
 
 Prices are no formulas: a `$` opens one only before something that is no space, closes one only after something that is
 no space and before something that is no digit, as pandoc has it; with spaces inside on both sides it must look like one.
@@ -33,6 +33,7 @@ MATHEMATICAL = re.compile(r"[\\=<>^_+*/|≤≥≠∈·√]|^\s*\(?\w\w?\d*\)?\s*
 PROSE = re.compile(r"(?<![a-z])[a-z]{2,}[,;.]?\s+[a-z]{2,}|^\d[\d.,]*\s+[a-z]{2,}(\s|$)", re.IGNORECASE)
 COMMAND = re.compile(r"\\[A-Za-z]+")
 WORDS_BEFORE, WORDS_BEHIND = re.compile(r"[A-Za-z]{2,}[^$]*$"), re.compile(r"[^$]*?[A-Za-z]{2,}")
+QUOTED = re.compile(r"(?<!`)``(?!`)([^`\n]*)``(?!`)")
 TEXT = re.compile(r"\\(?:text|mbox|textrm|textit|textbf|mathrm|hbox)\s*$")
 
 
@@ -56,6 +57,8 @@ class Finder:
     text: str
     absent: dict[str, int] = field(default_factory=dict)
     """For a closing delimiter, a place from which on there is none."""
+    quoted: bool = False
+    """Whether what stands in two back quotes is a formula."""
 
     def find(self, at: int, stop: int) -> Span | None:
         """The formula that opens at `at` and ends before `stop`, if one does."""
@@ -67,6 +70,9 @@ class Finder:
             return span
         if text.startswith("$", at):
             return self._dollar(at, stop)
+        if self.quoted and text.startswith("``", at):
+            quote = QUOTED.match(text, at, stop)
+            return Span(at, quote.start(1), quote.end(1), quote.end(), False) if quote and quote[1].strip() else None
         if text.startswith("\\(", at):
             return self._until("\\)", at, stop, display=False)
         if text.startswith("\\[", at):
@@ -175,6 +181,17 @@ class Finder:
             found += 1
         self.absent[close] = at
         return -1
+
+
+def quotes_formulas(text: str) -> bool:
+    r"""Whether a document has its formulas in two back quotes: several of them have commands of LaTeX in them, and no dollars
+    stand around any formula.
+
+    >>> quotes_formulas(r"Let ``x \in \mathbb{R}`` and ``\alpha > 0``."), quotes_formulas(r"Write ``$\alpha$`` or ``\beta``.")
+    (True, False)
+    """
+    inside = [found[1] for found in QUOTED.finditer(text)]
+    return "$" not in text and sum(COMMAND.search(each) is not None for each in inside) > 1
 
 
 def _is_formula(inside: str) -> bool:

@@ -20,7 +20,7 @@ from markdown_it.token import Token
 
 from symproof.readers.document.finding.algebra import Above
 from symproof.readers.document.finding.conversions import find_conversions
-from symproof.readers.document.finding.delimiters import BEGIN, ENVIRONMENTS, Finder, Span
+from symproof.readers.document.finding.delimiters import BEGIN, ENVIRONMENTS, Finder, Span, quotes_formulas
 from symproof.readers.document.finding.directives import DEEPEST, directive, indented
 from symproof.readers.document.finding.items import SIGNS, Break, Formula, Item, Words
 from symproof.readers.document.finding.located import Located, Source, join
@@ -219,7 +219,7 @@ def _paragraph_end(state: StateBlock, start: int, end: int) -> int:
 
 
 def _inline(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] not in "$\\":
+    if state.src[state.pos] not in "$\\`":
         return False
     finder = _finder(state.env, state.src)
     span = finder.find(state.pos, state.posMax) or finder.unfinished(state.pos, state.posMax)
@@ -314,7 +314,9 @@ def _remark_inline(state: StateInline, silent: bool) -> bool:
 def _finder(env: MutableMapping[str, Any], text: str) -> Finder:
     finder = env.get("finder")
     if not isinstance(finder, Finder) or finder.text is not text:
-        finder = env["finder"] = Finder(text)
+        if "quoted" not in env:
+            env["quoted"] = quotes_formulas(env["source"].text)
+        finder = env["finder"] = Finder(text, quoted=env["quoted"])
     return finder
 
 

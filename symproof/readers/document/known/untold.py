@@ -97,9 +97,10 @@ def _beside_its_derivative(statement: Prop, given: Collection[Prop]) -> Function
 
 
 def _unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None:
-    """A letter x^* of which nothing is told (of a vector: on one side of an equation), f^* beside a function f, a small bound,
-    delta, that nothing ties to the other letters of a statement: of these a text says more than it writes."""
-    functions = {each.name for prop in (statement, *given) for each in prop.free if isinstance(each, Function)}
+    """A letter x^* of which nothing is told (of a vector: on one side of an equation), f^* beside a function f, b beside members
+    b_n, as their limit is called, a small bound, delta, that nothing ties to other letters: a text says more of these."""
+    letters = {each for prop in (statement, *given) for each in prop.free if isinstance(each, Function | Sequence)}
+    named = {(type(each), each.name) for each in letters}
     equal = is_equation(statement) and not isinstance(statement.left, Variable)
     apart = statement.left.free ^ statement.right.free if is_equation(statement) else frozenset[Term]()
     said = {letter for prop in given for letter in prop.free}
@@ -110,7 +111,8 @@ def _unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None
             continue
         others, name = statement.free - {letter}, letter.name.lstrip("\\")
         base = letter.name.partition("_")[0].partition("^")[0]
-        if letter not in said and (base in functions - {letter.name} or (others and STARRED.search(letter.name))):
+        one = {(Function, base)} - {(Function, letter.name)} | {(Sequence, letter.name.strip("{}"))}
+        if letter not in said and (one & named or (others and STARRED.search(letter.name))):
             return letter
         if name in SMALL and others and not equal and not tied({letter}, given) & others:
             if not weighs(letter, statement, given):
@@ -124,17 +126,15 @@ def _is_of_the_same(statement: Prop) -> bool:
     if not is_equation(statement) or statement.left.free != statement.right.free:
         return False
     kinds = (tm.ScalarAt, tm.VectorAt, tm.Apply)
-    members = [
-        {each for each in side.subterms() if isinstance(each, kinds)} for side in (statement.left, statement.right)
-    ]
+    sides = statement.left, statement.right
+    members = [{each for each in side.subterms() if isinstance(each, kinds)} for side in sides]
     families = {each.sequence for each in members[0] if isinstance(each, (tm.ScalarAt, tm.VectorAt))}
     return members[0] == members[1] and len(families) > 1 and not statement.mentions(tm.Apply)
 
 
 def _numbered_of_bounded(statement: Prop, given: Collection[Prop]) -> Variable | None:
     """A letter x_1 of which nothing is said, where hypotheses say of x alone where it lies: they may be meant of all of them."""
-    said = {letter for prop in given for letter in prop.free}
-    for letter in sorted(statement.free - said, key=str):
+    for letter in sorted(statement.free - (said := {letter for prop in given for letter in prop.free}), key=str):
         base, _, number = letter.name.partition("_") if isinstance(letter, Variable) else ("", "", "")
         if number.strip("{}").isdigit() and Variable(base) in said and Variable(base) not in statement.free:
             return letter if isinstance(letter, Variable) else None
