@@ -4,11 +4,14 @@ or is written as a set or a bound, `\sum_{i \in [0, n]}`, `\sum_{i \in \{1, \dot
 an index go over, `\max_{1 \le i \le n} x_i`.
 
 The letter is the one that counts below what is summed, where there is one only; a range with an upper end alone begins with 1.
+A sum of data, `\sum x^2`, `\sum (x - \bar{x})(y - \bar{y})`, has no index at all: it goes over the places of its letters; and one
+over values, `\sum x P(X = x)`, over those of the letter in brackets.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from symproof.readers.notation.tree import (
     Add,
@@ -30,6 +33,10 @@ COUNTS = frozenset("ijklmnrst")
 
 
 EXTREMES = ("max", "min", "sup", "inf")
+DATA = frozenset("xyuvwzfdXY")
+"""The letters that stand for data in a sum without an index."""
+LAWS = frozenset(("P", "p", "f", r"\mathbb{P}"))
+"""What gives the probabilities of values."""
 
 
 def with_range(start: int, end: int, operator: str, lower: Node | None, upper: Node | None, body: Node) -> Big:
@@ -39,6 +46,8 @@ def with_range(start: int, end: int, operator: str, lower: Node | None, upper: N
             lower, upper = found
     if operator not in ("sum", "prod"):
         return Big(start, end, operator, lower, upper, body)
+    if operator == "sum" and lower is None and upper is None:
+        lower, body = _over_values(body), _of_data(body)
     if upper is None and (inner := _ordered(lower)) is not None:
         body = Big(start, end, operator, *inner[:2], body)
         lower, upper = inner[2:]
@@ -199,6 +208,52 @@ def _with_letter(lower: Node | None, upper: Node | None, body: Node) -> Node | N
     if upper is None:
         return letter
     return Chain(at, at, (letter, lower or Number(at, at, "1")), (_equals(at),))
+
+
+def _over_values(body: Node) -> Name | None:
+    r"""The letter of the values over which a sum without a range goes, x of `x P(X = x)` and of `x^2 p(x)`."""
+    for part in _parts(body):
+        match part:
+            case Juxtaposed(items=(*_, Name(text=law), Fence(left="(", body=Name() | Chain() as inside))) if law in LAWS:
+                value = inside.members[-1] if isinstance(inside, Chain) and len(inside.members) == 2 else inside
+                if isinstance(value, Name) and value.text in DATA and not value.accents:
+                    return value
+    return None
+
+
+def _of_data(body: Node) -> Node:
+    r"""What a sum without a range goes over, with the place below each letter that stands for data: `x_i^2` of `\sum x^2`."""
+    parts = [*_parts(body)]
+    called = any(isinstance(each, Fence) and isinstance(each.body, Name | Chain) for each in parts)
+    scripted = any(isinstance(each, Scripted) and each.sub is not None for each in parts)
+    if called or scripted or any(isinstance(each, Big) for each in parts) or next(_indices(body, frozenset()), None):
+        return body
+    places = COUNTS - {each.text for each in _names(body)}
+    return _at_each(body, min(places & {*"ij"})) if places & {*"ij"} else body
+
+
+def _at_each(node: Node, index: str) -> Node:
+    if isinstance(node, Name):
+        data = node.text in DATA and not node.style and not node.accents
+        return Scripted(node.start, node.end, node, Name(node.end, node.end, index)) if data else node
+    if isinstance(node, Scripted) and isinstance(node.base, Name):
+        base = _at_each(node.base, index)
+        return replace(node, sub=base.sub) if isinstance(base, Scripted) else node
+    changed = {}
+    for name in node.__dataclass_fields__:
+        value = getattr(node, name)
+        if isinstance(value, Node):
+            changed[name] = _at_each(value, index)
+        elif isinstance(value, tuple):
+            changed[name] = tuple(
+                _at_each(each, index)
+                if isinstance(each, Node)
+                else tuple(_at_each(part, index) if isinstance(part, Node) else part for part in each)
+                if isinstance(each, tuple)
+                else each
+                for each in value
+            )
+    return replace(node, **changed) if changed else node
 
 
 def _equals(at: int) -> Sign:

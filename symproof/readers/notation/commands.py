@@ -134,7 +134,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     **_as("left", "", "left bigl Bigl biggl Biggl"),
     **_as("right", "", "right bigr Bigr biggr Biggr"),
     **_as("middle", "", "middle bigm Bigm biggm Biggm"),
-    **_as("skip", "", "displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits big Big bigg Bigg"),
+    **_as("skip", "", "displaystyle ds textstyle scriptstyle scriptscriptstyle limits nolimits big Big bigg Bigg"),
     **_as("skip", "", "tiny small normalsize large Large LARGE huge Huge"),
     **_as("skip", "", "normalsize small large nonumber notag checkmark ensuremath mathop mathrel mathbin mathord mathopen"),
     **_as("skip", "", "blacksquare qed qedhere qedsymbol"),

@@ -25,9 +25,11 @@ SEPARATORS = frozenset(("newline", "end", "begin", "finish", "conn", "logic", "t
 
 
 def respell(tokens: Tokens) -> None:
-    """Respell the tokens of a formula, in their place; a colon at its end belongs to the text."""
-    if len(tokens.kinds) > 2 and tokens.kinds[-2] == "rel" and tokens.texts[-2] == "colon":
-        tokens.kinds[-2] = "aside"
+    """Respell the tokens of a formula, in their place; a colon at its end, or at that of a row, belongs to the text."""
+    if "colon" in tokens.texts:
+        for k, text in enumerate(tokens.texts[1:-1], 1):
+            if text == "colon" and tokens.kinds[k] == "rel" and tokens.kinds[k + 1] in ("end", "finish", "text"):
+                tokens.kinds[k] = "aside"
     for k, kind in enumerate(tokens.kinds):
         if kind == "text" and tokens.texts[k].strip() in (",", ";"):
             tokens.kinds[k], tokens.texts[k] = "comma", tokens.texts[k].strip()

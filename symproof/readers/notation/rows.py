@@ -28,6 +28,7 @@ from symproof.readers.notation.tree import (
     Node,
     NotUnderstood,
     Row,
+    Scripted,
     Sign,
 )
 
@@ -244,6 +245,12 @@ class _Rows:
         if self.texts[i] == "colon" and (self.words.endswith(QUANTIFIED) or self.is_condition):
             p.i += 1
             self.end_clause(",")
+            return
+        if self.texts[i] == "colon" and self.kinds[i + 1] == "newline" and self.complete:  # `x = 3: \\\\` begins a case
+            p.i += 1
+            told = [sign.kind for sign in self.relations] == ["="] and isinstance(self.members[0], (Name, Scripted))
+            self.words = self.words or ("If" if told else "")
+            self.end_clause("quad")
             return
         if not self.complete:
             self.members.append(Missing(p.starts[i], p.starts[i]))

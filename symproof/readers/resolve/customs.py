@@ -7,7 +7,7 @@ import re
 from symproof.readers.resolve.bases import base_of_logarithms
 from symproof.readers.resolve.complex_numbers import LISTS, complex_letters, listed_letters, speaks_of_complex_numbers
 from symproof.readers.resolve.context import Context
-from symproof.readers.resolve.numbers import DIVISORS
+from symproof.readers.resolve.numbers import DIVISORS, SYMBOLS
 from symproof.readers.resolve.structures import of_structures
 
 POINTS = re.compile(
@@ -78,7 +78,7 @@ def take_customs(context: Context, text: str) -> None:
     context.complexes = complex_letters(text) - context.structures.keys()
     context.imaginary |= speaks_of_complex_numbers(text)
     context.base = base_of_logarithms(text)
-    context.divisors = bool(DIVISORS.search(text))
+    context.divisors, context.residues = bool(DIVISORS.search(text)), bool(SYMBOLS.search(text))
     context.star = bool(STAR.search(text))
     if COUNTING_PRIMES.search(text) and PRIMES.search(text) and r"\pi" not in context.names:
         context.declare(r"\pi", "function of a real")

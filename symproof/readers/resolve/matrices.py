@@ -158,6 +158,8 @@ class _Matrices(MatrixLetters):
                 for item in items:
                     self.shape(item)
                 return None
+            case t.Product(items=(*before, last), operators=(*_, "cdot")) if self.are_dotted(before, last):
+                return None
             case t.Juxtaposed(items=items) | t.Product(items=items):
                 return self.row(items)
             case t.Quotient(top=top, bottom=bottom):
@@ -174,6 +176,15 @@ class _Matrices(MatrixLetters):
                 for child in node.children():
                     self.shape(child)
                 return None
+
+    def are_dotted(self, before: list[t.Node], last: t.Node) -> bool:
+        r"""Whether a dot stands between two columns, `v \cdot w`, which are of one size then."""
+        left, right = self.row(tuple(before)), self.shape(last)
+        columns = left is not None and right is not None and self.root(left[1]) == self.root(right[1]) == ONE
+        if left is None or right is None or not columns or ONE in (self.root(left[0]), self.root(right[0])):
+            return False
+        self.equal(left[0], right[0])
+        return True
 
     def row(self, items: tuple[t.Node, ...]) -> Shape | None:
         """The shape of a product."""

@@ -17,6 +17,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.printed import DIGITS, Approx
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.values import Refused, Tuple, Value
 from symproof.statement import Prop
 from symproof.substitution import rebuild
@@ -31,6 +32,8 @@ DIVISORS = re.compile(
     r"\bgcd\b|greatest common|common divisor|coprime|relatively prime|Euclidean algorithm|\bggT\b", re.IGNORECASE
 )
 """Words of a text in which (a, b) may be a greatest common divisor."""
+SYMBOLS = re.compile(r"\b(?:legendre|jacobi|kronecker)(?:['’]s)?\s+symbol|\bquadratic\W+(?:non\W*)?residu", re.IGNORECASE)
+"""Words of a text in which a fraction in brackets may be a symbol of Legendre."""
 NO_DIGITS = "about equal to what is no number in digits"
 OF_WHOLE: dict[str, Callable[..., int]] = {"gcd": gcd, "lcm": lcm}
 
@@ -180,6 +183,16 @@ def without_modulus(node: t.Node) -> t.Node:
     return node.items[0] if isinstance(node, t.Product) and node.operators == ("pmod",) else node
 
 
+def may_be_symbol(node: t.Fence) -> bool:
+    r"""Whether brackets hold nothing but a fraction over what may be an odd prime, `\left(\frac{a}{p}\right)`."""
+    match node:
+        case t.Fence(left="(", body=t.Quotient(how="frac", bottom=t.Number(text=digits))):
+            return digits.isdigit() and int(digits) % 2 == 1 and digits != "1"
+        case t.Fence(left="(", body=t.Quotient(how="frac", bottom=bottom)):
+            return canonical(bottom) is not None
+    return False
+
+
 def of_inverses(term: tm.Scalar, modulus: tm.Scalar) -> tm.Scalar:
     """A term with whole numbers in place of the inverses and the quotients of numbers in it, modulo a number: 17**-1 is 5 modulo
     12, and 1/3 is 5 modulo 7. What has no inverse stays."""
@@ -187,6 +200,8 @@ def of_inverses(term: tm.Scalar, modulus: tm.Scalar) -> tm.Scalar:
 
     def inverted(inner: tm.Term) -> tm.Term:
         match inner:
+            case tm.Pow(base, tm.Add() as exponent) if (power := constant(exponent)) is not None and power >= 0:
+                return tm.Pow(tm.scalar(inverted(base)), tm.Number(power))  # 3^{11 - 2}
             case tm.Pow(base, exponent) if (power := constant(exponent)) is not None and -64 <= power < 0:
                 value = constant(tm.Div(tm.ONE, tm.Pow(base, tm.Number(-power))))
             case tm.Div():

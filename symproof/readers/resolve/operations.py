@@ -130,6 +130,8 @@ def times(left: Value, right: Value, node: Node, *, dot: bool = False) -> Value:
     if (dot or sloped) and isinstance(left, tm.Vector) and isinstance(right, tm.Vector):
         return tm.Inner(left, right)
     if isinstance(left, tm.Matrix) and isinstance(right, tm.Matrix):
+        if dot and is_column(left) and is_column(right) and left.shape == right.shape:
+            return guarded(node, lambda: symbols.inner(left, right))
         return guarded(node, lambda: left @ right)
     raise Refused(node, f"{words(left)} times {words(right)} has no meaning here")
 

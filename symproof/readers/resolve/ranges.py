@@ -16,6 +16,7 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.opaque import PLACE
 from symproof.readers.resolve.shapes import every_part, is_index
 from symproof.readers.resolve.values import Refused, Value, guarded
 from symproof.substitution import rebuild, substitute
@@ -193,6 +194,8 @@ def all_places(
         body = guarded(node, lambda: substitute(body, {index: listed[index]}))
         return body, index, tm.ONE, tm.Variable(f"|{index.name}|", "natural", least=1)
     root = root_of(body, index, places)
+    if PLACE in root and index in _without(body, index).free:  # x P(X = x), over some numbers x
+        body = guarded(node, lambda: _with_listed(body, index))
     if not root or index in _without(body, index).free:
         raise Refused(node, "a sum without its range")
     return body, index, *(bounds(root) or (tm.ONE, tm.Variable(f"|{root}|", "natural", least=1)))
@@ -263,6 +266,16 @@ def _spans(term: tm.Term, index: tm.Variable) -> list[tm.Cyclic | tm.Interval]:
 
 def _owner(term: tm.Term) -> str:
     return str(term.function.name if isinstance(term, tm.Apply) else term.sequence.name)  # type: ignore[attr-defined]
+
+
+def _with_listed(body: Value, index: tm.Variable) -> tm.Term:
+    """A term with the members of a list of numbers for an index, but where the index is the place of something."""
+    member = tm.Sequence(index.name, tm.Variable(index.name))[index]
+
+    def at(term: tm.Term) -> tm.Term:
+        return term if _is_at(term, index) else member if term == index else rebuild(term, at)
+
+    return at(body)
 
 
 def _without(body: Value, index: tm.Variable) -> tm.Term:

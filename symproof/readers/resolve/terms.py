@@ -26,7 +26,7 @@ from symproof.readers.resolve.integrated import endless, integral
 from symproof.readers.resolve.limits import limit
 from symproof.readers.resolve.members import sifted
 from symproof.readers.resolve.names import canonical
-from symproof.readers.resolve.numbers import OF_WHOLE, divisor
+from symproof.readers.resolve.numbers import OF_WHOLE, divisor, may_be_symbol
 from symproof.readers.resolve.operations import is_column, times
 from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.ranges import (
@@ -71,6 +71,8 @@ class Terms(Sums):
                     if node.left == "{":
                         raise Refused(node, "a set where a term is needed")
                     return Tuple(tuple(self.value(item) for item in node.body.items))
+                if self.context.residues and may_be_symbol(node):
+                    raise Refused(node, "a fraction in brackets may be a symbol of Legendre, which is not read")
                 beside = beside_in(node) if node.left == "[" else ()
                 columns = of_columns(Tuple(tuple(map(self.value, beside)))) if beside else None
                 return columns if isinstance(columns, Grid) else self.value(node.body)
@@ -144,6 +146,9 @@ class Terms(Sums):
             raise Refused(node, "cases are read only on the right of an equation")
         if len({len(row) for row in node.rows}) != 1:
             raise Refused(node, "the rows of the matrix are not of one length")
+        columns = [each for each in zip(*node.rows, strict=True) if not all(isinstance(cell, t.Missing) for cell in each)]
+        if node.kind != "array":  # `1 && 2` leaves a column empty
+            node = t.Table(node.start, node.end, node.kind, tuple(zip(*columns, strict=True)))
         for cell in (cell for row in node.rows for cell in row):
             if isinstance(cell, (t.Missing, t.Ellipsis)):
                 raise Refused(node, "a matrix with entries that are left out")

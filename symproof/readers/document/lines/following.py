@@ -34,6 +34,16 @@ REASON = re.compile(r"\W*(?:(?:and|but|now|then)\W+)?(since|because|as)\b[^·]{0
 """How a sentence begins with a reason."""
 
 
+def holding_throughout(units: Sequence[Unit], conditions: Sequence[Unit]) -> list[Unit]:
+    r"""The conditions of a formula that hold in all of it, wherever they stand; but one that leads a row, where the formula
+    begins with one, holds from there on: `\text{If } x = 3: \\\\ x^2 = 9 \\\\ \text{If } x = 5: \\\\ x^2 = 25`."""
+    if not units or units[0] not in conditions:
+        return list(conditions)
+    firsts = [next(each for each in units if each.row == row) for row in {each.row: None for each in units}]
+    led = [each for each in conditions if each in firsts[1:] and each is not units[-1]]
+    return [each for each in conditions if each not in led]
+
+
 def is_next_step(display: Display, claim: Prop, equation: Fact | None, row: Fact | None) -> bool:
     """Whether words only number the step of a solution, or tell what is done to the equation for one letter, or to the row
     before, which may be in another one, u = x^2."""

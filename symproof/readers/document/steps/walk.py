@@ -30,7 +30,7 @@ from symproof.readers.document.known.witnesses import fresh
 from symproof.readers.document.lines.alternatives import grouped
 from symproof.readers.document.lines.anew import Passing
 from symproof.readers.document.lines.asking import ask, hear, note, set_role, text_of
-from symproof.readers.document.lines.following import is_tried
+from symproof.readers.document.lines.following import holding_throughout, is_tried
 from symproof.readers.document.lines.kinds import counting, is_rewritten_term, is_set_equal, ties_itself
 from symproof.readers.document.lines.meanings import by_reason, reasons_for
 from symproof.readers.document.lines.objective import SUBJECT, constraints_in, is_constraint
@@ -187,8 +187,9 @@ class Walk:
             for unit, (role, said) in zip(found, roles, strict=True)
             if role == "hypothesis" and (unit.words or said is ASIDE) and unit.is_relation and not goes_somewhere(unit)
         ]
+        first = holding_throughout(found, inside)
         before, supposed = list(self.known.facts), roles[:1] and roles[0][0] == "hypothesis"
-        for unit in [each for each in inside if not (supposed and self.quantifiers.is_range(each))]:
+        for unit in [each for each in first if not (supposed and self.quantifiers.is_range(each))]:
             self._suppose(unit, announced(unit.words) if unit.words else ASIDE, heard)
         late = [unit for unit in late if unit.display.said.role not in ("denied", "trial")]
         extra = as_reasons(late, [fact for unit in late for fact in self._behind(unit, heard)])
@@ -215,7 +216,7 @@ class Walk:
                 role, said = "conclusion", replace(said, role="conclusion", connects=True)
             if k in systems and role == "equation" and systems[k].is_claimed(self.claims, self.stating, said, heard):
                 passed = k + len(systems[k].units)
-            if unit in inside or k < passed or (role == "hypothesis" and self.mentioning.tends(unit, said, heard)):
+            if unit in first or k < passed or (role == "hypothesis" and self.mentioning.tends(unit, said, heard)):
                 continue
             if not k and self.declaring.maps(display, heard):
                 break
