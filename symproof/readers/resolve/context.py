@@ -106,6 +106,8 @@ class Context:
     """Whether the text says which operation * is."""
     divisors: bool = False
     """Whether the text speaks of common divisors, so that (a, b) may be one."""
+    random_matrices: bool = False
+    """Whether the text speaks of random matrices."""
     residues: bool = False
     """Whether the text speaks of quadratic residues, so that a fraction in brackets may be a symbol of Legendre."""
     thousands: bool = False

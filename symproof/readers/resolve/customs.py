@@ -72,6 +72,10 @@ NAMED = re.compile(
 """Where a text gives the name of a constant to something else, "let $e$ be an edge"."""
 
 
+RANDOM_MATRICES = re.compile(r"\brandom\s+(?:[\w-]+\s+){0,3}matri(?:x|ces)\b|\bWishart\b", re.IGNORECASE)
+"""Words of a text in which matrices may be random."""
+
+
 def take_customs(context: Context, text: str) -> None:
     """Know of a context how its text writes things."""
     context.structures = of_structures(text)
@@ -79,6 +83,7 @@ def take_customs(context: Context, text: str) -> None:
     context.imaginary |= speaks_of_complex_numbers(text)
     context.base = base_of_logarithms(text)
     context.divisors, context.residues = bool(DIVISORS.search(text)), bool(SYMBOLS.search(text))
+    context.random_matrices = bool(RANDOM_MATRICES.search(text))
     context.star = bool(STAR.search(text))
     if COUNTING_PRIMES.search(text) and PRIMES.search(text) and r"\pi" not in context.names:
         context.declare(r"\pi", "function of a real")

@@ -11,11 +11,13 @@ from collections.abc import Callable
 from symproof import statement as st
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.column_moments import of_columns
 from symproof.readers.resolve.expectations import taken
 from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.operations import beside
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.terms import Terms
-from symproof.readers.resolve.values import Refused
+from symproof.readers.resolve.values import Refused, guarded
 from symproof.statement import Prop
 
 Moments = tuple[tm.Scalar, tm.Scalar]
@@ -41,6 +43,7 @@ RATED: dict[tuple[str, int], Callable[..., Moments]] = {
 }
 """The same of those whose parameter is a rate where it is called lambda: under another name it may be the mean."""
 
+NORMAL = ("N", "Normal", "MVN", "N_n", "N_p", "N_d")
 MATRICES = ("I", r"\Sigma")
 """Parameters of the distribution of a vector."""
 
@@ -65,6 +68,12 @@ def distributed(terms: Terms, left: t.Node, sign: t.Sign, right: t.Node) -> Prop
         case _:
             raise Refused(sign, "what ~ says here (a distribution, a growth) is not in the language")
     key = (canonical(name) or "").removeprefix(r"\mathcal{").removeprefix(r"\mathrm{").rstrip("}")
+    if key in NORMAL and len(args) == 2 and isinstance(column := terms.value(left), tm.Matrix):
+        terms.note("of a distribution its mean and its covariance are known")
+        told = [of_columns(terms.context, kind, (column,), left) for kind in ("E", "Cov")]
+        given = [beside(terms.value(arg), own) for arg, own in zip(args, told, strict=True)]
+        pairs = [(own, 0 if value == tm.ZERO else value) for own, value in zip(told, given, strict=True)]
+        return st.And(tuple(guarded(sign, lambda pair=pair: st.relation("=", *pair)) for pair in pairs))
     moments = DISTRIBUTIONS.get((key, len(args)))
     if any(isinstance(part, t.Name) and part.text == r"\lambda" for arg in args for part in every_part(arg)):
         moments = moments or RATED.get((key, len(args)))

@@ -20,6 +20,7 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import probabilities
+from symproof.readers.resolve.column_moments import has_columns, of_columns
 from symproof.readers.resolve.conditional import ANY, Conditional, Made, given_letter
 from symproof.readers.resolve.dependence import expanded, meanings, recurrences, stepped
 from symproof.readers.resolve.members import given_members, put_members
@@ -78,6 +79,9 @@ def taken(names: Names, kind: str, node: t.Node, body: t.Node) -> Value:
         sides = tuple(map(names.value, t.items_of(body)))
     finally:
         names.random = False
+    if len(sides) <= 1 + (kind == "Cov") and has_columns(*sides):
+        names.note("a covariance of columns is a Gram matrix, and a mean is linear")
+        return guarded(body, lambda: of_columns(names.context, kind, sides, body))
     if len(sides) != (2 if kind == "Cov" else 1) or not all(isinstance(side, (tm.Scalar, tm.Vector)) for side in sides):
         raise Refused(body, f"{kind} of {words(sides[0])}")
     moments = moments_of(names, body, sides, _label(node))
@@ -111,7 +115,12 @@ def _conditional(names: Names, kind: str, node: t.Node, body: t.Such, parts: tup
         raise Refused(body, f"{kind} under a condition, of such, is not read")
     names.random = True
     try:
-        given, values = given_letter(names, body.right), [names.value(part) for part in parts]
+        values = [names.value(part) for part in parts]
+        if has_columns(*values) and isinstance(matrix := names.value(body.right), tm.MatrixVariable):
+            if matrix.columns != tm.SINGLE:
+                under = matrix.name
+                return guarded(body, lambda: of_columns(names.context, kind, tuple(values), body, under))
+        given = given_letter(names, body.right)
     finally:
         names.random = False
     if not all(isinstance(value, tm.Scalar if kind != "E" else (tm.Scalar, tm.Vector)) for value in values):

@@ -100,7 +100,7 @@ def _of_random(said: Random, declaring: Declaring, part: Sequence[Display]) -> l
     """What is said of the means and variances of random letters, that a family is independent, and what its average is."""
     if said.first:
         return random_family(said, declaring.context) + declaring.read([average_of(said, part)])
-    of_each = [(rf"\mathbb{{E}}[{name}]", rf"\operatorname{{Var}}({name})") for name in said.names]
+    of_each = [(rf"\mathbb{{E}}[{name}]", rf"\operatorname{{{said.spread}}}({name})") for name in said.names]
     texts = [f"{mean} = {said.mean}" for mean, _ in of_each if said.mean]
     return declaring.read(texts + [f"{variance} = {said.variance}" for _, variance in of_each if said.variance])
 

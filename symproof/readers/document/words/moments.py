@@ -32,7 +32,8 @@ GIVEN = re.compile(r"\b(?:random (?:variables?|numbers?|samples?|vectors?)|iid|i
 """Words before letters that are random; nothing else need suppose them."""
 OTHER = r"(?<!sample )(?<!empirical )(?<!geometric )(?<!harmonic )(?<!arithmetic )(?<!conditional )(?<!weighted )"
 MOMENT = re.compile(
-    rf"\b{OTHER}(?P<what>mean|expectation|expected value|variance|standard deviation)(?:\s+(?:equal to|value))?"
+    rf"\b{OTHER}(?P<what>mean|expectation|expected value|variance|standard deviation|(?:variance-)?covariance(?:\s+matrix)?)"
+    r"(?:\s+(?:equal to|value|vector))?"
     r"(?:\s*(?P<at>·)(?!\s*(?:times|of|or|if|when|unless|given|under|conditional\w*|only|except|with probability)\b|"
     r"\s*,?\s*(?:and\s*)?·)|(?:\s+|-(?=zero))(?P<number>zero|one|0|1)\b)|"
     r"\b(?P<first>zero|unit)[ -](?P<of>mean|expectation|variance)\b",
@@ -89,6 +90,8 @@ class Random:
     law: str = ""
     independent: bool = False
     alike: bool = False
+    spread: str = "Var"
+    """Which operator has the variance as its value: of columns it is the covariance, a matrix."""
 
 
 def random_in(display: Display, displays: Sequence[Display]) -> Random | None:
@@ -104,13 +107,15 @@ def random_in(display: Display, displays: Sequence[Display]) -> Random | None:
     family = listed_in(display)
     if NOT.search(words) or "respectively" in said["said"]:
         return Random((family[0],), *family[1:]) if family is not None else None
-    moments = _moments(said["said"], of_these.end() if of_these else 0, displays[display.number + 1 :])
+    *moments, spread = _moments(said["said"], of_these.end() if of_these else 0, displays[display.number + 1 :])
+    if family is not None and spread == "Cov":
+        return None
     if family is not None:
         sign, law = _distribution(display)
         independent, alike = (pattern.search(f"{words} {sign}") is not None for pattern in (INDEPENDENT, ALIKE))
         return Random((family[0],), *family[1:], *moments, law, independent=independent, alike=alike or bool(law))
     names = (*names_back(display, displays), *names_of(display))
-    return Random(names, "", "", *moments) if names and any(moments) else None
+    return Random(names, "", "", *moments, spread=spread) if names and any(moments) else None
 
 
 def _distribution(display: Display) -> tuple[str, str]:
@@ -138,9 +143,11 @@ def _number(words: str) -> int:
     return words.count("·") + words.count(RELATION)
 
 
-def _moments(words: str, end: int, following: Sequence[Display]) -> tuple[str, str]:
-    """The mean and the variance that words state up to a place, as LaTeX; "" for nothing."""
+def _moments(words: str, end: int, following: Sequence[Display]) -> tuple[str, str, str]:
+    """The mean and the variance that words state up to a place, as LaTeX; "" for nothing; and whether that is a variance, "Var",
+    or a covariance."""
     found: dict[str, str] = {}
+    spread = "Var"
     for each in (one for one in MOMENT.finditer(words) if one.end() <= end):
         what = (each["what"] or each["of"]).lower()
         if each["at"]:
@@ -148,7 +155,8 @@ def _moments(words: str, end: int, following: Sequence[Display]) -> tuple[str, s
             value = following[at].text.text if at < len(following) else ""
         else:
             value = NUMBERS[(each["number"] or each["first"]).lower()]
-        kind = "variance" if what in ("variance", "standard deviation") else "mean"
+        kind = "variance" if what.startswith(("variance", "standard", "covariance")) else "mean"
+        spread = "Cov" if "covariance" in what else spread
         found.setdefault(kind, f"({value})^2" if what == "standard deviation" else value)
     for each in (one for one in RATED.finditer(words) if one.end() <= end):
         law, what, at = each["law"].lower(), each["what"].lower(), _number(words[: each.end()]) - 1
@@ -164,7 +172,7 @@ def _moments(words: str, end: int, following: Sequence[Display]) -> tuple[str, s
         if len(values) == (1 if each["law"].lower() == "bernoulli" else 2):
             trials, chance = ("1", *values) if len(values) == 1 else values
             found = {"mean": f"({trials})({chance})", "variance": f"({trials})({chance})(1 - ({chance}))"}
-    return found.get("mean", ""), found.get("variance", "")
+    return found.get("mean", ""), found.get("variance", ""), spread
 
 
 def average_of(said: Random, displays: Sequence[Display]) -> str:
