@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from symproof.readers.notation.tree import (
     Add,
@@ -214,7 +215,9 @@ def _over_values(body: Node) -> Name | None:
     r"""The letter of the values over which a sum without a range goes, x of `x P(X = x)` and of `x^2 p(x)`."""
     for part in _parts(body):
         match part:
-            case Juxtaposed(items=(*_, Name(text=law), Fence(left="(", body=Name() | Chain() as inside))) if law in LAWS:
+            case Juxtaposed(items=(*_, Name(text=law), Fence(left="(", body=Name() | Chain() as inside))) if (
+                law in LAWS
+            ):
                 value = inside.members[-1] if isinstance(inside, Chain) and len(inside.members) == 2 else inside
                 if isinstance(value, Name) and value.text in DATA and not value.accents:
                     return value
@@ -239,7 +242,7 @@ def _at_each(node: Node, index: str) -> Node:
     if isinstance(node, Scripted) and isinstance(node.base, Name):
         base = _at_each(node.base, index)
         return replace(node, sub=base.sub) if isinstance(base, Scripted) else node
-    changed = {}
+    changed: dict[str, Any] = {}
     for name in node.__dataclass_fields__:
         value = getattr(node, name)
         if isinstance(value, Node):

@@ -235,4 +235,3 @@ def _product(factors: Iterable[tm.Matrix]) -> tm.Matrix:
 def _sum_of(parts: list[tuple[tm.Scalar, tm.Matrix]]) -> tm.Matrix:
     scaled = [matrix if factor == tm.ONE else factor * matrix for factor, matrix in parts]
     return reduce(lambda total, each: total + each, scaled)
-

@@ -118,8 +118,7 @@ def _conditional(names: Names, kind: str, node: t.Node, body: t.Such, parts: tup
         values = [names.value(part) for part in parts]
         if has_columns(*values) and isinstance(matrix := names.value(body.right), tm.MatrixVariable):
             if matrix.columns != tm.SINGLE:
-                under = matrix.name
-                return guarded(body, lambda: of_columns(names.context, kind, tuple(values), body, under))
+                return guarded(body, lambda: of_columns(names.context, kind, tuple(values), body, matrix.name))
         given = given_letter(names, body.right)
     finally:
         names.random = False

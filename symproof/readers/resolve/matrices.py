@@ -158,6 +158,11 @@ class _Matrices(MatrixLetters):
                 for item in items:
                     self.shape(item)
                 return None
+            case t.Juxtaposed(items=(_, t.Fence() as fence)) if self.is_spread(node):
+                sides = [self.shape(each) for each in t.items_of(fence.body)] if fence.body is not None else []
+                self.beside |= {key for key in map(self.key, _letters(fence)) if key in self.vectors}
+                first, last = sides[0], sides[-1]
+                return (first[0], last[0]) if first is not None and last is not None else None
             case t.Product(items=(*before, last), operators=(*_, "cdot")) if self.are_dotted(before, last):
                 return None
             case t.Juxtaposed(items=items) | t.Product(items=items):

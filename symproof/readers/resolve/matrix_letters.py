@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.called_letters import given_at_a_letter, parameters_of
 from symproof.readers.resolve.context import Context, member_of
 from symproof.readers.resolve.entries import Listed, used_as_numbers
 from symproof.readers.resolve.equal_sizes import Shape, Sizes
+from symproof.readers.resolve.expectations import OPERATORS
 from symproof.readers.resolve.names import MEANS, canonical, is_capital_letter, is_latin, is_small_letter, script
 from symproof.readers.resolve.shapes import (
     addends,
@@ -26,7 +28,6 @@ from symproof.readers.resolve.shapes import (
     transposes,
 )
 from symproof.readers.resolve.tables import is_place, tables_of
-from symproof.readers.resolve.values import Macro
 
 OF_SQUARE = ("tr", "trace", "det")
 IDENTITIES = ("I", r"\mathbf{I}", r"\mathrm{Id}")
@@ -208,7 +209,10 @@ class MatrixLetters(Sizes):
                             }
                             self.vectors |= self.upright
                         self.take_columns(list(members))
-                        if any(map(self.is_matrix, members)) or any(map(self.is_sum_of_dyads, members)):
+                        if any(
+                            self.is_matrix(each) or self.is_sum_of_dyads(each) or self.is_spread(each)
+                            for each in members
+                        ):
                             for member in members:
                                 self.take_term(member)
 
@@ -369,6 +373,15 @@ class MatrixLetters(Sizes):
             node = node.items[-1]
         return isinstance(node, t.Big) and node.operator == "sum" and node.body is not None and self.is_dyad(node.body)
 
+    def is_spread(self, node: t.Node) -> bool:
+        r"""Whether a term is a covariance of columns, `\operatorname{Var}(x)`, `\operatorname{Cov}(Ax, y)`."""
+        match node:
+            case t.Juxtaposed(items=(head, t.Fence(body=t.Node() as body))) if (
+                OPERATORS.get(canonical(head) or "", "E") != "E"
+            ):
+                return all(map(self.is_directed, t.items_of(body)))
+        return False
+
     def is_row(self, node: t.Node) -> bool:
         """Whether a node is a small Latin letter with the sign of a transpose."""
         key = self.key(node)
@@ -391,32 +404,3 @@ def _operators(node: t.Node) -> Iterator[str]:
             (isinstance(following, t.Fence) and following.left == "[") or base != item
         ):
             yield key or ""
-
-
-def given_at_a_letter(clauses: list[t.Clause | t.Node]) -> set[str]:
-    """The letters that are functions of a capital letter, F of `F(W) = ...`: nobody writes a product on the left so."""
-    found = set()
-    for clause in clauses:
-        first = clause.members[0] if isinstance(clause, t.Clause) and clause.relations else None
-        match first:
-            case t.Juxtaposed(items=(name, t.Fence(left="(", body=t.Name() as letter, apart=False))):
-                if is_capital_letter(canonical(letter) or "") and clause.relations[0].kind in ("=", ":="):  # type: ignore[union-attr]
-                    found.add(canonical(name) or "")
-    return found - {""}
-
-
-def parameters_of(clauses: list[t.Clause | t.Node], context: Context) -> dict[str, frozenset[str | None]]:
-    """The letters of the functions of several that are given: f(x, y) on the left of an equation, and what is defined before."""
-    found: dict[str, frozenset[str | None]] = {
-        key: frozenset(map(str, each.parameters))
-        for key, each in context.names.items()
-        if isinstance(each, Macro) and len(each.parameters) > 1
-    }
-    for clause in clauses:
-        first = clause.members[0] if isinstance(clause, t.Clause) and clause.relations else None
-        match first:
-            case t.Juxtaposed(items=(name, t.Fence(left="(", body=t.Sequence(items=letters)))) if key := canonical(
-                name
-            ):
-                found.setdefault(key, frozenset(map(script, letters)))
-    return found

@@ -32,7 +32,9 @@ DIVISORS = re.compile(
     r"\bgcd\b|greatest common|common divisor|coprime|relatively prime|Euclidean algorithm|\bggT\b", re.IGNORECASE
 )
 """Words of a text in which (a, b) may be a greatest common divisor."""
-SYMBOLS = re.compile(r"\b(?:legendre|jacobi|kronecker)(?:['’]s)?\s+symbol|\bquadratic\W+(?:non\W*)?residu", re.IGNORECASE)
+SYMBOLS = re.compile(
+    r"\b(?:legendre|jacobi|kronecker)(?:['’]s)?\s+symbol|\bquadratic\W+(?:non\W*)?residu", re.IGNORECASE
+)
 """Words of a text in which a fraction in brackets may be a symbol of Legendre."""
 NO_DIGITS = "about equal to what is no number in digits"
 OF_WHOLE: dict[str, Callable[..., int]] = {"gcd": gcd, "lcm": lcm}

@@ -10,7 +10,9 @@ from symproof.readers.resolve.complex_numbers import LIST, LISTS, complex_entrie
 
 KIND = r"(?:group|ring|field|monoid|semigroup|algebra|module|lattice)"
 BE = r"(?:be|are|is|denote)\s(?:an?\s|any\s|two\s|some\s)?(?:[a-z-]+\s){0,2}?"
-FINITE = r"\\math(?:bb|bf)\s?\{?\s?(?:F\s?\}?|GF\s?\}?|Z\s?\}?\s?(?:/|_(?!\s?\{?\s?(?:\\ge|\\le|\\ne|>|<|\+|\*)))|Q\s?\}?\s?_|H\b)"
+FINITE = (
+    r"\\math(?:bb|bf)\s?\{?\s?(?:F\s?\}?|GF\s?\}?|Z\s?\}?\s?(?:/|_(?!\s?\{?\s?(?:\\[gln]e|[<>+*])))|Q\s?\}?\s?_|H\b)"
+)
 """Finite fields, residues modulo a number, p-adic numbers, quaternions."""
 NAMED = (
     re.compile(rf"(?:\$|\\\()\s?((?:\\math\w+\s?\{{)?[A-Za-z]\}}?)\s?(?:\$|\\\))\s?{BE}{KIND}\b", re.IGNORECASE),
@@ -37,7 +39,9 @@ def of_structures(text: str) -> dict[str, str]:
     {'\\sigma': 'a permutation', 'a': 'an element of a structure', 'b': 'an element of a structure'}
     >>> of_structures(r"Let $F$ be a vector field and $a, b \in \mathbb{R}$."), of_structures(r"Let $a \in \mathbb{F}_p$.")
     ({}, {'a': 'an element of a structure'})
-    >>> of_structures(r"Since $\mathbb{Q}$ is a field, $q \in \mathbb{Q}$. Let $k \in \mathbb{Z}_{\ge 0}$ and $a \in \mathbb{Z}_n$.")
+    >>> of_structures(r"Since $\mathbb{Q}$ is a field, $q \in \mathbb{Q}$.")
+    {}
+    >>> of_structures(r"Let $k \in \mathbb{Z}_{\ge 0}$ and $a \in \mathbb{Z}_n$.")
     {'a': 'an element of a structure'}
     """
     found = dict.fromkeys(complex_entries(text), "made of complex numbers")

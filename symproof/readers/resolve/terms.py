@@ -146,7 +146,9 @@ class Terms(Sums):
             raise Refused(node, "cases are read only on the right of an equation")
         if len({len(row) for row in node.rows}) != 1:
             raise Refused(node, "the rows of the matrix are not of one length")
-        columns = [each for each in zip(*node.rows, strict=True) if not all(isinstance(cell, t.Missing) for cell in each)]
+        columns = [
+            each for each in zip(*node.rows, strict=True) if not all(isinstance(cell, t.Missing) for cell in each)
+        ]
         if node.kind != "array":  # `1 && 2` leaves a column empty
             node = t.Table(node.start, node.end, node.kind, tuple(zip(*columns, strict=True)))
         for cell in (cell for row in node.rows for cell in row):

@@ -26,6 +26,7 @@ from symproof.readers.notation.tree import Mark as Sign
 from symproof.readers.resolve.expectations import OPERATORS
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part
+from symproof.readers.resolve.uses import SPREADS
 
 AFTER = re.compile(
     r"^\W*(?:(?:to )?be|is|are|denotes?|as)\s+(?:(?:a|an|any|the|some|all|two|three|arbitrary|fixed|given)\s+)*([a-z\- ]{3,60})",
@@ -330,7 +331,7 @@ def called(node: Node) -> tuple[Node, tuple[Node, ...]] | None:
     if not isinstance(node, Juxtaposed) or len(node.items) != 2:
         return None
     name, fence = node.items
-    if not is_letter(name) or not isinstance(fence, Fence) or fence.left != "(" or fence.body is None:
+    if not is_letter(name) or canonical(name) in SPREADS or not isinstance(fence, Fence) or fence.left != "(" or fence.body is None:
         return None
     arguments = items_of(fence.body)
     return (name, arguments) if all(map(is_letter, arguments)) else None

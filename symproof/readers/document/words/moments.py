@@ -107,15 +107,15 @@ def random_in(display: Display, displays: Sequence[Display]) -> Random | None:
     family = listed_in(display)
     if NOT.search(words) or "respectively" in said["said"]:
         return Random((family[0],), *family[1:]) if family is not None else None
-    *moments, spread = _moments(said["said"], of_these.end() if of_these else 0, displays[display.number + 1 :])
+    mean, variance, spread = _moments(said["said"], of_these.end() if of_these else 0, displays[display.number + 1 :])
     if family is not None and spread == "Cov":
         return None
     if family is not None:
         sign, law = _distribution(display)
         independent, alike = (pattern.search(f"{words} {sign}") is not None for pattern in (INDEPENDENT, ALIKE))
-        return Random((family[0],), *family[1:], *moments, law, independent=independent, alike=alike or bool(law))
+        return Random((family[0],), *family[1:], mean, variance, law, independent=independent, alike=alike or bool(law))
     names = (*names_back(display, displays), *names_of(display))
-    return Random(names, "", "", *moments, spread=spread) if names and any(moments) else None
+    return Random(names, "", "", mean, variance, spread=spread) if names and (mean or variance) else None
 
 
 def _distribution(display: Display) -> tuple[str, str]:
