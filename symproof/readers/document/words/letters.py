@@ -331,7 +331,9 @@ def called(node: Node) -> tuple[Node, tuple[Node, ...]] | None:
     if not isinstance(node, Juxtaposed) or len(node.items) != 2:
         return None
     name, fence = node.items
-    if not is_letter(name) or canonical(name) in SPREADS or not isinstance(fence, Fence) or fence.left != "(" or fence.body is None:
+    if not is_letter(name) or not isinstance(fence, Fence) or fence.left != "(" or fence.body is None:
+        return None
+    if canonical(name) in SPREADS:
         return None
     arguments = items_of(fence.body)
     return (name, arguments) if all(map(is_letter, arguments)) else None
