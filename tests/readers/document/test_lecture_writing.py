@@ -46,6 +46,15 @@ CASES = r"$$\begin{aligned} &BEGIN t = 2 END \\ & t^2 = 4, \\ &BEGIN t = 3 END \
         # exponents that are worked out, in a congruence
         (r"By Fermat, $3^{-1} \equiv 3^{11 - 2} \pmod{11}$.", "p"),
         (r"By Fermat, $3^{-1} \equiv 3^{11 - 3} \pmod{11}$.", "r"),
+        # the inverse modulo a number, and one of the numbers that a congruence names
+        (r"Find $5^{-1} \pmod{7}$: $5 \times 3 = 15 \equiv 1 \pmod{7}$, so $5^{-1} = 3$.", "pp?"),
+        (r"Find the inverse: $5 \times 3 = 15$, so $5^{-1} = 3$.", "pr"),
+        (r"Now $y = 11^{-1} \pmod{7}$, so $y = 3$.", "r"),
+        (r"We have $x = 66 + 280 = 346 \pmod{77}$, so $x = 38$.", "?p?"),
+        (r"We have $x = 66 + 280 = 346 \pmod{77}$, so $x = 39$.", "?pr"),
+        # an equation of which it is told when it holds
+        (r"Let $u, v$ be vectors. The equality, $|\langle u, v \rangle| = \|u\| \|v\|$, happens when they are parallel.", ""),
+        (r"Let $u, v$ be vectors. We get the equality $|\langle u, v \rangle| = \|u\| \|v\|$.", "r"),
         # a column that is left empty
         (r"So $\begin{pmatrix} 1 && 2 \\ 0 && 1 \end{pmatrix} \begin{pmatrix} 3 \\ 1 \end{pmatrix} = \begin{pmatrix} 5 \\ 1 \end{pmatrix}$.", "p"),
         (r"So $\begin{pmatrix} 1 && 2 \\ 0 && 1 \end{pmatrix} \begin{pmatrix} 3 \\ 1 \end{pmatrix} = \begin{pmatrix} 4 \\ 1 \end{pmatrix}$.", "r"),

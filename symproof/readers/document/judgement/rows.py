@@ -70,7 +70,7 @@ from symproof.readers.document.lines.kinds import (
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.steps.ends import says_less
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import Or, Prop, Relation, is_equation, negated
+from symproof.statement import Exists, Or, Prop, Relation, is_equation, negated
 from symproof.substitution import substitute
 from symproof.symbols import rational
 from symproof.term import Variable
@@ -234,7 +234,7 @@ class Rows:
         pair = {claim, before}
         if len(pair) == 2 and any(isinstance(each, Or) and pair <= set(each.args) for each in earlier):
             return self.unsure(told, "it is one of several values that an earlier line names")
-        if is_choice_of(claim, before):
+        if is_choice_of(claim, before) or self._is_one_of(claim, before):
             return self.unsure(told, f"it may choose among the values of line {row.line}")
         if is_solution(claim) and where:
             reason = f"{where} solves line {row.line} and is lost here"
@@ -242,6 +242,12 @@ class Rows:
             reason = "" if told.difference and not where else f"does not follow from line {row.line}"
             reason += f": at {where} that line holds and this one does not{says(claim, told)}" if where else ""
         return Judged(REFUTED, told.by, (), reason, told.point, told.difference, told.sides, needs=(row.line,))
+
+    def _is_one_of(self, claim: Prop, before: Prop) -> bool:
+        """Whether a line names one of the numbers for which a congruence holds, 2 where the letter is 2 modulo 7."""
+        named = values_of(claim) if isinstance(before, Exists) and is_solution(claim) else ()
+        held = [self.settler.closed(substitute(before, {letter: value})) == PROVED for letter, value in named]
+        return bool(held) and all(held)
 
     def _near(self, link: Inference) -> Judged | None:
         """A number at which the row before holds and this one does not."""

@@ -25,6 +25,8 @@ def carry_moduli(found: Iterable[Sequence[Unit]]) -> None:
 def _carry_modulus(unit: Unit, of_next: Node | None) -> Node | None:
     last = unit.members[-1].node
     congruences = [k for k, (sign, _, _) in enumerate(unit.signs) if sign.kind in CONGRUENT]
+    if not congruences and modulus_of(last) is not None and len(unit.signs) > 1:  # x = 66 + 280 = 346 (mod 77)
+        congruences = [k for k, (sign, _, _) in enumerate(unit.signs) if sign.kind == "="]
     if congruences and isinstance(last, Product) and last.operators[-1] in ("bmod", "mod"):
         body = (
             last.items[0]

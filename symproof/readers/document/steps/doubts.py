@@ -49,6 +49,7 @@ from symproof.term import (
     GradientAt,
     MatrixVariable,
     Mul,
+    Neg,
     Number,
     Pow,
     Scalar,
@@ -81,6 +82,8 @@ OTHER_ARITHMETIC = re.compile(
 )
 """Words of a text in which 5 + 4 may be 2, and 1 + 1 may be 10."""
 
+MODULO = re.compile(r"\\[bp]?mod\b|\bmod(?:ulo)?\b")
+"""Beside it 5^{-1} may be 3."""
 WANTED = re.compile(r"\b(?:needs?|requires?|must|wants?|solv\w*)\b", re.IGNORECASE)
 """Words before an equation that is to hold for some values."""
 FACTORS = re.compile(
@@ -112,6 +115,8 @@ class Doubts:
         given = [fact.prop for fact in step.given]
         if not step.statement.free and OTHER_ARITHMETIC.search(paragraph_at(self.source.text, step.offset)):
             return "the text may calculate in residues, or in another base"
+        if _inverts_whole(step.statement) and MODULO.search(paragraph_at(self.source.text, step.offset)):
+            return "an inverse may be one modulo a number"
         if may_say_more(self.source.text, step.statement):
             return FOREIGN
         bound = all(letter in arrow or is_spoken_of(letter, given) for letter in step.statement.free)
@@ -239,6 +244,12 @@ def has_a_common_zero(equation: Relation) -> bool:
 def _value_at(term: Term, letter: Term, value: Fraction) -> Fraction | None:
     there = substitute(term, {letter: Number(value)})
     return value_of(there) if isinstance(there, Scalar) else None
+
+
+def _inverts_whole(statement: Prop) -> bool:
+    """Whether a statement has a number to the power -1, which is the inverse of something else modulo another one."""
+    powers = (each for each in statement.subterms() if isinstance(each, Pow) and isinstance(each.base, Number))
+    return any(each.exponent in (Number(Fraction(-1)), Neg(Number(Fraction(1)))) for each in powers)
 
 
 def _sets_slope_to_zero(step: Step) -> bool:

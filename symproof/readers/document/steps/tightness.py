@@ -29,6 +29,13 @@ HERE = re.compile(
     re.IGNORECASE,
 )
 """Words around the inequality that a condition behind it is about, "equality holds in · iff"."""
+THE_EQUALITY = re.compile(r"\bequality\s*,?\s*$", re.IGNORECASE)
+HAPPENS = re.compile(
+    r"\W*(?:happens|holds|occurs|arises|is\s+(?:attained|achieved|reached|obtained))\s+(?:(?:exactly|precisely|only|just)\s+)?"
+    r"(?:when|whenever|if|iff)\b",
+    re.IGNORECASE,
+)
+"""Words around an equation of which a condition is told: "the equality, ·, happens when"."""
 MORE = re.compile(r"[\s~]*(?:,|and\b|or\b|with\b)")
 WEAK = ("<=", ">=")
 
@@ -43,7 +50,9 @@ def said_of_last(
     display = found[0].display
     if (when := tight(display, found, claims.steps, context)) is not None:
         claim_tight(claims, found[0], when, heard)
-    elif EQUALITY.search(_words_before(display)):
+    elif EQUALITY.search(_words_before(display)) or (
+        THE_EQUALITY.search(_words_before(display)) and HAPPENS.match(display.after)
+    ):
         set_role(heard, "mention")  # of an inequality that is not read, or under more than this
         return True
     elif (there := vanishing(display, found, claims.steps, context)) is not None:
