@@ -98,8 +98,7 @@ class Walk:
         self.tried: Fact | None = None  # and what was to be solved before this formula, where another matter begins
         self.ended: Fact | None = None
         self.explicit = {*context.names, *context.families}
-        self.found_in = grouped(self.displays)
-        self.of_primes = PRIME.search(self.source.text) is not None
+        self.found_in, self.of_primes = grouped(self.displays), PRIME.search(self.source.text) is not None
         self.heard: list[Heard] = []
         self.stating = Stating(self.source, context, self.known)
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
@@ -187,8 +186,8 @@ class Walk:
             for unit, (role, said) in zip(found, roles, strict=True)
             if role == "hypothesis" and (unit.words or said is ASIDE) and unit.is_relation and not goes_somewhere(unit)
         ]
-        first = holding_throughout(found, inside)
-        before, supposed = list(self.known.facts), roles[:1] and roles[0][0] == "hypothesis"
+        first, before = holding_throughout(found, inside), list(self.known.facts)
+        supposed = bool(roles) and roles[0][0] == "hypothesis"
         for unit in [each for each in first if not (supposed and self.quantifiers.is_range(each))]:
             self._suppose(unit, announced(unit.words) if unit.words else ASIDE, heard)
         late = [unit for unit in late if unit.display.said.role not in ("denied", "trial")]
