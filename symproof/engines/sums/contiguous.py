@@ -1,7 +1,8 @@
 """Sums with a binomial coefficient whose top grows, for all values of another letter at once: by Pascal's rule.
 
 C(n + 1, k) = C(n, k) + C(n, k - 1) makes of the sum at n + 1 the sum at n and, k moved on by one, the sum at n where another
-letter is one larger or smaller: sum C(m, k) C(n, k + r), claimed for all r, follows for m + 1 from r and from r + 1. Members of
+letter is one larger or smaller: sum C(m, k) C(n, k + r), claimed for all r, follows for m + 1 from r and from r + 1. Where k stands in the
+top of another, Pascal's rule is used once more: sum C(n, k) C(k, m) at n + 1 is twice that at n, and that of m - 1. Members of
 sequences are claimed for all places at once: sum C(n, k) f[k] = f[2 n] as sum C(n, k) f[k + r] = f[2 n + r].
 
 Untrusted: the kernel follows the induction, the telescoping sum and the last term.
@@ -17,6 +18,7 @@ from functools import partial
 
 from symproof import statement as st
 from symproof import term as tm
+from symproof.engines.polynomials.problem import short_product
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search, Wrap, closed
@@ -53,8 +55,10 @@ def contiguous(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
     if goal.kind != "=" or search.inductions or not isinstance(goal.left, tm.Scalar):
         return None
     sums = list(dict.fromkeys(goal.outer(tm.Sum)))
-    if len(sums) != 1 or sums[0] != goal.left or sums[0].body.mentions(tm.Sum, tm.Product):
+    if len(sums) != 1 or sums[0].body.mentions(tm.Sum, tm.Product):
         return None
+    if sums[0] != goal.left:
+        return _alone(search, facts, goal, sums[0])
     general, places = _at_all_places(facts, goal)
     inner = search.among(search.others(contiguous), SECONDS)
     for move in _moves(facts, general):
@@ -65,6 +69,19 @@ def contiguous(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
             at = places.get(move.letter, move.letter)
             return ct.Have(every, proof, ct.Instance(number, move.n, ct.Instance(number + 1, at, ct.Evident())))
     return None
+
+
+def _alone(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum) -> Certificate | None:
+    """A multiple of the sum, by a number that is not zero, from the sum alone."""
+    if not isinstance(goal.left, tm.Mul) or goal.left.args.count(total) != 1 or total in goal.right.subterms():
+        return None
+    factor = short_product(part for part in goal.left.args if part != total)
+    alone = st.Relation("=", total, goal.right / factor)
+    if factor.mentions(tm.Sum) or not facts.evident(st.Relation("!=", factor, ZERO)):
+        return None
+    proof = contiguous(search, facts, alone)
+    number = len(facts.props)
+    return None if proof is None else ct.Have(alone, proof, ct.Combination((ct.Piece(factor, (number,)),)))
 
 
 def _at_all_places(facts: Facts, goal: st.Relation) -> tuple[st.Relation, dict[tm.Term, tm.Term]]:
@@ -107,6 +124,28 @@ def _moves(facts: Facts, goal: st.Relation) -> Iterator[Move]:
                         factor = _ratio(facts, came, substitute(body, {p: p + step}), k)
                         if factor is not None:
                             yield Move(n, p, step, factor, law, ((coefficient.top, coefficient.bottom - 1),))
+            yield from _by_pascal_twice(facts, total, n, coefficient, rest)
+
+
+def _by_pascal_twice(
+    facts: Facts, total: tm.Sum, n: tm.Variable, coefficient: tm.Binomial, rest: tm.Scalar
+) -> Iterator[Move]:
+    """Along n, of the terms C(n, k) C(k, p) g(k) with g(k + 1) = q g(k): 1 + q times those at n, and q times those of p - 1."""
+    k = total.index
+    lower = tm.Binomial(coefficient.top, coefficient.bottom - 1) * rest
+    for second in dict.fromkeys(rest.outer(tm.Binomial)):
+        other = replaced(rest, {second: ONE})
+        if substitute(second.top, {k: k + 1}) != second.top + 1 and not facts.evident(
+            st.Relation("=", substitute(second.top, {k: k + 1}), second.top + 1)
+        ):
+            continue
+        factor = _ratio(facts, substitute(other, {k: k + 1}), other, k)
+        for p in _naturals(second.bottom):
+            alone = p not in other.free | second.top.free | coefficient.free | total.low.free | total.high.free
+            if factor is not None and k not in second.bottom.free and alone:
+                uses = ((coefficient.top, coefficient.bottom - 1), (second.top, second.bottom - 1))
+                weights = rest, coefficient * substitute(other, {k: k + 1})
+                yield Move(n, p, -1, factor, -lower, uses, ONE + factor, weights)
 
 
 def _naturals(term: tm.Term) -> list[tm.Variable]:
