@@ -1,10 +1,10 @@
 """Traces and determinants under equations of matrices: what the facts say of the matrices inside of them.
 
 A matrix under a trace or a determinant is rewritten by the completed equations (`completion`), and the two are equal by
-congruence. A determinant of 1 + U V is that of 1 + V U, and that of A + R is det(A) det(1 + A**-1 R) for an A that is
-known to be invertible (Sylvester; the matrix determinant lemma); so a determinant that is not zero shows that others are not.
-A matrix that takes nothing but zero to
-zero, as a fact says, is invertible. Untrusted: each equation that is stated is checked by the kernel.
+congruence. A determinant of 1 + U V is that of 1 + V U, that of A + R is det(A) det(1 + A**-1 R) for an A that is known to
+be invertible (Sylvester; the matrix determinant lemma), and that of U M U**-1 + s is that of M + s; so a determinant that is
+not zero shows that others are not. A matrix that takes nothing but zero to zero, as a fact says, is invertible. Untrusted:
+each equation that is stated is checked by the kernel.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from symproof.engines.linear_algebra.gram_of_forms import gram_of_form, pairs_of
 from symproof.engines.linear_algebra.matrices import as_certificate, completed, lengths, stated
 from symproof.engines.linear_algebra.nonvanishing import lengths_apart, nonvanishing
 from symproof.engines.linear_algebra.quadratic import at_columns, nonsingular, quickly, signs_of_forms
-from symproof.engines.linear_algebra.turned_matrices import turned
+from symproof.engines.linear_algebra.turned_matrices import are_spoken_of, conjugated, splits, turned
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search, Wrap, closed
@@ -126,6 +126,7 @@ class _State:
             self.squares()
         self.rewrite(within(search.deadline, SECONDS))
         self.factor()
+        self.conjugate()
         self.turn()
         self.blocks()
         self.apply()
@@ -215,6 +216,8 @@ class _State:
             whole, first, second = (tm.MatrixTrace(tm.Transpose(part) @ part) for part in (x @ y, x, y))
             if self.state(st.Relation("<=", whole, first * second), partial(ct.Submultiplicative, x, y)):
                 self.squared.append(self.facts.props[-1])
+        if self.goal.kind != "=":
+            pairs += [(x, x) for x in self._enclosing()]
         normed = list(dict.fromkeys(normed_in(self.goal)))[:MOST_NORMED]
         pairs += [pair for pair in combinations(normed, 2) if pair[0].shape == pair[1].shape and pair not in pairs]
         for x, y in pairs:
@@ -229,6 +232,18 @@ class _State:
                 self.squared += stated
                 if x != y:
                     self._root(products)
+
+    def _enclosing(self) -> Iterator[tm.Matrix]:
+        """What an order speaks of the traces of, under equations of matrices, and the differences: tr(P Q) is tr((P Q).T P Q)
+        for two projections."""
+        normalizer, back = self.normalizer, Readback(self.normalizer)
+        if not any(isinstance(fact, st.Relation) and isinstance(fact.left, tm.Matrix) for fact in self.known.props):
+            return
+        traces = atoms(normalizer, (self.goal,), "trace")[:MOST_ROTATED]
+        words: list[Word] = [key[1] for _, key in traces]  # type: ignore[misc]
+        spoken = [back.word(word, place) for word in words if (place := normalizer.place_of(word)) != tm.SINGLE]
+        yield from spoken
+        yield from (x - y for x, y in combinations(spoken, 2) if x.shape == y.shape)
 
     def _root(self, products: list[tm.MatrixTrace]) -> None:
         """|<X, Y>| <= |X| |Y|, where roots are spoken of."""
@@ -380,6 +395,13 @@ class _State:
                     self.equal.append(len(self.facts.props) - 1)
                     break
 
+    def conjugate(self) -> None:
+        """det(U M U**-1 + s) = det(M + s) for an invertible U."""
+        spoken = {number: self.normalizer.thawed(*key[1:]) for number, key in self.atoms("determinant")[:MOST_STATED]}  # type: ignore[arg-type]
+        for equation in conjugated(self.facts, self.normalizer, spoken):
+            if self._congruence(tm.Determinant, equation, ct.Evident()):
+                self.equal.append(len(self.facts.props) - 1)
+
     def turn(self) -> None:
         """det(U) det(M) = det(U M)."""
         spoken = {number: self.normalizer.thawed(*key[1:]) for number, key in self.atoms("determinant")}  # type: ignore[arg-type]
@@ -391,33 +413,10 @@ class _State:
         normalizer, back = self.normalizer, Readback(self.normalizer)
         if normalizer.ring.as_constant(form.terms[()]) != 1:
             return False
-        for left, right in self._splits(form):
+        for left, right in splits(self.normalizer, form):
             u, v = back.matrix(left), back.matrix(right)
             fact = st.Relation("=", *(tm.Determinant(tm.Identity(p.shape[0]) + p) for p in (u @ v, v @ u)))
-            inside = normalizer.ring.generators(normalizer.scalar(fact.right))  # type: ignore[arg-type]
-            named = [number for number in inside if normalizer.atoms[number][0] == "determinant"]
-            if all(number in spoken for number in named) and self.state(fact, partial(ct.Sylvester, u, v)):
+            if are_spoken_of(normalizer, fact.right, spoken) and self.state(fact, partial(ct.Sylvester, u, v)):
                 self.equal.append(len(self.facts.props) - 1)
                 return True
         return False
-
-    def _splits(self, form: Form) -> Iterator[tuple[Form, Form]]:
-        """The ways to write a form without its 1 as a word times a form, or a form times a word."""
-        normalizer, one = self.normalizer, self.normalizer.ring.constant(1)
-        rest = {word: value for word, value in form.terms.items() if word}
-        words = list(rest)
-        if not words:
-            return
-        for at_end in (False, True):
-            for length in range(1, max(map(len, words)) + (len(words) > 1)):
-                first = words[0][-length:] if at_end else words[0][:length]
-                if any((word[-length:] if at_end else word[:length]) != first for word in words):
-                    break
-                if at_end:
-                    place = normalizer.place_of(first)
-                    others = {word[: len(word) - length]: value for word, value in rest.items()}
-                    yield Form(form.rows, place, others), Form(place, form.columns, {first: one})
-                else:
-                    place = normalizer.end_of(first)
-                    others = {word[length:]: value for word, value in rest.items()}
-                    yield Form(form.rows, place, {first: one}), Form(place, form.columns, others)

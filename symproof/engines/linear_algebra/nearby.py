@@ -1,7 +1,7 @@
 """An equation of determinants and adjugates where a matrix is invertible, for all of them by continuity (`ct.Nearby`).
 
-Tried of the letters in blocks, in sums under a determinant and in adjugates, which have laws of their own where there is an
-inverse. Untrusted.
+Tried of the letters in blocks, in sums under a determinant (alone, or at the beginning of an addend) and in adjugates, which
+have laws of their own where there is an inverse. Untrusted.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def nearby(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
 
 
 def _cornered(term: tm.Term) -> Iterator[tm.MatrixVariable]:
-    """The square letters that stand alone in blocks or sums under a determinant, or in an adjugate."""
+    """The square letters that stand alone in blocks or sums under a determinant, or begin an addend, or in an adjugate."""
     match term:
         case tm.Determinant(tm.Above() | tm.MatrixAdd() as matrix):
             yield from filter(_is_square_letter, _parts(matrix))
@@ -52,6 +52,8 @@ def _parts(matrix: tm.Term) -> Iterator[tm.Term]:
     if isinstance(matrix, (tm.Above, tm.Beside, tm.MatrixAdd)):
         for child in matrix.children():
             yield from _parts(child)
+    elif isinstance(matrix, tm.MatrixMul):
+        yield from _parts(matrix.left)
     else:
         yield matrix
 

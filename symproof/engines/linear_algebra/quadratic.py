@@ -131,6 +131,11 @@ def signs_of_forms(search: Search, facts: Facts, matrices: list[tm.Matrix]) -> t
         if isinstance(fact, st.Each) and (form := form_of(fact)) and form.kind in ("<", "<=") and not form.punctured
     ]
     tried += [
+        (number, matrix)
+        for number, fact in enumerate(facts.props)
+        if isinstance(fact, st.Each) and (matrix := above(fact)) is not None
+    ]
+    tried += [
         (None, m) for m in matrices if not isinstance(m, tm.MatrixVariable) or any(m in x.free for x in equations)
     ]
     for opposite, matrix in tried[:MOST_FORMS]:
@@ -155,6 +160,41 @@ def signs_of_forms(search: Search, facts: Facts, matrices: list[tm.Matrix]) -> t
             wraps.append(partial(ct.Semidefinite, number))
             facts = facts.extended(signs)
     return wraps, facts
+
+
+def above(fact: st.Each) -> tm.Matrix | None:
+    """M, where a fact says of each column x that x.T M x >= 0 as an order between forms: B - A of x.T A x <= x.T B x."""
+    body, column = fact.body, fact.symbol
+    if form_of(fact) or not isinstance(body, st.Relation) or not isinstance(column, tm.MatrixVariable):
+        return None
+    if body.kind not in ("<", "<=", ">", ">=") or column.columns != tm.SINGLE:
+        return None
+    sides = [_matrix_of(side, column) for side in (body.left, body.right)]
+    low, high = sides if body.kind in ("<", "<=") else reversed(sides)
+    return None if low is None or high is None else high - low
+
+
+def _matrix_of(term: tm.Term, column: tm.MatrixVariable) -> tm.Matrix | None:
+    """M of a sum of multiples of x.T M x."""
+    match term:
+        case tm.MatrixTrace(tm.MatrixMul(tm.Transpose(left), right)) if left == column == right:
+            return tm.Identity(column.rows)
+        case tm.MatrixTrace(tm.MatrixMul(tm.Transpose(left), tm.MatrixMul(matrix, right))) if left == column == right:
+            return None if column in matrix.free else matrix
+        case tm.Mul(factors):
+            forms = [factor for factor in factors if column in factor.free]
+            inside = _matrix_of(forms[0], column) if len(forms) == 1 else None
+            rest = tm.product_of(factor for factor in factors if column not in factor.free)
+            return None if inside is None else rest * inside
+        case tm.Neg(arg):
+            inside = _matrix_of(arg, column)
+            return None if inside is None else -inside
+        case tm.Add(addends):
+            parts = [_matrix_of(part, column) for part in addends]
+            found = [part for part in parts if part is not None]
+            return sum(found[1:], found[0]) if len(found) == len(parts) else None
+        case _:
+            return None
 
 
 def nonsingular(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

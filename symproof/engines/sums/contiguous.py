@@ -1,9 +1,9 @@
 """Sums with a binomial coefficient whose top grows, for all values of another letter at once: by Pascal's rule.
 
 C(n + 1, k) = C(n, k) + C(n, k - 1) makes of the sum at n + 1 the sum at n and, k moved on by one, the sum at n where another
-letter is one larger or smaller: sum C(m, k) C(n, k + r), claimed for all r, follows for m + 1 from r and from r + 1. Where k stands in the
-top of another, Pascal's rule is used once more: sum C(n, k) C(k, m) at n + 1 is twice that at n, and that of m - 1. Members of
-sequences are claimed for all places at once: sum C(n, k) f[k] = f[2 n] as sum C(n, k) f[k + r] = f[2 n + r].
+letter is one larger or smaller: sum C(m, k) C(n, k + r), claimed for all r, follows for m + 1 from r and from r + 1. Where k
+stands in the top of another, Pascal's rule is used once more: sum C(n, k) C(k, m) at n + 1 is twice that at n, and that of
+m - 1. Members of sequences are claimed for all places at once: sum C(n, k) f[k] = f[2 n] as sum C(n, k) f[k + r] = f[2 n + r].
 
 Untrusted: the kernel follows the induction, the telescoping sum and the last term.
 
@@ -76,7 +76,7 @@ def _alone(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum) -> Ce
     if not isinstance(goal.left, tm.Mul) or goal.left.args.count(total) != 1 or total in goal.right.subterms():
         return None
     factor = short_product(part for part in goal.left.args if part != total)
-    alone = st.Relation("=", total, goal.right / factor)
+    alone = st.Relation("=", total, tm.scalar(goal.right) / factor)
     if factor.mentions(tm.Sum) or not facts.evident(st.Relation("!=", factor, ZERO)):
         return None
     proof = contiguous(search, facts, alone)
