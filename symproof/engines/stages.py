@@ -89,6 +89,7 @@ from symproof.engines.polynomials.cancelled import cancelled
 from symproof.engines.polynomials.degrees import degrees
 from symproof.engines.polynomials.distinct import distinct
 from symproof.engines.polynomials.factors import factors
+from symproof.engines.polynomials.filled import filled
 from symproof.engines.polynomials.geometric import geometric
 from symproof.engines.polynomials.halves import bars, halves, squared
 from symproof.engines.polynomials.higher_roots import higher_roots
@@ -283,6 +284,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("roots", roots, 2),
     ("degrees", degrees, 2),
     ("degrees", scaled, 2),
+    ("degrees", filled, 2),
     ("", rounded, 2),
     ("squares", symmetric, 2),
     ("squares", sos, 2),
