@@ -237,7 +237,16 @@ class Readback:
         if square.den is None and constant == 1 and factors and all(power % 2 == 0 for _, power in factors):
             parts = [self._power(self.scalar(factor), power // 2) for factor, power in factors]
             return tm.Elementary("abs", (tm.product_of(parts),))
-        return tm.Elementary("sqrt", (self.scalar(square),))
+        return tm.Elementary("sqrt", (self._undivided(square),))
+
+    def _undivided(self, square: Quotient) -> tm.Scalar:
+        """A sum of quotients: the root of a quotient that is written as one may be a quotient of roots, another normal form."""
+        ring = self.normalizer.ring
+        terms = ring.numerator_terms(Quotient(square.num))
+        if square.den is None or len(terms) < 2:
+            return self.scalar(square)
+        bottom = Quotient(square.den)
+        return tm.Add(tuple(self.scalar(ring.quotient(ring.from_terms([term]), bottom)) for term in terms))
 
     @staticmethod
     def _power(base: tm.Scalar, power: int) -> tm.Scalar:

@@ -3,8 +3,9 @@
 With m > 0, sqrt(p) lies between 2*m*p/(p + m**2) and (p + m**2)/(2*m), which meet where p = m**2. Of a form p of degree 2, m is a
 multiple of the sum of the letters, or of one of them, and else a number, so that they meet where all letters are equal:
 a/sqrt(a**2 + 8*b*c) is at least 2*a*(a + b + c)/((a + b + c)**2 + a**2 + 8*b*c). Of degree 1, m is a multiple of the root of the
-sum. A convex root lies above m itself and above its tangent plane, one of u*v lies below (u + v)/2. Where the addend is
-sqrt(p)/q, m is also a multiple of q. Untrusted.
+sum. A convex root lies above m itself and above its tangent plane, one of u*v lies below (r*u + v)/(2*sqrt(r)), and by Cauchy one
+of c*x + d*y above (c*sqrt(x) + d*sqrt(y))/sqrt(c + d). Where the addend is sqrt(p)/q, m is also a multiple of q. Letters that
+add up to a number are at most that. Untrusted.
 
 Limits: one root in an addend, beside roots of letters.
 """
@@ -20,12 +21,13 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.polynomials.problem import denominators, short_product
+from symproof.engines.polynomials.problem import denominators, raised, short_product
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.touching import (
     Unit,
     addends_of,
     at_equal,
+    at_most,
     forms,
     from_below,
     of_one_degree,
@@ -34,7 +36,7 @@ from symproof.engines.polynomials.touching import (
     roots_in,
     size_of,
 )
-from symproof.engines.search import Search
+from symproof.engines.search import Search, state
 from symproof.evaluation.exact import exact_root
 from symproof.functions import sqrt
 from symproof.substitution import replaced
@@ -42,7 +44,7 @@ from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.polynomial import Quotient, Terms
+from symproof.trusted.polynomial import Quotient, Terms, as_fraction
 
 DEEPEST, MOST, SECONDS = 2, 6, 3.0
 QUICK = ("ring", "positivity", "linear", "inequality", "orderings", "roots", "squares")
@@ -58,6 +60,8 @@ def rooted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         return None
     letters = sorted((x for x in goal.free if isinstance(x, tm.Variable)), key=str)
     quick = search.aside([row for row in search.engines if row[0] in QUICK and row[1] is not rooted], SECONDS)
+    stated = at_most(quick, facts, letters)
+    facts = facts.extended(prop for prop, _ in stated)
     known = Facts([fact for fact in facts.props if isinstance(fact, st.Relation) and fact.kind != "="])
     places = places_of(facts, letters)
     seen = set[tuple[tm.Scalar, ...]]()
@@ -78,7 +82,7 @@ def rooted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         if found is None and touch is _by_one and ends[2]:
             found = _strictly(quick, facts, addends, lower)
         if found is not None:
-            return found
+            return state(stated, found)
     return None
 
 
@@ -107,7 +111,8 @@ def _in_order(places: list[Fraction]) -> Iterator[tuple[Touch, Fraction]]:
         yield from ((partial(_by_letter, k), place) for k in range(3))
         yield _by_root, place
     yield _by_one, Fraction(1)
-    yield _by_factors, Fraction(1)
+    yield from ((_by_factors, place) for place in (places or [Fraction(1)])[:1])
+    yield _by_terms, Fraction(1)
 
 
 def _below(
@@ -234,17 +239,43 @@ def _by_one(root: _Root) -> tuple[tm.Scalar, ...]:
 
 
 def _by_factors(root: _Root) -> tuple[tm.Scalar, ...]:
-    """By the means of two factors of a polynomial."""
+    """By the means of two factors of a polynomial, so weighted that they are equal where all letters are."""
     ring, value = root.facts.normalizer.ring, root.facts.normalizer.scalar(root.square)
     constant, factors = ring.factors(value)
     if value.den is not None or len(factors) != 2 or any(power != 1 for _, power in factors):
         return ()
-    back = Readback(root.facts.normalizer)
-    one, other = back.scalar(ring.scale(factors[0][0], constant)), back.scalar(factors[1][0])
-    return (one + other) / 2, 2 * root.square / (one + other)
+    first, second = ring.scale(factors[0][0], constant), factors[1][0]
+    sizes = [at_equal(root.place, ring.numerator_terms(factor))[0] for factor in (first, second)]
+    ratio = Fraction(sizes[1] / sizes[0]) if min(sizes) > 0 else Fraction(1)
+    back, half = Readback(root.facts.normalizer), exact_root(ratio, 2)
+    mean = (tm.Number(ratio) * back.scalar(first) + back.scalar(second)) / 2
+    scale = sqrt(tm.Number(ratio)) if half is None else tm.Number(half)
+    return mean / scale, tm.Number(ratio) * root.square / mean / scale
+
+
+def _by_terms(root: _Root) -> tuple[tm.Scalar, ...]:
+    """By the roots of its terms, each taken as often as its coefficient says."""
+    terms, bottom = root.parts()
+    weights = [as_fraction(c) for _, c in terms]
+    if bottom or not 2 <= len(terms) <= 3 or min(weights) <= 0:
+        return ()
+    back, addends = Readback(root.facts.normalizer), list[tm.Scalar]()
+    for (monomial, _), weight in zip(terms, weights, strict=True):
+        whole = [raised(back.atom(number), power // 2) for number, power in monomial]
+        halves = [sqrt(back.atom(number)) for number, power in monomial if power % 2]
+        addends.append(short_product([*([] if weight == 1 else [tm.Number(weight)]), *whole, *halves]))
+    total = sum(weights, Fraction(0))
+    size = exact_root(total, 2)
+    return (tm.Add(tuple(addends)) / (sqrt(tm.Number(total)) if size is None else tm.Number(size)),)
 
 
 def _roots(term: tm.Term) -> list[tm.Elementary]:
     """The roots in a term that hold letters, each once; those of letters stand for letters where there are others."""
     found = list(dict.fromkeys(roots_in(term)))
-    return [root for root in found if not isinstance(root.args[0], tm.Variable)] or found
+    return [root for root in found if not _is_monomial(root.args[0])] or found
+
+
+def _is_monomial(term: tm.Term) -> bool:
+    """Whether it is a letter, or a product of letters."""
+    factors = term.args if isinstance(term, tm.Mul) else (term,)
+    return all(isinstance(factor, tm.Variable) for factor in factors)

@@ -56,7 +56,7 @@ def _squared(search: Search, left: Cleared, number: int) -> Certificate | None:
         return None
     square: Quotient = ring.thaw(key[1])
     factors = ring.factors(square)[1]
-    if square.den is not None or (factors and all(power % 2 == 0 for _, power in factors)):
+    if square.den is None and factors and all(power % 2 == 0 for _, power in factors):
         return None
     terms = ring.numerator_terms(left.rest)
     u = ring.from_terms([(monomial, c) for monomial, c in terms if number not in dict(monomial)])

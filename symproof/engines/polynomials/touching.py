@@ -9,7 +9,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, in_turn, state, sum_of_facts
+from symproof.engines.search import Search, Step, in_turn, state, sum_of_facts
 from symproof.term import ZERO
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
@@ -21,13 +21,15 @@ Unit = tuple[Quotient, int]
 
 
 def addends_of(term: tm.Scalar) -> Iterator[tm.Scalar]:
-    """The terms of a sum, signs put before each."""
+    """The terms of a sum, signs and numbers put before each."""
     match term:
         case tm.Add(args):
             for arg in args:
                 yield from addends_of(arg)
         case tm.Neg(arg):
             yield from (tm.Neg(part) for part in addends_of(arg))
+        case tm.Mul((*numbers, tm.Add(args))) if not any(number.free for number in numbers):
+            yield from (tm.Mul((*numbers, part)) for arg in args for part in addends_of(arg))
         case _:
             yield term
 
@@ -62,6 +64,17 @@ def from_below(
         return None
     numbers = range(len(facts.props), len(facts.props) + len(proofs))
     return state(proofs, sum_of_facts(*numbers))
+
+
+def at_most(search: Search, facts: Facts, letters: Sequence[tm.Variable]) -> list[Step]:
+    """That letters which add up to a number, and are not negative, are at most that number; nothing of others."""
+    for unit, degree in forms(facts, "="):
+        terms = facts.normalizer.ring.numerator_terms(unit)
+        weights = {as_fraction(c) for _, c in terms}
+        if degree == 1 and unit.den is None and len(weights) == 1 and len(terms) == len(letters) and min(weights) > 0:
+            whole = tm.Number(1 / weights.pop())
+            return in_turn(search, facts, [st.Relation("<=", letter, whole) for letter in letters]) or []
+    return []
 
 
 # Where all letters are equal ----------------------------------------------------------------------
