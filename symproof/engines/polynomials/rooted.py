@@ -75,7 +75,7 @@ def rooted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
         except (*NOT_NORMAL, LookupError):
             continue
         lower = tuple(low for low in below if low is not None)
-        if len(lower) < len(addends) or lower in seen:
+        if len(lower) < len(addends) or lower in seen or lower == tuple(addends):
             continue
         seen.add(lower)
         found = from_below(quick, facts, addends, lower, strict=ends[2])
@@ -118,7 +118,8 @@ def _in_order(places: list[Fraction]) -> Iterator[tuple[Touch, Fraction]]:
 def _below(
     known: Facts, term: tm.Scalar, touch: Touch, letters: list[tm.Variable], place: Fraction, unit: Unit | None
 ) -> tm.Scalar | None:
-    """What is below an addend, its root replaced by what touches it; the addend itself where it holds no root."""
+    """What is below an addend, its root replaced by what touches it; the addend itself where it holds none, or roots of
+    letters that nothing touches."""
     for root in _roots(term):
         under = [each for each in denominators(replaced(term, {root: ONE}, inside=True)) if each.free]
         below = short_product(under) if under else None
@@ -129,7 +130,7 @@ def _below(
             low = replaced(term, {root: touching}, inside=True)
             if not probe.fails(known, st.Relation("<=", low, there)):
                 return low
-        return None
+        return term if _is_monomial(root.args[0]) else None
     return term
 
 
