@@ -45,6 +45,21 @@ ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
         [m <= n],
     ),
     (
+        eq(total(binomial(n, k) * binomial(k, m), k, 0, n) * 2**m, binomial(n, m) * 2**n),
+        eq(total(binomial(n, k) * binomial(k, m), k, 0, n) * 2**m, binomial(n, m) * 2**n + delta(n)),
+        [],
+    ),
+    (
+        eq(total((-1) ** k * binomial(n, k) * binomial(k, m), k, 0, n), (-1) ** n * delta(n - m)),
+        eq(total((-1) ** k * binomial(n, k) * binomial(k, m), k, 0, n), delta(n - m)),
+        [],
+    ),
+    (
+        eq(total(3**k * binomial(n, k) * binomial(k, m), k, 0, n) * 4**m, binomial(n, m) * 3**m * 4**n),
+        eq(total(3**k * binomial(n, k) * binomial(k, m), k, 0, n) * 4**m, binomial(n, m) * 4**n),
+        [],
+    ),
+    (
         eq(total((-1) ** k * binomial(n, k) * binomial(2 * n - k, n), k, 0, n), 1),
         eq(total((-1) ** k * binomial(n, k) * binomial(2 * n - k, n), k, 0, n), (-1) ** n),
         [],

@@ -20,6 +20,17 @@ ROWS = (
     ("x + y + z <= {}", ("x >= 0", "y >= 0", "z >= 0", "x**2 + y**2 + z**2 + x*y*z == 4"), "3", "29/10"),
     ("a*b + b*c + c*a <= {}", (*POSITIVE, "a**2*b**2 + b**2*c**2 + c**2*a**2 + a*b + b*c + c*a <= 6"), "3", "29/10"),
     ("a + b + c >= {}", (*POSITIVE, "2*a*b*c + a*b + b*c + c*a >= 1"), "3/2", "8/5"),
+    # By means: no power of what is 1 has the degree that is lacking.
+    ("a**5/(b + c) + b**5/(c + a) + c**5/(a + b) >= {}", (*POSITIVE, "a*b*c == 1"), "3/2", "8/5"),
+    ("a**6/(b + c) + b**6/(c + a) + c**6/(a + b) >= {}", (*POSITIVE, "a*b*c == 1"), "3/2", "8/5"),
+    ("1/(a**4*(b + c)) + 1/(b**4*(c + a)) + 1/(c**4*(a + b)) >= {}", (*POSITIVE, "a*b*c == 1"), "3/2", "8/5"),
+    ("a**4/(b + c) + b**4/(c + a) + c**4/(a + b) >= {}", (*POSITIVE, "a**2 + b**2 + c**2 == 3"), "3/2", "8/5"),
+    (
+        "a**2/(b + c) + b**2/(c + d) + c**2/(d + a) + d**2/(a + b) >= {}",
+        (*POSITIVE, "d > 0", "a*b*c*d == 1"),
+        "2",
+        "21/10",
+    ),
     # The cofactor of a letter is not 0, or is positive, by an equation.
     (
         "x**2/(x - 1)**2 + y**2/(y - 1)**2 + z**2/(z - 1)**2 >= {}",

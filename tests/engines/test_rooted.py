@@ -29,6 +29,30 @@ ROWS = (
         "3",
         "(29/10)",
     ),
+    # By Cauchy, from the roots of the terms of a square; the roots of letters stay.
+    ("sqrt(a + b) + sqrt(b + c) + sqrt(c + a) >= {}*sqrt(2)", (*POSITIVE, "a*b*c == 1"), "3", "(31/10)"),
+    (
+        "sqrt(a*(a + b)) + sqrt(b*(b + c)) + sqrt(c*(c + a)) >= {}*(sqrt(a*b) + sqrt(b*c) + sqrt(c*a))",
+        POSITIVE,
+        "sqrt(2)",
+        "(3/2)",
+    ),
+    # By a mean of factors that are not equal where all letters are.
+    (
+        "sqrt(a*(b + c)) + sqrt(b*(c + a)) + sqrt(c*(a + b)) <= {}*sqrt(2)",
+        (*POSITIVE, "a + b + c == 3"),
+        "3",
+        "(29/10)",
+    ),
+    # A root of a quotient; letters that add up to a number are at most that.
+    ("sqrt(a + 1/a) + sqrt(b + 1/b) + sqrt(c + 1/c) >= sqrt({})", (*POSITIVE, "a + b + c == 1"), "30", "31"),
+    (
+        "sqrt(a**2 + 1/a**2) + sqrt(b**2 + 1/b**2) + sqrt(c**2 + 1/c**2) >= sqrt({})",
+        (*POSITIVE, "a + b + c == 1"),
+        "82",
+        "83",
+    ),
+    ("2*sqrt(3)*(a + 1/a)/(a + 1/a + {}) <= sqrt(a + 1/a)", ("a > 0",), "3", "2"),
     ("2*sqrt(a) + sqrt(b) <= {}", ("a > 0", "b > 0", "2*a + b == 3"), "3", "(29/10)"),
 )
 
