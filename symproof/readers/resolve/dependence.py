@@ -180,7 +180,7 @@ def hides(letter: tm.Term, other: tm.Term) -> bool:
     name = str(getattr(letter, "name", ""))
     if letter == other or {"(", "["}.isdisjoint(name):
         return False
-    return re.search(rf"(?<!\w){re.escape(plain(other))}(?!\w)", name) is not None
+    return re.search(rf"(?<![^\W_]){re.escape(plain(other))}(?!\w)", name) is not None  # also an index, n of D(p_n, q)
 
 
 RATES = (tm.Variable, tm.VectorVariable, tm.MatrixVariable)

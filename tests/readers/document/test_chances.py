@@ -2,7 +2,7 @@ r"""Random numbers of which a text says the mean and the variance in words, and 
 
 from __future__ import annotations
 
-from tests.document_says import verdicts
+from tests.document_says import tells, verdicts
 
 RIGHT = r"""
 # A
@@ -101,3 +101,10 @@ def test_what_fails_somewhere_proves_nothing_though_more_may_be_meant() -> None:
     assert verdicts(said + r"Then $\operatorname{Var}(X - Y) = 0$. Also $E[X^2] = \mu^2$.") == ["unknown", "unknown"]
     right = r"Then $\operatorname{Var}(X - Y) = 2 \sigma^2$. Also $E[X^2] = \mu^2 + \sigma^2$."
     assert verdicts(said + right) == ["proved", "proved"]
+
+
+def test_arbitrary_random_numbers_are_others_than_the_independent_ones_before() -> None:
+    text = "Let $X$ and $Y$ be independent. Then $E[XY] = E[X]E[Y]$.\n\n{} $X$ and $Y$ be {} random variables. Then $E[XY] = E[X]E[Y]$."
+    tells(text.format("Let now", "arbitrary"), "pu")
+    tells(text.format("Let", "any"), "pu")
+    tells("Let $x$ and $y$ satisfy $x + y = 1$. Now let $x$ and $y$ be arbitrary. Then $y = 1 - x$.", "u")

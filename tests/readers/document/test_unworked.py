@@ -6,7 +6,7 @@ import pytest
 
 from symproof.readers.document.answer import answer_document
 from symproof.readers.document.finding.document import document_of
-from tests.document_says import verdicts
+from tests.document_says import tells, verdicts
 
 
 def last(text: str) -> tuple[str, str]:
@@ -193,3 +193,21 @@ def test_numbers_are_elements_of_a_field_of_numbers() -> None:
         verdicts("Let $F$ be a field and $q, r \\in F$. Now $(q + r)^2 = q^2 + 2qr + r^2$.", budget=2.0)[-1]
         == "not understood"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Let $p_k = P(X = k)$. Then $p_1 = p_2$.", "u"),
+        ("Let $a_k = g(k, x)$. Then $a_1 = a_2$.", "u"),
+        (r"Let $d_n = D(p_n \,\|\, q)$. Then $d_1 = d_2$.", "u"),
+        (r"Let $x = 1$ and suppose $\sup_y f(x, y) = 3$. Now let $x = 2$. Then $\sup_y f(x, y) = 3$.", "u"),
+        (r"Let $x = 1$ and suppose $\sup_y f(x, y) = 3$. Then $2\sup_y f(x, y) = 6$.", "p"),
+        (r"Let $m = \min_{1 \le i \le n} x_i$. Then $m \le x_i$ for all $i$.", "p"),
+        (r"Let $m = \min_{1 \le i \le n} x_i$. Then $m \ge x_i$ for all $i$.", "r"),
+        (r"Let $S = \sup_n a_n$. Then $a_n \le S$ for all $n$.", "p"),
+    ],
+)
+def test_a_number_by_its_name_is_another_for_each_letter_in_it(text: str, told: str) -> None:
+    """P(X = k) was one number for all k, so that p_1 = p_2; and what is the least of x_1, ..., x_n was refuted at x_{n+1}."""
+    tells(text, told)

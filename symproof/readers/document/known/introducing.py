@@ -21,6 +21,7 @@ from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation.tree import Clause, Name, items_of
 from symproof.readers.resolve.complex_numbers import Complex
+from symproof.readers.resolve.dependence import hides
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.statement import ORDERS, And, Prop, Relation, parts_of
 from symproof.term import MatrixVariable, Term, Variable, VectorVariable
@@ -55,7 +56,7 @@ DIVIDED = ("even", "odd")
 """What is said of integers."""
 TO_SOLVE = re.compile(r"\b(?:solve|(?:roots?|solutions?|zeros?) (?:of|to))\b[^.!?]*$", re.IGNORECASE)
 """Words before an equation for a letter."""
-BE_ARBITRARY = re.compile(r"\s*be (?:(?:an? )?(?:\w+ )?arbitrary|any)\b", re.IGNORECASE)
+BE_ARBITRARY = re.compile(r"(?:\s*(?:,|,? ?and)\s*·)*\s*be (?:(?:an? )?(?:\w+ )?arbitrary|any)\b", re.IGNORECASE)
 LETS = re.compile(r"(let|fix|take|suppose|assume|consider)\b", re.IGNORECASE)
 """Words with which a supposition begins."""
 ANY = re.compile(
@@ -174,7 +175,8 @@ def introduce(declaring: Declaring, display: Display, names: Sequence[str], phra
         of_it = {canonical_name(name.strip()) for name in names}
         declaring.known.drop([each for each in said if is_value(each.prop) and {*map(str, each.prop.free)} <= of_it])
     _introduce_matrices(declaring, display, names)
-    arbitrary = LET.search(own) is not None and BE_ARBITRARY.match(display.after) is not None
+    behind = "·".join(each.after for each in (display, *_beside(declaring, display)))
+    arbitrary = LETS_NOW.search(own) is not None and BE_ARBITRARY.match(behind) is not None
     if IS_ANY.match(display.after):
         _let_go(declaring, names, own, phrase, member=member)
     elif (ANEW if phrase or member or arbitrary else EVERY).search(own) and (
@@ -236,7 +238,12 @@ LET_SUCH = re.compile(
 
 def supposed_anew(known: Knowledge, prop: Prop, said: Announcement, display: Display) -> None:
     """Let go what was said that a letter equals, or between which numbers it lies: "for all s > 0" speaks of others too. So does
-    "let x >= 0" in a sentence behind one that supposes more, x >= 1: else it would say nothing."""
+    "let x >= 0" in a sentence behind one that supposes more, x >= 1: else it would say nothing. With another value of k, P(X = k)
+    is another number."""
+    if is_value(prop) and isinstance(prop, Relation):
+        others = [x.prop for x in known.facts if is_value(x.prop) and x.prop != prop and prop.left in x.prop.free]
+        named = [x for x in known.facts if any(hides(each, prop.left) for each in x.prop.free)]
+        known.drop(named if others else [])
     if ALL.fullmatch(said.phrase):
         letters = {x.left for x in parts_of(prop) if isinstance(x, Relation)}
         behind = said.phrase.lower() == "for some" and not re.search(
@@ -379,6 +386,9 @@ def _let_go(declaring: Declaring, names: Sequence[str], words: str, phrase: str,
     letters = letters if phrase else {each for each in letters if isinstance(each, Variable)}
     anew = phrase or member or ARBITRARY.search(words)
     said = [x for x in declaring.known.facts if x.kind == "hypothesis" or (x.brought and is_value(x.prop))]
+    if ARBITRARY.search(words):  # of a random number X also what is said of E[X]
+        told, named = {each for x in said for each in x.prop.free}, [Variable(name.strip()) for name in names]
+        letters = letters | {each for each in told if any(hides(each, x) for x in named)}
     ended = [fact for fact in said if fact.prop.free & letters and _is_of_numbers(fact.prop, letters)]
     values = for_good([fact for fact in ended if not anew and is_value(fact.prop)])
     declaring.known.drop([fact for fact in ended if anew or fact.local or fact.of_some or fact in values])

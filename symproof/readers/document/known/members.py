@@ -17,6 +17,7 @@ from symproof.readers.document.known.recurrences import members_of, recurrence
 from symproof.readers.document.lines.kinds import opposite
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.prose import SUPPOSED
+from symproof.readers.resolve.dependence import hides
 from symproof.readers.resolve.domains import is_true
 from symproof.readers.resolve.numbers import constant
 from symproof.statement import And, Each, Implies, Prop, Relation, is_equation, under_each
@@ -208,7 +209,10 @@ def over_all(
     prop: Prop, letter: Variable, ends: tuple[Scalar, Scalar] | tuple[()], start: int, facts: Iterable[Fact]
 ) -> Prop:
     """What is said of members for each place in a range, or from a `start` on, or from where it has a value by what other members
-    are; the same where n is no index of a sequence over Z/n."""
+    are; the same where n is no index of a sequence over Z/n, or stands in the name of a number of which nothing is known: of
+    p_k = P(X = k) that P(X = k) is another number for each k."""
+    if any(hides(each, letter) for each in prop.free):
+        return prop
     low, high = ends or (first_with_value(_by_formulas(prop, facts), letter, start), None)
     with suppress(BoundIndexError):
         _ = (whole := Each(letter, prop, low, high)).free

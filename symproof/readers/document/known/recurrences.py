@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from symproof.readers.document.lines.step import Fact
-from symproof.statement import Each, Prop, Relation, is_equation, under_each
+from symproof.statement import And, Each, Exists, Prop, Relation, is_equation, parts_of, under_each
 from symproof.term import Add, Apply, Function, Number, ScalarAt, Term, Variable, VectorAt
 
 
@@ -65,10 +65,10 @@ def is_implicit(prop: Prop) -> bool:
 
 def in_ranges(claim: Prop, given: Collection[Fact]) -> tuple[Fact, ...]:
     """That the index of a claim lies where a rule is given for it: after "x_{k+1} = ... for k = 1, ..., T", what is said of x_k
-    is said of these k, and what is said of x_{k+2} of those up to T - 1."""
+    is said of these k, and what is said of x_{k+2} of those up to T - 1; and after "m = min_{i <= n} x_i" what is said of x_i."""
     rules = [fact for fact in given if isinstance(fact.prop, Each) and fact.prop.symbol in claim.free]
     told = [fact for fact in rules if given_members(fact.prop) in claim.free]
-    told = told or [fact for fact in rules if recurrence(fact.prop) is not None]
+    told = told or [fact for fact in rules if recurrence(fact.prop) is not None] or _of_extremes(claim, given)
     placed = {letter for each in given for letter in each.prop.free}
     found: list[Fact] = []
     for fact in told:
@@ -79,6 +79,21 @@ def in_ranges(claim: Prop, given: Collection[Fact]) -> tuple[Fact, ...]:
             ends = ((">=", rule.low), ("<=", high))
             found += [replace(fact, prop=Relation(kind, rule.symbol, end)) for kind, end in ends if end is not None]
     return tuple(found)
+
+
+def _of_extremes(claim: Prop, given: Collection[Fact]) -> list[Fact]:
+    """What is said of all members of which one number is the largest, for the index of a claim on such members."""
+    wholes = [
+        fact for fact in given if isinstance(fact.prop, And) and any(isinstance(x, Exists) for x in fact.prop.args)
+    ]
+    parts = [replace(fact, prop=part) for fact in wholes for part in parts_of(fact.prop)]
+    return [
+        each
+        for each in parts
+        if isinstance(each.prop, Each)
+        and each.prop.symbol in claim.free
+        and each.prop.body.free & claim.free - {each.prop.symbol}
+    ]
 
 
 def _farthest(prop: Prop, letter: Term) -> Fraction:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from symproof.properties import Property, convex, differentiable
 from symproof.readers.document.lines.asking import ask
@@ -167,4 +167,5 @@ def by_reason(words: str, prop: Prop) -> list[Prop]:
 def reasons_for(display: Display, steps: Sequence[Step]) -> tuple[int, ...]:
     """The lines of the same sentence that stand before a formula as reasons: "since ·, and ·, we conclude that"."""
     first = display.number - sentence_before(display.before).count("·")
-    return tuple(each.number for each in steps if each.because and first <= each.display < display.number)
+    near = takewhile(lambda each: each.display >= first, reversed(steps))
+    return tuple(each.number for each in near if each.because and each.display < display.number)[::-1]
