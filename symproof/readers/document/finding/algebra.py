@@ -33,7 +33,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-LABEL = re.compile(r"[^\S\n]*(?:[*_]{0,2}\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)][*_]{0,2}[^\S\n]+)?")
+LABEL = re.compile(r"[^\S\n]*(?:[*_]{0,2}\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4}|(?<=\()[IVX]{1,4})[.)][*_]{0,2}[^\S\n]+)?")
 """What numbers a line."""
 ASKED = re.compile(
     rf"(?:[-*•]\s+)?{LABEL.pattern}(?:(?:[A-Z][a-z]+ ){{0,2}}?(?:simplify|expand|factor(?:i[sz]e)?|evaluate|compute|calculate|"
@@ -73,8 +73,10 @@ LONGEST = 2000
 WORD = re.compile(r"[A-Za-z]{2,}$")
 SHORT = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,3}$")
 """Letters side by side before a relation, `abc = 1`."""
-LISTED = re.compile(r"(?:(?<![A-Za-z'’])[A-Za-z]\s*(?:,|,?\s*and)\s*)+$")
-"""Letters before the last one of which a relation says the same, `a, b > 0`."""
+LISTED = re.compile(
+    r"(?:(?<![A-Za-z'’])(?:(?<![\d)=+*/·−-])(?<![=+*/·−-]\s)|(?=.\s*,?\s*and))[A-Za-z]\s*(?:,|,?\s*and)\s*)+$"
+)
+"""Letters before the last one of which a relation says the same, `a, b > 0`; not the end of a member, `3 = 2x, x > 0`."""
 LEADS = re.compile(r"(?:[A-Za-z]{2,}|[.,;:(\"“—])$")
 """What may stand before a minus sign that takes nothing away."""
 UNKNOWNS = frozenset("xyz")

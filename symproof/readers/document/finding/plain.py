@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from symproof.readers.document.finding.located import Located, join
 
-NUMBER = r"(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d+,\d{1,2}|\d+)(?:\.\d+)?|\.\d+)(?![\w.]*\w|[.,:]\d)"
+NUMBER = r"(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d+,\d{1,2}|\d+)(?:\.\d+)?|\.\d+)(?!(?![²³])[\w.]*\w|[.,:]\d)"
 TOKEN = re.compile(
     rf"""(?P<note><<[^<>\n]*>>)
     |(?P<times>\\?\*(?!\*)|[×·⋅]|\\(?:times|cdot)(?![A-Za-z])|(?<=[\d)\s])[xX](?=\s*\\?[$€£]?\s?\d|\s\(|\s[−–-]\d))
@@ -21,6 +21,7 @@ TOKEN = re.compile(
     |(?P<equal>=|≈|≠|\\approx)
     |(?P<over>/(?!\s?[A-Za-z])|÷|out\s+of(?=\s+\\?[$€£]?\d)|\\div(?![A-Za-z])|(?<=\s):(?=\s))
     |(?P<raised>(?<=\^)[-−]\d+\b)
+    |(?P<square>(?<=[\d)])[²³](?![\w.,:]*\w))
     |(?P<plus>[+−–-])
     |(?P<root>(?:\b[Ss]qrt|√|\\sqrt)\s?(?=\()|√(?=\d))
     |(?P<open>\()|(?P<close>\))
@@ -196,7 +197,9 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
         if kind == "power" and words:  # "63 cm^2"
             at = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip("0123456789"))
             continue
-        if kind == "unit":
+        if kind == "square" and not words:
+            run += [Token("power", "^", at, at), Token("number", "23"["²³".index(found[0])], at, found.end())]
+        elif kind == "unit":
             words += 1
             run[-1] = run[-1]._replace(measures=run[-1].measures | _measured(found[0], text[max(at - NEAR, 0) : at]))
         elif kind not in ("strong", "note"):

@@ -172,7 +172,8 @@ class Rows:
             return None  # it holds where the row has no value, or contradicts what is given
         if found.verdict != PROVED or not self.earlier.stands(row):
             return self.earlier.after_a_slip(row) or found
-        if claim == before and not self.earlier.is_condition(row) and not self.earlier.is_firm(row):
+        said = self.earlier.is_condition(row) or self.earlier.is_firm(row)
+        if claim == before and not said and not (row.step is not None and self.earlier.is_proved(row.step)):
             return Judged(UNKNOWN, reason=f"says again what line {row.line} says, which is not proved")
         return self._converse(link, found)
 

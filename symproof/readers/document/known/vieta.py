@@ -35,6 +35,10 @@ LETTERS_BEFORE = re.compile(
 """Words before a polynomial of which letters are the roots."""
 PLAIN = frozenset(("real", "two", "three", "four", "both", "distinct", "different", "of", "the", "its"))
 """What may stand before "roots" and leaves none of them out."""
+LETTERS_BETWEEN = re.compile(
+    rf"\b(?:the|its|both)\s+{ROOTS}\s+(?P<letters>·(?:\s*(?:,|and|&)?\s*(?:and\s*)?·)*){OF}", re.IGNORECASE
+)
+"""Letters between these words: "the roots a and b of"."""
 ROOTS_OF = re.compile(rf"\bthe\s+{ROOTS}{OF}", re.IGNORECASE)
 ARE = re.compile(r"\s*(?:are|be)\s+(?:(?:called|denoted(?: by)?|given by)\s+)?", re.IGNORECASE)
 HAS = re.compile(rf"\s*(?:has|have|with)\s+{ROOTS}\s+", re.IGNORECASE)
@@ -94,6 +98,10 @@ def said_of_roots(polynomial: Scalar, letters: Sequence[Variable], *, real: bool
 def _named(displays: Sequence[Display], display: Display) -> tuple[list[t.Node], frozenset[str], bool]:
     """The letters that the sentence of a formula calls its roots, what it says of these, and whether it brings the letters in."""
     found = LETTERS_BEFORE.search(display.before)
+    between = LETTERS_BETWEEN.search(display.before) if found is None else None
+    if between is not None:
+        nodes = _letters(displays[max(display.number - between["letters"].count("·"), 0) : display.number])
+        return nodes if len(nodes) > 1 else [], frozenset(between["kind"].lower().split()), True
     if found is not None:
         count = found["letters"].count("·")
         nodes = _letters(displays[max(display.number - count, 0) : display.number])

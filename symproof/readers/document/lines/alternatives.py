@@ -43,7 +43,7 @@ AND = re.compile(r"[\s,;]*(and|or|,)?[\s,;]*", re.IGNORECASE)
 
 def grouped(displays: list[Display]) -> list[list[Unit]]:
     """The units of each display; alternatives that words join, "$x = 2$ or $x = 3$", stand with the first of them."""
-    found = list(units(displays))
+    found = [_worked_out_beside(own) for own in units(displays)]
     for own, behind in pairwise(found):
         if own and behind and behind[0].continued and behind[0].members[0].ends_chain:
             own[-1].goes_on = True
@@ -119,6 +119,19 @@ def _are_worked_out(before: list[Unit], own: list[Unit]) -> bool:
     equal = all(sign.kind == "=" for unit in (one, other) for sign, _, _ in unit.signs)
     same = bool(one.signs and other.signs) and spelled(one.members[0]) == spelled(other.members[0]) != ""
     return closed and equal and same
+
+
+def _worked_out_beside(own: list[Unit]) -> list[Unit]:
+    r"""The units of a formula; values that "or" joins in it and that are worked out, `x = 1 + 1 = 2 \text{ or } x = 3`, are told
+    apart from their chains."""
+    chains: list[Unit] = []
+    for k, unit in enumerate(own):
+        head, *others = cases = [[replace(unit, also=[])], *([each] for each in unit.also)]
+        if others and all(_are_worked_out(head, each) or _is_value(each[0]) for each in others):
+            own[k], *rest = [_head(each) for each in cases]
+            own[k].also = rest
+            chains += [chain for each in cases for chain in each[1:]]
+    return own + chains
 
 
 def _head(units: list[Unit]) -> Unit:

@@ -16,6 +16,7 @@ SEPARATE = re.compile(
 """Headings of parts that stand apart, so that the hypotheses of one say nothing of the next."""
 EXERCISE = re.compile(
     r"^[^\w\n]*((textbf|paragraph|noindent|medskip|bigskip|smallskip)[^\w\n]*)*(exercise|problem|question|task|example)\s*\(?\w{1,3}\b|"
+    r"^[^\S\n]*(\*\*|__|\\textbf\{)?(ex|exo|exercice|aufgabe|afg|[üu]bung|nr|no)\.?\s?\(?\d{1,2}[a-z]?\b\)?\s*([.:)]|\*\*|__|\}|$)|"
     r"^[^\w\n]*q\.?\s?\d{1,2}[a-z]?\s*[.):]|"
     r"^[^\S\n]*\[\(?[A-Z]{0,2}\d{1,3}[.)*]{0,3}\]\([^()\s]*\)|"
     r"^[^\S\n]*(\*\*|__|\\textbf\{)(equation|inequality|integral|limit|system|series|sequence|puzzle|no\.?|nr\.?|q)?"
