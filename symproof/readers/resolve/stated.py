@@ -227,6 +227,10 @@ def _without_words(node: t.Node) -> t.Node | None:
     return node
 
 
+INTERVALS = frozenset("DIJLSW")
+"""Letters for sets of numbers."""
+
+
 def define_table(clause: t.Clause, context: Context, *, sure: bool, new: bool = False) -> str:
     """Know a letter as the matrix, or where `sure` the point, that it is set equal to; its name, "" where it is none. Of a `new`
     letter it may be said by others that are written out, b = a - c."""
@@ -241,6 +245,7 @@ def define_table(clause: t.Clause, context: Context, *, sure: bool, new: bool = 
             or holds_outer(right)
             or (context.imaginary and holds_unit(right, context.names))
             or (sure and (_is_point(right) or _is_point(right, "[]")))
+            or (new and len(clause.members) == 2 and _is_of_numbers(right, key))
         )
     ):
         return ""
@@ -280,6 +285,14 @@ def _is_point(node: t.Node, ends: str = "()") -> bool:
     if isinstance(node, t.Scripted):
         node = node.base
     return isinstance(node, t.Fence) and node.left + node.right == ends and isinstance(node.body, t.Sequence)
+
+
+def _is_of_numbers(node: t.Node, key: str) -> bool:
+    """Whether a node is a point whose coordinates are numbers; two in round brackets may be an interval, as their letter says."""
+    if not isinstance(node, t.Fence) or not isinstance(node.body, t.Sequence) or node.left + node.right != "()":
+        return False
+    letters = any(isinstance(each, t.Name) for each in every_part(node.body))
+    return not letters and (len(node.body.items) > 2 or key not in INTERVALS)
 
 
 def _in_its_letters(terms: Terms, value: Value, other: Value) -> Value:

@@ -6,6 +6,7 @@ and those that are no solutions are told. What fails only near a number with a p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -68,14 +69,16 @@ from symproof.readers.document.lines.kinds import (
     is_solution,
 )
 from symproof.readers.document.lines.step import Fact, Step
-from symproof.readers.document.steps.ends import says_less
+from symproof.readers.document.steps.ends import is_being_solved, less_of, says_less
 from symproof.readers.resolve.units import is_unit
 from symproof.statement import Exists, Or, Prop, Relation, is_equation, negated
 from symproof.substitution import substitute
 from symproof.symbols import rational
-from symproof.term import Variable
+from symproof.term import ZERO, Elementary, Variable
 
 PERIODS = "one that lies a whole number of periods away may be meant with it"
+DEGREES = re.compile(r"\\circ|°|\\degree")
+PI = Elementary("pi", ())
 INSIDE = "a solution in an interval that the text names may be meant"
 
 
@@ -224,7 +227,7 @@ class Rows:
         if not one_unknown and (doubt := of_a_row(self.settler, step, claim, link.premises(), told)):
             return self.unsure(told, doubt)
         where = point_of(told)
-        if is_solution(claim) and step.inside:
+        if is_solution(claim) and (step.inside or self._is_angle(link)):
             return self.unsure(told, INSIDE)
         if (based := self._in_another_base(link)) is not None:
             return based
@@ -249,6 +252,14 @@ class Rows:
         named = values_of(claim) if isinstance(before, Exists) and is_solution(claim) else ()
         held = [self.settler.closed(substitute(before, {letter: value})) == PROVED for letter, value in named]
         return bool(held) and all(held)
+
+    def _is_angle(self, link: Inference) -> bool:
+        """Whether a row names an angle in degrees that may be the one between 0 and 180 of which the row before speaks."""
+        letter = link.claim.left if isinstance(link.claim, Relation) and DEGREES.search(link.step.latex) else None
+        if not isinstance(letter, Variable):
+            return False
+        within = Relation("<=", ZERO, letter), Relation("<=", letter, PI)
+        return self.follows(link.claim, link.premises(*within)).status != REFUTED
 
     def _near(self, link: Inference) -> Judged | None:
         """A number at which the row before holds and this one does not."""
@@ -323,7 +334,8 @@ class Rows:
 
     def _converse(self, link: Inference, found: Judged) -> Judged:
         step, claim, given, row = link
-        back = self.follows(row.prop, (*given, claim)) if row.prop.free else Told("unknown")
+        whole = less_of(step, claim, row) if step.half else row.prop
+        back = self.follows(whole, (*given, claim)) if whole.free else Told("unknown")
         found = replace(
             found,
             by=f"{found.by}, from line {row.line}",
@@ -334,7 +346,7 @@ class Rows:
         )
         if back.status == PROVED:
             return replace(found, sense="equivalent")
-        if step.half:
+        if step.half and whole is row.prop:
             return found
         if back.status == REFUTED and point_of(back):
             words = f"{point_of(back)} holds here and not in line {row.line}: the step goes one way only"
@@ -342,7 +354,7 @@ class Rows:
                 return invented
             if step.iff:
                 return Judged(REFUTED, back.by, reason=f"not equivalent: {words}", point=back.point, needs=(row.line,))
-            if not step.arrow and says_less(claim, row.prop, led=step.linked, solved=row.kind == "equation"):
+            if not step.arrow and says_less(claim, whole, led=step.linked, solved=is_being_solved(step, row)):
                 return Judged(REFUTED, back.by, reason=words, point=back.point, needs=(row.line,))
             return replace(found, sense="implies", reason=found.reason or words)
         if (

@@ -142,7 +142,7 @@ class Knowledge:
         stopped = self.before is not None and self.before.text.text.rstrip().endswith(".")
         said = f". {display.prose}" if stopped else display.prose
         self.drop([each for each in self.facts if was_for_a_sentence(each, display, said, self.claims)], dormant=True)
-        self.drop(ended_by(self.facts, display.prose, kinds, self.depth))
+        self.drop(ended_by(self.facts, display, kinds, self.depth))
         words = COMMAND.sub(" ", display.prose)
         adjectives = unread_words(display, words, self.before)
         for each in display.crossed:

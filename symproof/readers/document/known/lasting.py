@@ -210,11 +210,13 @@ LABELLED = re.compile(
 """How a paragraph begins that has a name of its own."""
 
 
-def ended_by(facts: Iterable[Fact], prose: str, kinds: Collection[str], depth: int) -> list[Fact]:
+def ended_by(facts: Iterable[Fact], display: Display, kinds: Collection[str], depth: int) -> list[Fact]:
     """The facts that end with words, and with the items, at a `depth`, and headings before a formula: what held for a while, but
     for where solutions are sought before a list, and with items which case it is; the t under a heading, and in the step of an
     induction, where it began."""
+    prose = display.prose
     words, step = ENDS_LOCAL.search(NOT_YET.sub("", prose)) is not None, STEP_OF_INDUCTION.search(prose)
+    step = step or NEXT.fullmatch(display.text.text)
     over = words or {"item", "heading"} & set(kinds)
     headed, told = "heading" in kinds, [fact for fact in facts if fact.kind != "declared"]
     begun = for_good([fact for fact in told if step and _is_whole(fact.prop)])
@@ -229,6 +231,11 @@ def ended_by(facts: Iterable[Fact], prose: str, kinds: Collection[str], depth: i
     return [fact for fact in told if fact in begun or fact in local or (headed and running(fact.prop))]
 
 
+NEXT = re.compile(r"\s*([a-zN])\s*\\(?:to|rightarrow|mapsto|Rightarrow|longrightarrow|implies)\s*\1\s*\+\s*1\s*")
+"""The step of an induction in signs, `n \\to n + 1`."""
+COUNTED = frozenset("nmkN")
+
+
 def _set_in_code(prose: str) -> set[str]:
     """The names to which code in a text gives values, "the default is `tau=0.9`"."""
     return {found[1] for found in SET_IN_CODE.finditer(prose)}
@@ -236,8 +243,10 @@ def _set_in_code(prose: str) -> set[str]:
 
 def _is_whole(prop: Prop) -> bool:
     """Whether a hypothesis gives an integer a value."""
-    left = prop.left if is_value(prop) and isinstance(prop, Relation) else None
-    return is_integer_letter(left)
+    if not isinstance(prop, Relation) or not is_value(prop):
+        return False
+    counted = isinstance(prop.left, Variable) and prop.left.name in COUNTED and isinstance(prop.right, Number)
+    return is_integer_letter(prop.left) or (counted and prop.right.value.denominator == 1)
 
 
 def brought_as(fact: Fact, letter: Term, part: int = -1, item: int = 0) -> Term | None:

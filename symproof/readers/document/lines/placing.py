@@ -49,7 +49,8 @@ def is_in_brackets(unit: Unit) -> bool:
 
 def gives_numbers(display: Display, found: Sequence[Unit]) -> bool:
     """Whether a paragraph begins with numbers for letters and a colon, `$a = 3, b = 2$: ...`, or a sentence in it."""
-    apart = not display.prose.strip() and bool(display.crossed) and not display.formula.display
+    begun = MARKED.fullmatch(display.prose.rpartition("\n")[2]) is not None if display.crossed else not display.number
+    apart = begun and bool(display.crossed) and not display.formula.display
     apart |= ENDED.fullmatch(display.prose) is not None and not display.crossed
     return apart and display.after.lstrip().startswith(":") and all(map(_is_a_number, found))
 
@@ -95,6 +96,8 @@ def _is_value(clause: Clause) -> bool:
     return kinds == ["="] and is_letter(clause.members[0]) and _is_number(clause.members[1])
 
 
+MARKED = re.compile(r"\W*(?:(?:\(?\w{1,3}\)|[A-Z]{1,3}[.:]|\w{1,2}[.:])\W*)?")
+"""What stands in the line before a formula with which a paragraph begins: nothing, or a mark, "(i)", "IA:"."""
 ENDED = re.compile(r"\s*\.\s+")
 """What stands before a sentence that begins with a formula, behind another one."""
 PUTS_IN = re.compile(

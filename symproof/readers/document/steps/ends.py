@@ -142,6 +142,21 @@ def says_less(claim: Prop, before: Prop, *, led: bool, solved: bool) -> bool:
     return (led or solved) and props[0].kind == props[1].kind and slope == other
 
 
+def is_being_solved(step: Step, row: Fact) -> bool:
+    """Whether the row before a step is what is to be solved, or goes on from that in the block of the step."""
+    return row.kind == "equation" or any(
+        each.kind == "equation" and each.block == step.block and each.prop.free == row.prop.free
+        for each in step.earlier
+    )
+
+
+def less_of(step: Step, claim: Prop, row: Fact) -> Prop:
+    """Of the bounds in a row that is being solved, `-3 <= x + 1 <= 5`, the one that a bound which stands under it is to be and
+    says less than; the row where there is none."""
+    parts = row.prop.args if isinstance(row.prop, And) and not step.arrow and is_being_solved(step, row) else ()
+    return next((each for each in parts if says_less(claim, each, led=step.linked, solved=True)), row.prop)
+
+
 def _line(relation: Relation) -> tuple[Fraction, Fraction]:
     """By what the sides of a relation of degree 1 differ, as a slope and a number."""
     (letter,) = relation.free

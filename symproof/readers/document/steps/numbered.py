@@ -19,7 +19,7 @@ from symproof.readers.document.lines.kinds import (
     is_polynomial_equation,
     is_solution,
 )
-from symproof.readers.document.lines.step import Heard
+from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.notation import parse
 from symproof.readers.resolve import Context, Outcome, Reading, resolve_statement
@@ -124,6 +124,8 @@ def solution_numbered(prop: Prop, known: Knowledge, words: str) -> Prop | None:
     """What a line that sets a numbered letter equal to a value, or one such letter or another, says of the equation for the
     letter without its number: that the value solves the row before, or which are its solutions."""
     equation, row = known.equation, known.previous
+    if row is None or not row.prop.free or all(is_numbered(x, y) for x in row.prop.free for y in _letters(equation)):
+        row = equation  # behind x_1 = 2
     if row is None or len(row.prop.free) != 1 or TURNS.search(words):
         return None
     if not _sets_equal(row.prop) if equation is None else row.prop.free != equation.prop.free:
@@ -144,6 +146,10 @@ def solution_numbered(prop: Prop, known: Knowledge, words: str) -> Prop | None:
     if solved == row.prop and not (is_polynomial_equation(solved) or is_solution(solved)):
         return None
     return substitute(solved, {letter: prop.right})
+
+
+def _letters(equation: Fact | None) -> list[Variable]:
+    return [each for each in equation.prop.free if isinstance(each, Variable)] if equation is not None else []
 
 
 def _as_product(prop: Prop) -> Prop:

@@ -22,6 +22,10 @@ from symproof.statement import ORDERS, Prop, Relation, is_equation, negated
 from symproof.substitution import substitute
 from symproof.term import Variable
 
+WITHIN = re.compile(
+    r"\b(?:solve|find|determine|calculate|compute|give|solutions?|l[öo]se)\b[^·.;:]*·\s*,\s*$", re.IGNORECASE
+)
+"""Words before an equation behind which a comma and a set say where its letter lies."""
 SETS = frozenset(("L", "S"))
 """Letters for the set of solutions."""
 EMPTY = frozenset((r"\emptyset", r"\varnothing"))
@@ -79,6 +83,8 @@ def said_of_solutions(unit: Unit, role: str, said: Announcement, known: Knowledg
     name = Name(last.start, last.start, letter.name)
     if kinds == ["in"]:
         if not isinstance(names[0], Name) or names[0].text != letter.name or names[0].style:
+            return None
+        if known.previous is equation and WITHIN.search(unit.display.before):
             return None
         follows = said.connects or unit.connector in IMPLICATIONS
         follows = follows or not (unit.display.prose.strip(" \n.,;:") or unit.display.after.lstrip().startswith(","))

@@ -38,7 +38,7 @@ from symproof.readers.document.lines.placing import gives_numbers
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere, is_span
 from symproof.readers.document.lines.unit import Unit, is_condition
-from symproof.readers.document.steps import solution_sets
+from symproof.readers.document.steps import solution_sets, zeroed
 from symproof.readers.document.steps.asserting import asserted
 from symproof.readers.document.steps.at_point import take_point
 from symproof.readers.document.steps.claims import Claims
@@ -53,7 +53,6 @@ from symproof.readers.document.steps.stating import NAMES, UNLESS, Stating
 from symproof.readers.document.steps.systems import systems_in
 from symproof.readers.document.steps.tightness import said_of_last
 from symproof.readers.document.steps.two_sides import claims_two_sides
-from symproof.readers.document.steps.zeroed import goes_on_from_zero, set_to_zero, worked_out, zero_behind, zeroed
 from symproof.readers.document.words.beginning import begins_statement
 from symproof.readers.document.words.conditions import conditions, further_conditions
 from symproof.readers.document.words.existing import is_said_to_exist
@@ -170,7 +169,7 @@ class Walk:
         ):
             return
         end_solved(display, found, self.known, self.stating.stated)
-        equation = zeroed(display, self.displays, self.heard, self.steps, self.known) if found else None
+        equation = zeroed.zeroed(display, self.displays, self.heard, self.steps, self.known) if found else None
         if equation is not None:
             self.zeroed = display.number
             self.known.open_equation(equation)
@@ -179,7 +178,7 @@ class Walk:
             ("hypothesis", SUBJECT) if is_constraint(unit, constraints) else self.roles.role(display, found, k)
             for k, unit in enumerate(found)
         ]
-        if equation is not None or (roles and goes_on_from_zero(self.zeroed, display, *roles[0])):
+        if equation is not None or (roles and zeroed.goes_on_from_zero(self.zeroed, display, *roles[0])):
             roles[0] = "conclusion", replace(roles[0][1], role="conclusion", connects=True)
         inside = [  # conditions first: they hold for the whole formula, wherever they stand in it
             unit
@@ -210,8 +209,9 @@ class Walk:
         for k, unit in enumerate(found):
             role, said = roles[k]
             unsaid = role in ("", "conclusion", "equation") and not said.universal
-            if unsaid and (equation := zero_behind(unit, self.stating, self.steps, self.known)):
-                self.known.open_equation(equation)
+            if unsaid and (zero := zeroed.zero_behind(unit, self.stating, self.steps, self.known)):
+                if not open_ends(zero, self.known, self.ended):
+                    self.known.open_equation(zero)
                 role, said = "conclusion", replace(said, role="conclusion", connects=True)
             if k in systems and role == "equation" and systems[k].is_claimed(self.claims, self.stating, said, heard):
                 passed = k + len(systems[k].units)
@@ -243,7 +243,7 @@ class Walk:
                 if unit.case or (not k and gives_numbers(display, found)):
                     self.claims.begin_case(unit, said, heard, extra)
                 self._suppose(unit, said, heard)
-            elif unsaid and (parts := set_to_zero(unit, self.found_in, self.stating, self.known)):
+            elif unsaid and (parts := zeroed.set_to_zero(unit, self.found_in, self.stating, self.known)):
                 self._claim(parts[0], "conclusion", said, heard, extra)
                 self._solve(parts[1], heard)
             elif role in ("definition", "equation") and self.definitions.define(
@@ -291,8 +291,7 @@ class Walk:
         fact.kind = "reason" if unit.display.said.because else fact.kind
         others = [self.stating.stated(each) for each in self.further.get(unit.display.number, ())]
         same = [each.prop for each in others if each is not None and each.prop.free == fact.prop.free]
-        if same:  # it holds under each of them
-            fact = replace(fact, prop=Or((fact.prop, *same)))
+        fact = replace(fact, prop=Or((fact.prop, *same))) if same else fact  # it holds under each of them
         return [fact, *(each for each in others if each is not None and each.prop not in same)]
 
     def _suppose(self, unit: Unit, said: Announcement, heard: Heard) -> None:
@@ -332,7 +331,7 @@ class Walk:
             return
         if SETTING.fullmatch(said.phrase) and is_set_equal(fact.prop):
             fact.kind = "equation"
-            self.known.open_equation(worked_out(fact, self.steps, self.known))
+            self.known.open_equation(zeroed.worked_out(fact, self.steps, self.known))
             return
         self.declaring.scalars(unit, fact.prop)
         supposed_anew(self.known, fact.prop, said, unit.display)
@@ -374,7 +373,9 @@ class Walk:
     def _solve(self, unit: Unit, heard: Heard, under: Sequence[Fact] = (), *, absurd: bool = True) -> bool:
         """Take a relation for an equation to be solved, no claim; `absurd`, also one that nothing satisfies."""
         fact = self.stating.stated(unit)
-        if fact is None or all(map(is_unit, fact.prop.free)) or (not absurd and is_absurd(fact.prop)):
+        if fact is None or all(map(is_unit, fact.prop.free)) or zeroed.factors(unit.display, fact.prop):
+            return False
+        if not absurd and is_absurd(fact.prop):
             return False
         fact.kind, fact.under = "equation", tuple(each.prop for each in under)
         if not open_ends(fact, self.known, self.ended):

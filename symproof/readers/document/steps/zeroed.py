@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from symproof.errors import SymproofError
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.likeness import agreement
-from symproof.readers.document.lines.kinds import SLOPES
+from symproof.readers.document.known.likeness import agreement, is_absurd
+from symproof.readers.document.lines.kinds import SLOPES, is_numbered, is_solution
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.unit import Unit, text_of_member
 from symproof.readers.document.steps.stating import Stating
@@ -21,7 +21,7 @@ from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Prop, Relation, all_of, is_equation, relation, under_each
-from symproof.term import Term
+from symproof.term import Term, Variable
 
 ZEROED = re.compile(
     r"^(?P<first>.*?)\b(?:set|sets|setting|equat(?:e|es|ing))\b(?P<what>[^;:]*?)"
@@ -29,6 +29,13 @@ ZEROED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 LAST = re.compile(r"it|this|that|(?:this|the) (?:expression|result)", re.IGNORECASE)
+NAMES_ZEROS = re.compile(
+    r"(?<!square )(?<!cube )(?<!positive )(?<!negative )(?<!integer )(?<!rational )\b(?:zeroe?s|roots|nullstellen)\b",
+    re.IGNORECASE,
+)
+"""Words for all places where something is 0."""
+LIKE = 0.5
+"""How much alike the sides of an identity with a slip are at least."""
 SLOPE = re.compile(
     r"(?P<all>these|them|both|all)|(?:the |its |this |both |these |all )*(?:first |partial |(?P<second>second ))*"
     r"(?:derivative|gradient|slope|partial)(?P<several>s?)",
@@ -83,11 +90,44 @@ def zeroed(
     return known.fact(whole, "equation", chosen[-1].line, step=chosen[-1])
 
 
+def _zeros_named(unit: Unit, stating: Stating, steps: Sequence[Step], known: Knowledge) -> Fact | None:
+    """The equation that values solve which words call zeros: that what the line just before comes to is 0, "zeros: $x^2 - x - 6 =
+    (x - 3)(x + 2)$, so $x = 3$ and $x = -2$"; None of other formulas."""
+    display, last = unit.display, steps[-1] if steps else None
+    if last is None or last.block != known.block or last.display != display.number - 1:
+        return None
+    if not speaks_of_zeros(display) or unit.kinds != ["="]:
+        return None
+    first = steps[last.links[0]] if last.links else last
+    whole, fact, told = _equation(first, steps), stating.stated(unit), first.statement
+    if not is_equation(whole) or fact is None or not is_solution(fact.prop) or len(whole.free) != 1:
+        return None
+    (letter,) = whole.free
+    named = isinstance(letter, Variable) and all(x == letter or is_numbered(x, letter) for x in fact.prop.free)
+    if not named or not isinstance(told, Relation) or told.left.free != told.right.free or is_solution(told):
+        return None
+    return known.fact(whole, "equation", first.line, step=first)
+
+
+def speaks_of_zeros(display: Display) -> bool:
+    """Whether the sentence before a formula names all zeros of something."""
+    return NAMES_ZEROS.search(sentence_before(display.before)) is not None
+
+
+def factors(display: Display, prop: Prop) -> bool:
+    """Whether a relation that may be solved writes a term in another form, where words speak of its zeros: an identity, perhaps
+    with a slip."""
+    if not isinstance(prop, Relation) or prop.kind != "=" or not speaks_of_zeros(display):
+        return False
+    return prop.left.free == prop.right.free and agreement(prop) >= LIKE
+
+
 def set_to_zero(
     unit: Unit, found_in: Sequence[Sequence[Unit]], stating: Stating, known: Knowledge
 ) -> tuple[Unit, Unit] | None:
-    """A chain that works out a derivative and sets it to zero, `f'(x) = 2x - 4 = 0`, as the one and the other; None of another
-    chain, of one of several near each other, a system, and where something is said of the letter, so that it may be claimed."""
+    """A chain that works out a derivative and sets it to zero, `f'(x) = 2x - 4 = 0`, or a term whose zeros are named behind it,
+    `x^2 - 4x = x(x - 4) = 0`, as the one and the other; None of another chain, of one of several near each other, a system, and
+    where something is said of the letter, so that it may be claimed."""
     number = unit.display.number
     near = [each for found in found_in[max(number - NEAR, 0) : number + NEAR + 1] for each in found]
     if not _ends_in_zero(unit) or any(each is not unit and _ends_in_zero(each) for each in near):
@@ -100,15 +140,30 @@ def set_to_zero(
         return None
     slope = worked.left
     letters = {slope.variable} if isinstance(slope, SLOPES) else slope.free if is_rate(slope) else frozenset()
+    if not letters and len(zero.left.free) == 1 and slope.free == zero.left.free and not is_absurd(zero):
+        letters = frozenset(x for x in slope.free if _is_named_behind(x, number, found_in))
     said = {letter for each in known.facts for letter in each.prop.free if each.kind != "declared"}
     if not letters & zero.left.free - said or agreement(zero) == 1:
         return None
     return replace(unit, members=unit.members[:-1], signs=unit.signs[:-1]), last
 
 
+def _is_named_behind(letter: Term, number: int, found_in: Sequence[Sequence[Unit]]) -> bool:
+    """Whether one of the next formulas names a value of a letter, `x = 2` or `x_1 = 2`."""
+    names = (
+        canonical_name(text_of_member(unit.members[0])).partition("_")[0]
+        for found in found_in[number + 1 : number + 1 + NEAR]
+        for unit in found
+        if unit.kinds == ["="]
+    )
+    return isinstance(letter, Variable) and letter.name in names
+
+
 def zero_behind(unit: Unit, stating: Stating, steps: Sequence[Step], known: Knowledge) -> Fact | None:
     """The equation that a row `0 = B`, or `B = 0`, goes on from, without words, behind a chain that works a derivative out to
-    be A: that A is 0, of the same letters; None of another formula."""
+    be A: that A is 0, of the same letters; or that values solve which words call zeros; None of another formula."""
+    if (named := _zeros_named(unit, stating, steps, known)) is not None:
+        return named
     last = steps[-1] if steps else None
     if last is None or unit.kinds != ["="] or unit.also or unit.connector or known.equation is not None:
         return None

@@ -15,6 +15,7 @@ OF_CLAUSE = re.compile(rf"·[^·;.]*\b{FOR_ALL}\b[^·;]*·\s*;")
 """What is said of all in a clause that ends: "p_i = c, the same for each i; since ..."."""
 STEP_OF_INDUCTION = re.compile(
     r"(?i:\binducti(?:on|ve) (?:step|hypothesis|assumption)\b|\bfor the step\b)|\bStep\W{0,3}[.:]|"
+    r"\bI\.?[SHV]\.?\W{0,3}:|(?i:\binduktions(?:schritt|voraussetzung|annahme|behauptung|schluss)|\bh[ée]r[ée]dit[ée]\b)|"
     r"\b(?i:assum|suppos)\w*\s+(?:(?:now|that)\s+)*(?:the|our|this)\s+(?:\w+\s+)?(?:formula|statement|claim|result|identity|"
     r"equality|inequality|equation|assertion|proposition|bound|theorem)\s+(?:holds?|is\s+\w+|for)\b",
 )
