@@ -167,7 +167,8 @@ class Earlier:
             return False
         if row.line == step.line and self._are_given(claim.free, step, row):
             return False
-        return bool(claim.free - row.prop.free) or (row.step is not None and row.step.number in self.systems)
+        in_system = row.step is not None and row.step.number in self.systems
+        return bool(claim.free - row.prop.free) or (in_system and not (step.linked and row.line == step.line))
 
     def _are_given(self, letters: Collection[Term], step: Step, row: Fact) -> bool:
         """Whether a row and lines before it, proved and in its block, give each of some letters a value: what is said of them in

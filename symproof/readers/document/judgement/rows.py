@@ -213,9 +213,8 @@ class Rows:
             doubt = row.step.refutable
         if doubt and not is_soft(doubt) and not exclude_each_other(self.settler, before, claim):
             return self.unsure(told, doubt)
-        begins = (
-            row.step is None or self.earlier.begins(row.step) or has_other_terms(claim, [each.prop for each in origins])
-        )
+        begins = row.step is None or self.earlier.begins(row.step) or (row.step.linked and row.line < step.line)
+        begins = begins or has_other_terms(claim, [each.prop for each in origins])
         aside = ((step.beside or not step.linked) and begins) or (step.beside and is_order(claim) and is_order(before))
         if not one_unknown and (aside or self.earlier.is_beside(step, claim, row)):
             self.earlier.systems.add(step.number)

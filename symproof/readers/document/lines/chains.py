@@ -24,6 +24,7 @@ from symproof.readers.document.lines.unit import (
     without_ellipses,
     without_names_of_sides,
 )
+from symproof.readers.document.words.conditions import poses_a_problem
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import announced
 from symproof.readers.document.words.sentences import SENTENCE
@@ -218,7 +219,7 @@ def _unbracketed(clauses: Series[Clause], k: int) -> Clause:
 
 
 def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
-    if display.parsed is None:
+    if display.parsed is None or poses_a_problem(display):
         return
     open_unit: Unit | None = None
     """The last unit of the row before, which this row may go on from."""

@@ -131,6 +131,8 @@ def says_less(claim: Prop, before: Prop, *, led: bool, solved: bool) -> bool:
     >>> [says_less(each, 7*x + 3 < 9*x + 9, led=True, solved=False) for each in (-2*x < 12, x > -6, x > 0, 3*x > -12)]
     [True, True, False, False]
     """
+    if isinstance(claim, Or) and isinstance(before, Or) and len(claim.args) == len(before.args):
+        return any(says_less(*each, led=True, solved=solved) for each in zip(claim.args, before.args, strict=True))
     props = [each for each in (claim, before) if isinstance(each, Relation) and each.kind not in ("=", "!=")]
     if len(props) < 2 or claim.free != before.free or len(claim.free) != 1 or not all(map(is_linear, props)):
         return False

@@ -11,6 +11,7 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.phrases import LOOKS_BACK
 from symproof.readers.document.words.prose import JOINS, announced
 from symproof.readers.document.words.restricted import EXCEPT
+from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.notation.tree import Name
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part
@@ -35,6 +36,21 @@ FURTHER = re.compile(
     r"\s*,?\s*(and|or|as well as|but also)\s+(also )?(for( all| any| every| each)?|if|when|whenever)\s*", re.IGNORECASE
 )
 """Words between two conditions under each of which a formula holds."""
+
+
+POSES = re.compile(
+    r"\b(?:solve|consider|find|given|study|solution (?:of|to))\b[^.;]*\b"
+    r"(?:initial[- ]value problem|differential equation|ode|ivp)\b",
+    re.IGNORECASE,
+)
+RATE = re.compile(r"[a-z]\s*'|\\dot|\\frac\s*\{?d|\(\s*0\s*\)\s*=")
+
+
+def poses_a_problem(display: Display) -> bool:
+    """Whether a sentence only poses a differential equation, or says where its solution begins: "solve $y' = 2y$, $y(0) = 3$"."""
+    if not RATE.search(display.text.text) or display.said.connects:
+        return False
+    return POSES.search(sentence_before(display.before)) is not None
 
 
 def conditions(displays: Sequence[Display]) -> dict[int, list[int]]:

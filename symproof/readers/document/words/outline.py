@@ -328,6 +328,9 @@ def _own_words(formula: Formula) -> str:
 def _said(now: _Reading, after: str, formula: Formula) -> Announcement:
     """What words say of a formula; of an item without words of its own, those that lead into the list."""
     said = announced(now.before, after, display=formula.display)
+    apart = not formula.display and not now.prose.strip() and any(each.kind == "paragraph" for each in now.crossed)
+    if apart and said.role in ("", "conclusion"):  # no word of the paragraph before leads to it
+        said = replace(said, connects=False, role="")
     if now.leading or not now.lead or said.role:
         return said
     lead = announced(now.lead.rstrip(" .:\n"), after, display=formula.display)

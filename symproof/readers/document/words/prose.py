@@ -30,11 +30,12 @@ MEASURES = of_words(
      "areas?", "volumes?", "speeds?", "hours?", "minutes?", "seconds", "costs?", "prices?", "salar(y|ies)",
      "weights?", "mass(es)?", "years? old", "km", "met(er|re)s?", "cm", "miles?", "lit(er|re)s?"),
 )  # fmt: skip
-"""What is never below zero: where a text speaks of it, a letter's sign is left to the reader's good sense."""
+"""What is never below zero: a letter's sign is left to the reader's good sense."""
 SUPPOSING = re.compile(rf"\b({LET}|if|given|where|since|because)\b[^,]*$", re.IGNORECASE)
 CONNECTS = re.compile(
     r"\b(so|thus|hence|therefore|then|consequently|which|this|gives?|yields?|implies|follows|get|obtain|becomes?|"
-    r"equivalently|i\.e\.|that is|[a-z]+(ying|ting|ding|ring|ling|ing))(?!\w)|⟹|⇒|⟺|⇔|=>",
+    r"equivalently|i\.e\.|that is|[a-z]+(ying|ting|ding|ring|ling|ing))(?!\w)|⟹|⇒|⟺|⇔|=>|"
+    r"\(\w{1,3}\)\s*[+−–-]\s*\d*\s*[·*]?\s*\(\w{1,3}\)\s*:?\s*$",
     re.IGNORECASE,
 )
 IF_THEN = re.compile(r"(\b(?:if|when|whenever)\b[^.]*?)\bthen\b", re.IGNORECASE)
