@@ -25,7 +25,7 @@ MOST = 12
 PARTS = {r"\Re": "real", r"\mathrm{Re}": "real", r"\Im": "imaginary", r"\mathrm{Im}": "imaginary"}
 """How the parts of a complex number are written."""
 SPEAKS = re.compile(
-    r"\\in\s*\\mathbb\s*\{?\s*C\b|"
+    r"(?:\\in|\b(?:over|in|within)\s+\$)\s*\\(?:mathbb|C\b)\s*\{?\s*C\b|"
     r"\b(be complex\b|complex (numbers?|plane|conjugates?|roots?|solutions?|zeros?)|imaginary|komplexe[nr]?|imaginär\w*)\b|"
     r"\bi\s*\^\s*(\{?2\}?\s*=\s*-\s*1|\{?3\}?\s*=\s*-\s*i|\{?4\}?\s*=\s*1|\{\s*\d{2,})|"
     r"\d\s*(?:[+-]|\\[pm]m)\s*\d+\s*i(?![A-Za-z_^])|e\^\{?-?i\s*\\|\\pi\s*i(?![A-Za-z_^])|[+-]\s*i\s*\\sin\b|"

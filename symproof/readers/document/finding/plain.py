@@ -86,6 +86,10 @@ MONEY = frozenset("$€£%")
 MOST_WORDS = 3
 
 
+POINT = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
+"""The comma before one or two decimals."""
+
+
 class Token(NamedTuple):
     """A number or a sign of a chain, and its place; a number has the measures that stand at it."""
 
@@ -409,6 +413,7 @@ def _measures_of(member: Sequence[Token]) -> list[frozenset[str]]:
 def _latex(kind: str, said: str) -> str:
     said = re.sub(r"<<[^<>]*>>", "", said)
     if kind == "number":
+        said = POINT.sub("{,}", said)
         return re.sub(r"\\?([$%])", r"\\\1", said).replace("£", "").replace("€", "").replace("−", "-").strip()
     if kind == "mixed":
         whole, over, under = re.split(r"[\s/]+", said)

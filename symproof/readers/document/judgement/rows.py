@@ -6,7 +6,6 @@ and those that are no solutions are told. What fails only near a number with a p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -58,6 +57,7 @@ from symproof.readers.document.judgement.unsatisfied import (
     solves_formally,
     without_bars,
 )
+from symproof.readers.document.judgement.within import is_algebraic, places_meant
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.likeness import has_other_terms, is_absurd
 from symproof.readers.document.lines.kinds import (
@@ -65,7 +65,6 @@ from symproof.readers.document.lines.kinds import (
     is_equated,
     is_of_another,
     is_order,
-    is_polynomial_equation,
     is_solution,
 )
 from symproof.readers.document.lines.step import Fact, Step
@@ -74,11 +73,9 @@ from symproof.readers.resolve.units import is_unit
 from symproof.statement import Exists, Or, Prop, Relation, is_equation, negated
 from symproof.substitution import substitute
 from symproof.symbols import rational
-from symproof.term import ZERO, Elementary, Variable
+from symproof.term import Variable
 
 PERIODS = "one that lies a whole number of periods away may be meant with it"
-DEGREES = re.compile(r"\\circ|°|\\degree")
-PI = Elementary("pi", ())
 INSIDE = "a solution in an interval that the text names may be meant"
 
 
@@ -226,7 +223,8 @@ class Rows:
         if not one_unknown and (doubt := of_a_row(self.settler, step, claim, link.premises(), told)):
             return self.unsure(told, doubt)
         where = point_of(told)
-        if is_solution(claim) and (step.inside or self._is_angle(link)):
+        meant = (self.follows(claim, link.premises(*each)) for each in places_meant(link))
+        if is_solution(claim) and (step.inside or any(each.status != REFUTED for each in meant)):
             return self.unsure(told, INSIDE)
         if (based := self._in_another_base(link)) is not None:
             return based
@@ -379,8 +377,9 @@ class Rows:
         equation = worked_out(row.prop)
         if given is not None and not isinstance(equation, Relation):
             return None
+        named = equation.args if isinstance(equation, Or) else (equation,)
         if (
-            (given is None and not is_polynomial_equation(equation))
+            (given is None and not all(map(is_algebraic, named)))
             or self.earlier.is_firm(row)
             or not self.earlier.stands(row)
         ):

@@ -117,13 +117,24 @@ SATISFY = re.compile(
 WHOLE = re.compile(r"\b(?:pairs?|triples?|which|all|any|find|solutions?)\b", re.IGNORECASE)
 
 
+OVER = re.compile(
+    r"\s*,?\s*(?:over|in|among|for|within)\s+(?:the\s+)?(?:set\s+of\s+)?(?:all\s+)?(?:the\s+)?"
+    r"(?P<kind>(?:positive\s+)?(?:natural|whole)\s+numbers?|(?:positive\s+)?integers?)\b",
+    re.IGNORECASE,
+)
+"""Words behind what is to be solved that say which numbers are sought."""
+
+
 def introduce_kinds(declaring: Declaring, display: Display) -> None:
     """The letters of a formula that numbers of a kind are to satisfy, where no words say what they are."""
     seek(declaring, display)
     _introduce_sequence(declaring, display)
-    found = SATISFY.search(display.before.rpartition("·")[2])
-    clauses = display.clauses
-    if found is None or not any(clause.relations for clause in clauses) or not WHOLE.search(display.before):
+    clauses, behind = display.clauses, OVER.match(display.after)
+    solved = behind is not None and TO_SOLVE.search(display.before[-80:]) is not None
+    found = behind if solved else SATISFY.search(display.before.rpartition("·")[2])
+    if found is None or not any(clause.relations for clause in clauses):
+        return
+    if not (solved or WHOLE.search(display.before)):
         return
     kind = re.sub(r"\bsolutions?\b", "numbers", re.sub(r"(?i)\binteger solutions?\b", "integers", found["kind"]))
     phrase = phrase_before(re.sub(r"(?i)\bprime numbers?\b", "primes", kind))

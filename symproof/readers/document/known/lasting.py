@@ -245,8 +245,9 @@ def _is_whole(prop: Prop) -> bool:
     """Whether a hypothesis gives an integer a value."""
     if not isinstance(prop, Relation) or not is_value(prop):
         return False
-    counted = isinstance(prop.left, Variable) and prop.left.name in COUNTED and isinstance(prop.right, Number)
-    return is_integer_letter(prop.left) or (counted and prop.right.value.denominator == 1)
+    counted = isinstance(prop.left, Variable) and prop.left.name in COUNTED
+    whole = isinstance(prop.right, Number) and prop.right.value.denominator == 1
+    return is_integer_letter(prop.left) or (counted and whole)
 
 
 def brought_as(fact: Fact, letter: Term, part: int = -1, item: int = 0) -> Term | None:
