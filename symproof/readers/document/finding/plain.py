@@ -84,10 +84,7 @@ STOPS = frozenset((
 """Words that belong to a sentence, and name no thing that is counted."""
 MONEY = frozenset("$€£%")
 MOST_WORDS = 3
-
-
-POINT = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
-"""The comma before one or two decimals."""
+POINT = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")  # the comma before one or two decimals
 
 
 class Token(NamedTuple):
@@ -202,7 +199,7 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
             at = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip("0123456789"))
             continue
         if kind == "square" and not words:
-            run += [Token("power", "^", at, at), Token("number", "23"["²³".index(found[0])], at, found.end())]
+            run += [Token("power", "^", at, at), Token("number", {"²": "2", "³": "3"}[found[0]], at, found.end())]
         elif kind == "unit":
             words += 1
             run[-1] = run[-1]._replace(measures=run[-1].measures | _measured(found[0], text[max(at - NEAR, 0) : at]))
@@ -413,8 +410,8 @@ def _measures_of(member: Sequence[Token]) -> list[frozenset[str]]:
 def _latex(kind: str, said: str) -> str:
     said = re.sub(r"<<[^<>]*>>", "", said)
     if kind == "number":
-        said = POINT.sub("{,}", said)
-        return re.sub(r"\\?([$%])", r"\\\1", said).replace("£", "").replace("€", "").replace("−", "-").strip()
+        said = re.sub(r"[£€]", "", POINT.sub("{,}", said)).replace("−", "-").strip()
+        return re.sub(r"\\?([$%])", r"\\\1", said)
     if kind == "mixed":
         whole, over, under = re.split(r"[\s/]+", said)
         return rf"{whole}\frac{{{over}}}{{{under}}}"

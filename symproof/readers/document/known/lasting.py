@@ -201,8 +201,6 @@ def for_good(facts: list[Fact]) -> list[Fact]:
 
 
 SET_IN_CODE = re.compile(r"`(?:[^`\n]*[(,]\s*)?([A-Za-z]\w*)\s*=\s*[^=`\n]+`")
-
-
 LABELLED = re.compile(
     r"\n\s*(?:\*\*|__|\\textbf\{|\\paragraph\{)(?!proof|solution|remark|note|step|check)[^*_}\n]{2,60}(?:\*\*|__|\})",
     re.IGNORECASE,
@@ -214,9 +212,8 @@ def ended_by(facts: Iterable[Fact], display: Display, kinds: Collection[str], de
     """The facts that end with words, and with the items, at a `depth`, and headings before a formula: what held for a while, but
     for where solutions are sought before a list, and with items which case it is; the t under a heading, and in the step of an
     induction, where it began."""
-    prose = display.prose
-    words, step = ENDS_LOCAL.search(NOT_YET.sub("", prose)) is not None, STEP_OF_INDUCTION.search(prose)
-    step = step or NEXT.fullmatch(display.text.text)
+    prose, step = display.prose, STEP_OF_INDUCTION.search(display.prose) or NEXT.fullmatch(display.text.text)
+    words = ENDS_LOCAL.search(NOT_YET.sub("", prose)) is not None
     over = words or {"item", "heading"} & set(kinds)
     headed, told = "heading" in kinds, [fact for fact in facts if fact.kind != "declared"]
     begun = for_good([fact for fact in told if step and _is_whole(fact.prop)])
@@ -232,8 +229,6 @@ def ended_by(facts: Iterable[Fact], display: Display, kinds: Collection[str], de
 
 
 NEXT = re.compile(r"\s*([a-zN])\s*\\(?:to|rightarrow|mapsto|Rightarrow|longrightarrow|implies)\s*\1\s*\+\s*1\s*")
-"""The step of an induction in signs, `n \\to n + 1`."""
-COUNTED = frozenset("nmkN")
 
 
 def _set_in_code(prose: str) -> set[str]:
@@ -245,7 +240,7 @@ def _is_whole(prop: Prop) -> bool:
     """Whether a hypothesis gives an integer a value."""
     if not isinstance(prop, Relation) or not is_value(prop):
         return False
-    counted = isinstance(prop.left, Variable) and prop.left.name in COUNTED
+    counted = isinstance(prop.left, Variable) and prop.left.name in ("n", "m", "k", "N")
     whole = isinstance(prop.right, Number) and prop.right.value.denominator == 1
     return is_integer_letter(prop.left) or (counted and whole)
 

@@ -234,6 +234,7 @@ def has_a_common_zero(equation: Relation) -> bool:
     (letter,) = equation.free
     for whole, product in both_ways(equation):
         for factor in product.args if isinstance(product, Mul) else ():
+            factor = factor.base if isinstance(factor, Pow) else factor
             low, middle, high = (_value_at(factor, letter, Fraction(k)) for k in (-1, 0, 1))
             if low is not None and middle is not None and high is not None and low + high == 2 * middle and low != high:
                 if _value_at(whole, letter, 2 * middle / (low - high)) == 0:

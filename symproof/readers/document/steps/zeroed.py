@@ -20,7 +20,7 @@ from symproof.readers.document.words.prose import SETTING, Announcement
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical_name
-from symproof.statement import Prop, Relation, all_of, is_equation, relation, under_each
+from symproof.statement import ORDERS, Prop, Relation, all_of, is_equation, relation, under_each
 from symproof.term import Term, Variable
 
 ZEROED = re.compile(
@@ -93,20 +93,23 @@ def zeroed(
 def _zeros_named(unit: Unit, stating: Stating, steps: Sequence[Step], known: Knowledge) -> Fact | None:
     """The equation that values solve which words call zeros: that what the line just before comes to is 0, "zeros: $x^2 - x - 6 =
     (x - 3)(x + 2)$, so $x = 3$ and $x = -2$"; None of other formulas."""
-    display, last = unit.display, steps[-1] if steps else None
-    if last is None or last.block != known.block or last.display != display.number - 1:
-        return None
+    display, last, sought = unit.display, steps[-1] if steps else None, known.equation
     if not speaks_of_zeros(display) or unit.kinds != ["="]:
         return None
-    first = steps[last.links[0]] if last.links else last
-    whole, fact, told = _equation(first, steps), stating.stated(unit), first.statement
+    first, whole, line = None, None, 0
+    if last is not None and last.block == known.block and last.display == display.number - 1:
+        first = steps[last.links[0]] if last.links else last
+        whole, told, line = _equation(first, steps), first.statement, first.line
+        if not isinstance(told, Relation) or told.left.free != told.right.free or is_solution(told):
+            return None
+    elif sought is not None and isinstance(sought.prop, Relation) and sought.prop.kind in ORDERS:
+        whole, line = Relation("=", sought.prop.left, sought.prop.right), sought.line
+    fact = stating.stated(unit)
     if not is_equation(whole) or fact is None or not is_solution(fact.prop) or len(whole.free) != 1:
         return None
     (letter,) = whole.free
     named = isinstance(letter, Variable) and all(x == letter or is_numbered(x, letter) for x in fact.prop.free)
-    if not named or not isinstance(told, Relation) or told.left.free != told.right.free or is_solution(told):
-        return None
-    return known.fact(whole, "equation", first.line, step=first)
+    return known.fact(whole, "equation", line, step=first) if named else None
 
 
 def speaks_of_zeros(display: Display) -> bool:

@@ -183,8 +183,7 @@ CONDITION = re.compile(
     re.IGNORECASE,
 )
 """How the words after a formula begin that tell what it holds under; "with equality if" tells when the equality holds."""
-HALF = "suppose"
-"""The phrase of a formula that is only a part of what is supposed."""
+HALF = "suppose"  # the phrase of a formula that is only a part of what is supposed
 CLAUSE = re.compile(r"\s*(we|one|this)\s+(now\s+|then\s+)?(get|obtain|find|have|see|gives?|yields?)s?\b", re.IGNORECASE)
 """How the main clause begins after all of its conditions."""
 IF = re.compile(r"\b(if|whenever)\s*$", re.IGNORECASE)
