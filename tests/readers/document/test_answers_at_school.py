@@ -65,6 +65,13 @@ def test_zeros_that_words_name_are_no_solutions_of_the_inequality() -> None:
     tells(ZEROS % ("2", "4"), "prr")
 
 
+def test_zeros_may_be_those_of_another_polynomial() -> None:
+    """The last line factors a part of it only: x = 1 was refuted."""
+    part = "Solve $x^3 - 6x^2 + 11x - 6 = 0$.\n\n$x^3 - 6x^2 + 11x - 6 = (x-1)(x^2-5x+6)$\n\n$x^2 - 5x + 6 = (x-2)(x-3)$\n\n"
+    tells(f"{part}Roots: $x = 1, 2, 3$.", "ppp")
+    tells("Let $f(x) = (x-1)(x^2-5x+6)$. $x^2 - 5x + 6 = (x-2)(x-3)$.\n\nRoots: $x = 1, 2, 3$.", "pu")
+
+
 def test_an_angle_in_degrees_lies_between_0_and_180() -> None:
     """That -60 degrees have the same cosine does not refute 60; 30 and -60 are wrong."""
     tells(ANGLE % "60", "uu")

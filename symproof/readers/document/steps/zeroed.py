@@ -11,7 +11,8 @@ from dataclasses import replace
 from symproof.errors import SymproofError
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.likeness import agreement, is_absurd
-from symproof.readers.document.lines.kinds import SLOPES, is_numbered, is_solution
+from symproof.readers.document.known.rounding import value_of
+from symproof.readers.document.lines.kinds import SLOPES, alternatives, is_numbered, is_solution
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.unit import Unit, text_of_member
 from symproof.readers.document.steps.stating import Stating
@@ -20,8 +21,10 @@ from symproof.readers.document.words.prose import SETTING, Announcement
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical_name
+from symproof.readers.resolve.values import Macro
 from symproof.statement import ORDERS, Prop, Relation, all_of, is_equation, relation, under_each
-from symproof.term import Term, Variable
+from symproof.substitution import substitute
+from symproof.term import Scalar, Term, Variable
 
 ZEROED = re.compile(
     r"^(?P<first>.*?)\b(?:set|sets|setting|equat(?:e|es|ing))\b(?P<what>[^;:]*?)"
@@ -109,7 +112,29 @@ def _zeros_named(unit: Unit, stating: Stating, steps: Sequence[Step], known: Kno
         return None
     (letter,) = whole.free
     named = isinstance(letter, Variable) and all(x == letter or is_numbered(x, letter) for x in fact.prop.free)
-    return known.fact(whole, "equation", line, step=first) if named else None
+    of_another = sought is not None and is_equation(sought.prop) and letter in sought.prop.free
+    if not named or of_another or _are_of_another(whole, fact.prop, [each.statement for each in steps], stating):
+        return None
+    return known.fact(whole, "equation", line, step=first)
+
+
+def _are_of_another(whole: Relation, values: Prop, lines: Sequence[Prop | None], stating: Stating) -> bool:
+    """Whether one of the values that are called zeros is none of a term, but of another that the text has: a function that it
+    gives, or a side of a line before."""
+    (letter,) = whole.free
+    sides = [(letter, side) for each in lines if is_equation(each) for side in (each.left, each.right)]
+    sides += [(x.parameters[0], x.body) for x in stating.context.names.values() if isinstance(x, Macro)]
+    for value in (each.right for each in alternatives(values)):
+        if _is_zero_at(letter, whole.left, value) and _is_zero_at(letter, whole.right, value):
+            continue
+        if any(side.free == {x} and _is_zero_at(x, side, value) for x, side in sides):
+            return True
+    return False
+
+
+def _is_zero_at(letter: Term, term: Term, value: Term) -> bool:
+    there = substitute(term, {letter: value})
+    return isinstance(there, Scalar) and value_of(there) == 0
 
 
 def speaks_of_zeros(display: Display) -> bool:
