@@ -2,6 +2,7 @@ r"""Statements: relations and chains of them, membership, and tables in braces."
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -227,6 +228,8 @@ def _without_words(node: t.Node) -> t.Node | None:
     return node
 
 
+SIDE = re.compile(r"[A-Z]\W*[A-Z]")
+"""Two points, from one to the other."""
 INTERVALS = frozenset("DIJLSW")
 """Letters for sets of numbers."""
 
@@ -291,7 +294,7 @@ def _is_of_numbers(node: t.Node, key: str) -> bool:
     """Whether a node is a point whose coordinates are numbers; two in round brackets may be an interval, as their letter says."""
     if not isinstance(node, t.Fence) or not isinstance(node.body, t.Sequence) or node.left + node.right != "()":
         return False
-    letters = any(isinstance(each, t.Name) for each in every_part(node.body))
+    letters = SIDE.search(key) or any(isinstance(each, t.Name) for each in every_part(node.body))
     return not letters and (len(node.body.items) > 2 or key not in INTERVALS)
 
 

@@ -395,7 +395,7 @@ def test_limits_functions_of_one_name_and_independence(text: str, expected: str)
         # conditions at a place, before and after the function is given; it is another one in another example
         (r"Solve $y'' = y$, $y(0) = 1$, $y'(0) = 3$. The solution is $y(x) = A e^x + B e^{-x}$. 1. $y(0) = A e^0 + B e^0 \implies 1 = A + B$", "np"),
         (r"Solve $y'' = y$, $y(0) = 1$, $y'(0) = 3$. The solution is $y(x) = A e^x + B e^{-x}$. 1. $y(0) = A e^0 + B e^0 \implies 1 = A - B$", "nr"),
-        ("### Example 1\n¶The solution is $y(x) = A e^{3x}$.¶### Example 2\n¶Solve the initial value problem $y'' = 4y$, $y(0) = 1$, $y'(0) = 2$.", "n"),
+        ("### Example 1\n¶The solution is $y(x) = A e^{3x}$.¶### Example 2\n¶Solve the initial value problem $y'' = 4y$, $y(0) = 1$, $y'(0) = 2$.", ""),
         ("### Example 1\n¶Let $y(x) = e^{3x}$.¶Then $y'(0) = 2$.", "r"),
         # cases of a case
         ("**Case 2: $a + 2b = 20$.**\n* **Subcase 2a: $a = 0$.**\n    * We get $2b = 20$, so $b = 10$.\n* **Subcase 2b: $b = 0$.**\n    * We get $a = 20$.", "ppp"),

@@ -124,7 +124,8 @@ def solution_numbered(prop: Prop, known: Knowledge, words: str) -> Prop | None:
     """What a line that sets a numbered letter equal to a value, or one such letter or another, says of the equation for the
     letter without its number: that the value solves the row before, or which are its solutions."""
     equation, row = known.equation, known.previous
-    if row is None or not row.prop.free or all(is_numbered(x, y) for x in row.prop.free for y in _letters(equation)):
+    named = row is None or all(is_numbered(x, y) for x in row.prop.free for y in _letters(equation))
+    if equation is not None and named:
         row = equation  # behind x_1 = 2
     if row is None or len(row.prop.free) != 1 or TURNS.search(words):
         return None
