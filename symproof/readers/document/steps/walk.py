@@ -373,9 +373,7 @@ class Walk:
     def _solve(self, unit: Unit, heard: Heard, under: Sequence[Fact] = (), *, absurd: bool = True) -> bool:
         """Take a relation for an equation to be solved, no claim; `absurd`, also one that nothing satisfies."""
         fact = self.stating.stated(unit)
-        if fact is None or all(map(is_unit, fact.prop.free)) or zeroed.factors(unit.display, fact.prop):
-            return False
-        if not absurd and is_absurd(fact.prop):
+        if fact is None or zeroed.factors(unit.display, fact.prop, absurd=absurd) or all(map(is_unit, fact.prop.free)):
             return False
         fact.kind, fact.under = "equation", tuple(each.prop for each in under)
         if not open_ends(fact, self.known, self.ended):

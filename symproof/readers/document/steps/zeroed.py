@@ -142,9 +142,11 @@ def speaks_of_zeros(display: Display) -> bool:
     return NAMES_ZEROS.search(sentence_before(display.before)) is not None
 
 
-def factors(display: Display, prop: Prop) -> bool:
+def factors(display: Display, prop: Prop, *, absurd: bool) -> bool:
     """Whether a relation that may be solved writes a term in another form, where words speak of its zeros: an identity, perhaps
-    with a slip."""
+    with a slip; or nothing satisfies it, where nothing `absurd` is solved."""
+    if not absurd and is_absurd(prop):
+        return True
     if not isinstance(prop, Relation) or prop.kind != "=" or not speaks_of_zeros(display):
         return False
     return prop.left.free == prop.right.free and agreement(prop) >= LIKE
