@@ -252,14 +252,6 @@ class Rows:
         held = [self.settler.closed(substitute(before, {letter: value})) == PROVED for letter, value in named]
         return bool(held) and all(held)
 
-    def _is_angle(self, link: Inference) -> bool:
-        """Whether a row names an angle in degrees that may be the one between 0 and 180 of which the row before speaks."""
-        letter = link.claim.left if isinstance(link.claim, Relation) and DEGREES.search(link.step.latex) else None
-        if not isinstance(letter, Variable):
-            return False
-        within = Relation("<=", ZERO, letter), Relation("<=", letter, PI)
-        return self.follows(link.claim, link.premises(*within)).status != REFUTED
-
     def _near(self, link: Inference) -> Judged | None:
         """A number at which the row before holds and this one does not."""
         step, claim, given, row = link

@@ -22,7 +22,6 @@ from symproof.readers.document.known.given import as_reasons
 from symproof.readers.document.known.introducing import introduce_behind, introduce_kinds, supposed_anew
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import SETS, giving_way, limit
-from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.known.ruling import is_found_rule, names_next
 from symproof.readers.document.known.surveying import Surveying
 from symproof.readers.document.known.vieta import take_roots
