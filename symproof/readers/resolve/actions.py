@@ -3,7 +3,7 @@ r"""The entries of a matrix by what it does to any column, `(S x)_i = x_{i-1}`: 
 from __future__ import annotations
 
 from symproof import term as tm
-from symproof.statement import Prop, Relation
+from symproof.statement import Each, Prop, Relation
 
 COLUMN = "j\u2032"
 """The name of the index of columns, which no text writes."""
@@ -29,6 +29,18 @@ def entries_of_action(prop: Prop) -> tuple[tm.EntryLaw, tm.MatrixVariable] | Non
     if body is None or not isinstance(matrix.rows, tm.Cyclic) or row.over != matrix.rows or matrix in body.free:
         return None
     return tm.EntryLaw(matrix.name, matrix.rows, over, row, place, body), column
+
+
+def is_by_law(prop: Prop) -> bool:
+    """Whether an equation says what a matrix does to a column, and no more than the law of its entries does: of any column."""
+    match prop:
+        case Each(_, body):
+            return is_by_law(body)
+        case Relation("=", tm.Entry(tm.MatrixMul(tm.EntryLaw() as law, column), row, place), term):
+            letter = tm.MatrixVariable(law.name, law.rows, law.columns)
+            found = entries_of_action(Relation("=", tm.Entry(tm.MatrixMul(letter, column), row, place), term))
+            return found is not None and found[0] == law
+    return False
 
 
 def _at_unit(term: tm.Term, column: tm.MatrixVariable, place: tm.ResidueVariable) -> tm.Scalar | None:

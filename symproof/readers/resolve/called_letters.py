@@ -5,6 +5,7 @@ from __future__ import annotations
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.names import canonical, is_capital_letter, script
+from symproof.readers.resolve.shapes import letters_only
 from symproof.readers.resolve.values import Macro
 
 
@@ -16,6 +17,17 @@ def given_at_a_letter(clauses: list[t.Clause | t.Node]) -> set[str]:
         match first:
             case t.Juxtaposed(items=(name, t.Fence(left="(", body=t.Name() as letter, apart=False))):
                 if is_capital_letter(canonical(letter) or "") and clause.relations[0].kind in ("=", ":="):  # type: ignore[union-attr]
+                    found.add(canonical(name) or "")
+    return found - {""}
+
+
+def given_at_letters(clauses: list[t.Clause | t.Node]) -> set[str]:
+    """The letters that an equation gives at others, f of `f(x) = ...`."""
+    found = set()
+    for clause in clauses:
+        match clause:
+            case t.Clause(members=(t.Juxtaposed(items=(name, t.Fence(left="(") as fence)), *_), relations=(sign, *_)):
+                if letters_only(fence) and not fence.apart and sign.kind in ("=", ":="):
                     found.add(canonical(name) or "")
     return found - {""}
 

@@ -279,5 +279,4 @@ def _letters(item: t.Node) -> Iterable[t.Node]:
 
 
 def _size_of(over: tm.Cyclic | tm.Interval) -> str:
-    size = over.modulus if isinstance(over, tm.Cyclic) else over.high
-    return str(size)
+    return f"Z/{over.modulus}" if isinstance(over, tm.Cyclic) else str(over.high)

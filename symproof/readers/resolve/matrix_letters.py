@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
-from symproof.readers.resolve.called_letters import given_at_a_letter, parameters_of
+from symproof.readers.resolve.called_letters import given_at_a_letter, given_at_letters, parameters_of
 from symproof.readers.resolve.context import Context, member_of
 from symproof.readers.resolve.entries import Listed, used_as_numbers
 from symproof.readers.resolve.equal_sizes import Shape, Sizes
@@ -81,6 +81,8 @@ class MatrixLetters(Sizes):
                 key for each in self.scripted() if has_t(each) and (key := self.key(each)) and is_small_letter(key)
             }
         self.parameters = parameters_of(self.clauses, context)
+        self.given = given_at_letters(self.clauses)
+        """The small letters that are functions, f of `f(x) = ...`."""
         self.entries = self.shown_entries() | context.listed
         self.capitals |= {listed.whole for listed in self.entries.values() if listed.indices == 2}
         columns = {listed.whole for listed in self.entries.values() if listed.indices == 1}
@@ -334,7 +336,7 @@ class MatrixLetters(Sizes):
         )
         key = self.key(node) if own else ""
         small = is_small_letter(key) and (is_latin(key) or key not in self.leading)
-        return bool(key) and small and key not in self.context.names
+        return bool(key) and small and key not in self.context.names and key not in self.given
 
     def before(self, node: t.Node) -> Iterator[str]:
         """The letters that stand before others in a product."""

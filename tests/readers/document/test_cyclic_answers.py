@@ -129,3 +129,43 @@ def test_another_matrix_of_that_name_has_no_such_entries() -> None:
         "Indices are modulo $n$. Let $C$ be any circulant matrix, $C_{ij} = c_{i-j}$, and $S_{ij} = \\delta_{i,j+1}$."
     )
     tells(f"{circulant} Then $CS = SC$.", "p")
+
+
+SHIFT = "Let $S$ be the circular shift, $(Sx)_i = x_{i-1}$, indices mod $n$."
+CIRCULANT = "Let $C_a$ be the circulant matrix with $(C_a)_{ij} = a_{i-j}$, indices modulo $n$."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SHIFT}\n\nLet $f(x) = Ax$ with $f(Sx) = Sf(x)$ for all $x$. Then $AS = SA$.",
+        r"Let $A$ and $S$ be $n \times n$ matrices. Suppose $ASx = SAx$ for all $x \in \mathbb{R}^n$. Then $AS = SA$.",
+        f"{CIRCULANT} Suppose $A_{{ij}} = A_{{i-j,0}}$. Let $a_i = A_{{i0}}$. Then $A_{{ij}} = a_{{i-j}}$.",
+        f"{CIRCULANT} Then $(C_a C_b)_{{ij}} = \\sum_k a_{{i-k}} b_{{k-j}}$.",
+    ],
+)
+def test_maps_of_columns_and_laws_of_other_letters(text: str) -> None:
+    assert verdicts(text) == ["proved"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SHIFT}\n\nLet $f(x) = Ax$ with $f(Sx) = Sf(x)$ for all $x$. Then $AS = 2SA$.",
+        f"{SHIFT} Let $v$ satisfy $(Sv)_i = 2v_i$. Suppose $ASv = SAv$ for all $v$. Then $AS = SA$.",
+        r"Let $A$ and $S$ be $n \times n$ matrices. Suppose $ASx = SAx$. Then $AS = SA$.",
+        f"{CIRCULANT} Suppose $A_{{ij}} = A_{{i-j,0}}$. Let $a_i = A_{{i0}}$. Then $A_{{ij}} = a_{{i+j}}$.",
+        f"{CIRCULANT} Let $(C_b)_{{ij}} = b_{{i+j}}$. Then $(C_a C_b)_{{ij}} = \\sum_k a_{{i-k}} b_{{k-j}}$.",
+    ],
+)
+def test_their_neighbours_are_not_proved(text: str) -> None:
+    assert verdicts(text) in (["unknown"], ["refuted"])
+
+
+@pytest.mark.parametrize(
+    "words", ["Let $n$ be such that", "Let $n$ be an index with", "Choose $n$ with", "Take an $n$ such that"]
+)
+def test_what_is_said_of_one_index_is_not_said_of_each(words: str) -> None:
+    assert verdicts(f"Let $(a_n)$ be a sequence. {words} $a_n = a_{{n-1}}$. Then $a_m = a_{{m-1}}$ for all $m$.") == [
+        "refuted"
+    ]

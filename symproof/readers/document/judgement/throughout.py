@@ -1,4 +1,5 @@
-"""Lines on members of sequences, proved for any index, as lemmas for sums: what holds of one step holds of each of them."""
+"""Lines on members of sequences, and on entries, proved for any index, as lemmas for sums, and for matrices: what holds of one
+holds of each of them."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from symproof import term as tm
 from symproof.readers.document.judgement.judged import PROVED, Judged, judged_of
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.known.lasting import defines
+from symproof.readers.document.known.recurrences import running
 from symproof.readers.document.lines.kinds import rest_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Each, Prop, Relation
@@ -18,11 +20,13 @@ MOST = 3
 
 
 def by_each_step(rows: Rows, step: Step, claim: Prop, given: tuple[Prop, ...]) -> Judged | None:
-    """A claim on sums by proved lines before it, taken for each index, alone or by induction."""
-    if not claim.mentions(tm.Sum, tm.VectorSum):
+    """A claim on sums, or an equation of matrices, by proved lines before it, taken for each index, alone or by induction."""
+    matrices = isinstance(claim, Relation) and isinstance(claim.left, tm.Matrix)
+    if not matrices and not claim.mentions(tm.Sum, tm.VectorSum):
         return None
     firm = [fact for fact in rows.earlier.usable(step) if fact.step is not None and rows.earlier.is_firm(fact)]
-    found = [(fact, whole) for fact in firm if (whole := for_each_index(fact.prop, given)) is not None][:MOST]
+    taken = for_each_entry if matrices else for_each_index
+    found = [(fact, whole) for fact in firm if (whole := taken(fact.prop, given)) is not None][:MOST]
     found = [(fact, whole) for fact, whole in found if _is_defined_throughout(rows, whole, given)]
     if not found:
         return None
@@ -86,6 +90,17 @@ def for_each_index(prop: Prop, given: Sequence[Prop]) -> Each | None:
     if len(free) != 1 or about or len(starts) > 1:
         return None
     return Each(free[0], prop, *starts[:1])
+
+
+def for_each_entry(prop: Prop, given: Sequence[Prop]) -> Each | None:
+    """A statement on entries of matrices, for each of their indices, of which no hypothesis speaks."""
+    places = running(prop) if prop.mentions(tm.Entry) else {}
+    if any(letter in each.free for each in given for letter in places):
+        return None
+    whole = prop
+    for letter, ends in places.items():
+        whole = Each(letter, whole, *ends)
+    return whole if isinstance(whole, Each) and whole is not prop else None
 
 
 def _start(prop: Prop, letter: tm.Variable) -> tm.Scalar | None:

@@ -22,6 +22,7 @@ from symproof.readers.resolve.declared import define_entries
 from symproof.readers.resolve.names import canonical, canonical_name, is_capital_letter, is_small_letter
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import Prop, Relation
+from symproof.substitution import substitute
 from symproof.term import Cyclic as CyclicRange
 from symproof.term import Entry, EntryLaw, Matrix, MatrixMul, MatrixVariable, ResidueVariable, ScalarAt, Term
 
@@ -109,6 +110,7 @@ class Cyclic:
                 if _is_circulant(entries):
                     self.known.has_said("circulant", ahead=False)
                 self._tell(clause)
+                self._take_alike(canonical(_matrix_of(clause.members[0])) or "", display)
             elif given and self.declared and not OF_ONE.search(sentence_before(display.before)):
                 self._take_action(clause, display)
 
@@ -136,6 +138,26 @@ class Cyclic:
         told = {canonical(part) or "" for part in every_part(clause)}.intersection(self.declared)
         self.explicit.update(told)
         self.known.tell(sorted(told))
+
+    def _take_alike(self, key: str, display: Display) -> None:
+        r"""Know of a matrix that is named by another sequence, C_b after $(C_a)_{ij} = a_{i-j}$, the same law for that one, where
+        no formula says another."""
+        law, (base, _, label) = self.context.names.get(key), key.partition("_")
+        of, told = self.context.families.get(label.strip("{}")), set[str]()
+        if not isinstance(law, EntryLaw) or of is None or of not in law.free:
+            return
+        for each in self.displays[display.number :]:
+            told |= {canonical(_matrix_of(clause.members[0])) or "" for clause in each.clauses if clause.relations}
+        for name in sorted(set(self.declared) - told):
+            other = self.context.families.get(name.removeprefix(f"{base}_").strip("{}"))
+            letter = self.context.names.get(name)
+            if other is not None and other.over == of.over and isinstance(letter, MatrixVariable):
+                if letter.shape == law.shape:
+                    entries = substitute(law.body, {of: other})
+                    self.context.names[name] = EntryLaw(letter.name, *law.shape, law.row, law.column, entries)
+                    self._put_in(letter, self.context.names[name])
+                    self.explicit.add(name)
+                    self.known.tell([name])
 
     def _take_action(self, clause: t.Clause, display: Display) -> None:
         """Take what a matrix does to any column, `(S x)_i = x_{i-1}`, for the law of its entries: delta(i - 1 - j)."""

@@ -23,12 +23,11 @@ from symproof.readers.document.known.lasting import (
     is_value,
     is_worked_out_anew,
     rests_on,
-    running,
     was_for_a_sentence,
 )
 from symproof.readers.document.known.likeness import holds
-from symproof.readers.document.known.members import is_of_other_members, over_all, where_it_has_a_value
-from symproof.readers.document.known.recurrences import brings_members, is_implicit, members_of, recurrence
+from symproof.readers.document.known.members import inside, is_of_other_members, over_all, where_it_has_a_value
+from symproof.readers.document.known.recurrences import brings_members, is_implicit, members_of, recurrence, running
 from symproof.readers.document.known.returning import at_level, comes_back, hidden_by, remaining
 from symproof.readers.document.known.spoken import names_anything
 from symproof.readers.document.lines.kinds import LETTERS, is_numbered, is_other_number, is_value_of
@@ -395,8 +394,7 @@ class Knowledge:
         for letter, ends in sorted(places.items(), key=str):
             if letter not in fixed or recurrence(prop) is not None or brings_members(prop, letter, self.seen):
                 if (ends or len(places) > 1) and not isinstance(prop, Each):
-                    inside = [each for x, at in places.items() if at for each in (x >= at[0], x <= at[1])]
-                    prop = where_it_has_a_value(prop, places, inside)
+                    prop = where_it_has_a_value(prop, places, inside(places))
                 prop = over_all(prop, letter, ends, start, self.facts)
         return prop
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from symproof.engines.integers.induct import growing
-from symproof.readers.document.known.recurrences import members_of, recurrence
+from symproof.readers.document.known.recurrences import members_of, recurrence, running
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.kinds import LETTERS, exclude_each_other, is_bound
 from symproof.readers.document.lines.step import Fact
@@ -25,17 +25,14 @@ from symproof.readers.document.words.supposing import (
     reaches_a_contradiction,
 )
 from symproof.readers.resolve.dependence import is_unknown_rate
-from symproof.statement import And, Each, Implies, Prop, Relation, is_equation, parts_of
+from symproof.statement import And, Implies, Prop, Relation, is_equation
 from symproof.term import (
     ONE,
     ZERO,
     Derivative,
     Div,
-    Entry,
-    Interval,
     Neg,
     Number,
-    Scalar,
     ScalarAt,
     Sum,
     Term,
@@ -90,22 +87,6 @@ THEN = re.compile(r"\bthen\W*$", re.IGNORECASE)
 """Before what follows from a supposition, always."""
 OF_LETTERS = re.compile(rf"[^\w.!?]*{OF_ANY}[^$\\.]{{0,30}}(?:\$+|\\\()([^$]{{1,40}})", re.IGNORECASE)
 """For which letters something holds, as the text behind it says."""
-
-
-def running(prop: Prop) -> dict[Variable, tuple[Scalar, Scalar] | tuple[()]]:
-    """The free integers that stand in an index, of a sequence or of an entry; of an entry, with the range of its index. A number
-    up to which something holds is none."""
-    found: dict[Variable, tuple[Scalar, Scalar] | tuple[()]] = {}
-    for term in prop.subterms():
-        match term:
-            case ScalarAt(_, index) | VectorAt(_, index):
-                found |= {each: () for each in index.free if is_integer_letter(each)}
-            case Entry(matrix, row, column):
-                for place, over in zip((row, column), matrix.shape, strict=True):
-                    if isinstance(place, Variable) and isinstance(over, Interval):
-                        found[place] = over.low, over.high
-    bounds = {x for part in parts_of(prop) if isinstance(part, Each) for x in getattr(part.high, "free", ())}
-    return {letter: over for letter, over in found.items() if letter in prop.free - bounds}
 
 
 def defines(prop: Prop) -> bool:

@@ -4,7 +4,7 @@ all rests on it; or of others than in another part."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from fractions import Fraction
 from functools import lru_cache
@@ -12,8 +12,7 @@ from itertools import product
 
 from symproof.errors import BoundIndexError
 from symproof.properties import Property
-from symproof.readers.document.known.lasting import running
-from symproof.readers.document.known.recurrences import members_of, recurrence
+from symproof.readers.document.known.recurrences import members_of, recurrence, running
 from symproof.readers.document.lines.kinds import opposite
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.prose import SUPPOSED
@@ -30,6 +29,7 @@ from symproof.term import (
     Function,
     MatrixVariable,
     Number,
+    ResidueVariable,
     Scalar,
     ScalarAt,
     Sum,
@@ -206,14 +206,20 @@ def first_with_value(prop: Prop, letter: Variable, start: int = 0) -> Number | N
 
 
 def over_all(
-    prop: Prop, letter: Variable, ends: tuple[Scalar, Scalar] | tuple[()], start: int, facts: Iterable[Fact]
+    prop: Prop,
+    letter: Variable | ResidueVariable,
+    ends: tuple[Scalar, Scalar] | tuple[()],
+    start: int,
+    facts: Iterable[Fact],
 ) -> Prop:
     """What is said of members for each place in a range, or from a `start` on, or from where it has a value by what other members
-    are; the same where n is no index of a sequence over Z/n, or stands in the name of a number of which nothing is known: of
-    p_k = P(X = k) that P(X = k) is another number for each k."""
+    are, or modulo n; the same where n is no index of a sequence over Z/n, or stands in the name of a number of which nothing is
+    known: of p_k = P(X = k) that P(X = k) is another number for each k."""
     if any(hides(each, letter) for each in prop.free):
         return prop
-    low, high = ends or (first_with_value(_by_formulas(prop, facts), letter, start), None)
+    low, high = ends or (None, None)
+    if isinstance(letter, Variable) and not ends:
+        low = first_with_value(_by_formulas(prop, facts), letter, start)
     with suppress(BoundIndexError):
         _ = (whole := Each(letter, prop, low, high)).free
         return whole
@@ -233,6 +239,14 @@ def _by_formulas(prop: Prop, facts: Iterable[Fact]) -> Prop:
 
     put = turn(prop)
     return put if isinstance(put, Prop) else prop
+
+
+def inside(places: Mapping[Variable | ResidueVariable, tuple[Scalar, Scalar] | tuple[()]]) -> list[Prop]:
+    """That letters lie in their ranges."""
+    ranges = [(letter, *ends) for letter, ends in places.items() if ends]
+    return [
+        each for letter, low, high in ranges for each in (Relation(">=", letter, low), Relation("<=", letter, high))
+    ]
 
 
 def where_it_has_a_value(prop: Prop, letters: Collection[Term], ranges: Collection[Prop] = ()) -> Prop:

@@ -1,15 +1,30 @@
 """Which equations give the members of a sequence: by those before, by their index, or by themselves; and which the value at a
-place of a function that is looked for."""
+place of a function that is looked for; over which letters what is said of members, or of entries, runs."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from fractions import Fraction
 
 from symproof.readers.document.lines.step import Fact
 from symproof.statement import And, Each, Exists, Prop, Relation, is_equation, parts_of, under_each
-from symproof.term import Add, Apply, Function, Number, ScalarAt, Term, Variable, VectorAt
+from symproof.term import (
+    Add,
+    Apply,
+    Cyclic,
+    Entry,
+    Function,
+    Interval,
+    Number,
+    ResidueVariable,
+    Scalar,
+    ScalarAt,
+    Term,
+    Variable,
+    VectorAt,
+    is_integer_letter,
+)
 
 
 def recurrence(prop: Prop) -> Term | None:
@@ -103,3 +118,27 @@ def _farthest(prop: Prop, letter: Term) -> Fraction:
     return max(
         (sum((x.value for x in args if isinstance(x, Number)), Fraction(0)) for args in behind), default=Fraction(0)
     )
+
+
+def running(prop: Prop) -> dict[Variable | ResidueVariable, tuple[Scalar, Scalar] | tuple[()]]:
+    """The free integers and residues that stand in an index, of a sequence or of an entry; of an entry, with the range of its
+    index. A number up to which something holds is none."""
+    found: dict[Variable | ResidueVariable, tuple[Scalar, Scalar] | tuple[()]] = {}
+    for term in prop.subterms():
+        match term:
+            case ScalarAt(_, index) | VectorAt(_, index):
+                found |= dict.fromkeys(_running_in(index), ())
+            case Entry(matrix, row, column):
+                for place, over in zip((row, column), matrix.shape, strict=True):
+                    if isinstance(place, Variable) and isinstance(over, Interval):
+                        found[place] = over.low, over.high
+                    elif isinstance(over, Cyclic):
+                        found |= dict.fromkeys(_running_in(place), ())
+    bounds = {x for part in parts_of(prop) if isinstance(part, Each) for x in getattr(part.high, "free", ())}
+    return {letter: over for letter, over in found.items() if letter in prop.free - bounds}
+
+
+def _running_in(index: Term) -> Iterable[Variable | ResidueVariable]:
+    """The letters of an index: integers, or residues, of which the modulus is none."""
+    residues = [each for each in index.free if isinstance(each, ResidueVariable)]
+    return residues or [each for each in index.free if is_integer_letter(each)]

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
-from symproof.readers.document.known.lasting import running
+from symproof.readers.document.known.recurrences import running
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import Unit, spelled, text_of_member
-from symproof.readers.document.steps.ranged import STOPS, Ranged, Said, for_each, in_order, leaves_none_out
+from symproof.readers.document.steps.ranged import STOPS, Letter, Ranged, Said, for_each, in_order, leaves_none_out
 from symproof.readers.document.words.existing import chosen_before, quantified_behind
 from symproof.readers.document.words.letters import is_listed
 from symproof.readers.document.words.outline import Display
@@ -25,7 +26,7 @@ from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve.dependence import hides
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.statement import Each, Prop, Relation, parts_of
-from symproof.term import Scalar, Term, Variable, VectorVariable, is_integer_letter
+from symproof.term import Scalar, Term, Variable, is_integer_letter
 
 WORDS = re.compile(rf"[^\w.!?;]*{FOR_ALL}\W*", re.IGNORECASE)
 """Words between a formula and the letters for all of which it holds, in its sentence."""
@@ -40,6 +41,12 @@ PLAIN = re.compile(r"[^\w.!?;]*(?:for|when|whenever|if|provided(?: that)?|as lon
 
 EVERY = re.compile(r"\b(?:for|when|whenever|if)\b[^·]*$", re.IGNORECASE)
 FIXED = re.compile(r"\b(?:fix|fixed(?! points?\b))\b", re.IGNORECASE)
+TAKEN = re.compile(r"\b(?:let|choose|pick|select|take|consider)\b[^.;:·]*$", re.IGNORECASE)
+SUCH = re.compile(
+    r"\W*(?:(?:be|is)\b[^.;:·]*)?\b(?:such\b[^.;:·]*\bthat|so that|for which|with|satisfying|that satisfies)\W*",
+    re.IGNORECASE,
+)
+"""Words before a letter and behind it, by which it is one of those of which the next formula holds: "let $n$ be such that"."""
 UNDER = re.compile(r"\s*,?\s*(?:only\s+)?(?:for|if|when|whenever|where|(?P<but>except|unless|apart))\b", re.IGNORECASE)
 SELDOM = re.compile(
     r"\b(?:infinitely|finitely|eventually|ultimately|almost|often|frequently|mostly|sometimes|only|usually)\b",
@@ -78,10 +85,10 @@ class Quantifiers(Ranged):
         are about: not for all values of what exists."""
         chosen = chosen_before(display.before)
         named = {*self.letters_of_display(self.displays[display.number - chosen])} if chosen else set()
-        said: dict[Variable | VectorVariable, list[Prop]] = {}
+        said: dict[Letter, list[Prop]] = {}
         for bound in self.bounds(display):
             of = [each for each in (bound.left, bound.right, *bound.subterms()) if each in spoken and each not in named]
-            letter = next((each for each in of if isinstance(each, (Variable, VectorVariable))), None)
+            letter = next((each for each in of if isinstance(each, Letter)), None)
             if letter is not None and letter in prop.free and not any(hides(each, letter) for each in prop.free):
                 said.setdefault(letter, []).append(bound)
         for letter, bounds in said.items():
@@ -160,13 +167,17 @@ class Quantifiers(Ranged):
         return under is not None and (under["but"] or not read) and self._is_of_some(unit, letters)
 
     def _is_fixed(self, display: Display, letters: Collection[Term]) -> bool:
-        r"""Whether a sentence of the paragraph fixes one of some letters: "fix $t$", "for a fixed $n \ge 2$", but not "fix
-        $\eta > 0$ and $w_{t+1} = ...$"."""
+        r"""Whether a sentence of the paragraph fixes one of some letters: "fix $t$", "for a fixed $n \ge 2$", "let $n$ be such
+        that $a_n = a_{n-1}$", but not "fix $\eta > 0$ and $w_{t+1} = ...$"."""
         names = {canonical_name(str(getattr(each, "name", each))) for each in letters}
         first = display.number - display.before.count("·")
         for sentence in sentences(f"{display.before}·{display.after}"):
             number = sentence.count("·")
             near = self.displays[max(first, 0) : first + number] if FIXED.search(sentence) else ()
+            words = sentence.split("·")
+            for k, (before, behind) in enumerate(pairwise(words[:-1])):
+                taken = TAKEN.search(before) is not None and SUCH.fullmatch(behind) is not None
+                near = (*near, *self.displays[first + k : first + k + 1]) if taken and first + k >= 0 else near
             if any(_is_about(one, names) for each in near for one in self.found_in[each.number]):
                 return True
             first += number
@@ -320,7 +331,7 @@ class Quantifiers(Ranged):
         behind = row[1:] if row and row[0].members[0] == unit.members[0] else []
         return [each for each in behind if each.kinds == ["="] and self.is_list(each)]
 
-    def _behind(self, unit: Unit) -> Iterator[Variable | VectorVariable]:
+    def _behind(self, unit: Unit) -> Iterator[Letter]:
         for each in self._behind_in_row(unit):
             if each.kinds in ([], ["in"]):
                 yield from self.letters_of(each.members[0].node)
@@ -333,7 +344,7 @@ class Quantifiers(Ranged):
                 if low is not None and high is not None and is_integer_letter(letter):
                     yield letter, low, high
 
-    def _in_words(self, display: Display) -> Iterator[Variable | VectorVariable]:
+    def _in_words(self, display: Display) -> Iterator[Letter]:
         segments = MARKUP.sub(" ", sentences(display.before)[-1]).split("·")
         start = next((k for k, words in enumerate(segments[:-1]) if QUANTIFIED.search(words)), None)
         if (
@@ -346,7 +357,7 @@ class Quantifiers(Ranged):
             for unit in self.found_in[each.number]:
                 yield from self.letters_of(unit.members[0].node)
 
-    def _in_words_behind(self, unit: Unit) -> Iterator[Variable | VectorVariable]:
+    def _in_words_behind(self, unit: Unit) -> Iterator[Letter]:
         r"""The letters of `$f(x) \\le c$ for all $x$`, "for all real $x$ and $y$"."""
         display = unit.display
         words = display.after.partition("·")[0]

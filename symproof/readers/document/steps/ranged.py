@@ -21,7 +21,19 @@ from symproof.readers.notation.tree import items_of
 from symproof.readers.resolve import Context, Reading, resolve
 from symproof.statement import ORDERS, And, Each, Implies, Prop, Relation, parts_of
 from symproof.substitution import substitute
-from symproof.term import Number, Scalar, ScalarAt, Variable, VectorAt, VectorVariable, is_integer, is_integer_letter
+from symproof.term import (
+    MatrixVariable,
+    Number,
+    Scalar,
+    ScalarAt,
+    Variable,
+    VectorAt,
+    VectorVariable,
+    is_integer,
+    is_integer_letter,
+)
+
+Letter = Variable | VectorVariable | MatrixVariable
 
 DOTS = re.compile(r"dots|\.\.\.|…")
 LISTED = re.compile(
@@ -98,7 +110,7 @@ class Ranged:
                 found.append(Said(letter, said, plain))
         return found
 
-    def letters_of_display(self, display: Display) -> Iterator[Variable | VectorVariable]:
+    def letters_of_display(self, display: Display) -> Iterator[Letter]:
         """The letters that a formula behind "for all" names: before a sign, between two bounds."""
         for unit in self.found_in[display.number]:
             inner = unit.members[1] if len(unit.members) == 3 else unit.members[0]
@@ -147,7 +159,7 @@ class Ranged:
             if each.paragraph != display.paragraph or STOPS.search(each.before.rpartition("·")[2]):
                 break
             near.insert(0, each)
-        said: dict[Variable | VectorVariable, list[Prop]] = {}
+        said: dict[Letter, list[Prop]] = {}
         for each in (*near, display):
             for unit in filter(self.goes_on, self.found_in[each.number]):
                 props = self.listed(unit, begun=True) or []
@@ -160,11 +172,11 @@ class Ranged:
         one = TAKES.match(said.phrase) and "in" in unit.signs[0][0].text and self.goes_on(unit)
         return (self.listed(unit, begun=True) or []) if one else []
 
-    def letters_of(self, node: Node) -> Iterator[Variable | VectorVariable]:
-        """The numbers and vectors that a list of letters names."""
+    def letters_of(self, node: Node) -> Iterator[Letter]:
+        """The numbers, vectors and matrices that a list of letters names."""
         for each in items_of(node):
             outcome = ask(resolve, each, self.context)
-            if isinstance(outcome, Reading) and isinstance(outcome.term, (Variable, VectorVariable)):
+            if isinstance(outcome, Reading) and isinstance(outcome.term, Letter):
                 yield outcome.term
 
     def number_of(self, node: Node) -> Scalar | None:
@@ -193,7 +205,7 @@ def leaves_none_out(prop: Prop) -> bool:
     return False
 
 
-def for_each(letter: Variable | VectorVariable, said: Sequence[Prop], prop: Prop) -> Prop:
+def for_each(letter: Letter, said: Sequence[Prop], prop: Prop) -> Prop:
     """What holds for each value of a letter of which something is said."""
     match said:
         case []:

@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.lasting import running
 from symproof.readers.document.known.members import is_of_one_member, start_of
-from symproof.readers.document.known.recurrences import recurrence
+from symproof.readers.document.known.recurrences import recurrence, running
 from symproof.readers.document.known.ruling import are_updates
 from symproof.readers.document.known.witnesses import is_of_another_number
 from symproof.readers.document.lines.asking import origin, set_role
