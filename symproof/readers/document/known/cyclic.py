@@ -21,7 +21,7 @@ from symproof.readers.resolve.actions import entries_of_action
 from symproof.readers.resolve.declared import define_entries
 from symproof.readers.resolve.names import canonical, canonical_name, is_capital_letter, is_small_letter
 from symproof.readers.resolve.shapes import every_part
-from symproof.statement import Prop, Relation
+from symproof.statement import Prop, Relation, under_each
 from symproof.substitution import substitute
 from symproof.term import Cyclic as CyclicRange
 from symproof.term import Entry, EntryLaw, Matrix, MatrixMul, MatrixVariable, ResidueVariable, ScalarAt, Term
@@ -149,15 +149,22 @@ class Cyclic:
         for each in self.displays[display.number :]:
             told |= {canonical(_matrix_of(clause.members[0])) or "" for clause in each.clauses if clause.relations}
         for name in sorted(set(self.declared) - told):
-            other = self.context.families.get(name.removeprefix(f"{base}_").strip("{}"))
-            letter = self.context.names.get(name)
-            if other is not None and other.over == of.over and isinstance(letter, MatrixVariable):
-                if letter.shape == law.shape:
-                    entries = substitute(law.body, {of: other})
-                    self.context.names[name] = EntryLaw(letter.name, *law.shape, law.row, law.column, entries)
-                    self._put_in(letter, self.context.names[name])
-                    self.explicit.add(name)
-                    self.known.tell([name])
+            other, letter = (
+                self.context.families.get(name.removeprefix(f"{base}_").strip("{}")),
+                self.context.names.get(name),
+            )
+            if (
+                other is None
+                or other.over != of.over
+                or not isinstance(letter, MatrixVariable)
+                or letter.shape != law.shape
+            ):
+                continue
+            entries = EntryLaw(letter.name, *law.shape, law.row, law.column, substitute(law.body, {of: other}))
+            self.context.names[name] = entries
+            self._put_in(letter, entries)
+            self.explicit.add(name)
+            self.known.tell([name])
 
     def _take_action(self, clause: t.Clause, display: Display) -> None:
         """Take what a matrix does to any column, `(S x)_i = x_{i-1}`, for the law of its entries: delta(i - 1 - j)."""
@@ -198,9 +205,8 @@ class Cyclic:
 
     def _put_in(self, before: object, entries: object) -> None:
         """What was supposed of a matrix is said of its entries, told behind it: "let $A S = S A$, where $S_{ij} = ...$"."""
-        if not isinstance(before, MatrixVariable) or not isinstance(entries, Matrix) or entries == before:
-            return
-        self.known.put_in({before: entries})
+        if isinstance(before, MatrixVariable) and isinstance(entries, Matrix) and entries != before:
+            self.known.put_in({before: entries})
 
     def _counts(self, display: Display) -> bool:
         """Whether a formula is the number modulo which declared indices count."""
@@ -234,7 +240,7 @@ class Cyclic:
         """Whether nothing is said yet of the matrix of a law but that some entries are numbers, S_ij = 1 "if i = j + 1"."""
         key = canonical(_matrix_of(clause.members[0]))
         letter = self.context.names.get(key or "")
-        about = [each.prop for each in (*self.known.facts, *self.known.claims) if letter in each.prop.free]
+        about = [under_each(each.prop) for each in (*self.known.facts, *self.known.claims) if letter in each.prop.free]
         return all(
             isinstance(each, Relation) and isinstance(each.left, Entry) and not each.right.free for each in about
         )
@@ -257,7 +263,7 @@ def _is_circulant(entries: object) -> bool:
 
 def _is_action(prop: Prop, column: Term) -> bool:
     """Whether a fact says what a matrix, whose entries are known by it, does to a column."""
-    match prop:
+    match under_each(prop):
         case Relation("=", Entry(MatrixMul(EntryLaw(), right))):
             return right == column
     return False
