@@ -4,14 +4,23 @@ declared: `S_{ij}` makes S a matrix over Z/n, `a_{i-j}` a sequence over Z/n, `(C
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import replace
 
 from symproof.errors import SymproofError
-from symproof.readers.document.finding.items import Break
+from symproof.readers.document.known.cyclic_names import (
+    MODULUS,
+    begins_part,
+    cyclic_names,
+    is_head,
+    is_in_another_part,
+    level_at,
+    names_by_index,
+    nodes_of,
+    part_of,
+    section_of,
+)
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.words.beginning import is_apart
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
@@ -19,18 +28,13 @@ from symproof.readers.notation import tree as t
 from symproof.readers.resolve import Context, Reading, resolve_statement
 from symproof.readers.resolve.actions import entries_of_action
 from symproof.readers.resolve.declared import define_entries
-from symproof.readers.resolve.names import canonical, canonical_name, is_capital_letter, is_small_letter
+from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import Prop, Relation, under_each
 from symproof.substitution import substitute
 from symproof.term import Cyclic as CyclicRange
 from symproof.term import Entry, EntryLaw, Matrix, MatrixMul, MatrixVariable, ResidueVariable, ScalarAt, Term
 
-MODULUS = re.compile(
-    r"\b(?:ind(?:ex|ices)|subscripts?|everything)\b(?![^.;]*\b(?:if|when|not|unless)\b)[^.;]*\b(?P<word>mod(?:ulo)?)\W*$",
-    re.IGNORECASE,
-)
-"""Words of a sentence before the n modulo which indices are taken."""
 MODULO = re.compile(r"\b(?P<word>mod(?:ulo)?)\W*$", re.IGNORECASE)
 CONDITION = re.compile(r"[\s,(]*(?:if|when|whenever|for|unless|where|provided)\b", re.IGNORECASE)
 """Words behind what is said of entries that hold for some of them."""
@@ -41,18 +45,11 @@ ANOTHER = re.compile(
 )
 """Words behind a letter by which it is another thing than before, "let $S$ be any square matrix"."""
 
-ENDLESS = re.compile(
-    r"\(\s*(?P<name>[a-z])_\{?\w\}?\s*\)(?:_\{?[^{}]*\}?)?|(?P<first>[a-z])_\{?\d\}?\s*,.*\\[lc]?dots(?:\s*,?\s*(?P=first)_.*)?"
-)
-r"""How the members of a sequence are listed, `(x_i)` or `x_1, x_2, \dots`."""
 OF_ALL = re.compile(rf"\b(?:{FOR_ALL}|any|every|arbitrary|for)\b[^.;:]*$", re.IGNORECASE)
 OF_ONE = re.compile(
     r"\b(some|eigen\w*|exists?|there|particular|fixed|certain|if|when|whenever|suppose|assume)\b", re.IGNORECASE
 )
 """Words before what a matrix does to a column that may be said of this column alone."""
-LETTERED = re.compile(r"\W*[a-z]\W*")
-"""The name of a part of an exercise, also where the exercise has no heading."""
-SEQUENCE = (re.compile(r"\bsequences?\s*$", re.IGNORECASE), re.compile(r"[^.;:]{0,30}\bsequences?\b", re.IGNORECASE))
 
 
 class Cyclic:
@@ -74,19 +71,19 @@ class Cyclic:
     def at(self, display: Display) -> None:
         """Take in what words before a formula say; let go what was declared for a part that ends there."""
         anew = canonical_name(display.text.text.strip()) if ANOTHER.match(display.after) else ""
-        if self.declared and (_is_apart(display, self.level) or self._is_left_behind(display)):
+        if self.declared and (is_in_another_part(display, self.level) or self._is_left_behind(display)):
             self._let_go(self.declared)
-        elif anew in self.declared and anew in map(canonical, _nodes_of(self.displays[: display.number])):
+        elif anew in self.declared and anew in map(canonical, nodes_of(self.displays[: display.number])):
             self._let_go([anew])
         names = self._names_at(display)
         by_words = bool(names)
-        if not names and not self.declared and _begins(display):
+        if not names and not self.declared and begins_part(display):
             names = names_by_index(display, self.displays)
         words = sentence_before(display.before) if names else display.prose
         if (found := (MODULUS if names else MODULO).search(words)) is not None and (names or self._counts(display)):
             self.known.has_said(found["word"].lower(), ahead=False)
         if names and not self.declared:
-            self.level = _level_at(display, self.displays)
+            self.level = level_at(display, self.displays)
         for name, phrase in names.items():
             if name in self.firm or (name in self.declared and name not in self.context.inferred):
                 continue
@@ -123,9 +120,9 @@ class Cyclic:
 
     def _is_left_behind(self, display: Display) -> bool:
         """Whether a section begins with a formula, as high as the one of what is declared, that names none of it but indices."""
-        if not any(_is_head(each, self.level) for each in display.crossed):
+        if not any(is_head(each, self.level) for each in display.crossed):
             return False
-        named = {canonical(node) for node in _nodes_of(_section_of(display, self.displays))}
+        named = {canonical(node) for node in nodes_of(section_of(display, self.displays))}
         declared = {each for each in self.declared if isinstance(self.context.names.get(each), Matrix)}
         return not named & (declared | self.context.families.keys() & set(self.declared))
 
@@ -192,7 +189,7 @@ class Cyclic:
 
     def _names_before(self, column: str | None, display: Display) -> bool:
         """Whether a formula before one in its part speaks of a column, and no words make that any one: "let $v$ satisfy ..."."""
-        start = _part_of(display, self.displays)[0].number
+        start = part_of(display, self.displays)[0].number
         for each in self.displays[start : display.number]:
             clauses = each.clauses
             spoken = any(canonical(part) == column for clause in clauses for part in every_part(clause))
@@ -273,163 +270,3 @@ def _matrix_of(node: t.Node) -> t.Node:
     """What stands before the indices of an entry, without brackets."""
     base = node.base if isinstance(node, t.Scripted) else node
     return base.body if isinstance(base, t.Fence) and base.body is not None else base
-
-
-def cyclic_names(display: Display, displays: Sequence[Display]) -> dict[str, str]:
-    """What words before a formula, "indices are taken modulo $n$", declare of the letters of its part; nothing where they do not
-    say so. Where the part has sections, it is of the letters of this one, and of those that share an index with them."""
-    size = display.text.text.strip()
-    if not re.fullmatch("[A-Za-z]", size) or not MODULUS.search(sentence_before(display.before)):
-        return {}
-    said = _part_of(display, displays)
-    section = _section_of(display, displays)
-    firm = {key for node in _nodes_of(section) for key in _of_node(node, size)}
-    return _tied(firm, said, size, _sequences_behind(display, displays, size))
-
-
-def names_by_index(display: Display, displays: Sequence[Display]) -> dict[str, str]:
-    r"""What indices with a modulus in a section, `x_{(i-1) \bmod n}`, declare of letters from a formula to the end of its part:
-    where all have the same one, what stands below these letters is taken modulo n, and what shares an index with them."""
-    nodes = [node for node in _nodes_of(_section_of(display, displays)) if _modulus_below(node) is not None]
-    sizes = {canonical(below) for node in nodes if (below := _modulus_below(node)) is not None}
-    (name,) = sizes if len(sizes) == 1 else ("",)
-    size = name or ""
-    if not re.fullmatch("[A-Za-z]", size):
-        return {}
-    firm = {key for node in nodes for key in _of_node(_without_modulus(node), size)}
-    later = [each for each in _part_of(display, displays) if each.number >= display.number]
-    return _tied(firm, later, size)
-
-
-def _nodes_of(displays: Sequence[Display]) -> list[t.Node]:
-    return [node for each in displays if each.parsed is not None for node in every_part(each.parsed)]
-
-
-def _tied(
-    firm: Collection[str], displays: Sequence[Display], size: str, others: Collection[str] = ()
-) -> dict[str, str]:
-    """What indices modulo a size say of the letters of some formulas: of those that are `firm`, of those that stand with one of
-    them as a letter and its index do, and of those that stand with these."""
-    said = [_of_node(_without_modulus(node), size) for node in _nodes_of(displays)]
-    said = [each for each in said if each and not others & each.keys()]
-    reached = set(firm)
-    while more := [key for each in said if reached & each.keys() for key in each if key not in reached]:
-        reached.update(more)
-    found: dict[str, str] = {}
-    for key, phrase in [pair for each in said for pair in each.items() if pair[0] in reached]:
-        if not found.get(key, "").startswith("column"):
-            found[key] = phrase
-    return {size: "natural >= 1", **found} if found else {}
-
-
-def _modulus_below(node: t.Node) -> t.Node | None:
-    r"""The modulus of an index, n of `x_{(i-1) \bmod n}`."""
-    match node:
-        case t.Scripted(sub=t.Product(items=(_, t.Name() as size), operators=("bmod",))):
-            return size
-    return None
-
-
-def _without_modulus(node: t.Node) -> t.Node:
-    """A letter with an index, without the modulus of that."""
-    if isinstance(node, t.Scripted) and isinstance(node.sub, t.Product) and _modulus_below(node) is not None:
-        index = node.sub.items[0]
-        index = index.body if isinstance(index, t.Fence) and index.body is not None else index
-        return replace(node, sub=index)
-    return node
-
-
-def _begins(display: Display) -> bool:
-    """Whether a part begins with a formula."""
-    return not display.number or is_apart(display) or any(each.kind == "heading" for each in display.crossed)
-
-
-def _sequences_behind(display: Display, displays: Sequence[Display], size: str) -> set[str]:
-    r"""The letters that sentences behind some words bring in as sequences without end, "let $x_1, x_2, \dots$ be any sequence":
-    their indices are not what the words speak of. One with n members, `a_0, \dots, a_{n-1}`, ends."""
-    found = set[str]()
-    for each in _part_of(display, displays):
-        text = each.text.text.strip()
-        named = ENDLESS.fullmatch(text) if each.number > display.number else None
-        said = SEQUENCE[0].search(each.prose) or SEQUENCE[1].match(each.after)
-        ends = re.search(rf"_\s*\{{?\s*{size}(?![A-Za-z])", text) is not None
-        if named is not None and not ends and (said or text.endswith("dots")):
-            found.add(named["name"] or named["first"])
-    return found
-
-
-def _part_of(display: Display, displays: Sequence[Display]) -> Sequence[Display]:
-    """The formulas of the part in which one stands, up to the next that stands apart, and is no part of this one."""
-    level = _level_at(display, displays)
-    return _between(display, displays, lambda each: _is_apart(each, level))
-
-
-def _section_of(display: Display, displays: Sequence[Display]) -> Sequence[Display]:
-    """The formulas of the section in which one stands: from the heading before it to the next one that is as high."""
-    level = _level_at(display, displays)
-    return _between(display, displays, lambda each: any(_is_head(crossed, level) for crossed in each.crossed))
-
-
-def _between(display: Display, displays: Sequence[Display], begins: Callable[[Display], bool]) -> Sequence[Display]:
-    """The formulas from the last one that begins something, up to one of them, to the next that does."""
-    starts = [0, *(k for k, each in enumerate(displays) if begins(each))]
-    start = max(k for k in starts if k <= display.number)
-    return displays[start : min((k for k in starts if k > display.number), default=len(displays))]
-
-
-def _is_head(crossed: Break, level: int) -> bool:
-    return crossed.kind == "heading" and crossed.level <= level
-
-
-def _level_at(display: Display, displays: Sequence[Display]) -> int:
-    headings = [each for one in displays[: display.number + 1] for each in one.crossed if each.kind == "heading"]
-    return headings[-1].level if headings else 0
-
-
-def _is_apart(display: Display, level: int) -> bool:
-    """Whether a part that stands apart begins before a formula, and no lower one, "(b)" of an exercise."""
-    headings = [each for each in display.crossed if each.kind == "heading"]
-    lower = [each.level > level and bool(level or LETTERED.fullmatch(each.name)) for each in headings]
-    return is_apart(display) and not (lower and all(lower))
-
-
-def _of_node(node: t.Node, size: str) -> dict[str, str]:
-    """What an index below says of the letters of a node."""
-    if not isinstance(node, t.Scripted) or node.sub is None:
-        return {}
-    indices = [key for part in every_part(node.sub) if (key := canonical(part)) and key != size]
-    if not indices or not all(map(is_small_letter, indices)):
-        return {}
-    places = dict.fromkeys(indices, f"index over Z/{size}")
-    whole = node.base.body if isinstance(node.base, t.Fence) else node.base
-    two = isinstance(node.sub, (t.Juxtaposed, t.Sequence))
-    key = _name_of(whole) if whole is not None else None
-    if isinstance(whole, t.Juxtaposed):
-        factors = dict(_of_factors(whole, size))
-        return factors | places if factors else {}
-    if key is None:
-        return {}
-    if two and is_capital_letter(key.partition("_")[0]):
-        return {key: f"matrix Z/{size}"} | places
-    if not two and isinstance(node.sub, t.Add) and is_small_letter(key) and len(key) == 1:
-        return {key: f"sequence of reals over Z/{size}"} | places
-    return {}
-
-
-def _of_factors(product: t.Juxtaposed, size: str) -> Iterator[tuple[str, str]]:
-    """The matrices of a product with an index, and the column that it may end in."""
-    for item in product.items:
-        key = _name_of(item) or ""
-        if is_capital_letter(key.partition("_")[0]):
-            yield key, f"matrix Z/{size}"
-        elif item is product.items[-1] and is_small_letter(key):
-            yield key, f"column Z/{size}"
-
-
-def _name_of(node: t.Node) -> str | None:
-    """The name of a letter, without the mark of its transpose."""
-    if not isinstance(node, t.Scripted) or node.sup is None:
-        return canonical(node)
-    turned = isinstance(node.sup, t.Mark) or canonical(node.sup) == "T"
-    below = t.Scripted(node.start, node.end, node.base, node.sub, None, node.primes) if node.sub else node.base
-    return canonical(below) if turned else None

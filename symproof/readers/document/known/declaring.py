@@ -10,7 +10,8 @@ from typing import Any
 
 from symproof.errors import SymproofError
 from symproof.properties import differentiable
-from symproof.readers.document.known.cyclic import MODULUS, Cyclic, is_of_size
+from symproof.readers.document.known.cyclic import Cyclic, is_of_size
+from symproof.readers.document.known.cyclic_names import MODULUS
 from symproof.readers.document.known.domains import given_by_map
 from symproof.readers.document.known.families import declare_families, perpendicular
 from symproof.readers.document.known.introducing import (
