@@ -55,6 +55,7 @@ def names_by_index(display: Display, displays: Sequence[Display]) -> dict[str, s
 
 
 def nodes_of(displays: Sequence[Display]) -> list[t.Node]:
+    """All nodes of some formulas."""
     return [node for each in displays if each.parsed is not None for node in every_part(each.parsed)]
 
 
@@ -131,10 +132,12 @@ def _between(display: Display, displays: Sequence[Display], begins: Callable[[Di
 
 
 def is_head(crossed: Break, level: int) -> bool:
+    """Whether a heading is crossed, at least as high as a level."""
     return crossed.kind == "heading" and crossed.level <= level
 
 
 def level_at(display: Display, displays: Sequence[Display]) -> int:
+    """The level of the last heading before a formula; 0 where there is none."""
     headings = [each for one in displays[: display.number + 1] for each in one.crossed if each.kind == "heading"]
     return headings[-1].level if headings else 0
 

@@ -23,6 +23,7 @@ from symproof.readers.document.words.supposing import FOR_ALL, RESTRICTS
 from symproof.readers.notation.arrays import TEXT
 from symproof.readers.notation.tree import Fence
 from symproof.readers.notation.tree import Sequence as Letters
+from symproof.readers.resolve.actions import is_by_law
 from symproof.readers.resolve.dependence import hides
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.statement import Each, Prop, Relation, parts_of
@@ -62,9 +63,10 @@ ANY_WHOLE = re.compile(
 class Quantifiers(Ranged):
     """Finds what a hypothesis is said for all values of; `found_in` are the units of each of the `displays`."""
 
-    def for_all(self, prop: Prop, unit: Unit, fixed: set[Term]) -> Prop:
-        r"""A hypothesis for all values of the letters that its sentence or its row names so, but for those that are `fixed`; what
-        speaks of these letters alone says which they are, "for every $n \in \mathbb{N}$, $n \ge 1$"."""
+    def for_all(self, prop: Prop, unit: Unit, facts: Sequence[Fact]) -> Prop:
+        r"""A hypothesis for all values of the letters that its sentence or its row names so, but for those of which `facts` speak;
+        what speaks of these letters alone says which they are, "for every $n \in \mathbb{N}$, $n \ge 1$"."""
+        fixed = {letter for each in facts if not is_by_law(each.prop) for letter in each.prop.free}
         spoken = prop.free
         for each in (*(self.ahead(unit.display) or ()), *self._ordered_behind(unit)):
             if each.letter in (running(prop) if each.indices else prop.free):

@@ -63,7 +63,6 @@ from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.transposes import turn
 from symproof.readers.notation.tree import Missing, Text
 from symproof.readers.resolve import Context, resolve_statement
-from symproof.readers.resolve.actions import is_by_law
 from symproof.readers.resolve.customs import take_customs
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.orders import ORDERS
@@ -335,8 +334,7 @@ class Walk:
             return
         self.declaring.scalars(unit, fact.prop)
         supposed_anew(self.known, fact.prop, said, unit.display)
-        fixed = {letter for each in self.known.facts if not is_by_law(each.prop) for letter in each.prop.free}
-        fact.prop = self.quantifiers.for_all(fact.prop, unit, fixed)
+        fact.prop = self.quantifiers.for_all(fact.prop, unit, self.known.facts)
         self.known.drop(self.quantifiers.bound(unit.display, self.known.facts))
         limit(fact, said, self.known.seen, unit.display.before, unit.display.after)
         fact.program = (unit.display.number + 1) * is_constraint(unit, constraints_in(unit.display))
