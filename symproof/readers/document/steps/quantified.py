@@ -64,7 +64,7 @@ class Quantifiers(Ranged):
     """Finds what a hypothesis is said for all values of; `found_in` are the units of each of the `displays`."""
 
     def for_all(self, prop: Prop, unit: Unit, facts: Sequence[Fact]) -> Prop:
-        r"""A hypothesis for all values of the letters that its sentence or its row names so, but for those that `facts` are about;
+        r"""A hypothesis for all values of the letters that its sentence or its row names so, but for those in `facts`;
         what speaks of these letters alone says which they are, "for every $n \in \mathbb{N}$, $n \ge 1$"."""
         fixed = {letter for each in facts if not is_by_law(each.prop) for letter in each.prop.free}
         spoken = prop.free
