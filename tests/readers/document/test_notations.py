@@ -61,10 +61,10 @@ def test_a_function_on_an_interval_is_given_there_only() -> None:
     tells("Let $f : \\mathbb{R} \\to \\mathbb{R}, x \\mapsto x^2$. Then $f(x) \\le x$.", "r")
 
 
-def test_the_mean_of_what_is_made_of_columns_is_not_read() -> None:
+def test_the_mean_of_what_is_made_of_columns_is_not_what_it_is_made_of() -> None:
     """Once E[x^T A x] = x^T A x was proved of a random vector x that stands beside a matrix."""
     text = "Let $A \\in \\mathbb{R}^{n \\times n}$ and let $x \\in \\mathbb{R}^n$ be a random vector. Then "
-    tells(text + r"$\mathbb{E}[x^\top A x] = x^\top A x$.", "n")
+    tells(text + r"$\mathbb{E}[x^\top A x] = x^\top A x$.", "u")
 
 
 def test_that_all_numbers_are_meant_says_nothing_and_less_than_infinity_is_a_claim() -> None:

@@ -213,7 +213,7 @@ class Rows:
         begins = row.step is None or self.earlier.begins(row.step) or (row.step.linked and row.line < step.line)
         begins = begins or has_other_terms(claim, [each.prop for each in origins])
         aside = ((step.beside or not step.linked) and begins) or (step.beside and is_order(claim) and is_order(before))
-        if step.beside and step.line == row.line and is_order(claim) and is_order(before):
+        if step.joined and step.line == row.line and is_order(claim) and is_order(before):
             return self.unsure(told, f"it may be another condition beside line {row.line}")
         if not one_unknown and (aside or self.earlier.is_beside(step, claim, row)):
             self.earlier.systems.add(step.number)

@@ -180,6 +180,7 @@ def start_of(prop: Prop, conditions: Iterable[Prop], text: str) -> int:
     if (
         sequence is None
         or len(letters) != 1
+        or not isinstance(letters[0], Variable)
         or any(isinstance(each, (Function, Family)) for each in prop.free - {sequence})
     ):
         return 0

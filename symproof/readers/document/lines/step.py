@@ -155,6 +155,8 @@ class Step:
     to be solved."""
     beside: bool = False
     """Whether it only stands beside the one before it in a sentence, "so a + b = 3, 2a + b = 5"."""
+    joined: bool = False
+    """Whether "and" joins it to that."""
     arrow: bool = False
     """Whether an arrow leads to it."""
     premise: bool = False

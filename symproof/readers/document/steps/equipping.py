@@ -170,7 +170,9 @@ class Equipping:
         step.linked = led_on or display.prose.strip() == ":"
         step.linked |= role == "conclusion" and said.phrase.lower() not in ("", "for")
         step.beside = not display.crossed and bool(BESIDE.fullmatch(display.prose)) and not step.arrow
-        step.beside |= unit.words.strip().lower() in ("and", "und") and not k
+        step.joined = unit.words.strip().lower() in ("and", "und") and not k
+        step.joined |= step.beside and "and" in display.prose
+        step.beside |= step.joined
         step.linked |= bool(display.crossed) and self.known.is_solved_in_items(display)
         return leads
 
