@@ -170,6 +170,7 @@ class Scripts(Names):
         if family is not None and not is_mark(sup):
             inferred = self.context.inferred
             declared = key in inferred and member_of(key or "") not in inferred
+            declared |= isinstance(sup, t.Fence) and key not in self.context.varying  # w^{(t)}, and no y^{(n)}
             if found is None or declared or isinstance(family.item, tm.VectorVariable):
                 if isinstance(sup, t.Name) and sup.text == "T":
                     if self.choose(f"{key}^T", "index", "transposed") == "transposed" and found is not None:

@@ -86,3 +86,20 @@ def test_a_matrix_times_zero_is_zero() -> None:
 )
 def test_factors_before_a_series(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("If $a_n < 2$, then $a_{n+1} < 2$.", "u"),  # once proved: a_n < 2 for each n
+        ("Suppose that $w_t = 1/2$. Then $w_{t+1} = 1/2$.", "u"),
+        ("When $w^{(t)} = 1/2$, we have $w^{(t+1)} = 1/2$. Also $w^2 \\ge 0$.", "up"),
+        ("Let $a_n = 1$. Then $a_{n+1} = 1$.", "p"),
+        ("Suppose $p_i = 1/n$. Then $\\sum_{i=1}^n p_i = 1$.", "p"),
+        ("Suppose $a_n < 2$ for all $n$. Then $a_{n+1} < 2$.", "p"),
+        ("Let $a_{n+1} = \\sqrt{2 + a_n}$. If $a_n < 2$, then $a_{n+1} < 2$.", "p"),
+        ("Let $a_{n+1} = \\sqrt{2 + a_n}$. If $a_n < 3/2$, then $a_{n+1} < 3/2$.", "u"),  # once proved
+    ],
+)
+def test_what_is_supposed_of_a_member_may_be_said_of_one(text: str, expected: str) -> None:
+    tells(text, expected)

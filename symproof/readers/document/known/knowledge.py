@@ -356,9 +356,9 @@ class Knowledge:
         if gone or (names_anything(letter) and letter not in self.seen):
             self.leave_unread(line, latex)
 
-    def leave_unread(self, line: int, latex: str, paragraph: int = -1) -> None:
-        """Keep in mind that a hypothesis was not read."""
-        self.unread.append(Unread(line, latex, paragraph, self.part))
+    def leave_unread(self, line: int, latex: str, paragraph: int = -1, *, of_one: bool = False) -> None:
+        """Keep in mind that a hypothesis was not read, or that it was read of one member of a sequence."""
+        self.unread.append(Unread(line, latex, paragraph, self.part, of_one))
 
     def add(self, fact: Fact) -> None:
         """Take a fact in; a letter that is set anew is no longer what it was."""

@@ -4,7 +4,7 @@ all rests on it; or of others than in another part."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from fractions import Fraction
 from functools import lru_cache
@@ -15,10 +15,14 @@ from symproof.properties import Property
 from symproof.readers.document.known.recurrences import members_of, recurrence, running
 from symproof.readers.document.lines.kinds import opposite
 from symproof.readers.document.lines.step import Fact
+from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import SUPPOSED
+from symproof.readers.notation.tree import Add, Fence, Scripted
 from symproof.readers.resolve.dependence import hides
 from symproof.readers.resolve.domains import is_true
+from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import constant
+from symproof.readers.resolve.shapes import every_part
 from symproof.statement import And, Each, Implies, Prop, Relation, is_equation, under_each
 from symproof.substitution import rebuild, replaced, substitute
 from symproof.symbols import index
@@ -44,15 +48,18 @@ from symproof.trusted.defined import definedness
 from symproof.trusted.facts import Facts
 
 HYPOTHESIS = re.compile(r"\b(?:induct\w+ (?:hypothesis|assumption)|I\.?\s?H\.?)[^.;·]*$", re.IGNORECASE)
+IF = re.compile(r"\b(?:if|when|whenever|once|provided(?: that)?|as (?:long|soon) as|at)\s*$", re.IGNORECASE)
+"""Words before a condition."""
 PLACE = index("i'")
 FURTHEST = 24
 """How far it is looked for places at which a formula has no value."""
 
 
 def is_of_one_member(prop: Prop, facts: Iterable[Fact], seen: Collection[Term], before: str) -> bool:
-    """Whether words suppose something of one member of a sequence whose members are given already, "assume a_n = 2^n" after
-    a_{n+1} = 2 a_n: it is no rule. With a letter that was not `seen`, a_n = r^n, it is: a form that members may have."""
-    if not SUPPOSED.search(before) and not HYPOTHESIS.search(before):
+    """Whether words suppose something of one member of a sequence whose members are given already, "assume a_n = 2^n" or "if
+    a_n < 2" after a_{n+1} = 2 a_n: it is no rule. With a letter that was not `seen`, a_n = r^n, it is: a form that members may
+    have."""
+    if not any(each.search(before) for each in (SUPPOSED, HYPOTHESIS, IF)):
         return False
     if not isinstance(prop, Relation) or not isinstance(prop.left, ScalarAt):
         return False
@@ -61,6 +68,38 @@ def is_of_one_member(prop: Prop, facts: Iterable[Fact], seen: Collection[Term], 
         return False
     given = {told(fact.prop) for fact in facts for told in (recurrence, members_of)}
     return sequence in given and prop.right.free - {letter} <= frozenset(seen)
+
+
+def may_be_of_one_member(prop: Prop, display: Display, displays: Sequence[Display]) -> bool:
+    """Whether words suppose something of a member of a sequence that stands near them at another place too, "if a_n < 2, then
+    a_{n+1} < 2": it may be meant of this one, or of each."""
+    place, sequences = _of_one_place(prop)
+    bare = isinstance(prop, Relation) and isinstance(prop.left, (ScalarAt, VectorAt))
+    if place is None or not (IF.search(display.before) or (bare and SUPPOSED.search(display.before))):
+        return False
+    names = {str(getattr(each, "name", each)) for each in sequences}
+    near = (each for each in displays if each.paragraph in (display.paragraph, display.paragraph + 1))
+    for part in (part for each in near for clause in each.clauses for part in every_part(clause)):
+        if isinstance(part, Scripted) and canonical(part.base) in names and _is_shifted(part, place):
+            return True
+    return False
+
+
+def _of_one_place(prop: Prop) -> tuple[Variable | None, Collection[Term]]:
+    """The index at which alone members of sequences stand in a relation, and these; None where there is none, or more."""
+    members = [*_members(prop)] if isinstance(prop, Relation) else []
+    places = {each.index for each in members}
+    (place,) = places if len(places) == 1 else (None,)
+    if not isinstance(place, Variable) or place not in running(prop):
+        return None, ()
+    return place, {each.sequence for each in members}
+
+
+def _is_shifted(node: Scripted, place: Variable) -> bool:
+    """Whether the index of a letter is another one with a number added, n + 1."""
+    index = node.sub if node.sub is not None else node.sup
+    index = index.body if isinstance(index, Fence) and index.left == "(" else index
+    return isinstance(index, Add) and place.name in {canonical(term) for _, term in index.terms}
 
 
 def is_of_one_value(function: object, facts: Iterable[Fact], before: str) -> bool:

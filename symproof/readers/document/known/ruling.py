@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from symproof.readers.document.known.lasting import defines
-from symproof.readers.document.known.recurrences import given_members, members_of, recurrence
+from symproof.readers.document.known.recurrences import given_members, members_of, recurrence, running
 from symproof.readers.document.known.ties import spread
 from symproof.readers.document.lines.step import Fact
 from symproof.statement import Each, Prop, Relation, is_equation, under_each
@@ -39,8 +39,9 @@ WORKED_OUT = re.compile(
 
 
 def is_ruled(sequence: Term, known: Knowledge) -> bool:
-    """Whether it is said of all members of a sequence what they are, or how it goes on."""
-    return sequence in [told(each.prop) for told in (recurrence, members_of) for each in known.facts]
+    """Whether it is said of all members of a sequence what they are, or how it goes on; not what one of them is, "if w_t = 1"."""
+    of_all = [each.prop for each in known.facts if isinstance(each.prop, Each) or not running(each.prop)]
+    return sequence in [told(prop) for told in (recurrence, members_of) for prop in of_all]
 
 
 def names_next(first: Fact | None, rest: Fact) -> bool:

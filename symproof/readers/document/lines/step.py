@@ -247,6 +247,8 @@ class Unread(NamedTuple):
     paragraph: int
     """The last paragraph for which it counts; -1: for all of its part."""
     part: int
+    of_one: bool = False
+    """Whether it is read, of one member of a sequence, where it may be said of each."""
 
 
 class UnreadWord(NamedTuple):

@@ -140,7 +140,8 @@ class Doubts:
             chain and is_multiple_of_itself(step.statement)
         )
         if step.statement.free and unread and not slip:
-            return f"a hypothesis is not understood: {unread[-1].latex} (line {unread[-1].line})"
+            all_or_one = ", which may be said of one index or of each" if unread[-1].of_one else ""
+            return f"a hypothesis is not understood: {unread[-1].latex} (line {unread[-1].line}){all_or_one}"
         items = (getattr(letter, "item", letter) for letter in step.statement.free)  # of a sequence, its members
         larger = (letter for letter in items if isinstance(letter, (MatrixVariable, VectorVariable)))
         numbers = all(map(is_unknown_rate, larger))

@@ -135,7 +135,7 @@ class Roles(Led):
         found = None if fact is None else recurrence(fact.prop) or next_of_new(fact.prop, self.known.seen)
         if fact is None or found is None or role == "definition":
             return found is not None and not is_ruled(found, self.known)
-        unread = [each.latex for each in self.known.unread]
+        unread = [each.latex for each in self.known.unread if not each.of_one]
         if is_given_unread(found, unread) or is_over_told(fact.prop, self.known.facts):
             return False
         if goes_on_otherwise(fact.prop, self.known):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.members import is_of_one_member, start_of
+from symproof.readers.document.known.members import is_of_one_member, may_be_of_one_member, start_of
 from symproof.readers.document.known.recurrences import recurrence, running
 from symproof.readers.document.known.ruling import are_updates
 from symproof.readers.document.known.witnesses import is_of_another_number
@@ -102,6 +102,9 @@ class Stating:
         stated = self.quantifiers.over_ranges(stated, unit)
         some = PARTICULAR.search(words) or self.quantifiers.leaves_out(unit, running(stated))
         of_one = is_of_one_member(stated, self.known.facts, self.known.seen, unit.display.before)
+        if not of_one and not some and may_be_of_one_member(stated, unit.display, self.quantifiers.displays):
+            self.known.leave_unread(line, unit.display.text.text, unit.display.paragraph, of_one=True)
+            return self.known.fact(stated, "hypothesis", line)
         if not (some or of_one):
             ruled = recurrence(stated) is not None
             start = start_of(stated, self.quantifiers.conditions(unit) or (), self.source.text) if ruled else 0
