@@ -77,7 +77,7 @@ SYMMETRIC = (
         (PUT_IN + "$z = 3$, $p(x, y) = 4$.", "pr"),
         (
             r"Solve $x + y = 3$, $x - y = 1$. Adding gives $2 x = 4$, so $x = 2$. Substituting $x = 2$ gives $y = 1$.",
-            "ppup",
+            "pppp",
         ),
         # a list goes on until its main clause begins
         (LISTED + r"$\langle h_t, u\rangle \le R L$.", "p"),

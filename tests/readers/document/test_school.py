@@ -133,7 +133,7 @@ def test_names_in_braces_and_remarks_beside_rows(text: str, expected: str) -> No
         (r"Let $m + n = 13$. When $m n$ reaches its maximum, $m = n$.", "u"),
         # two bounds beside each other that an absolute value leads to; one that says what both sides of it do
         ("Solve $|3u - 2| \\ge 4$. This gives two bounds $3u - 2 \\ge 4$ and $-(3u - 2) \\ge 4$.", "pp"),
-        ("Solve $|3u - 2| \\ge 4$. This gives two bounds $3u - 2 \\ge 4$ and $-(3u - 2) \\ge 5$.", "rr"),
+        ("Solve $|3u - 2| \\ge 4$. This gives two bounds $3u - 2 \\ge 4$ and $-(3u - 2) \\ge 5$.", "ru"),
         # a root of a square is what stands in it where that has a sign, which nothing says; a remark in brackets is none of the chain
         (r"$\sqrt{\left(\frac{1 - v}{v}\right)^2} = \frac{1 - v}{v} = \frac1v - 1$", "up"),
         (r"$4 + 2$ [since $3 \cdot 2 = 6$ and $6 - 2 = 4$ ] $= 6$ and $4 + 2$ $= 7$", "pppr"),
@@ -143,7 +143,7 @@ def test_names_in_braces_and_remarks_beside_rows(text: str, expected: str) -> No
         ("Solve $u^2 < 9$. The top is zero when $u - 3 = 0$ and when $u = -3$. So $-3 < u < 3$.", "pp"),
         # the first link of a chain that ends with a number; a chain of what words name
         ("Factor: $u^2 - 7u + 6 = (u - 1)(u - 6) = 0$. The solutions are $u = 1$ and $u = 6$.", "pp"),
-        ("Factor: $u^2 - 7u + 6 = (u + 1)(u - 6) = 0$. The solutions are $u = 1$ and $u = 6$.", "ruu"),
+        ("Factor: $u^2 - 7u + 6 = (u + 1)(u - 6) = 0$. The solutions are $u = 1$ and $u = 6$.", "ru"),
         ("The left side $= u^2 - 1 = (u - 1)(u + 1)$, and the right side $= u^2 - 1 = (u - 1)(u + 2)$.", "pr"),
         # what must hold so that something is so is solved; cases at the head of lists; sets
         ("Here $a = k$, $b = 2k$ and $c = 3$. For equal roots, $b^2 - 4ac = 0$, so $4k^2 - 12k = 0$, so $4k^2 - 8k = 0$", "pr"),

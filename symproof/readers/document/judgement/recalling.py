@@ -17,6 +17,7 @@ from symproof.readers.document.known.returning import bounds_a_constant, says_ho
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Each, Prop, Relation
 from symproof.substitution import rebuild, substitute
+from symproof.trusted.defined import definedness
 
 if TYPE_CHECKING:
     from symproof.readers.document.judgement.rows import Rows
@@ -160,19 +161,34 @@ def lines_under(
     rows: Rows, steps: Sequence[Step], claim: Prop, given: Sequence[Prop]
 ) -> tuple[tuple[Prop, ...], tuple[Prop, ...]]:
     """The last proved lines of some steps that are said under no more than some hypotheses, names for what is new, and others of
-    these lines; and the names, of which the claim does not speak."""
+    these lines, before others those on sums for a claim on sums; and the names, of which the claim does not speak."""
     spoken = {letter for prop in (claim, *given) for letter in prop.free}
     known, names, lemmas = [*given], list[Prop](), list[Prop]()
     waiting = [step for step in steps if step.statement is not None and rows.is_settled(step)]
     for step in (*waiting, *waiting):  # a line may rest on a reason that is given behind it
         under = relevant(step.statement, [fact.prop for fact in step.given]) if step.statement is not None else ()
         new = [prop for prop in under if prop not in known]
-        if step.statement is not None and all(is_name_for_new(prop, spoken) for prop in new):
+        empty = _range_of_none(rows, new, claim, [*given, step.statement]) if step.statement is not None else None
+        if step.statement is not None and (empty is False or all(is_name_for_new(prop, spoken) for prop in new)):
             known += [*new, step.statement]
-            names += new
+            names += new if empty is None else []
             spoken |= {letter for prop in new for letter in prop.free}
             lemmas = [*(each for each in lemmas if each != step.statement), step.statement]
+    if claim.mentions(tm.Sum):
+        lemmas.sort(key=lambda prop: prop.mentions(tm.Sum))
     return tuple(lemmas[-MOST_LINES:]), tuple(names)
+
+
+def _range_of_none(rows: Rows, new: Sequence[Prop], claim: Prop, others: Sequence[Prop]) -> bool | None:
+    """Whether bounds on an integer of which nothing else speaks, 1 <= t <= T, may leave none where a claim has a value and others
+    hold; None of what is no such pair of bounds."""
+    match new:
+        case [Relation(">=", tm.Variable() as letter, low), Relation("<=", last, high)] if (
+            letter == last and tm.is_integer(letter) and not any(letter in each.free for each in (claim, *others))
+        ):
+            under = tuple(each for each in others[:-1]) + tuple(definedness(claim))
+            return rows.settler.proves(Relation("<=", low, high), under).status != PROVED
+    return None
 
 
 def _rules(step: Step) -> list[Fact]:

@@ -173,13 +173,16 @@ class Rows:
         if found.verdict != PROVED or not self.earlier.stands(row):
             return self.earlier.after_a_slip(row) or found
         said = self.earlier.is_condition(row) or self.earlier.is_firm(row)
-        if claim == before and not said and not (row.step is not None and self.earlier.is_proved(row.step)):
+        proved = row.step is not None and self.earlier.is_proved(row.step) and not step.premise
+        if claim == before and not said and not proved:
             return Judged(UNKNOWN, reason=f"says again what line {row.line} says, which is not proved")
         return self._converse(link, found)
 
     def _that_fails(self, link: Inference, told: Told, origins: Sequence[Fact]) -> Judged | None:
         """A statement that does not follow from the row before it; unsure where it may be meant as something else."""
         (step, claim, given, row), before = link, link.before
+        if row.kind == "equation" and (slip := self.earlier.after_a_slip(row)) is not None:
+            return slip
         if (put_in := with_values(self, link) or from_the_start(self, link)) is not None:
             return put_in
         earlier = [fact.prop for fact in self.earlier.usable(step) if all(fact is not each for each in origins)]

@@ -307,8 +307,12 @@ def _adds_up_members(statement: Prop, given: Collection[Prop]) -> bool:
 
 
 def _is_identity(statement: Relation, letters: set[Term], alike: bool, said: Said) -> bool:
-    """Whether an equation is one that nobody solves: by the letters on its sides (`alike` if they are the same), by the words
-    that lead to it, or since most of it is right."""
+    """Whether an equation is one that nobody solves: by the letters on its sides (`alike` if they are the same; of entries, only
+    indices), by the words that lead to it, or since most of it is right."""
+    places = {each for each in statement.free if isinstance(each, tm.ResidueVariable)}
+    sizes = {size for each in places for size in each.over.modulus.free}
+    if isinstance(statement.left, tm.Entry) and places and statement.left.free <= places | sizes:
+        return True
     several = len(letters) > 1
     numbers = [letter for letter in letters if isinstance(letter, Variable)]
     if len(numbers) < len(letters):

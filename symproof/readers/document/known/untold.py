@@ -98,11 +98,11 @@ def _beside_its_derivative(statement: Prop, given: Collection[Prop]) -> Function
 
 def _unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None:
     """A letter x^* of which nothing is told (of a vector: on one side of an equation), f^* beside a function f, b beside members
-    b_n, as their limit is called, a small bound, delta, that nothing ties to other letters: a text says more of these."""
-    letters = {each for prop in (statement, *given) for each in prop.free if isinstance(each, Function | Sequence)}
-    named = {(type(each), each.name) for each in letters}
+    b_n, as their limit is called (in no identity), a small bound, delta, that nothing ties to other letters: a text says more of these."""
     equal = is_equation(statement) and not isinstance(statement.left, Variable)
     apart = statement.left.free ^ statement.right.free if is_equation(statement) else frozenset[Term]()
+    kinds = (Function,) if is_equation(statement) and not apart else (Function, Sequence)
+    named = {(type(each), each.name) for prop in (statement, *given) for each in prop.free if isinstance(each, kinds)}
     said = {letter for prop in given for letter in prop.free}
     for letter in sorted(statement.free, key=str):
         if isinstance(letter, VectorVariable) and letter in apart - said and STARRED.search(letter.name):

@@ -156,7 +156,16 @@ def less_of(step: Step, claim: Prop, row: Fact) -> Prop:
     """Of the bounds in a row that is being solved, `-3 <= x + 1 <= 5`, the one that a bound which stands under it is to be and
     says less than; the row where there is none."""
     parts = row.prop.args if isinstance(row.prop, And) and not step.arrow and is_being_solved(step, row) else ()
-    return next((each for each in parts if says_less(claim, each, led=step.linked, solved=True)), row.prop)
+    alike = [each for each in parts if _is_upper(each) == _is_upper(claim) is not None]
+    return next((each for each in alike if says_less(claim, each, led=step.linked, solved=True)), row.prop)
+
+
+def _is_upper(bound: Prop) -> bool | None:
+    """Whether an inequality of degree 1 in one letter is a bound above it, 3 - x > 1; None of others."""
+    if not isinstance(bound, Relation) or bound.kind not in ORDERS or len(bound.free) != 1 or not is_linear(bound):
+        return None
+    slope, _ = _line(bound)
+    return (slope > 0) == (bound.kind in ("<", "<="))
 
 
 def _line(relation: Relation) -> tuple[Fraction, Fraction]:

@@ -244,7 +244,8 @@ class Walk:
                 self._suppose(unit, said, heard)
             elif unsaid and (parts := zeroed.set_to_zero(unit, self.found_in, self.stating, self.known)):
                 self._claim(parts[0], "conclusion", said, heard, extra)
-                self._solve(parts[1], heard)
+                if self._solve(parts[1], heard) and self.known.equation is not None and self.steps:
+                    self.known.equation.step = self.steps[-1]  # it stands as long as that does
             elif role in ("definition", "equation") and self.definitions.define(
                 unit, heard, said=role if role == "definition" else ""
             ):

@@ -115,7 +115,7 @@ def _zeros_named(unit: Unit, stating: Stating, steps: Sequence[Step], known: Kno
     of_another = sought is not None and is_equation(sought.prop) and letter in sought.prop.free
     if not named or of_another or _are_of_another(whole, fact.prop, [each.statement for each in steps], stating):
         return None
-    return known.fact(whole, "equation", line, step=first)
+    return known.fact(whole, "equation", line, step=None if first is None else last)
 
 
 def _are_of_another(whole: Relation, values: Prop, lines: Sequence[Prop | None], stating: Stating) -> bool:
