@@ -7,11 +7,11 @@ from typing import TypeGuard
 
 from symproof import term as tm
 from symproof.evaluation.recurrence import conjuncts
+from symproof.readers.document.known.by_name import unsaid_by_its_name
 from symproof.readers.document.known.columns import untold_rows
 from symproof.readers.document.known.families import with_products
-from symproof.readers.document.known.likeness import is_of_products, weighs
+from symproof.readers.document.known.likeness import is_of_products
 from symproof.readers.document.known.members import matrix_given_once
-from symproof.readers.document.known.returning import STARRED
 from symproof.readers.document.known.ruling import loose_number
 from symproof.readers.document.known.ties import is_covariance, spread, tied
 from symproof.readers.document.words.chance import BAR
@@ -23,8 +23,6 @@ from symproof.text import letter as plain_name
 
 ONES = (r"\mathbf{1}", r"\mathbb{1}", r"\mathbb{I}", r"\boldsymbol{1}")
 """How the vector of ones is written."""
-SMALL = ("delta", "epsilon", "varepsilon")
-"""How bounds are called that are as small as one likes."""
 
 
 def as_listed(name: str) -> str:
@@ -82,7 +80,7 @@ def untold(
         return f"nothing says what {given_elsewhere} is"
     if (derived := _beside_its_derivative(statement, given)) is not None:
         return f"nothing ties {derived}' to {derived}"
-    if (unsaid := _unsaid_by_its_name(statement, given)) is not None:
+    if (unsaid := unsaid_by_its_name(statement, given) or untold_rows(statement, given)) is not None:
         return f"nothing says what {unsaid} is"
     if (next_one := _next_untied(statement, given)) is not None:
         return f"nothing says how {next_one} goes on"
@@ -94,30 +92,6 @@ def _beside_its_derivative(statement: Prop, given: Collection[Prop]) -> Function
     names = {each.name for prop in (statement, *given) for each in prop.free if isinstance(each, Function)}
     functions = [each for each in statement.free if isinstance(each, Function) and f"{each.name}'" in names]
     return min(functions, key=str, default=None)
-
-
-def _unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None:
-    """A letter x^* of which nothing is told (of a vector: on one side of an equation), f^* beside a function f, b beside members
-    b_n, as their limit is called (in no identity), a small bound, delta, that nothing ties to other letters: a text says more of these."""
-    equal = is_equation(statement) and not isinstance(statement.left, Variable)
-    apart = statement.left.free ^ statement.right.free if is_equation(statement) else frozenset[Term]()
-    kinds = (Function,) if is_equation(statement) and not apart else (Function, Sequence)
-    named = {(type(each), each.name) for prop in (statement, *given) for each in prop.free if isinstance(each, kinds)}
-    said = {letter for prop in given for letter in prop.free}
-    for letter in sorted(statement.free, key=str):
-        if isinstance(letter, VectorVariable) and letter in apart - said and STARRED.search(letter.name):
-            return letter
-        if not isinstance(letter, Variable) or letter.domain != "real":
-            continue
-        others, name = statement.free - {letter}, letter.name.lstrip("\\")
-        base = letter.name.partition("_")[0].partition("^")[0]
-        one = {(Function, base)} - {(Function, letter.name)} | {(Sequence, letter.name.strip("{}"))}
-        if letter not in said and (one & named or (others and STARRED.search(letter.name))):
-            return letter
-        if name in SMALL and others and not equal and not tied({letter}, given) & others:
-            if not weighs(letter, statement, given):
-                return letter
-    return untold_rows(statement, given)
 
 
 def _is_of_the_same(statement: Prop) -> bool:

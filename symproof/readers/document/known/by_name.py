@@ -1,0 +1,41 @@
+"""Of which letters a text says more than it writes, by their names: x^*, f^* beside f, b beside b_n, a small delta."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from symproof.readers.document.known.likeness import weighs
+from symproof.readers.document.known.returning import STARRED
+from symproof.readers.document.known.ties import tied
+from symproof.statement import Prop, is_equation
+from symproof.term import Function, Sequence, Term, Variable, VectorVariable
+
+SMALL = ("delta", "epsilon", "varepsilon")
+"""How bounds are called that are as small as one likes."""
+
+
+def unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None:
+    """A letter x^* of which nothing is told (of a vector: on one side of an equation), f^* beside a function f, b beside members
+    b_n, as their limit is called, but for identities, or a small bound, delta, that nothing ties to the other letters."""
+    equal = is_equation(statement) and not isinstance(statement.left, Variable)
+    apart = statement.left.free ^ statement.right.free if is_equation(statement) else frozenset[Term]()
+    said = {letter for prop in given for letter in prop.free}
+    functions = {each.name for each in said | statement.free if isinstance(each, Function)}
+    near = {letter for prop in given if prop.free & statement.free for letter in prop.free} | statement.free
+    if is_equation(statement) and not apart:
+        near = set()
+    sequences = {each.name for each in near if isinstance(each, Sequence)}
+    for letter in sorted(statement.free, key=str):
+        if isinstance(letter, VectorVariable) and letter in apart - said and STARRED.search(letter.name):
+            return letter
+        if not isinstance(letter, Variable) or letter.domain != "real":
+            continue
+        others, name = statement.free - {letter}, letter.name.lstrip("\\")
+        base = letter.name.partition("_")[0].partition("^")[0]
+        named = base in functions - {letter.name} or letter.name.strip("{}") in sequences
+        if letter not in said and (named or (others and STARRED.search(letter.name))):
+            return letter
+        if name in SMALL and others and not equal and not tied({letter}, given) & others:
+            if not weighs(letter, statement, given):
+                return letter
+    return None
