@@ -15,7 +15,7 @@ SLOPE = r"\nabla f(w_t) + \lambda (w - w_t)"
     ("text", "told"),
     [
         (LOSS + "\n\n" r"$$f'(x) = 2x - 6 = 0 \implies x = 3$$", "pp"),
-        (LOSS + "\n\n" r"$$f'(x) = 2x + 6 = 0 \implies x = -3$$", "rp"),
+        (LOSS + "\n\n" r"$$f'(x) = 2x + 6 = 0 \implies x = -3$$", "ru"),
         (LOSS + "\n\n" r"$$f'(x) = 2x - 6 = 0 \implies x^* = 3$$", "pp"),
         (LOSS + "\n\n" r"$$f'(x) = 2x - 6 = 0$$" "\n\n" r"$$x^* = 2$$", "pr"),
         (LOSS + "\n\n" r"$$f'(x) = 2x - 6 = 0$$" "\n\n" r"Hence $x = 2$.", "pr"),

@@ -80,8 +80,9 @@ def untold(
         return f"nothing says what {given_elsewhere} is"
     if (derived := _beside_its_derivative(statement, given)) is not None:
         return f"nothing ties {derived}' to {derived}"
-    if (unsaid := unsaid_by_its_name(statement, given) or untold_rows(statement, given)) is not None:
-        return f"nothing says what {unsaid} is"
+    for asked in (unsaid_by_its_name, untold_rows):
+        if (unsaid := asked(statement, given)) is not None:
+            return f"nothing says what {unsaid} is"
     if (next_one := _next_untied(statement, given)) is not None:
         return f"nothing says how {next_one} goes on"
     return ""
