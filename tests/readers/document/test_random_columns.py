@@ -31,7 +31,7 @@ MODEL = r"Consider the linear model $y = X b + \epsilon$ with $\epsilon \sim N(0
         (VECTOR + r"Then $\operatorname{Cov}(x, A x) = A \Sigma$.", "?"),
         (MODEL + r"Then $E[\hat b] = b$ and $\operatorname{Var}(\hat b) = \sigma^2 (X^T X)^{-1}$.", "pp"),
         (MODEL + r"Then $\operatorname{Var}(\hat b) = \sigma^2 X^T X$.", "?"),
-        (MODEL + r"Then $E[\hat b] = 2 b$.", "?"),
+        (MODEL + r"Then $E[\hat b] = 2 b$.", "r"),
         (r"Let $A$ be a random matrix and $x$ a random vector. Then $E[A^T x] = A^T E[x]$.", "n"),
         (r"Let $A$ be an $n \times n$ matrix. Then $E[A x x^T x] = A E[x] E[x^T x]$.", "n"),
         (r"If $\vec{x}$ is a random vector with $E[\vec{x}] = \vec\mu$ and $\operatorname{Var}[\vec x] = \Sigma$, then $\operatorname{Var}[A \vec x] = A \Sigma A^T$.", "p"),

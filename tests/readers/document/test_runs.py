@@ -94,6 +94,7 @@ def test_factors_before_a_series(text: str, expected: str) -> None:
         ("If $a_n < 2$, then $a_{n+1} < 2$.", "u"),  # once proved: a_n < 2 for each n
         ("Suppose that $w_t = 1/2$. Then $w_{t+1} = 1/2$.", "u"),
         ("When $w^{(t)} = 1/2$, we have $w^{(t+1)} = 1/2$. Also $w^2 \\ge 0$.", "up"),
+        ("If $e_t = 1/(t+1)$, then $1/e_{t+1} - 1/e_t = 1$ for $t \\ge 1$.", "p"),
         ("Let $a_n = 1$. Then $a_{n+1} = 1$.", "p"),
         ("Suppose $p_i = 1/n$. Then $\\sum_{i=1}^n p_i = 1$.", "p"),
         ("Suppose $a_n < 2$ for all $n$. Then $a_{n+1} < 2$.", "p"),

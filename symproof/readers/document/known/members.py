@@ -77,6 +77,8 @@ def may_be_of_one_member(prop: Prop, display: Display, displays: Sequence[Displa
     bare = isinstance(prop, Relation) and isinstance(prop.left, (ScalarAt, VectorAt))
     if place is None or not (IF.search(display.before) or (bare and SUPPOSED.search(display.before))):
         return False
+    if bare and is_equation(prop) and place in prop.right.free:
+        return False  # a formula by its index gives each of them, e_t = 1/(m t)
     names = {str(getattr(each, "name", each)) for each in sequences}
     near = (each for each in displays if each.paragraph in (display.paragraph, display.paragraph + 1))
     for part in (part for each in near for clause in each.clauses for part in every_part(clause)):
