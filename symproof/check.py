@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from symproof.errors import SortError, SymproofError
-from symproof.lemmas import BUDGET, CONTRADICTION, InternalError, Lemmas, contradictory, find_circle
+from symproof.lemmas import BUDGET, CONTRADICTION, InternalError, Lemmas, find_circle, says_nothing
 from symproof.term import Term
 
 if TYPE_CHECKING:
@@ -57,12 +57,10 @@ def check(
         text = str(failed if isinstance(failed, InternalError) else InternalError(failed))
         return replace(report, error=text, seconds=time.perf_counter() - began)
     verdicts = [step.verdict for step in steps]
-    odds = (
-        report.expect == "proved" and {*verdicts} == {"proved"} and derivation.claim.free
-    )  # 0 = 1 is what one is after
+    proved = report.expect == "proved" and {*verdicts} == {"proved"}
     return replace(
         report,
-        warning=CONTRADICTION if odds and contradictory(derivation.given) else "",
+        warning=CONTRADICTION if proved and says_nothing(derivation.statement) else "",
         verdict=next((status for status in ("refuted", "unknown") if status in verdicts), "proved"),
         ok=_is_expected(report.expect, derivation, verdicts),
         trusts=tuple(sorted({word for step in steps for word in step.trusts})),

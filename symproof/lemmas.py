@@ -146,6 +146,11 @@ def contradictory(given: Sequence[Prop]) -> bool:
     return isinstance(absurd, Proved)
 
 
+def says_nothing(statement: Statement) -> bool:
+    """Whether what is proved follows from hypotheses that contradict each other; not where a contradiction is claimed, 0 = 1."""
+    return bool(statement.claim.free) and contradictory(statement.given)
+
+
 def missing(statement: Statement, conditions: Sequence[Prop], budget: float, *, refuted: bool) -> Prop | None:
     """The hypothesis that a statement lacks, once `settle` has said without advice that it is not proved, and which conditions
     it leaves open.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from symproof.by import ByLike, read_by
 from symproof.derivation import read_cites
 from symproof.errors import ContradictionWarning, SortError
-from symproof.lemmas import BUDGET, CONTRADICTION, Lemmas, contradictory
+from symproof.lemmas import BUDGET, CONTRADICTION, Lemmas, says_nothing
 from symproof.statement import Prop, Statement, prop
 
 if TYPE_CHECKING:
@@ -50,9 +50,7 @@ def prove(
     statement = read(claim, hypotheses, where)
     refuse_alike((*statement.given, statement.claim))
     verdict = Lemmas(budget).settle(statement, engine, read_cites(cited))
-    if (
-        verdict.status == "proved" and statement.claim.free and contradictory(statement.given)
-    ):  # 0 = 1 is what one is after
+    if verdict.status == "proved" and says_nothing(statement):
         warnings.warn(f"{CONTRADICTION}: {', '.join(map(str, statement.given))}", ContradictionWarning, stacklevel=2)
     return verdict
 

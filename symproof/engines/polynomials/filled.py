@@ -31,6 +31,7 @@ from symproof.engines.polynomials.problem import (
 )
 from symproof.engines.polynomials.scaled import by_degree, sign_of
 from symproof.engines.search import Search, in_turn, state
+from symproof.evaluation.exact import exact_root
 from symproof.term import ONE, ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -93,7 +94,8 @@ def _means(found: Problem, unit: fmpq_mpoly, used: list[int]) -> Iterator[Mean]:
     """Elementary symmetric forms and sums of powers, compared with the unit."""
     gens = [found.context.gens()[k] for k in used]
     size, step = len(used), degree_of(unit)
-    place = _root(1 / _at(unit, used, (1,) * size), step)
+    equal = _at(unit, used, (1,) * size)
+    place = exact_root(1 / equal, step) if equal > 0 else None
     if place is None:
         return
     one, zero = found.context.constant(1), found.context.constant(0)
@@ -118,14 +120,6 @@ def _at(poly: fmpq_mpoly, used: list[int], values: tuple[int, ...]) -> Fraction:
         (c * prod(at[k] ** power for k, power in enumerate(powers) if power) for powers, c in terms_of(poly)),
         Fraction(0),
     )
-
-
-def _root(value: Fraction, degree: int) -> Fraction | None:
-    """The rational root of a positive number."""
-    if value <= 0:
-        return None
-    found = Fraction(*(round(part ** (1 / degree)) for part in (value.numerator, value.denominator)))
-    return found if found**degree == value else None
 
 
 def _ways(found: Problem, step: int, means: list[Mean]) -> Iterator[dict[int, Mean]]:

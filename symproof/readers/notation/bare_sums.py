@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import Any
 
 from symproof.readers.notation.tree import (
+    PARTS,
     Add,
     Big,
     Chain,
@@ -242,21 +243,13 @@ def _at_each(node: Node, index: str) -> Node:
     if isinstance(node, Scripted) and isinstance(node.base, Name):
         base = _at_each(node.base, index)
         return replace(node, sub=base.sub) if isinstance(base, Scripted) else node
-    changed: dict[str, Any] = {}
-    for name in node.__dataclass_fields__:
-        value = getattr(node, name)
+
+    def put(value: Any) -> Any:
         if isinstance(value, Node):
-            changed[name] = _at_each(value, index)
-        elif isinstance(value, tuple):
-            changed[name] = tuple(
-                _at_each(each, index)
-                if isinstance(each, Node)
-                else tuple(_at_each(part, index) if isinstance(part, Node) else part for part in each)
-                if isinstance(each, tuple)
-                else each
-                for each in value
-            )
-    return replace(node, **changed) if changed else node
+            return _at_each(value, index)
+        return tuple(map(put, value)) if isinstance(value, tuple) else value
+
+    return replace(node, **{name: put(getattr(node, name)) for name in PARTS[type(node)]})
 
 
 def _equals(at: int) -> Sign:

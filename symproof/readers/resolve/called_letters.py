@@ -2,6 +2,8 @@ r"""Letters that are functions of others where they stand before brackets: F of 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.names import canonical, is_capital_letter, script
@@ -9,27 +11,14 @@ from symproof.readers.resolve.shapes import letters_only
 from symproof.readers.resolve.values import Macro
 
 
-def given_at_a_letter(clauses: list[t.Clause | t.Node]) -> set[str]:
-    """The letters that are functions of a capital letter, F of `F(W) = ...`: nobody writes a product on the left so."""
-    found = set()
-    for clause in clauses:
-        first = clause.members[0] if isinstance(clause, t.Clause) and clause.relations else None
-        match first:
-            case t.Juxtaposed(items=(name, t.Fence(left="(", body=t.Name() as letter, apart=False))):
-                if is_capital_letter(canonical(letter) or "") and clause.relations[0].kind in ("=", ":="):  # type: ignore[union-attr]
-                    found.add(canonical(name) or "")
-    return found - {""}
-
-
 def given_at_letters(clauses: list[t.Clause | t.Node]) -> set[str]:
     """The letters that an equation gives at others, f of `f(x) = ...`."""
-    found = set()
-    for clause in clauses:
-        match clause:
-            case t.Clause(members=(t.Juxtaposed(items=(name, t.Fence(left="(") as fence)), *_), relations=(sign, *_)):
-                if letters_only(fence) and not fence.apart and sign.kind in ("=", ":="):
-                    found.add(canonical(name) or "")
-    return found - {""}
+    return {key for key, _ in _given(clauses)}
+
+
+def given_at_a_letter(clauses: list[t.Clause | t.Node]) -> set[str]:
+    """The letters that are functions of a capital letter, F of `F(W) = ...`: nobody writes a product on the left so."""
+    return {key for key, at in _given(clauses) if isinstance(at, t.Name) and is_capital_letter(canonical(at) or "")}
 
 
 def parameters_of(clauses: list[t.Clause | t.Node], context: Context) -> dict[str, frozenset[str | None]]:
@@ -39,11 +28,24 @@ def parameters_of(clauses: list[t.Clause | t.Node], context: Context) -> dict[st
         for key, each in context.names.items()
         if isinstance(each, Macro) and len(each.parameters) > 1
     }
-    for clause in clauses:
-        first = clause.members[0] if isinstance(clause, t.Clause) and clause.relations else None
-        match first:
-            case t.Juxtaposed(items=(name, t.Fence(left="(", body=t.Sequence(items=letters)))) if key := canonical(
-                name
-            ):
-                found.setdefault(key, frozenset(map(script, letters)))
+    for key, fence, _ in _heads(clauses):
+        if isinstance(fence.body, t.Sequence):
+            found.setdefault(key, frozenset(map(script, fence.body.items)))
     return found
+
+
+def _given(clauses: list[t.Clause | t.Node]) -> Iterator[tuple[str, t.Node | None]]:
+    """The letters that equations give at letters, and at which."""
+    for key, fence, sign in _heads(clauses):
+        if letters_only(fence) and not fence.apart and sign.kind in ("=", ":="):
+            yield key, fence.body
+
+
+def _heads(clauses: list[t.Clause | t.Node]) -> Iterator[tuple[str, t.Fence, t.Sign]]:
+    """A letter before brackets with which a relation begins, the brackets, and the relation."""
+    for clause in clauses:
+        match clause:
+            case t.Clause(
+                members=(t.Juxtaposed(items=(name, t.Fence(left="(") as fence)), *_), relations=(sign, *_)
+            ) if key := canonical(name):
+                yield key, fence, sign

@@ -14,11 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import reduce
-from operator import matmul
+from operator import add, matmul
 from typing import TYPE_CHECKING
 
 from symproof import term as tm
 from symproof.readers.notation.tree import Node
+from symproof.readers.resolve.operations import is_column
 from symproof.readers.resolve.values import Refused, Value
 from symproof.statement import Relation
 from symproof.substitution import substitute
@@ -39,7 +40,7 @@ def has_columns(*sides: object) -> bool:
     """Whether a term is a matrix, or has a column in it."""
     return any(
         isinstance(side, tm.Matrix)
-        or (isinstance(side, tm.Term) and any(isinstance(each, tm.MatrixVariable) and _is_column(each) for each in side.free))
+        or (isinstance(side, tm.Term) and any(isinstance(each, tm.MatrixVariable) and is_column(each) for each in side.free))
         for side in sides
     )  # fmt: skip
 
@@ -69,7 +70,7 @@ def of_columns(context: Context, kind: str, sides: tuple[Value, ...], node: Node
 
 def is_random(letter: tm.Term) -> bool:
     """Whether a letter is a random column, by its name."""
-    return isinstance(letter, tm.MatrixVariable) and _is_column(letter) and RANDOM.match(letter.name) is not None
+    return isinstance(letter, tm.MatrixVariable) and is_column(letter) and RANDOM.match(letter.name) is not None
 
 
 class _Columns:
@@ -216,10 +217,6 @@ def _turned(word: tuple[tm.Matrix, ...]) -> tuple[tm.Matrix, ...]:
     return word
 
 
-def _is_column(letter: tm.MatrixVariable) -> bool:
-    return letter.columns == tm.SINGLE
-
-
 def _transposed(factor: tm.Matrix) -> tm.Matrix:
     return factor.matrix if isinstance(factor, tm.Transpose) else factor.T
 
@@ -234,4 +231,4 @@ def _product(factors: Iterable[tm.Matrix]) -> tm.Matrix:
 
 def _sum_of(parts: list[tuple[tm.Scalar, tm.Matrix]]) -> tm.Matrix:
     scaled = [matrix if factor == tm.ONE else factor * matrix for factor, matrix in parts]
-    return reduce(lambda total, each: total + each, scaled)
+    return reduce(add, scaled)

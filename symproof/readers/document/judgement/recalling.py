@@ -168,10 +168,12 @@ def lines_under(
     for step in (*waiting, *waiting):  # a line may rest on a reason that is given behind it
         under = relevant(step.statement, [fact.prop for fact in step.given]) if step.statement is not None else ()
         new = [prop for prop in under if prop not in known]
-        empty = _range_of_none(rows, new, claim, [*given, step.statement]) if step.statement is not None else None
-        if step.statement is not None and (empty is False or all(is_name_for_new(prop, spoken) for prop in new)):
+        if step.statement is None:
+            continue
+        named = all(is_name_for_new(prop, spoken) for prop in new)
+        if named or _is_of_some(rows, new, (claim, step.statement), given):
             known += [*new, step.statement]
-            names += new if empty is None else []
+            names += new if named else []
             spoken |= {letter for prop in new for letter in prop.free}
             lemmas = [*(each for each in lemmas if each != step.statement), step.statement]
     if claim.mentions(tm.Sum):
@@ -179,16 +181,15 @@ def lines_under(
     return tuple(lemmas[-MOST_LINES:]), tuple(names)
 
 
-def _range_of_none(rows: Rows, new: Sequence[Prop], claim: Prop, others: Sequence[Prop]) -> bool | None:
-    """Whether bounds on an integer of which nothing else speaks, 1 <= t <= T, may leave none where a claim has a value and others
-    hold; None of what is no such pair of bounds."""
+def _is_of_some(rows: Rows, new: Sequence[Prop], lines: tuple[Prop, Prop], given: Sequence[Prop]) -> bool:
+    """Whether hypotheses are bounds on an integer of which nothing else speaks, 1 <= t <= T, and leave some where the claim, the
+    first of the two lines, has a value."""
     match new:
         case [Relation(">=", tm.Variable() as letter, low), Relation("<=", last, high)] if (
-            letter == last and tm.is_integer(letter) and not any(letter in each.free for each in (claim, *others))
+            letter == last and tm.is_integer(letter) and not any(letter in each.free for each in (*lines, *given))
         ):
-            under = tuple(each for each in others[:-1]) + tuple(definedness(claim))
-            return rows.settler.proves(Relation("<=", low, high), under).status != PROVED
-    return None
+            return _proves(rows, Relation("<=", low, high), (*given, *definedness(lines[0])))
+    return False
 
 
 def _rules(step: Step) -> list[Fact]:

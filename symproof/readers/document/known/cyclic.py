@@ -26,14 +26,14 @@ from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import Context, Reading, resolve_statement
-from symproof.readers.resolve.actions import entries_of_action
+from symproof.readers.resolve.actions import entries_of_action, is_by_law
 from symproof.readers.resolve.declared import define_entries
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import Prop, Relation, under_each
 from symproof.substitution import substitute
 from symproof.term import Cyclic as CyclicRange
-from symproof.term import Entry, EntryLaw, Matrix, MatrixMul, MatrixVariable, ResidueVariable, ScalarAt, Term
+from symproof.term import Entry, EntryLaw, Matrix, MatrixVariable, ResidueVariable, ScalarAt
 
 MODULO = re.compile(r"\b(?P<word>mod(?:ulo)?)\W*$", re.IGNORECASE)
 CONDITION = re.compile(r"[\s,(]*(?:if|when|whenever|for|unless|where|provided)\b", re.IGNORECASE)
@@ -177,7 +177,7 @@ class Cyclic:
         before = self.context.names.get(key)
         if law is None or not isinstance(before, MatrixVariable) or law[0].name != before.name:
             return
-        if any(law[1] in fact.prop.free and not _is_action(fact.prop, law[1]) for fact in self.known.facts):
+        if any(law[1] in fact.prop.free and not is_by_law(fact.prop) for fact in self.known.facts):
             return  # of one column, of which more is said
         if any(isinstance(each.prop, Relation) and each.prop.left == law[0].row for each in self.known.facts):
             return  # of one row
@@ -255,14 +255,6 @@ def _is_circulant(entries: object) -> bool:
     match entries:
         case EntryLaw(row=ResidueVariable() as row, column=ResidueVariable() as column, body=ScalarAt(index=index)):
             return index in (row - column, column - row)
-    return False
-
-
-def _is_action(prop: Prop, column: Term) -> bool:
-    """Whether a fact says what a matrix, whose entries are known by it, does to a column."""
-    match under_each(prop):
-        case Relation("=", Entry(MatrixMul(EntryLaw(), right))):
-            return right == column
     return False
 
 

@@ -210,6 +210,7 @@ def ended_by(facts: Iterable[Fact], display: Display, kinds: Collection[str], de
 
 
 NEXT = re.compile(r"\s*([a-zN])\s*\\(?:to|rightarrow|mapsto|Rightarrow|longrightarrow|implies)\s*\1\s*\+\s*1\s*")
+"""The step of an induction in signs, `n \\to n + 1`."""
 
 
 def _set_in_code(prose: str) -> set[str]:

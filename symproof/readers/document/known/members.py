@@ -17,12 +17,12 @@ from symproof.readers.document.lines.kinds import opposite
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import SUPPOSED
-from symproof.readers.notation.tree import Add, Fence, Scripted
+from symproof.readers.notation.tree import Add, Scripted
 from symproof.readers.resolve.dependence import hides
 from symproof.readers.resolve.domains import is_true
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import constant
-from symproof.readers.resolve.shapes import every_part
+from symproof.readers.resolve.shapes import every_part, unfenced
 from symproof.statement import And, Each, Implies, Prop, Relation, is_equation, under_each
 from symproof.substitution import rebuild, replaced, substitute
 from symproof.symbols import index
@@ -100,7 +100,7 @@ def _of_one_place(prop: Prop) -> tuple[Variable | None, Collection[Term]]:
 def _is_shifted(node: Scripted, place: Variable) -> bool:
     """Whether the index of a letter is another one with a number added, n + 1."""
     index = node.sub if node.sub is not None else node.sup
-    index = index.body if isinstance(index, Fence) and index.left == "(" else index
+    index = None if index is None else unfenced(index)
     return isinstance(index, Add) and place.name in {canonical(term) for _, term in index.terms}
 
 

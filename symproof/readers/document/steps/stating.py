@@ -22,7 +22,7 @@ from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.words.prose import announced
 from symproof.readers.notation.tree import Scripted
 from symproof.readers.resolve import Context
-from symproof.statement import And, Or, all_of, is_equation
+from symproof.statement import And, Or, Prop, all_of, is_equation
 from symproof.term import ScalarAt, VectorAt
 
 PARTICULAR = re.compile(r"\b(for some|there (is|exists)|particular)\b", re.IGNORECASE)
@@ -79,6 +79,20 @@ class Stating:
                 if self.quantifiers.names_some(unit, running(prop)):
                     self.known.leave_unread(heard.line, heard.latex, unit.display.paragraph)
 
+    def _is_of_some(self, prop: Prop, unit: Unit) -> bool:
+        """Whether words say something of some indices alone, or of one member of a sequence that is given."""
+        words = f"{unit.display.before} {unit.display.after} {unit.words}"
+        some = PARTICULAR.search(words) is not None or self.quantifiers.leaves_out(unit, running(prop))
+        return some or is_of_one_member(prop, self.known.facts, self.known.seen, unit.display.before)
+
+    def _may_be_of_one(self, prop: Prop, unit: Unit) -> bool:
+        return may_be_of_one_member(prop, unit.display, self.quantifiers.displays)
+
+    def leave_open(self, unit: Unit, fact: Fact) -> None:
+        """Note of a hypothesis that it may be said of one index or of each."""
+        if self._may_be_of_one(fact.prop, unit) and not self._is_of_some(fact.prop, unit):
+            self.known.leave_unread(fact.line, unit.display.text.text, unit.display.paragraph, of_one=True)
+
     def said(self, unit: Unit) -> Fact | None:
         """What a unit says, as a fact; None where it cannot be read."""
         if not unit.is_relation or any(sign.kind == "in" for sign, _, _ in unit.signs):
@@ -98,14 +112,8 @@ class Stating:
             return None
         stated = letter_first(all_of(props))
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
-        words = f"{unit.display.before} {unit.display.after} {unit.words}"
         stated = self.quantifiers.over_ranges(stated, unit)
-        some = PARTICULAR.search(words) or self.quantifiers.leaves_out(unit, running(stated))
-        of_one = is_of_one_member(stated, self.known.facts, self.known.seen, unit.display.before)
-        if not of_one and not some and may_be_of_one_member(stated, unit.display, self.quantifiers.displays):
-            self.known.leave_unread(line, unit.display.text.text, unit.display.paragraph, of_one=True)
-            return self.known.fact(stated, "hypothesis", line)
-        if not (some or of_one):
+        if not (self._is_of_some(stated, unit) or self._may_be_of_one(stated, unit)):
             ruled = recurrence(stated) is not None
             start = start_of(stated, self.quantifiers.conditions(unit) or (), self.source.text) if ruled else 0
             stated = self.known.for_all_indices(stated, start)

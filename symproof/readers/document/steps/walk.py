@@ -334,6 +334,7 @@ class Walk:
             self.known.open_equation(zeroed.worked_out(fact, self.steps, self.known))
             return
         self.declaring.scalars(unit, fact.prop)
+        self.stating.leave_open(unit, fact)
         supposed_anew(self.known, fact.prop, said, unit.display)
         fact.prop = self.quantifiers.for_all(fact.prop, unit, self.known.facts)
         self.known.drop(self.quantifiers.bound(unit.display, self.known.facts))
@@ -372,7 +373,7 @@ class Walk:
     def _solve(self, unit: Unit, heard: Heard, under: Sequence[Fact] = (), *, absurd: bool = True) -> bool:
         """Take a relation for an equation to be solved, no claim; `absurd`, also one that nothing satisfies."""
         fact = self.stating.stated(unit)
-        if fact is None or zeroed.factors(unit.display, fact.prop, absurd=absurd) or all(map(is_unit, fact.prop.free)):
+        if fact is None or zeroed.is_moot(unit.display, fact.prop, absurd=absurd) or all(map(is_unit, fact.prop.free)):
             return False
         fact.kind, fact.under = "equation", tuple(each.prop for each in under)
         if not open_ends(fact, self.known, self.ended):

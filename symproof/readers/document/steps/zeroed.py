@@ -142,9 +142,9 @@ def speaks_of_zeros(display: Display) -> bool:
     return NAMES_ZEROS.search(sentence_before(display.before)) is not None
 
 
-def factors(display: Display, prop: Prop, *, absurd: bool) -> bool:
-    """Whether a relation that may be solved writes a term in another form, where words speak of its zeros: an identity, perhaps
-    with a slip; or nothing satisfies it, where nothing `absurd` is solved."""
+def is_moot(display: Display, prop: Prop, *, absurd: bool) -> bool:
+    """Whether a relation asks for no values of its letters: it writes a term in another form, perhaps with a slip, where words
+    speak of its zeros; or nothing satisfies it, where nothing `absurd` is solved."""
     if not absurd and is_absurd(prop):
         return True
     if not isinstance(prop, Relation) or prop.kind != "=" or not speaks_of_zeros(display):
