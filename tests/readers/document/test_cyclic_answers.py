@@ -169,3 +169,14 @@ def test_what_is_said_of_one_index_is_not_said_of_each(words: str) -> None:
     assert verdicts(f"Let $(a_n)$ be a sequence. {words} $a_n = a_{{n-1}}$. Then $a_m = a_{{m-1}}$ for all $m$.") == [
         "refuted"
     ]
+
+
+def test_a_law_of_residues_says_nothing_of_the_sequences_of_other_sections() -> None:
+    """A residue was put in for their index; and what is supposed of one place modulo n was said of each."""
+    law = "Indices are taken modulo $n$. Let $(C_a)_{ij} = a_{i-j}$.\n\n# Sequences\n\n"
+    assert verdicts(f"{law}Take $k$ with $b_k > b_{{k+1}}$. Then $b_2 > b_3$.") in (["unknown"], ["refuted"])
+    assert verdicts(f"{law}If $x_i = 3$, then $x_{{i+1}} = 3$.") == ["unknown"]
+    assert verdicts(f"{law}Suppose $a_i = 3$. Then $a_{{i+1}} = 3$.") == ["unknown"]
+    assert verdicts(f"{law}Suppose $a_i = 3$ for all $i$. Then $a_{{i+1}} = 3$.") == ["proved"]
+    column = "Let $A$ and $S$ be $n \\times n$ matrices. Suppose $ASx = SAx$ for some $x \\ne 0$.\n\n# Sequences\n\n"
+    assert verdicts(f"{column}If $x_k = 3$, then $x_{{k+1}} = 3$.") == ["unknown"]

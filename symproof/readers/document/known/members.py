@@ -15,6 +15,7 @@ from symproof.properties import Property
 from symproof.readers.document.known.recurrences import members_of, recurrence, running
 from symproof.readers.document.lines.kinds import opposite
 from symproof.readers.document.lines.step import Fact
+from symproof.readers.document.lines.unit import EVERY
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import SUPPOSED
 from symproof.readers.notation.tree import Add, Scripted
@@ -79,7 +80,9 @@ def may_be_of_one_member(prop: Prop, display: Display, displays: Sequence[Displa
         return False
     if bare and is_equation(prop) and place in prop.right.free:
         return False  # a formula by its index gives each of them, e_t = 1/(m t)
-    names = {str(getattr(each, "name", each)) for each in sequences}
+    if EVERY.match(display.after):
+        return False
+    names = {str(getattr(each, "name", each)).strip("{}") for each in sequences}
     near = (each for each in displays if each.paragraph in (display.paragraph, display.paragraph + 1))
     for part in (part for each in near for clause in each.clauses for part in every_part(clause)):
         if isinstance(part, Scripted) and canonical(part.base) in names and _is_shifted(part, place):
@@ -87,17 +90,17 @@ def may_be_of_one_member(prop: Prop, display: Display, displays: Sequence[Displa
     return False
 
 
-def _of_one_place(prop: Prop) -> tuple[Variable | None, Collection[Term]]:
+def _of_one_place(prop: Prop) -> tuple[Variable | ResidueVariable | None, Collection[Term]]:
     """The index at which alone members of sequences stand in a relation, and these; None where there is none, or more."""
     members = [*_members(prop)] if isinstance(prop, Relation) else []
     places = {each.index for each in members}
     (place,) = places if len(places) == 1 else (None,)
-    if not isinstance(place, Variable) or place not in running(prop):
+    if not isinstance(place, (Variable, ResidueVariable)) or place not in running(prop):
         return None, ()
     return place, {each.sequence for each in members}
 
 
-def _is_shifted(node: Scripted, place: Variable) -> bool:
+def _is_shifted(node: Scripted, place: Variable | ResidueVariable) -> bool:
     """Whether the index of a letter is another one with a number added, n + 1."""
     index = node.sub if node.sub is not None else node.sup
     index = None if index is None else unfenced(index)
@@ -121,7 +124,8 @@ def is_of_other_members(old: Fact, new: Fact) -> bool:
 def _of_each(prop: Prop) -> Prop | None:
     """What a hypothesis says of each member of a sequence, with one letter for its index."""
     prop = under_each(prop)
-    letter = next(iter(running(prop)), None) if isinstance(prop, Relation) else None
+    places = running(prop) if isinstance(prop, Relation) else {}
+    letter = next((each for each in places if isinstance(each, Variable)), None)  # no residue
     return None if letter is None else substitute(prop, {letter: PLACE})
 
 
