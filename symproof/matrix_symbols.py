@@ -80,7 +80,7 @@ def by_members(law: EntryLaw) -> Scalar:
 
 def _members(body: Term, row: Term) -> Term:
     match body:
-        case Entry(MatrixVariable(name), place, Scalar() as index) if place == row:
+        case Entry(MatrixVariable(name) | EntryLaw(name), place, Scalar() as index) if place == row and name:
             name = name.removesuffix(r"_{\cdot}")
             return ScalarAt(Sequence(name, Variable(name)), index)
         case Entry(matrix, place, Number(one)) if place == row and one == 1 and row not in matrix.free:

@@ -22,11 +22,14 @@ WITH_CONSTANT = {
 SEQUENCE = re.compile(r"(?:sequence|family) of (.+?)(?: from (-?\d+))?(?: over Z/(?:\(?)(.+?)\)?)?")
 MATRIX = re.compile(r"(?:matrix|matrices)(?: |\()(.+?)(?:\s*(?:x|by|,|\u00d7)\s*(.+?))?\)?")
 COLUMNS = re.compile(r"columns (.+) x (.+)")
+BASIS = re.compile(r"standard basis (.+)")
 COLUMN = re.compile(r"columns? (.+)")
 RESIDUE = re.compile(r"(?:residue|index) (?:modulo|over Z/|in Z/)\s*(.+)")
 FUNCTION = re.compile(
     r"(.*?)\s*functions?(?: (?:of|on) (?:a |an |the )?(vectors?|reals?|numbers?|scalars?|real numbers?))?"
 )
+PLACES = "r''", "s''"
+"""Indices that no author writes."""
 CONSTANT = re.compile(r"(.+?)-(lipschitz|smooth|strongly convex)")
 
 
@@ -65,6 +68,12 @@ def read_phrase(name: str, phrase: str, size: Callable[[str], tm.Scalar]) -> tup
         return tm.ResidueVariable(name, tm.Cyclic(size(found[1]))), ()
     if found := COLUMNS.fullmatch(words):  # of a matrix, with an index
         return tm.MatrixVariable(name, _indices(found[1], size), _indices(found[2], size)), ()
+    if found := BASIS.fullmatch(words):  # the columns of the identity matrix
+        over = _indices(found[1], size)
+        row, column = (
+            tm.ResidueVariable(each, over) if isinstance(over, tm.Cyclic) else symbols.index(each) for each in PLACES
+        )
+        return tm.EntryLaw(name, over, over, row, column, symbols.delta(row - column)), ()
     if found := COLUMN.fullmatch(words):
         return tm.MatrixVariable(name, _indices(found[1], size), tm.SINGLE), ()
     if found := MATRIX.fullmatch(words):

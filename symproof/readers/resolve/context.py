@@ -110,6 +110,8 @@ class Context:
     """Whether the text speaks of random matrices."""
     residues: bool = False
     """Whether the text speaks of quadratic residues, so that a fraction in brackets may be a symbol of Legendre."""
+    bases: frozenset[str] = frozenset()
+    """The letters that the text calls the vectors of the standard basis, e of e_1, ..., e_n."""
     thousands: bool = False
     """Whether the text shows that its commas stand before thousands: by decimal points, or by prices."""
     base: int | None = None

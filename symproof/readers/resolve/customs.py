@@ -7,6 +7,7 @@ import re
 from symproof.readers.resolve.bases import base_of_logarithms
 from symproof.readers.resolve.complex_numbers import LISTS, complex_letters, listed_letters, speaks_of_complex_numbers
 from symproof.readers.resolve.context import Context
+from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.numbers import DIVISORS, SYMBOLS
 from symproof.readers.resolve.structures import of_structures
 
@@ -75,6 +76,27 @@ NAMED = re.compile(
 RANDOM_MATRICES = re.compile(r"\brandom\s+(?:[\w-]+\s+){0,3}matri(?:x|ces)\b|\bWishart\b", re.IGNORECASE)
 """Words of a text in which matrices may be random."""
 
+STANDARD = (
+    r"(?:the\s)?(?:all\s(?:the\s)?)?(?:(?:standard|canonical|natural|usual)\s(?:orthonormal\s)?(?:unit\s)?(?:basis|coordinate|unit)\b|"
+    r"(?:coordinate|standard\sunit|unit\scoordinate)\svectors?|{nth}unit\svector)"
+)
+NTH = (
+    r"(?:(?:(?:\$|\\\()\s?)?[a-z1-9](?:\s?(?:\$|\\\)))?\s?-?\s?(?:\^\{?\\?(?:text|mathrm)?\{?)?(?:th|st|nd|rd)\}*\$?\s)"
+)
+MEMBERS = (
+    r"(?:\$|\\\()\s?(?:\\?[{(])*\s?((?:\\(?:mathbf|boldsymbol|bm|vec)\s?\{?\s?)?[a-z]\}?)\s?_[^$]{0,80}?(?:\$|\\\))"
+)
+BASES = (
+    re.compile(
+        rf"{MEMBERS}\s?,?\s?(?:(?:be|is|are|denotes?|being|for|form|as)\s)?(?:the\s)?{NTH}?{STANDARD.format(nth=NTH)}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{STANDARD.format(nth=NTH)}(?:\svectors?)?(?:\sof\s\$[^$]*\$)?\s?,?\s?(?:by\s)?{MEMBERS}", re.IGNORECASE
+    ),
+)
+"""Where a text, on one line, calls letters with an index the vectors of the standard basis."""
+
 
 def take_customs(context: Context, text: str) -> None:
     """Know of a context how its text writes things."""
@@ -84,6 +106,8 @@ def take_customs(context: Context, text: str) -> None:
     context.base = base_of_logarithms(text)
     context.divisors, context.residues = bool(DIVISORS.search(text)), bool(SYMBOLS.search(text))
     context.random_matrices = bool(RANDOM_MATRICES.search(text))
+    line = " ".join(text.split())
+    context.bases = frozenset(canonical_name(each[1]) for pattern in BASES for each in pattern.finditer(line))
     context.star = bool(STAR.search(text))
     if COUNTING_PRIMES.search(text) and PRIMES.search(text) and r"\pi" not in context.names:
         context.declare(r"\pi", "function of a real")

@@ -9,6 +9,7 @@ not use. Where two sizes contradict each other they are left apart, and the form
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from symproof import term as tm
 from symproof.readers.notation import tree as t
@@ -32,7 +33,7 @@ def matrices(context: Context, clauses: Iterable[t.Clause | t.Node], vectors: se
     """What the matrices and the columns among the letters are declared as: "matrix m x n", "column n". `vectors` are the letters
     that are known to be vectors."""
     found = _Matrices(context, list(clauses), vectors)
-    if not found.capitals and not found.outer and not found.entries:
+    if not (found.capitals or found.outer or found.entries or found.beside):
         return {}
     found.measure()
     phrases = found.phrases()
@@ -43,10 +44,14 @@ def matrices(context: Context, clauses: Iterable[t.Clause | t.Node], vectors: se
 
 
 class _Matrices(MatrixLetters):
+    called: dict[str, Shape | None]
+    """The shapes at which functions are called."""
+
     # Their sizes --------------------------------------------------------------------------------------
 
     def measure(self) -> None:
         """Hold the sizes together."""
+        self.called = {}
         for listed in self.entries.values():
             shape = self.letter(listed.whole)
             for size, written in zip(shape or (), (listed.rows, listed.columns), strict=False):
@@ -74,6 +79,11 @@ class _Matrices(MatrixLetters):
                         self.shape(each)
                     case t.Big(operator="sum" | "prod", lower=t.Chain(members=(index, t.Number(text="1")))):
                         self.counted(each, canonical(index) or "")
+                    case t.Juxtaposed(items=items):
+                        for name, at in pairwise(items):  # a function is called at letters of one shape
+                            key = canonical(name) or ""
+                            if key in self.given and isinstance(at, t.Fence) and at.left == "(" and at.body is not None:
+                                self.called[key] = self.alike([self.called.get(key), self.shape(at.body)])
 
     def counted(self, total: t.Big, index: str) -> None:
         """A sum of entries from the first on goes to the last."""
@@ -236,6 +246,9 @@ class _Matrices(MatrixLetters):
         self.counts = {
             member_of(key): count or self.new() for key, count in self.tables.items() if member_of(key) in self.sized
         }
+        for basis in self.context.bases & self.tables.keys():
+            if (key := member_of(basis)) in self.counts:
+                self.equal(self.sized[key][0], self.counts[key])
         roots = {self.root(size) for shape in self.sized.values() for size in shape}
         named: dict[str, str] = {}
         for key in sorted(self.loose & self.sized.keys()):  # of those the size that words give, where it is no other
@@ -265,6 +278,8 @@ class _Matrices(MatrixLetters):
                 continue  # of one row is what was taken for something else
             if called(columns) != ONE:
                 found[key] = f"matrix {called(rows)} x {called(columns)}"
+            elif key.removesuffix(MEMBER) in self.context.bases:
+                found[key] = f"standard basis {called(rows)}"
             elif key.endswith(MEMBER):
                 found[key] = f"columns {called(rows)} x {called(self.counts[key])}"
             else:

@@ -42,10 +42,11 @@ class MatrixLetters(Sizes):
         self.context, self.clauses = context, clauses
         self.tables = tables_of(clauses, context)
         """The letters that may stand for columns with an index, v of v_i, and how many there are."""
-        self.vectors = vectors = vectors | {member_of(key) for key in vectors & self.tables.keys()}
+        bases = {member_of(key) for key in context.bases & self.tables.keys()}
+        self.vectors = vectors = vectors | {member_of(key) for key in vectors & self.tables.keys()} | bases
         super().__init__()
         self.sized: dict[str, Shape] = {}
-        self.beside: set[str] = set()
+        self.beside: set[str] = bases
         """The vectors that stand beside a matrix."""
         self.outer: set[str] = set()
         """The vectors of products such as `u v^\\top`, which are matrices."""

@@ -38,7 +38,7 @@ from symproof.readers.resolve.shapes import (
     set_phrase,
     transposes,
 )
-from symproof.readers.resolve.tables import is_place
+from symproof.readers.resolve.tables import is_place, tables_of
 from symproof.readers.resolve.uses import FUNCTIONS, OPERATORS, heads_a_call, is_applied, settle
 from symproof.statement import ORDERS
 
@@ -49,7 +49,7 @@ def infer(context: Context, clauses: Iterable[t.Clause | t.Node], *, with_matric
     survey, seen = _Survey(context), list(clauses)
     survey.look(seen)
     context.unsized = {capital for capital, _ in scaled_alike(seen)}
-    if with_matrices:
+    if with_matrices or (context.bases and context.bases & tables_of(seen, context).keys()):
         known = {key for key, uses in survey.uses.items() if uses.is_vector(key)}
         for key, phrase in matrices(context, seen, known).items():
             context.take_matrix(key, phrase)

@@ -46,11 +46,12 @@ def tables_of(clauses: Iterable[t.Clause | t.Node], context: Context) -> dict[st
     for key, subs in below.items():
         named = [sub.text for sub in subs if isinstance(sub, t.Name) and is_index(sub)]
         steps = any(isinstance(sub, t.Add) or (isinstance(sub, t.Number) and not is_place(sub)) for sub in subs)
-        if steps or key in context.names or not any(text in PLACES for text in named):
+        basis = key in context.bases
+        if steps or key in context.names or not (basis or any(text in PLACES for text in named)):
             continue
         low, high = spans.get(places.get(key, key), (None, None))
         if low is None or high is None:
-            if all(text in MEMBERS for text in named):
+            if basis or all(text in MEMBERS for text in named):
                 found[key] = ""
         elif isinstance(low, t.Number) and low.text == "1" and (count := canonical(high)):
             found[key] = count

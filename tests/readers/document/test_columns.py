@@ -62,3 +62,30 @@ def test_a_mean_in_a_box_is_a_mean() -> None:
 
 def test_a_matrix_whose_size_is_a_word_is_not_declared() -> None:
     tells("Let $L \\in \\mathbb{R}^{N \\times \\text{rank}}$ be a factor. Then $1 + 1 = 2$.", "p")
+
+
+BASIS = r"Let $A$ be an $n \times n$ matrix and let $e_1, \dots, e_n$ be the standard basis of $\mathbb{R}^n$."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (rf"{BASIS} Then $e_i^T A e_j = A_{{ij}}$.", "p"),
+        (rf"{BASIS} Then $e_i^T A e_j = A_{{ji}}$.", "r"),
+        (rf"{BASIS} Then $\operatorname{{tr}}(A) = \sum_{{i=1}}^n e_i^T A e_i$.", "p"),
+        (rf"{BASIS} Then $\operatorname{{tr}}(A) = \sum_{{i=1}}^n e_i^T A^2 e_i$.", "r"),
+        (r"Denote by $e_i$ the $i$th unit vector, and let $A$ be an $n \times n$ matrix. Then $(Ae_j)_i = A_{ij}$.", "p"),
+        (r"Let \(e_i\) denote the \(i\)th unit vector and $A$ an $n \times n$ matrix. Then $(Ae_j)_i = A_{ji}$.", "r"),
+        (r"Let $u_i$ be a unit vector, and let $A$ be an $n \times n$ matrix. Then $(Au_j)_i = A_{ij}$.", "u"),
+        (r"Let $\{e_i\}_{i=1}^n$ be the standard basis of $\mathbb{R}^n$ and $x \in \mathbb{R}^n$. Then "
+         r"$x = \sum_{i=1}^n (e_i^\top x) e_i$.", "p"),
+        (r"Let $\{e_i\}_{i=1}^n$ be the standard basis of $\mathbb{R}^n$ and $x \in \mathbb{R}^n$. Then "
+         r"$x = \sum_{i=1}^n (e_i^\top x)^2 e_i$.", "r"),
+        (r"Let $A, B \in \mathbb{R}^{n\times n}$ with $Ax = Bx$ for all $x$. Taking $x = e_j$, the standard basis vectors, gives "
+         r"$Ae_j = Be_j$, hence $A = B$.", "pp"),
+        (r"Let $e_1, \dots, e_n$ be the standard basis of $\mathbb{R}^n$ and $f(x) = \frac12 x^\top A x$ with $A$ symmetric. Then "
+         r"$f(e_i) = \frac12 A_{ii}$ and $f(e_i) = A_{ii}$.", "pr"),
+    ],
+)  # fmt: skip
+def test_the_standard_basis_is_what_words_say(text: str, expected: str) -> None:
+    tells(text, expected)

@@ -180,3 +180,28 @@ def test_a_law_of_residues_says_nothing_of_the_sequences_of_other_sections() -> 
     assert verdicts(f"{law}Suppose $a_i = 3$ for all $i$. Then $a_{{i+1}} = 3$.") == ["proved"]
     column = "Let $A$ and $S$ be $n \\times n$ matrices. Suppose $ASx = SAx$ for some $x \\ne 0$.\n\n# Sequences\n\n"
     assert verdicts(f"{column}If $x_k = 3$, then $x_{{k+1}} = 3$.") == ["unknown"]
+
+
+SHIFT = r"Let $S$ be the cyclic shift, $(Sx)_i = x_{i-1}$, and $(C_a)_{ij} = a_{i-j}$."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"Indices are in $\mathbb{Z}/n\mathbb{Z}$.",
+        r"All indices are elements of $\mathbb{Z}_n$.",
+        r"We take $i, j \in \mathbb Z/n$ in what follows.",
+    ],
+)
+def test_indices_lie_in_the_residues(said: str) -> None:
+    tells(
+        rf"{said} {SHIFT} Then $S C_a = C_a S$ and $(SC_a)_{{ij}} = a_{{i-1-j}}$. Also $(SC_a)_{{ij}} = a_{{i+1-j}}$.",
+        "ppr",
+    )
+
+
+def test_residues_of_which_no_index_is_one_say_nothing_of_indices() -> None:
+    tells(
+        r"Let $a, b \in \mathbb{Z}_n$. Let $x_{k+1} = 2 x_k$ for all $k$. Then $x_{k+2} = 4 x_k$ and $ab = ba$.", "pn"
+    )
+    tells(r"The index of $H$ in $\mathbb{Z}/n\mathbb{Z}$ is two. Let $x_{k+1} = 2 x_k$. Then $x_{k+2} = 4 x_k$.", "p")

@@ -120,11 +120,14 @@ def places_of_columns(statement: Prop) -> list[Prop]:
             continue
         for part in law.body.subterms():
             match part:
-                case Entry(MatrixVariable(columns=Interval(low, high)), row, Number() | Variable() as place) if (
-                    row == law.row
-                ):
+                case Entry(
+                    MatrixVariable(columns=Interval() as over) | EntryLaw(columns=Interval() as over),
+                    row,
+                    Number() | Variable() as place,
+                ) if row == law.row:
                     if place.free <= statement.free:
-                        found |= dict.fromkeys((Relation("<=", low, place), Relation("<=", place, high)))
+                        ends = Relation("<=", over.low, place), Relation("<=", place, over.high)
+                        found |= dict.fromkeys(ends)
     return list(found)
 
 

@@ -90,6 +90,7 @@ class Cyclic:
             self.context.forget(name)
             with suppress(SymproofError):
                 self.context.declare(name, phrase)
+                self.context.structures = {key: what for key, what in self.context.structures.items() if key != name}
                 self.declared.append(name)
                 if by_words:
                     self.explicit.add(name)

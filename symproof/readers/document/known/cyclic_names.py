@@ -11,14 +11,26 @@ from symproof.readers.document.words.beginning import is_apart
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve import Context
 from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter
 from symproof.readers.resolve.shapes import every_part
+from symproof.term import ResidueVariable
 
 MODULUS = re.compile(
     r"\b(?:ind(?:ex|ices)|subscripts?|everything)\b(?![^.;]*\b(?:if|when|not|unless)\b)[^.;]*\b(?P<word>mod(?:ulo)?)\W*$",
     re.IGNORECASE,
 )
 """Words of a sentence before the n modulo which indices are taken."""
+OF_INDICES = re.compile(
+    r"\b(?:indices|index sets?|subscripts)\b(?![^.;]*\b(?:if|when|not|unless)\b)[^.;]*\b(?:in|of|from|over|by|is|are)\W*$",
+    re.IGNORECASE,
+)
+"""Words of a sentence before the set of residues in which indices lie."""
+RESIDUES = re.compile(
+    r"(?:(?P<letters>[a-z](?:\s*,\s*[a-z])*)\s*\\in\s*)?\\math(?:bb|bf)\s*\{?\s*Z\s*\}?\s*(?:/\s*|_\s*\{?\s*)"
+    r"(?P<size>[A-Za-z])\s*\}?\s*(?:\\math(?:bb|bf)\s*\{?\s*Z\s*\}?)?"
+)
+r"""The residues modulo n, `\mathbb{Z}/n\mathbb{Z}` or `\mathbb{Z}_n`, and the letters that lie there."""
 ENDLESS = re.compile(
     r"\(\s*(?P<name>[a-z])_\{?\w\}?\s*\)(?:_\{?[^{}]*\}?)?|(?P<first>[a-z])_\{?\d\}?\s*,.*\\[lc]?dots(?:\s*,?\s*(?P=first)_.*)?"
 )
@@ -31,13 +43,25 @@ SEQUENCE = (re.compile(r"\bsequences?\s*$", re.IGNORECASE), re.compile(r"[^.;:]{
 def cyclic_names(display: Display, displays: Sequence[Display]) -> dict[str, str]:
     """What words before a formula, "indices are taken modulo $n$", declare of the letters of its part; nothing where they do not
     say so. Where the part has sections, it is of the letters of this one, and of those that share an index with them."""
-    size = display.text.text.strip()
-    if not re.fullmatch("[A-Za-z]", size) or not MODULUS.search(sentence_before(display.before)):
-        return {}
-    said = part_of(display, displays)
+    size, words = display.text.text.strip(), sentence_before(display.before)
+    residues = RESIDUES.fullmatch(size)
     section = section_of(display, displays)
-    firm = {key for node in nodes_of(section) for key in _of_node(node, size)}
-    return _tied(firm, said, size, _sequences_behind(display, displays, size))
+    nodes: Sequence[t.Node] = ()
+    if residues is not None:
+        size, letters = residues["size"], re.findall("[a-z]", residues["letters"] or "")
+        nodes = [node for node in nodes_of(section) if not letters or _indices_of(node) & {*letters}]
+        nodes = nodes if letters or OF_INDICES.search(words) else ()
+    elif re.fullmatch("[A-Za-z]", size) and MODULUS.search(words):
+        nodes = nodes_of(section)
+    firm = {key for node in nodes for key in _of_node(node, size)}
+    return _tied(firm, part_of(display, displays), size, _sequences_behind(display, displays, size)) if firm else {}
+
+
+def names_residues(display: Display, context: Context) -> bool:
+    """Whether a formula is the set of residues modulo a number, alone or with letters that are known to lie there."""
+    residues = RESIDUES.fullmatch(display.text.text.strip())
+    letters = re.findall("[a-z]", residues["letters"] or "") if residues is not None else ()
+    return residues is not None and all(isinstance(context.names.get(each), ResidueVariable) for each in letters)
 
 
 def names_by_index(display: Display, displays: Sequence[Display]) -> dict[str, str]:
@@ -52,6 +76,11 @@ def names_by_index(display: Display, displays: Sequence[Display]) -> dict[str, s
     firm = {key for node in nodes for key in _of_node(_without_modulus(node), size)}
     later = [each for each in part_of(display, displays) if each.number >= display.number]
     return _tied(firm, later, size)
+
+
+def _indices_of(node: t.Node) -> set[str | None]:
+    """The names in what stands below a letter."""
+    return {canonical(part) for part in every_part(node.sub)} if isinstance(node, t.Scripted) and node.sub else set()
 
 
 def nodes_of(displays: Sequence[Display]) -> list[t.Node]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from symproof.readers.document.finding.located import Source
+from symproof.readers.document.known.cyclic_names import names_residues
 from symproof.readers.document.known.declaring import Declaring
 from symproof.readers.document.known.definitions import Definitions
 from symproof.readers.document.known.introducing import introduce, is_let
@@ -143,6 +144,10 @@ class Mentioning:
         display = unit.display
         if heard.role == "declaration" and not unit.is_relation and len(found) == 1:
             return  # a function of which something is said
+        if len(found) == 1 and names_residues(display, self.context):
+            set_role(heard, "declaration")
+            heard.reading = heard.reading or " ".join(display.text.text.split())
+            return
         if is_one_of_some(display, self.displays):
             self.known.leave_unread(heard.line, heard.latex, display.paragraph)
         first = unit.members[0].node
