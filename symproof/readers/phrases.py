@@ -8,6 +8,7 @@ from collections.abc import Callable
 from symproof import properties, symbols
 from symproof import term as tm
 from symproof.errors import SymproofError
+from symproof.matrix_symbols import matrix
 from symproof.statement import Prop
 from symproof.term import Term
 
@@ -28,8 +29,6 @@ RESIDUE = re.compile(r"(?:residue|index) (?:modulo|over Z/|in Z/)\s*(.+)")
 FUNCTION = re.compile(
     r"(.*?)\s*functions?(?: (?:of|on) (?:a |an |the )?(vectors?|reals?|numbers?|scalars?|real numbers?))?"
 )
-PLACES = "r''", "s''"
-"""Indices that no author writes."""
 CONSTANT = re.compile(r"(.+?)-(lipschitz|smooth|strongly convex)")
 
 
@@ -69,11 +68,7 @@ def read_phrase(name: str, phrase: str, size: Callable[[str], tm.Scalar]) -> tup
     if found := COLUMNS.fullmatch(words):  # of a matrix, with an index
         return tm.MatrixVariable(name, _indices(found[1], size), _indices(found[2], size)), ()
     if found := BASIS.fullmatch(words):  # the columns of the identity matrix
-        over = _indices(found[1], size)
-        row, column = (
-            tm.ResidueVariable(each, over) if isinstance(over, tm.Cyclic) else symbols.index(each) for each in PLACES
-        )
-        return tm.EntryLaw(name, over, over, row, column, symbols.delta(row - column)), ()
+        return matrix(name, _indices(found[1], size), lambda row, column: symbols.delta(row - column)), ()
     if found := COLUMN.fullmatch(words):
         return tm.MatrixVariable(name, _indices(found[1], size), tm.SINGLE), ()
     if found := MATRIX.fullmatch(words):

@@ -75,7 +75,7 @@ BASIS = r"Let $A$ be an $n \times n$ matrix and let $e_1, \dots, e_n$ be the sta
         (rf"{BASIS} Then $\operatorname{{tr}}(A) = \sum_{{i=1}}^n e_i^T A e_i$.", "p"),
         (rf"{BASIS} Then $\operatorname{{tr}}(A) = \sum_{{i=1}}^n e_i^T A^2 e_i$.", "r"),
         (r"Denote by $e_i$ the $i$th unit vector, and let $A$ be an $n \times n$ matrix. Then $(Ae_j)_i = A_{ij}$.", "p"),
-        (r"Let \(e_i\) denote the \(i\)th unit vector and $A$ an $n \times n$ matrix. Then $(Ae_j)_i = A_{ji}$.", "r"),
+        (r"Let \(e_i\) denote the \(i\)th unit vector. Let $A$ be an $n \times n$ matrix. Then $(Ae_j)_i = A_{ji}$.", "r"),
         (r"Let $u_i$ be a unit vector, and let $A$ be an $n \times n$ matrix. Then $(Au_j)_i = A_{ij}$.", "u"),
         (r"Let $\{e_i\}_{i=1}^n$ be the standard basis of $\mathbb{R}^n$ and $x \in \mathbb{R}^n$. Then "
          r"$x = \sum_{i=1}^n (e_i^\top x) e_i$.", "p"),

@@ -71,6 +71,8 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 """Words that give a name to what the line before has found, "call this point $y$"."""
+ORDINAL = re.compile(r"\s?-?\s?(?:th|st|nd|rd)\b")
+"""What stands behind a letter that says which one of some is meant, "the $i$-th"."""
 
 
 class Mentioning:
@@ -167,7 +169,8 @@ class Mentioning:
             phrase = self.declaring.phrase_of(display)
             if AT.search(display.prose):
                 take_point(self.known, self.definitions, display, point(first, self.context), heard.line)
-            if CALLED.search(display.prose) and len(found) == 1 and not listed:
+            called = CALLED.search(display.prose) is not None and ORDINAL.match(display.after) is None
+            if called and len(found) == 1 and not listed:
                 self._call(unit, heard)
             elif role in ("hypothesis", "conclusion", "") and is_letter(letters[0]):
                 made = least(text_of(letters[0], display), display, self.displays, self.context)
