@@ -1,9 +1,10 @@
 """Settling a statement: engines search for a certificate or a point, the kernel decides.
 
-Order: proof by the quick engines, a few points, proof by the other cheap engines, a glance for a failing point, then the
-slower engines stage by stage, with a short look for a point after the first and a longer one after the second, then the
-oracles, then the longest look, and last the missing hypothesis; each look goes on where the one before it stopped. The same
-input takes the same path; only the budget can cut it short, and then the verdict says so.
+Order: proof by the quick engines, a few points, proof by the other cheap engines, a short question to z3, a glance for a
+failing point where z3 does not say that there is none, then the slower engines stage by stage, with a short look for a point
+after the first and a longer one after the second, then the oracles, then the longest look, and last the missing hypothesis;
+each look goes on where the one before it stopped. The same input takes the same path; only the budget can cut it short, and
+then the verdict says so.
 """
 
 from __future__ import annotations
@@ -161,16 +162,18 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
         and _is_true_where_defined(verdict, lemmas, stages[0], looks.seconds)
     ):
         return verdict
-    if (refuted := looks.glance()) is not None:
-        return refuted
-    if (refuted := _by_opposite(statement, started.after(budget * first))) is not None:
-        return refuted
-    if (refuted := _by_stronger(statement, looks.seconds)) is not None:
-        return refuted
     early = solvers.asked_early(statement, budget) if by is None else None
     if early is not None and (refuted := solvers.at_model(statement, early)) is not None:
         return refuted
-    believed = early is not None and early.status == "proved"  # then there is no need to ask for the parts
+    believed = (
+        early is not None and early.status == "proved"
+    )  # then there is no point to see, and no need to ask for the parts
+    if not believed and (refuted := looks.glance()) is not None:
+        return refuted
+    if not believed and (refuted := _by_opposite(statement, started.after(budget * first))) is not None:
+        return refuted
+    if not believed and (refuted := _by_stronger(statement, looks.seconds)) is not None:
+        return refuted
     oracles = () if by is not None or believed else ((*FIRST, ("z3", z3), ("cvc5", cvc5), ("sympy", sympy)),)
     shares = (0.9,) if named else (0.4, 0.5, 0.6, 0.8) if stages is WITH_MATRICES else (0.5, 0.6, 0.8)
     plan = [*zip(shares, (*stages[1:], *oracles), strict=False)]
@@ -188,6 +191,8 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
         return refuted
     late = solvers.asked_late(statement, budget, early)
     if late.status == "proved" and by is None:
+        if (refuted := looks.glance()) is not None:
+            return refuted  # nobody's word stands against a point
         return _by_proof(statement, by, Deadline.now().after(budget * WORD), lemmas, STAGES[0], vain, word=late)
     refuted = solvers.at_model(statement, late)
     return verdict if refuted is None else refuted

@@ -25,6 +25,11 @@ PROVED: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(det(P + Q), 0), (*both, eq(det(P) + det(Q), 0))),
     (eq(det(A - one), 0), (eq(A @ A, one), eq(det(A), 1), eq(minus**n, -1))),
     (eq(det(A), 0), (eq(A**k, zero),)),
+    (eq(det(Q.T @ A @ Q - x * one), det(A - x * one)), orthogonal),
+    (eq(det(Q @ A @ Q.T - x * one), det(A - x * one)), orthogonal),
+    (eq(det(P @ A @ B + x * one), det(A + x * one)), (eq(B @ P, one),)),
+    (eq(det(A + B) * det(A - B), det(A @ A - B @ B)), (eq(A @ B, B @ A),)),
+    (eq(det(A + one) * det(A + 2 * one), det(A @ A + 3 * A + 2 * one)), ()),
     (ne(A @ B - B @ A, one), ()),
     (eq(x, 2), (eq((x - 2) ** k, 0),)),
 ]
@@ -33,6 +38,11 @@ REFUTED: list[tuple[Prop, tuple[Prop, ...]]] = [
     (eq(det(Q - one), 0), (*orthogonal, eq(det(Q), 1))),
     (eq(det(Q - one), 0), (*orthogonal, eq(det(Q), -1))),
     (eq(det(P - Q), 0), (*both, eq(det(P) + det(Q), 0))),
+    (eq(det(Q.T @ A @ Q - x * one), det(A + x * one)), orthogonal),
+    (eq(det(Q @ A @ Q - x * one), det(A - x * one)), orthogonal),
+    (eq(det(P @ A @ B + x * one), det(A + x * one)), (eq(B @ P, -one),)),
+    (eq(det(A + B) * det(A - B), det(A @ A - B @ B)), ()),
+    (eq(det(A + one) * det(A + 2 * one), det(A @ A + 3 * A + 3 * one)), ()),
     (ne(A @ B - B @ A, zero), ()),
     (eq(x, 2), (eq((x - 1) ** k, 0),)),
 ]

@@ -28,6 +28,7 @@ from symproof.engines.integers.diophantine import (
     solvable,
 )
 from symproof.engines.integers.divided import at_value, by_instances, counted, divided
+from symproof.engines.integers.left_powers import left_powers
 from symproof.engines.integers.periods import period
 from symproof.engines.logic.chosen import witnessed
 from symproof.engines.logic.logic import each_part
@@ -118,7 +119,8 @@ def existence(search: Search, facts: Facts, goal: st.Exists) -> Certificate | No
             search.words.append("witness")
             return found
         found = counted(search, facts, goal) or divided(search, facts, goal) or by_instances(search, facts, goal)
-        return found or _by_induction(search, facts, goal) or exists_in_cycles(search, facts, goal)
+        found = found or _by_induction(search, facts, goal) or exists_in_cycles(search, facts, goal)
+        return found or left_powers(search, facts, goal, value)
     scaled = [{monomial: c * modulus for monomial, c in read.items()}]
     letters = letters_of(scaled, modulus)
     if modulus ** len(letters) > FEW and (found := _by_powers(search, facts, goal, value, modulus)) is not None:

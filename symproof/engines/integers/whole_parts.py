@@ -12,7 +12,7 @@ from symproof import term as tm
 from symproof.engines.integers.diophantine import in_integers, letters_of
 from symproof.engines.integers.remainders import told_apart
 from symproof.engines.search import Search, in_turn, state
-from symproof.substitution import fresh, names_in, open_symbol, substitute
+from symproof.substitution import fresh, names_in, open_symbol, replaced, substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts, range_of
@@ -63,12 +63,31 @@ def _of_powers(search: Search, facts: Facts, goal: st.Relation) -> Certificate |
         letter = open_symbol(k, None, None, (*known.props, goal), (there_is.body,))
         known = known.extended([*range_of(letter, None, None), substitute(there_is.body, {k: letter})])
         whole = st.Relation("=", part, letter)
-        quick = search.among(search.named(*QUICK))
-        proof = quick.prove(known, whole)
+        proof = _part_known(search.among(search.named(*QUICK)), known, whole)
         done = None if proof is None else search.prove(known.extended([whole]), goal)
         if proof is not None and done is not None:
             return ct.Have(there_is, first, ct.Obtain(len(facts.props), letter, ct.Have(whole, proof, done)))
     return None
+
+
+def _part_known(quick: Search, known: Facts, whole: st.Relation) -> Certificate | None:
+    """floor(t/m) = k, where the last fact is t = m*k + r: at once, or as it holds of any integer in place of t."""
+    if (proof := quick.prove(known, whole)) is not None:
+        return proof
+    fact, taken = known.props[-1], names_in(whole, *known.props)
+    k = whole.right
+    assert isinstance(fact, st.Relation) and isinstance(k, tm.Variable)  # by the caller
+    t, n = (fresh(tm.Variable(name, "integer"), taken) for name in ("t", "n"))
+    there, here = {fact.left: t, k: n}, {t: fact.left, n: k}
+    inner = st.Implies(replaced(fact, there), replaced(whole, there))
+    if substitute(inner, here) != st.Implies(fact, whole):
+        return None
+    claim = st.Each(t, st.Each(n, inner))
+    if (first := quick.prove(known, claim)) is None:
+        return None
+    number = len(known.props)
+    rest = ct.Instance(number + 1, k, ct.Detach(number + 2, ct.Evident(), ct.Evident()))
+    return ct.Have(claim, first, ct.Instance(number, tm.scalar(fact.left), rest))
 
 
 def _remainder(facts: Facts, top: tm.Scalar, modulus: int) -> int | None:

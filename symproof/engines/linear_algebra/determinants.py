@@ -9,7 +9,7 @@ each equation that is stated is checked by the kernel.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from functools import partial
 from itertools import combinations
 from typing import TypeGuard
@@ -20,6 +20,7 @@ from symproof.engines.deadline import Deadline, within
 from symproof.engines.linear_algebra.frobenius import (
     atoms,
     blocks_in,
+    enclosing,
     factors_of,
     is_enclosed,
     is_equation_of_all,
@@ -29,10 +30,18 @@ from symproof.engines.linear_algebra.frobenius import (
     pairs_of,
 )
 from symproof.engines.linear_algebra.gram_of_forms import gram_of_form, pairs_of_columns, without_form
-from symproof.engines.linear_algebra.matrices import as_certificate, completed, lengths, stated
+from symproof.engines.linear_algebra.matrices import as_certificate, by_completion, completed, lengths, stated
 from symproof.engines.linear_algebra.nonvanishing import lengths_apart, nonvanishing
 from symproof.engines.linear_algebra.quadratic import at_columns, nonsingular, quickly, signs_of_forms
-from symproof.engines.linear_algebra.turned_matrices import are_spoken_of, conjugated, splits, turned
+from symproof.engines.linear_algebra.turned_matrices import (
+    are_spoken_of,
+    conjugated,
+    inside_inverses,
+    multiplied,
+    sheared,
+    splits,
+    turned,
+)
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.polynomials.ring import ring
 from symproof.engines.search import Search, Wrap, closed
@@ -127,6 +136,7 @@ class _State:
         self.rewrite(within(search.deadline, SECONDS))
         self.factor()
         self.conjugate()
+        self.multiply()
         self.turn()
         self.blocks()
         self.apply()
@@ -217,7 +227,7 @@ class _State:
             if self.state(st.Relation("<=", whole, first * second), partial(ct.Submultiplicative, x, y)):
                 self.squared.append(self.facts.props[-1])
         if self.goal.kind != "=":
-            pairs += [(x, x) for x in self._enclosing()]
+            pairs += [(x, x) for x in enclosing(self.normalizer, self.goal, self.known.props)]
         normed = list(dict.fromkeys(normed_in(self.goal)))[:MOST_NORMED]
         pairs += [pair for pair in combinations(normed, 2) if pair[0].shape == pair[1].shape and pair not in pairs]
         for x, y in pairs:
@@ -232,18 +242,6 @@ class _State:
                 self.squared += stated
                 if x != y:
                     self._root(products)
-
-    def _enclosing(self) -> Iterator[tm.Matrix]:
-        """What an order speaks of the traces of, under equations of matrices, and the differences: tr(P Q) is tr((P Q).T P Q)
-        for two projections."""
-        normalizer, back = self.normalizer, Readback(self.normalizer)
-        if not any(isinstance(fact, st.Relation) and isinstance(fact.left, tm.Matrix) for fact in self.known.props):
-            return
-        traces = atoms(normalizer, (self.goal,), "trace")[:MOST_ROTATED]
-        words: list[Word] = [key[1] for _, key in traces]  # type: ignore[misc]
-        spoken = [back.word(word, place) for word in words if (place := normalizer.place_of(word)) != tm.SINGLE]
-        yield from spoken
-        yield from (x - y for x, y in combinations(spoken, 2) if x.shape == y.shape)
 
     def _root(self, products: list[tm.MatrixTrace]) -> None:
         """|<X, Y>| <= |X| |Y|, where roots are spoken of."""
@@ -336,8 +334,9 @@ class _State:
                     if corner.shape == rest.shape:
                         self._expanded(corner @ rest)
                         self._expanded(rest @ corner)
-            if a.shape == d.shape:
-                self._sheared(matrix, a, b, c, d)
+            equation = sheared(self.facts, matrix, a, b, c, d) if a.shape == d.shape else None
+            if equation is not None and self._congruence(tm.Determinant, equation, ct.Evident()):
+                self.equal.append(len(self.facts.props) - 1)
 
     def _expanded(self, product: tm.Matrix) -> None:
         """The determinant of a product multiplied out, where the equations change what it is."""
@@ -352,19 +351,6 @@ class _State:
         proof = as_certificate(self.known, used) if used else None
         if proof is not None:
             self._congruence(tm.Determinant, st.Relation("=", product, Readback(self.normalizer).matrix(rest)), proof)
-
-    def _sheared(self, matrix: tm.Matrix, a: tm.Matrix, b: tm.Matrix, c: tm.Matrix, d: tm.Matrix) -> None:
-        """det [A B; C D] = det(A + s C) det(D - s C) where A + s C = s B + D, for s = 1 and -1: one row is added to the other,
-        and a column taken off."""
-        one, zero = tm.Identity(a.shape[0]), 0 * tm.Identity(a.shape[0])
-        for s in (1, -1):
-            if self.facts.evident(st.Relation("=", a + s * c, s * b + d)):
-                rows, columns = (tm.Above((tm.Beside((one, t * one)), tm.Beside((zero, one)))) for t in (s, -s))
-                end = tm.Above((tm.Beside((a + s * c, zero)), tm.Beside((c, d - s * c))))
-                equation = st.Relation("=", rows @ matrix @ columns, end)
-                if self.facts.evident(equation) and self._congruence(tm.Determinant, equation, ct.Evident()):
-                    self.equal.append(len(self.facts.props) - 1)
-                    break
 
     # Sylvester ------------------------------------------------------------------------------------
 
@@ -401,6 +387,21 @@ class _State:
         for equation in conjugated(self.facts, self.normalizer, spoken):
             if self._congruence(tm.Determinant, equation, ct.Evident()):
                 self.equal.append(len(self.facts.props) - 1)
+        for equation, needed, weight in inside_inverses(self.known, self.normalizer, spoken):
+            if needed not in self.facts.props:
+                proof = by_completion(self.known, needed, Deadline.now().after(SECONDS))
+                if proof is None or not self.state(needed, partial(ct.Have, needed, proof)):
+                    continue
+            piece = ct.MatrixPiece(weight, needed.right, self.facts.props.index(needed), needed.right)  # type: ignore[arg-type]
+            self._congruence(tm.Determinant, equation, ct.MatrixCombination((piece,)))
+
+    def multiply(self) -> None:
+        """det(X) det(Y) in the goal is det(X Y), multiplied out and rewritten by the equations."""
+        inside = {number: self.normalizer.thawed(*key[1:]) for number, key in self.atoms("determinant")}  # type: ignore[arg-type]
+        for plain in multiplied(self.normalizer, self.goal, inside):
+            self._expanded(plain.left)  # type: ignore[arg-type]
+            if are_spoken_of(self.normalizer, tm.Determinant(plain.right), inside.keys()):  # type: ignore[arg-type]
+                self._congruence(tm.Determinant, plain, ct.Evident())
 
     def turn(self) -> None:
         """det(U) det(M) = det(U M)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import combinations, product
 
 from symproof import statement as st
 from symproof import term as tm
@@ -14,7 +14,7 @@ from symproof.trusted.normal import Form, Normalizer
 from symproof.trusted.normal.matrices import rotations
 from symproof.trusted.normal.words import Word
 
-MOST_PAIRS, LONGEST = 6, 8
+MOST_PAIRS, LONGEST, MOST_ROTATED = 6, 8, 4
 Pair = tuple[tm.Matrix, tm.Matrix]
 
 
@@ -38,6 +38,18 @@ def pairs_of(normalizer: Normalizer, words: Iterable[Word]) -> list[Pair]:
     for x, y in mixed:
         found.update(dict.fromkeys([(x, y), (x + y, x + y), (x - y, x - y), (x, x), (y, y)]))
     return list(found)[: MOST_PAIRS * 5]
+
+
+def enclosing(normalizer: Normalizer, goal: st.Prop, props: Iterable[st.Prop]) -> Iterator[tm.Matrix]:
+    """What an order speaks of the traces of, under equations of matrices, and the differences: tr(P Q) is tr((P Q).T P Q)
+    for two projections."""
+    back = Readback(normalizer)
+    if not any(isinstance(fact, st.Relation) and isinstance(fact.left, tm.Matrix) for fact in props):
+        return
+    words: list[Word] = [key[1] for _, key in atoms(normalizer, (goal,), "trace")[:MOST_ROTATED]]  # type: ignore[misc]
+    spoken = [back.word(word, place) for word in words if (place := normalizer.place_of(word)) != tm.SINGLE]
+    yield from spoken
+    yield from (x - y for x, y in combinations(spoken, 2) if x.shape == y.shape)
 
 
 def atoms(normalizer: Normalizer, props: Iterable[st.Prop], kind: str) -> list[tuple[int, tuple[object, ...]]]:

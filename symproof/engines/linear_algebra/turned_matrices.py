@@ -1,7 +1,7 @@
 """Determinants of sums that an equation U V = 1 turns into each other: det(U) det(M) = det(U M), and U V in U M is 1.
 
 With Q.T Q = 1, Q.T (Q - 1) = 1 - Q.T, so that det(Q) det(Q - 1) = (-1)**n det(Q - 1). And conjugates: for an invertible U,
-the determinant of U M U**-1 + s is that of M + s. Untrusted.
+the determinant of U M U**-1 + s is that of M + s, as is that of V M U + s where V U = 1. And products, multiplied out. Untrusted.
 """
 
 from __future__ import annotations
@@ -86,6 +86,68 @@ def conjugated(facts: Facts, normalizer: Normalizer, spoken: dict[int, Form]) ->
             if are_spoken_of(normalizer, tm.Determinant(rest), others) and facts.evident(equation):
                 yield equation
                 break
+
+
+def inside_inverses(
+    facts: Facts, normalizer: Normalizer, spoken: dict[int, Form]
+) -> Iterator[tuple[st.Relation, st.Relation, tm.Scalar]]:
+    """Equations V M U + s = V (M + s) U by V U = 1, where the determinant of M + s is spoken of, or is none; with what says
+    that V U = 1, as a fact does of U V or of V U, and with -s."""
+    for fact in [fact for fact in facts.props if _is_inverse(fact)][:MOST_FACTS]:
+        assert isinstance(fact, st.Relation) and isinstance(fact.left, tm.MatrixMul)  # by `_is_inverse`
+        left, right = fact.left.left, fact.left.right
+        for v, u in ((left, right), (right, left), (right.T, left.T), (left.T, right.T)):
+            for number, form in list(spoken.items())[:MOST_FORMS]:
+                rest = _within(normalizer, form, normalizer.matrix(v), normalizer.matrix(u))
+                if rest is None:
+                    continue
+                back = Readback(normalizer)
+                within = back.matrix(rest)
+                if are_spoken_of(normalizer, tm.Determinant(within), spoken.keys() - {number}):
+                    equation = st.Relation("=", back.matrix(form), v @ within @ u)
+                    yield equation, st.Relation("=", v @ u, fact.right), tm.Neg(back.scalar(form.terms[()]))
+
+
+def _within(normalizer: Normalizer, form: Form, before: Form, after: Form) -> Form | None:
+    """M + s, where a form is V M U + s for words V and U."""
+    sides = [list(side.terms.items()) for side in (before, after)]
+    one = normalizer.ring.constant(1)
+    if any(len(terms) != 1 or terms[0][1] != one for terms in sides) or form.rows != before.rows:
+        return None
+    (start, end), rest = (terms[0][0] for terms in sides), dict[Word, Quotient]()
+    for word, weight in form.terms.items():
+        if word and (word[: len(start)] != start or word[len(start) :][-len(end) :] != end):
+            return None
+        rest[word[len(start) : len(word) - len(end)] if word else word] = weight
+    told_apart = 1 < len(rest) == len(form.terms) and () in form.terms
+    return Form(form.rows, form.columns, rest) if told_apart else None
+
+
+def sheared(
+    facts: Facts, matrix: tm.Matrix, a: tm.Matrix, b: tm.Matrix, c: tm.Matrix, d: tm.Matrix
+) -> st.Relation | None:
+    """det [A B; C D] = det(A + s C) det(D - s C) where A + s C = s B + D, for s = 1 or -1: one row is added to the other,
+    and a column taken off."""
+    one, zero = tm.Identity(a.shape[0]), 0 * tm.Identity(a.shape[0])
+    for s in (1, -1):
+        if facts.evident(st.Relation("=", a + s * c, s * b + d)):
+            rows, columns = (tm.Above((tm.Beside((one, t * one)), tm.Beside((zero, one)))) for t in (s, -s))
+            end = tm.Above((tm.Beside((a + s * c, zero)), tm.Beside((c, d - s * c))))
+            equation = st.Relation("=", rows @ matrix @ columns, end)
+            if facts.evident(equation):
+                return equation
+    return None
+
+
+def multiplied(normalizer: Normalizer, goal: st.Relation, inside: dict[int, Form]) -> Iterator[st.Relation]:
+    """The products X Y for the det(X) det(Y) in a goal, multiplied out."""
+    back, ring = Readback(normalizer), normalizer.ring
+    for monomial, _ in ring.numerator_terms(normalizer.difference(goal.left, goal.right)):  # type: ignore[arg-type]
+        factors = [inside[number] for number, power in monomial if number in inside for _ in range(power)]
+        if len(factors) == 2 and factors[0].rows == factors[1].rows:
+            for x, y in (factors, factors[::-1]):
+                product = back.matrix(x) @ back.matrix(y)
+                yield st.Relation("=", product, back.matrix(normalizer.matrix(product)))
 
 
 def are_spoken_of(normalizer: Normalizer, value: tm.Term, spoken: Collection[int]) -> bool:

@@ -297,7 +297,11 @@ class Cases:
                     Open(needs=frozenset((opposite,)), derived=(st.Relation("<=", absolute, tm.Neg(inside)),)),
                 ),
             )
-        for letter, value in constraints.broken_integers():
+        broken = list(constraints.broken_integers())
+        for prop in self.pending if broken else ():  # on each side of a != b the bounds between integers are tighter
+            if isinstance(prop, st.Relation) and prop not in self.settled and constraints.holds(prop):
+                yield prop, _told_apart(prop) or Open()
+        for letter, value in broken:
             if sum(isinstance(prop, st.Relation) and prop.left == letter for prop in self.settled) >= MOST_BOUNDS:
                 continue  # an integer without bounds could be told apart for ever
             relation = st.Relation("<=", letter, tm.Number(Fraction(value)))
