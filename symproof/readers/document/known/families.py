@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 ONE_PLACE, OTHER_PLACE = index("i'"), index("j'")
 NAMING = ("hypothesis", "declaration", "mention")
 """The roles of formulas that bring in what they list."""
+NTH_UNIT_VECTOR = re.compile(r"\s?-?\s?(?:th|st|nd|rd)\s+unit\s+vectors?\b", re.IGNORECASE)
+"""Words behind the number of a vector of the standard basis."""
 SUBSCRIPT = re.compile(r"_\{?([ijkl])\}?(?![A-Za-z])")
 r"""The index of what is said of each member: `\sigma_k^2`."""
 
@@ -62,6 +64,8 @@ def declare_families(declaring: Declaring, display: Display, heard: Heard) -> No
             known.add(known.fact(prop, "hypothesis", heard.line))
         if read:
             known.has_said("orthonormal", ahead=bool(ORTHONORMAL_AFTER.match(display.after)))
+    if declaring.context.bases and NTH_UNIT_VECTOR.match(display.after):
+        known.has_said("unit vector", ahead=True)
     columns = said_of_columns(display, declaring.displays, declaring.context)
     for prop in columns.props:
         known.add(known.fact(prop, "hypothesis", heard.line))
