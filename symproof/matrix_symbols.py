@@ -31,6 +31,7 @@ from symproof.term import (
     MatrixTrace,
     MatrixVariable,
     Number,
+    Residue,
     ResidueVariable,
     Scalar,
     ScalarAt,
@@ -54,13 +55,11 @@ HERE, THERE = Variable("r''", "integer"), Variable("s''", "integer")
 """The indices of matrices without a name, which no author writes."""
 
 
-def column_of(table: Matrix, place: ScalarLike) -> Matrix:
+def column_of(table: Matrix, place: ScalarLike | Residue) -> Matrix:
     """The column of a matrix at a place: a member of the family of its columns. It has no name, and is written out."""
-    rows, columns = table.shape
-    if not isinstance(rows, Interval) or not isinstance(columns, Interval):
-        raise SortError(f"{table} has no columns that are numbered from 1 on")
-    body = table.matrix[place, HERE] if isinstance(table, Transpose) else table[HERE, place]
-    return EntryLaw("", rows, SINGLE, HERE, THERE, body)
+    row = _index_of(table.shape[0], HERE.name)
+    body = table.matrix[place, row] if isinstance(table, Transpose) else table[row, place]
+    return EntryLaw("", table.shape[0], SINGLE, row, THERE, body)
 
 
 def matrix_sum(body: Matrix, over: Variable, low: ScalarLike, high: ScalarLike) -> Matrix:
@@ -83,6 +82,9 @@ def _members(body: Term, row: Term) -> Term:
         case Entry(MatrixVariable(name) | EntryLaw(name), place, Scalar() as index) if place == row and name:
             name = name.removesuffix(r"_{\cdot}")
             return ScalarAt(Sequence(name, Variable(name)), index)
+        case Entry(EntryLaw(name), place, Residue() as index) if place == row and name:
+            name = name.removesuffix(r"_{\cdot}")
+            return ScalarAt(Sequence(name, Variable(name), index.over), index)
         case Entry(matrix, place, Number(one)) if place == row and one == 1 and row not in matrix.free:
             return matrix
         case _:

@@ -27,7 +27,7 @@ from symproof.readers.resolve.shapes import (
     summed,
     transposes,
 )
-from symproof.readers.resolve.tables import is_place, tables_of
+from symproof.readers.resolve.tables import is_member, is_place, tables_of
 
 OF_SQUARE = ("tr", "trace", "det")
 IDENTITIES = ("I", r"\mathbf{I}", r"\mathrm{Id}")
@@ -267,8 +267,8 @@ class MatrixLetters(Sizes):
             if node.primes:
                 return ""
             if node.sub is not None and not has_two_indices(node.sub):
-                base = canonical(node.base)
-                if base in self.tables and is_place(node.sub):
+                base = canonical(node.base) or ""
+                if (base in self.tables and is_place(node.sub)) or is_member(self.context.table(base), node.sub):
                     return member_of(base) if node.sup is None or transposes(node) or has_t(node) else ""
                 if node.sup is not None:
                     return ""

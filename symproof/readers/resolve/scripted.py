@@ -25,7 +25,7 @@ from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.residues import as_residue
 from symproof.readers.resolve.shapes import every_part, inverted, is_mark, is_transpose, unfenced
 from symproof.readers.resolve.sizes import known_signs
-from symproof.readers.resolve.tables import is_place
+from symproof.readers.resolve.tables import is_member
 from symproof.readers.resolve.unworked import event_below, indicator
 from symproof.readers.resolve.values import Macro, Point, Refused, Row, Tuple, Unit, Value, guarded, words
 
@@ -130,9 +130,13 @@ class Scripts(Names):
             return self._by_key(whole, node)
         if (matrix := self.context.of_entries(key, sub)) is not None:
             return self.entry(matrix, sub, node)
-        if (table := self.context.table(key)) is not None and is_place(sub):
+        table = self.context.table(key)
+        if table is not None and is_member(table, sub):
             self.used.add(member_of(key or ""))
-            place = self.scalar(sub)
+            if isinstance(table, tm.EntryLaw):
+                self.note(f"{key} with an index is a vector of the standard basis")
+            over = table.shape[1]
+            place = as_residue(self.value(sub), over) if isinstance(over, tm.Cyclic) else self.scalar(sub)
             return guarded(node, lambda: matrix_symbols.column_of(table, place))
         family = self.family(key)
         if family is not None:

@@ -38,7 +38,7 @@ from symproof.readers.resolve.shapes import (
     set_phrase,
     transposes,
 )
-from symproof.readers.resolve.tables import is_place, tables_of
+from symproof.readers.resolve.tables import is_member, tables_of
 from symproof.readers.resolve.uses import FUNCTIONS, OPERATORS, heads_a_call, is_applied, settle
 from symproof.statement import ORDERS
 
@@ -263,7 +263,7 @@ class _Survey(Evidence):
         """The name that stays of a name and its subscript: the sequence's, or the whole with a label."""
         if self.are_letters_of(key, sub):
             return key
-        member, counts = self.context.table(key) is not None and is_place(sub), self.counts(sub)
+        member, counts = is_member(self.context.table(key), sub), self.counts(sub)
         entry = isinstance(self.context.names.get(key), tm.Matrix) or self.context.of_entries(key, sub) is not None
         if counts and not (member or entry):
             self.of(key).lowered.append(script(sub) or "")

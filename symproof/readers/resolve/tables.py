@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.names import canonical, is_small_letter
 from symproof.readers.resolve.ranges import ranges_in, tied_places
@@ -28,6 +29,11 @@ def is_place(sub: t.Node) -> bool:
     if isinstance(sub, t.Number):
         return sub.text.isdigit() and sub.text != "0"
     return isinstance(sub, t.Name) and is_index(sub)
+
+
+def is_member(table: tm.Matrix | None, sub: t.Node) -> bool:
+    """Whether what stands below the letter of a family of columns is the place of one: of residues, anything is."""
+    return table is not None and (is_place(sub) or isinstance(table.shape[1], tm.Cyclic))
 
 
 def tables_of(clauses: Iterable[t.Clause | t.Node], context: Context) -> dict[str, str]:

@@ -205,3 +205,12 @@ def test_residues_of_which_no_index_is_one_say_nothing_of_indices() -> None:
         r"Let $a, b \in \mathbb{Z}_n$. Let $x_{k+1} = 2 x_k$ for all $k$. Then $x_{k+2} = 4 x_k$ and $ab = ba$.", "pn"
     )
     tells(r"The index of $H$ in $\mathbb{Z}/n\mathbb{Z}$ is two. Let $x_{k+1} = 2 x_k$. Then $x_{k+2} = 4 x_k$.", "p")
+
+
+def test_the_standard_basis_behind_a_matrix_needs_no_words_where_indices_are_residues() -> None:
+    r"""`e_{j+1}` was a member of a sequence of numbers, and `A e_{j+1} = A S e_j` was refuted."""
+    text = rf"Indices are taken modulo $n$. {SHIFT} Suppose $AS = SA$. Since $S e_j = e_{{j+1}}$ we have"
+    tells(rf"{text} $A e_{{j+1}} = A S e_j = S A e_j$, i.e. $A_{{i,j+1}} = A_{{i-1,j}}$.", "pppp")
+    tells(rf"{text} $A e_{{j+1}} = S A e_{{j+1}}$.", "pr")
+    tells(rf"Indices are taken modulo $n$. {SHIFT} Then $S e_j = e_{{j-1}}$.", "r")
+    tells(rf"Indices are taken modulo $n$. {SHIFT} Let $e_{{j+1}} = 2 e_j$. Then $S e_j = e_{{j+1}}$.", "n")

@@ -27,6 +27,7 @@ from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import Context, Reading, resolve_statement
 from symproof.readers.resolve.actions import entries_of_action, is_by_law
+from symproof.readers.resolve.context import MEMBER
 from symproof.readers.resolve.declared import define_entries
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.readers.resolve.shapes import every_part
@@ -67,6 +68,8 @@ class Cyclic:
         self.firm, self.declared = firm, list[str]()
         self.level = 0
         """The level of the last heading before what is declared."""
+        self.by_custom: dict[str, str] = {}
+        """What was inferred to be the standard basis."""
 
     def at(self, display: Display) -> None:
         """Take in what words before a formula say; let go what was declared for a part that ends there."""
@@ -88,6 +91,11 @@ class Cyclic:
             if name in self.firm or (name in self.declared and name not in self.context.inferred):
                 continue
             self.context.forget(name)
+            if name.endswith(MEMBER):
+                self.context.take_matrix(name, phrase)
+                self.by_custom[name] = self.context.inferred.pop(name, phrase)
+                self.declared.append(name)
+                continue
             with suppress(SymproofError):
                 self.context.declare(name, phrase)
                 self.context.structures = {key: what for key, what in self.context.structures.items() if key != name}

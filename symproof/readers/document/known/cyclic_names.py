@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from symproof.readers.document.finding.items import Break
 from symproof.readers.document.words.beginning import is_apart
@@ -12,6 +13,7 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import Context
+from symproof.readers.resolve.context import member_of
 from symproof.readers.resolve.names import canonical, is_capital_letter, is_small_letter
 from symproof.readers.resolve.shapes import every_part
 from symproof.term import ResidueVariable
@@ -37,6 +39,8 @@ ENDLESS = re.compile(
 r"""How the members of a sequence are listed, `(x_i)` or `x_1, x_2, \dots`."""
 LETTERED = re.compile(r"\W*[a-z]\W*")
 """The name of a part of an exercise, also where the exercise has no heading."""
+BASIS = frozenset(("e", r"\mathbf{e}", r"\vec{e}"))
+"""The letters of the standard basis, by custom."""
 SEQUENCE = (re.compile(r"\bsequences?\s*$", re.IGNORECASE), re.compile(r"[^.;:]{0,30}\bsequences?\b", re.IGNORECASE))
 
 
@@ -98,11 +102,28 @@ def _tied(
     reached = set(firm)
     while more := [key for each in said if reached & each.keys() for key in each if key not in reached]:
         reached.update(more)
-    found: dict[str, str] = {}
+    matrices = {key for each in said for key, phrase in each.items() if phrase.startswith("matrix")}
+    members = dict(pair for node in nodes_of(displays) for pair in _members_behind(node, matrices))
+    reached -= set(members.values())
+    firsts = [clause.members[0] for each in displays for clause in each.clauses if clause.relations]
+    given = {canonical(each.base) for each in firsts if isinstance(each, t.Scripted)}
+    found = dict(
+        (member_of(base), f"standard basis Z/{size}") if base in BASIS - given else (key, f"column Z/{size}")
+        for key, base in members.items()
+    )
     for key, phrase in [pair for each in said for pair in each.items() if pair[0] in reached]:
         if not found.get(key, "").startswith("column"):
             found[key] = phrase
     return {size: "natural >= 1", **found} if found else {}
+
+
+def _members_behind(node: t.Node, matrices: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The small letters with an index that stand behind a matrix, `S e_{j+1}`, and these without: columns, no numbers."""
+    for left, right in pairwise(node.items) if isinstance(node, t.Juxtaposed) else ():
+        if canonical(left) in matrices and isinstance(right, t.Scripted) and right.sub is not None:
+            key, base = canonical(right), canonical(right.base)
+            if key and base and is_small_letter(base):
+                yield key, base
 
 
 def _modulus_below(node: t.Node) -> t.Node | None:

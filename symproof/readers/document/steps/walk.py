@@ -118,7 +118,8 @@ class Walk:
     @property
     def inferred(self) -> dict[str, str]:
         """What was inferred of the letters, but for matrices that are written out."""
-        return {name: said for name, said in self.surveying.inferred.items() if name not in self.definitions.tables}
+        found = self.surveying.inferred | self.declaring.cyclic.by_custom
+        return {name: said for name, said in found.items() if name not in self.definitions.tables}
 
     @property
     def labels(self) -> dict[str, Step]:
