@@ -50,7 +50,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     **_as("mark", r"\top", "top intercal"),
     **_as("nabla", "nabla", "nabla"),
     **_word("function", FUNCTIONS),
-    **_as("function", "log", "ln"),
+    **_as("function", "ln", "ln"),
     **_word("big", " ".join((*OPERATORS, *LIMITS))),
     **_word("style", " ".join(STYLES)),
     **_as("style", "boldsymbol", "bm pmb bold mathbfit"),

@@ -222,7 +222,6 @@ def _spelled_functions(tokens: Tokens) -> None:
             and texts[end] == "("
             and not set(range(place, end)) & tokens.styles.keys()
         ):
-            word = "log" if word == "ln" else word
             kinds[place], texts[place], ends[place] = "function", word, ends[end - 1]
             tokens.leave_out(place + 1, end)
             end = place + 1

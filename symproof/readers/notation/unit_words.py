@@ -49,6 +49,33 @@ def is_unit(name: str) -> bool:
     )
 
 
+SPELLED = {
+    "metre": "m", "meter": "m", "gram": "g", "litre": "l", "liter": "l", "L": "l", "watt": "W", "volt": "V", "joule": "J",
+    "tonne": "Mg", "t": "Mg", "kilometre": "km", "kilometer": "km", "kilogram": "kg", "centimetre": "cm", "centimeter": "cm",
+    "millimetre": "mm", "millimeter": "mm", "milligram": "mg", "millilitre": "ml", "milliliter": "ml", "mL": "ml",
+    "kilowatt": "kW",
+}  # fmt: skip
+
+
+@cache
+def power_between(one: str, other: str) -> int | None:
+    """By which power of ten a unit is larger than another one of its kind; None where none is known.
+
+    >>> power_between("km", "metres"), power_between("cm", "m"), power_between("h", "min")
+    (3, -2, None)
+    """
+    found = [_prefixed(each if len(each) < 3 else each.removesuffix("s")) for each in (one, other)]
+    return found[0][1] - found[1][1] if found[0][0] == found[1][0] != "" else None
+
+
+def _prefixed(name: str) -> tuple[str, int]:
+    name = SPELLED.get(name, name)
+    if name in ("m", "g", "l", "W", "V", "J"):
+        return name, 0
+    base, power = name[1:], PREFIXES.get(name[:1])
+    return (base, power) if power is not None and base in ("m", "g", "l", "W", "V", "J") else ("", 0)
+
+
 @cache
 def is_units(text: str) -> bool:
     """Whether `km/h`, `m/s^2`, `kg m` is made of units."""

@@ -40,6 +40,24 @@ SCALED = re.compile(
 LETTER = re.compile(r"\d[A-Za-z](?![A-Za-z/])")
 """A single letter right behind a number, which is more likely an unknown."""
 POWERS = {"²": "^2", "³": "^3"}
+EACH = re.compile(r"\b(?:per|an?|each|every)\s+$", re.IGNORECASE)
+SPEEDS = {"mph": frozenset(("mile", "/h")), "kph": frozenset(("km", "/h"))}
+SAME = {"dollar": "$", "euro": "€", "minute": "min", "hour": "h", "hr": "h", "second": "sec", "s": "sec"}
+
+
+def measure(word: str) -> str:
+    """A measure by its first name."""
+    word = word[:-1] if len(word) > 2 and word.endswith("s") else word
+    return SAME.get(word, word)
+
+
+def measured(word: str, before: str) -> frozenset[str]:
+    """What a word behind a number says that it is measured in; behind "per" or a stroke, "/h", what each of it is of."""
+    word = word.lower()
+    if word in SPEEDS:
+        return SPEEDS[word]
+    rate = word[0] == "/" or EACH.search(before) is not None
+    return frozenset((f"/{measure(word.lstrip('/ '))}" if rate else measure(word),))
 
 
 def find_conversions(text: str, around: str = "") -> Iterator[tuple[int, int, list[tuple[str, int]]]]:

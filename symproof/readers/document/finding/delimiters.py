@@ -33,6 +33,8 @@ MATHEMATICAL = re.compile(r"[\\=<>^_+*/|≤≥≠∈·√]|^\s*\(?\w\w?\d*\)?\s*
 PROSE = re.compile(r"(?<![a-z])[a-z]{2,}[,;.]?\s+[a-z]{2,}|^\d[\d.,]*\s+[a-z]{2,}(\s|$)", re.IGNORECASE)
 COMMAND = re.compile(r"\\[A-Za-z]+")
 WORDS_BEFORE, WORDS_BEHIND = re.compile(r"[A-Za-z]{2,}[^$]*$"), re.compile(r"[^$]*?[A-Za-z]{2,}")
+PRICED = re.compile(r"\$\s?\d[\d.,]*\s*(?:[×*·+−/=x-]\s*\d[\d.,]*\s*)*[×*·+−/=x-]\s*$")
+"""A calculation that began with a price, before the next one."""
 QUOTED = re.compile(r"(?<!`)``(?!`)([^`\n]*)``(?!`)")
 TEXT = re.compile(r"\\(?:text|mbox|textrm|textit|textbf|mathrm|hbox)\s*$")
 
@@ -134,6 +136,8 @@ class Finder:
         close = self._closing(at + 1, stop)
         if close <= at + 1 or text.startswith(("$$", "$<<"), close) or text[close + 1 : close + 2].isdigit():
             return None  # "$6=$<<5+1=6>>6": a price
+        if text[at + 1].isdigit() and PRICED.search(text, max(0, at - 40), at):
+            return None  # "$3 × $2.40 = $7.20"
         inside = text[at + 1 : close]
         spaced = inside[0].isspace(), inside[-1].isspace()
         if spaced[0] != spaced[1] and not COMMAND.search(inside):

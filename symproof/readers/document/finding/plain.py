@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from symproof.readers.document.finding.conversions import measure, measured
 from symproof.readers.document.finding.located import Located, join
 
 NUMBER = r"(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d+,\d{1,2}|\d+)(?:\.\d+)?|\.\d+)(?!(?![²³])[\w.]*\w|[.,:]\d)"
@@ -26,7 +27,7 @@ TOKEN = re.compile(
     |(?P<root>(?:\b[Ss]qrt|√|\\sqrt)\s?(?=\()|√(?=\d))
     |(?P<open>\()|(?P<close>\))
     |(?P<mixed>(?<![\w.,:^])\d{{1,3}}[^\S\n]\d{{1,3}}/\d{{1,3}}(?![\w/.,]*\w))
-    |(?P<number>(?<![\w.,:])(?:\\?[$€£]\s?)?(?:<<[^<>\n]*>>)?{NUMBER}(?:\s?\\?%)?)
+    |(?P<number>(?<![\w.,:])(?:\\?[$€£]\s?)?(?:<<[^<>\n]*>>)?{NUMBER}(?:\s?(?:\\?%|€))?)
     |(?P<of>of(?=\s+\\?[$€£]?\d))
     |(?P<unit>/\s?[A-Za-z]+|(?:per|an?|each)\b|[A-Za-z]+(?:-[A-Za-z]+)*)""",
     re.VERBOSE,
@@ -57,11 +58,12 @@ RAISED = re.compile(r"[\w)\]]\*\*$")
 """What stands before an exponent, "F[n]**2"."""
 GOES_ON = re.compile(r"\s*(\*\*[\w(]|[\^_{\[°²³<>≤≥~\\]|\(\s*mod|mod\b)|!(?!\s)|\s*,?\s*[Rr](?:em)?\.?\s?\d")
 """What goes on from a number, a remainder among it, "3 R 1"."""
-EACH = re.compile(r"\b(?:per|an?|each|every)\s+$", re.IGNORECASE)
 PARTS = re.compile(r"\s*([A-Za-z]+)\s+(?:and\s+)?\d+(?:\.\d+)?\s*([A-Za-z]+)")
 """A quantity in several measures, "3 weeks and 3 days"."""
 SHARE = re.compile(rf"of\s+{NUMBER}\s*[=≈]\s*{NUMBER}\s?\\?%")
 """How many there are, and what share of these something is, "of 50 = 46%"."""
+OF_A_PRODUCT = re.compile(rf"of\s+{NUMBER}[^=≈\n\d+]*(?:[×·*]|(?<=\s)x(?=\s))[^=≈\n]*[=≈]")
+"""A product whose result may be said of it alone, or of all: "3 layers of 12 × 14 = 168"."""
 SIGNS = {"times": r"\cdot ", "over": "/", "equal": "="}
 MEASURES = frozenset((
     "$", "€", "£", "%", "second", "sec", "s", "minute", "min", "hour", "hr", "h", "day", "week", "month", "year", "cent", "penny",
@@ -74,8 +76,6 @@ SCALES = frozenset((
     "dozen", "pair", "score", "hundred", "thousand", "million", "billion", "k", "percent", "half", "twice", "double",
 ))  # fmt: skip
 """Words that change the number they stand after."""
-SPEEDS = {"mph": frozenset(("mile", "/h")), "kph": frozenset(("km", "/h"))}
-SAME = {"dollar": "$", "euro": "€", "minute": "min", "hour": "h", "hr": "h", "second": "sec", "s": "sec"}
 STOPS = frozenset((
     "and", "or", "so", "is", "are", "was", "we", "i", "he", "she", "they", "it", "which", "that", "the", "then", "to", "for",
     "in", "on", "at", "by", "has", "have", "gets", "get", "if", "as", "with", "from", "than", "left", "plus", "minus",
@@ -179,6 +179,9 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
             run, words, before = [], 0, at
         if part and kind == "equal" and len(run) == 1:  # "2 h 35 min = 155 min" says nothing of 35
             run, words = [], 0
+        if kind == "of" and words and (product := OF_A_PRODUCT.match(text, at)) is not None:
+            run, words, before, at = [], 0, product.end(), product.end()
+            continue
         shared = kind == "of" and words > 0 and any(each.kind == "equal" for each in run)  # "= 10 sets of 2"
         counted = kind == "of" and bool(run) and run[-1].text.isdigit() and not words
         counted &= len(run) < 2 or run[-2].kind != "over"
@@ -202,7 +205,7 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
             run += [Token("power", "^", at, at), Token("number", {"²": "2", "³": "3"}[found[0]], at, found.end())]
         elif kind == "unit":
             words += 1
-            run[-1] = run[-1]._replace(measures=run[-1].measures | _measured(found[0], text[max(at - NEAR, 0) : at]))
+            run[-1] = run[-1]._replace(measures=run[-1].measures | measured(found[0], text[max(at - NEAR, 0) : at]))
         elif kind not in ("strong", "note"):
             words = 0
             signs = frozenset(sign for sign in "$€£%" if kind == "number" and sign in found[0])
@@ -232,21 +235,6 @@ def _counts(run: list[Token], word: str, words: int) -> bool:
     if words and len(word) == 1:
         return False  # "10 means x/2 = 5"
     return bool(run) and run[-1].kind in ENDS and words < MOST_WORDS and word.lower() not in STOPS
-
-
-def _measure(word: str) -> str:
-    """A measure by its first name."""
-    word = word[:-1] if len(word) > 2 and word.endswith("s") else word
-    return SAME.get(word, word)
-
-
-def _measured(word: str, before: str) -> frozenset[str]:
-    """What a word behind a number says that it is measured in; behind "per" or a stroke, "/h", what each of it is of."""
-    word = word.lower()
-    if word in SPEEDS:
-        return SPEEDS[word]
-    rate = word[0] == "/" or EACH.search(before) is not None
-    return frozenset((f"/{_measure(word.lstrip('/ '))}" if rate else _measure(word),))
 
 
 def _trimmed(run: list[Token], text: str, before: int) -> list[Token]:
@@ -281,7 +269,7 @@ def _trimmed(run: list[Token], text: str, before: int) -> list[Token]:
         ):
             return []
     if run and (parts := PARTS.match(text, run[-1].end)) and parts[1] != parts[2]:
-        if all(_measure(each.lower()) in MEASURES for each in parts.groups()):
+        if all(measure(each.lower()) in MEASURES for each in parts.groups()):
             ends = [k for k, each in enumerate(run) if each.kind == "equal"]
             return run[: ends[-1]] if ends else []
     return [] if run and GOES_ON.match(text, run[-1].end) else run
@@ -410,7 +398,7 @@ def _measures_of(member: Sequence[Token]) -> list[frozenset[str]]:
 def _latex(kind: str, said: str) -> str:
     said = re.sub(r"<<[^<>]*>>", "", said)
     if kind == "number":
-        said = re.sub(r"[£€]", "", POINT.sub("{,}", said)).replace("−", "-").strip()
+        said = re.sub(r"\s?[£€]", "", POINT.sub("{,}", said)).replace("−", "-").strip()
         return re.sub(r"\\?([$%])", r"\\\1", said)
     if kind == "mixed":
         whole, over, under = re.split(r"[\s/]+", said)

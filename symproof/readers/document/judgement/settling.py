@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from time import perf_counter
 from typing import Any
 
 from symproof.by import By, induction
@@ -107,6 +108,8 @@ class Settler:
     advice: dict[Statement, str] = field(default_factory=dict)
     failing: dict[Prop, list[Told]] = field(default_factory=dict)
     """The refutations of a claim, with their points."""
+    slowest: float = 0.0
+    """The seconds of the slowest proof since it was last asked whether hypotheses contradict each other."""
 
     def __call__(self, claim: Prop, given: Sequence[Prop] = (), share: float = 1.0) -> Told:
         """What is known of `given |- claim`; only what shares letters with the claim, directly or not, is given."""
@@ -118,7 +121,10 @@ class Settler:
         if brief is not None and brief.status != "unknown":
             self.known.setdefault(key, brief)
         if key not in self.known:
+            began = perf_counter()
             self.known[key] = self._where_it_failed(hypotheses, claim) or ask(hypotheses, claim, self.budget * share)
+            if self.known[key].status == "proved":
+                self.slowest = max(self.slowest, perf_counter() - began)
             if self.known[key].at is not None:
                 self.failing.setdefault(claim, []).append(self.known[key])
             if self.known[key].status == "unknown" and (rest := self._without_evident(hypotheses)) != hypotheses:
@@ -225,10 +231,14 @@ class Settler:
         return Told("unknown")
 
     def contradictory(self, given: Sequence[Prop]) -> bool:
-        """Whether hypotheses contradict each other, so that anything would follow from them: zero would be one."""
-        key = (_with_instances(given), Relation("=", ZERO, ONE), 0.3)
+        """Whether hypotheses contradict each other, so that anything would follow from them: zero would be one. What took long to
+        prove under them may follow from that, and on a busy machine it takes as long to see it."""
+        key = (_with_instances(given), Relation("=", ZERO, ONE), 1.0 if self.slowest > 0.15 * self.budget else 0.3)
+        self.slowest = 0.0
         if given and key not in self.known:
-            self.known[key] = Told("refuted") if _are_met(key[0]) else ask(*key[:2], self.budget * key[2])
+            self.known[key] = self.known.get((*key[:2], 0.3), Told("unknown"))
+            if self.known[key].status == "unknown":
+                self.known[key] = Told("refuted") if _are_met(key[0]) else ask(*key[:2], self.budget * key[2])
         return bool(given) and self.known[key].status == "proved"
 
     def prefetch(

@@ -27,7 +27,7 @@ from symproof.readers.document.known.ties import NAMES, fixed_letters, may_speak
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.words.adjectives import NOUNS, OF_ORDER, OF_SQUARES, OPEN, TYING
 from symproof.readers.document.words.chance import APART
-from symproof.readers.document.words.denied import said_to_fail
+from symproof.readers.document.words.denied import NOTHING_SOLVES, said_to_fail
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.restricted import leaves_out
 from symproof.readers.document.words.sentences import sentence_before
@@ -242,6 +242,14 @@ WOULD = re.compile(
     rf"\b{WOULD_DO}[^.;:]{{0,40}}$|(?:^|[.;!?]\W)\W*(?:(?:had|were) (?:it|this|that|we|there))\b[^.;:]{{0,80}}$",
     re.IGNORECASE,
 )
+COUNTED = re.compile(
+    r"\bwould(?: then| also| now| still)? (?:be|cost|take|need|pay|earn|get|make|sell|save|spend)\b[^.;:]*$", re.I
+)
+"""Words before what would be counted."""
+GLUED = re.compile(r"\d\$?\s*[+×·÷/]\s*\$\s*$")
+"""A sign that stands before the dollar of a formula."""
+LINKED = re.compile(r"=[\s&]*$")
+"""A sign before a number that a chain comes to."""
 WOULD_BEHIND = re.compile(rf"[\s$,)]*(?:then |this |it |that )?{WOULD_DO}", re.IGNORECASE)
 """Words before and behind a line that says what is not so."""
 
@@ -250,11 +258,25 @@ def taken_back(statement: Prop, text: str, start: int, end: int) -> str:
     """What stands against refuting a line that stands between two places of a text, by what this says behind it or has asked for
     before it; "" for nothing."""
     would = WOULD.search(text[max(0, start - NEAR) : start]) or WOULD_BEHIND.match(text[end:])
+    numerals = _is_of_numerals(statement) and not LINKED.search(text[:start])
+    if would and not statement.free and not numerals and COUNTED.search(text[max(0, start - NEAR) : start]):
+        would = NOTHING_SOLVES.search(text[end:][:BEHIND])  # what is worked out is so in any case
     return (
-        said_to_fail(text[end:])
+        said_to_fail(text[end:], absurd=numerals)
         or ("the text says what would be so" if would else "")
+        or (
+            "what stands before its formula may be a part of it"
+            if GLUED.search(text[max(0, start - 9) : start])
+            else ""
+        )
         or _cut_off(statement, text, start)
     )
+
+
+def _is_of_numerals(statement: Prop) -> bool:
+    """Whether a statement compares two numbers of which nothing is worked out, "3 = 5"."""
+    sides = statement.children() if isinstance(statement, Relation) else ()
+    return bool(sides) and all(isinstance(each.arg if isinstance(each, tm.Neg) else each, tm.Number) for each in sides)
 
 
 def _cut_off(statement: Prop, text: str, offset: int) -> str:

@@ -24,7 +24,7 @@ from symproof.readers.document.known.members import is_of_one_value
 from symproof.readers.document.known.piecewise import Piecewise
 from symproof.readers.document.known.retold import (
     gives_another,
-    is_written_anew,
+    is_no_definition,
     restore,
     sought_anew,
     tell_of_values,
@@ -112,7 +112,7 @@ class Definitions:
         name = canonical_name(text_of(call[0], unit.display)) if call is not None else ""
         before = self.context.names.get(name)
         claimed = not said and is_claimed_of_function(name, unit.display, self.known)
-        claimed |= self.calls_given(unit) and is_written_anew(before, unit, self.context)
+        claimed |= self.calls_given(unit) and is_no_definition(before, unit, self.context)
         if claimed or not self._define(unit, heard, said=said):
             return False
         if passing and isinstance(before, Function) and before in self.known.seen:

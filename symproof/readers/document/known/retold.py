@@ -14,7 +14,7 @@ from symproof.errors import SymproofError
 from symproof.readers.document.known.likeness import ALIKE, agreement
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.step import Fact
-from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.lines.unit import Unit, is_closed
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import OF_CLAIMS
@@ -29,6 +29,9 @@ from symproof.readers.resolve.values import Refused
 from symproof.statement import Prop, Relation, is_equation
 from symproof.substitution import rebuild, substitute
 from symproof.term import Add, Apply, Function, Mul, Pow, Product, Scalar, Sum, Term, Variable
+
+SOLVED = re.compile(r"\s*(?:has|have|having)\b[^.;:]{0,40}\b(?P<of>solution|root|zero)s?\b", re.IGNORECASE)
+"""Words behind an equation that say what solves it."""
 
 
 def tell_of_values(facts: list[Fact], function: object, given: object, node: Node) -> None:
@@ -135,6 +138,14 @@ def gives_another(function: object, unit: Unit, context: Context) -> bool:
     if said is None or agreement(said) >= ALIKE:
         return False
     return all(agreement(Relation("=", side, side)) for side in (said.left, said.right))  # both can be multiplied out
+
+
+def is_no_definition(function: object, unit: Unit, context: Context) -> bool:
+    """Whether words behind a value of a function that is given say what solves it, "f(x) = 0 has the roots", an equation, or it
+    is written anew."""
+    solved = SOLVED.match(unit.display.after)
+    equated = solved is not None and (solved["of"].lower() == "solution" or is_closed(unit.members[1]))
+    return equated or is_written_anew(function, unit, context)
 
 
 def is_written_anew(function: object, unit: Unit, context: Context) -> bool:

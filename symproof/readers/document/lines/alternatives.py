@@ -24,13 +24,14 @@ from symproof.readers.document.lines.unit import (
     text_of_member,
 )
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import FOUND
 from symproof.readers.notation.tree import Fence
 from symproof.readers.notation.tree import Sequence as Listed
 from symproof.readers.resolve import Context, Reading, resolve
 from symproof.term import Scalar
 
 EITHER = re.compile(r"\beither\s*$", re.IGNORECASE)
-OR = re.compile(r"[\s,;]*(or|or else|∨)[\s,;]*", re.IGNORECASE)
+OR = re.compile(r"[\s,;(]*(or|or else|∨)[\s,;]*", re.IGNORECASE)
 FURTHER = re.compile(r"[\s,]*and\s*", re.IGNORECASE)
 CLOSE = Fraction(1, 10)
 """How near a number must be to a value for it to be its digits, right or wrong."""
@@ -231,4 +232,5 @@ def _is_alternative(first: Unit, unit: Unit, between: str) -> bool:
     same = spelled(first.members[0]) == spelled(unit.members[0]) and not is_closed(first.members[0])
     if "\n" in between and (_is_printed(first, unit) or _names_both(first)):
         return False
-    return same and AND.fullmatch(between) is not None and _is_value(first) and _is_value(unit)
+    solve = FOUND.search(first.display.prose) is not None and unit.kinds == first.kinds == ["="]
+    return same and AND.fullmatch(between) is not None and (solve or (_is_value(first) and _is_value(unit)))

@@ -92,11 +92,15 @@ EXPLAINED = re.compile(
 )
 """Words after what a paragraph begins with, that say what follows from it."""
 
+CONTRASTED = re.compile(r"\b(whereas|while|in contrast|on the other hand),?\s*$", re.IGNORECASE)
+"""Words before a formula that is set against the one before it."""
+
 
 def is_explained(display: Display) -> bool:
-    """Whether a paragraph or a line begins with a formula, of which words say what it comes to."""
+    """Whether a paragraph or a line begins with a formula, or is set against another, and words say what it comes to."""
     begins = any(each.kind != "cell" for each in display.crossed) or not display.number or "\n" in display.prose
-    return begins and not re.search(r"\w", display.prose) and bool(EXPLAINED.match(display.after))
+    begins = (begins and not re.search(r"\w", display.prose)) or CONTRASTED.search(display.prose) is not None
+    return begins and bool(EXPLAINED.match(display.after))
 
 
 EQUATED = re.compile(r"\bset(ting)? [\w\s]{3,40} equal\b(?! to (0|zero)\b)", re.IGNORECASE)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from symproof.readers.document.finding.conversions import SCALED
 from symproof.readers.document.words.outline import Display
 from symproof.readers.notation import Node, NotUnderstood
 from symproof.readers.notation.tree import Number
-from symproof.readers.notation.unit_words import is_unit
+from symproof.readers.notation.unit_words import is_unit, power_between
 
 WORD = re.compile(r"\s*([A-Za-z]+)\b")
 NOUN = re.compile(r"\s*[A-Za-z]+\s*")
@@ -28,8 +30,13 @@ def is_of_one(display: Display) -> bool:
 
 
 def in_its_measure(display: Display, members: Sequence[Node]) -> Node:
-    """The last member of a chain; where it counts in another measure than what stands before it, one that is not understood."""
-    last, why = members[-1], _turned(display, members)
+    """The last member of a chain; where it counts in another measure than what stands before it, so many of these, or one that
+    is not understood."""
+    behind, last = WORD.match(display.after), members[-1]
+    power = power_between(behind[1], display.prose.strip()) if behind and is_of_one(display) else None
+    if power and isinstance(last, Number) and "e" not in last.text and not SCALED.search(display.before):
+        return replace(last, text=f"{last.text}e{power}")  # "$= 1000$ m $= 1$ km"
+    why = _turned(display, members)
     return NotUnderstood(last.start, last.end, "", why) if why else last
 
 

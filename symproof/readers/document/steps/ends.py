@@ -16,7 +16,7 @@ from symproof.kernel import facts_of
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.likeness import MULTIPLE, agreement, is_linear
 from symproof.readers.document.known.rounding import value_of
-from symproof.readers.document.lines.following import is_of_a_case
+from symproof.readers.document.lines.following import CONTRASTED, is_explained, is_of_a_case
 from symproof.readers.document.lines.kinds import alternatives, are_bounds, is_bound, is_equated, is_solution
 from symproof.readers.document.lines.signs import is_without_bars
 from symproof.readers.document.lines.step import Fact, Step
@@ -192,7 +192,10 @@ def end_solved(
     display: Display, found: Sequence[Unit], known: Knowledge, stated: Callable[[Unit], Fact | None]
 ) -> None:
     """End the matter of the solution before a paragraph that begins, without a word, with what is no row of it: where its letter
-    lies has been found, and the inequality that stands here says something else of it, or here is an equation behind bounds."""
+    lies has been found, and the inequality that stands here says something else of it, or here is an equation behind bounds; and
+    before what is set against it, "whereas $3x = 6$ gives"."""
+    if CONTRASTED.search(display.prose) and is_explained(display):
+        known.end_block()
     apart = "\n" in display.prose and not display.formula.display and not display.said.connects
     if not found or not apart or re.search(r"\w", display.before) or not known.claims or found[0].also:
         return

@@ -35,7 +35,7 @@ from symproof.readers.document.lines.following import (
     is_next_step,
     is_worked_out,
 )
-from symproof.readers.document.lines.kinds import LETTERS, are_bounds
+from symproof.readers.document.lines.kinds import LETTERS, are_bounds, is_solution
 from symproof.readers.document.lines.meanings import rests_on_a_meaning
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit, is_between, is_said_of_all
@@ -64,6 +64,12 @@ SAME = re.compile(r"\b(i\.\s?e\.|that is|equivalently|means( that)?)\W*$", re.IG
 
 MEANS = re.compile(r"\s*(?:means|is equivalent to|is the same as|amounts to)(?:\s+that)?\s*:?\s*", re.IGNORECASE)
 """Words between two statements in the same letters, of which the second says what the first does."""
+
+HAVE = re.compile(
+    r"[\s.:,;]*(?:(?:here|now|first|then),?\s+)?(?:we|you|one)\s+(?:now\s+)?(?:have|has|know|see)(?:\s+that)?[\s:]*",
+    re.I,
+)
+"""Words between an equation that is being solved and another form of it."""
 
 
 class Equipping:
@@ -150,7 +156,11 @@ class Equipping:
         stepwise = is_next_step(display, claim, self.known.equation, self.known.previous)
         led_on = arrow or said.connects or stepwise or is_led_by_a_reason(display)
         row = self.known.previous
-        led_on |= row is not None and row.prop.free == claim.free and MEANS.fullmatch(display.prose) is not None
+        if row is not None and row.prop.free == claim.free:
+            solved = (
+                row is self.known.equation and len(claim.free) == 1 and is_equation(claim) and not is_solution(claim)
+            )
+            led_on |= bool(MEANS.fullmatch(display.prose) or (solved and HAVE.fullmatch(display.prose)))
         follows = (
             led_on
             or not display.prose.strip(" \n.,;:")

@@ -53,7 +53,7 @@ from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import called, is_law, is_letter, is_listed
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.phrases import BEST, LOOKS_BACK, ROLES, ZEROED
-from symproof.readers.document.words.prose import HERE, SETTING, Announcement, announced
+from symproof.readers.document.words.prose import CASE, HERE, SETTING, Announcement, announced
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, UNSURE, is_apposed, said_in_words
 from symproof.readers.notation.tree import Number, Table
@@ -389,22 +389,22 @@ class Roles(Led):
         return is_polynomial_equation(prop) and not defines(prop) if isinstance(prop, Relation) else False
 
     def _begins_anew(self, unit: Unit) -> bool:
-        """Whether a sentence of its own begins with an equation for one letter that is to be solved, though no word says so: a
-        polynomial equal to 0 where nothing is said of its letter, or what the solution before does not solve."""
-        single = len(unit.signs) == 1 and not unit.also
+        """Whether a sentence begins with an equation for one letter that is to be solved, though no word says so: a polynomial
+        that is 0, or what is taken case by case, where nothing is said of its letter, or what the solution before fails."""
         apart = unit.display.number == 0 or begins(unit) or unit.display.said.phrase.lower() == "from"
-        fact = self.stated(unit) if single and apart else None
+        fact = self.stated(unit) if apart and len(unit.signs) == 1 and not unit.also else None
         prop = None if fact is None else fact.prop
         if not is_equation(prop) or len(prop.free) != 1 or is_solution(prop):
             return False
         before = self.known.previous
         shared = before is not None and bool(before.prop.free & prop.free)
-        if any(is_factor(prop, each.prop) for each in self.known.claims):
-            return False  # a case of a product that is zero
+        if any(is_factor(prop, each.prop) for each in self.known.claims):  # a case of a product that is zero
+            return False
         if before is not None and shared and is_solution(before.prop):
             return all(fails_at(prop, each) for each in alternatives(before.prop))
         shared |= any(prop.free & each.prop.free for each in self.known.facts)
-        return not shared and is_polynomial_equation(prop) and prop.right == ZERO and agreement(prop) < 1
+        cased = any(CASE.search(each.prose) for each in self.displays[unit.display.number + 1 :][:1])
+        return not shared and (cased or (is_polynomial_equation(prop) and prop.right == ZERO)) and agreement(prop) < 1
 
     def _is_new(self, unit: Unit) -> bool:
         """Whether a letter of which nothing was said is set equal to a matrix that is written out, or to a term with letters: so

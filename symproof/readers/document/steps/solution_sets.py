@@ -12,6 +12,7 @@ from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import Announcement
+from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.notation import Node
 from symproof.readers.notation.tree import Clause, Fence, Missing, Name, Product, Scripted, Sequence, Sign
 from symproof.readers.resolve import Context, Reading, prop_of, resolve_statement
@@ -39,6 +40,11 @@ NAMES = re.compile(
     re.IGNORECASE,
 )
 """Words before what is said to be all solutions."""
+NAMES_OF = re.compile(
+    r"\bthe (?:real |only )?(?:solutions?(?: set)?|roots|zeros) of\s+(?:the (?:equation|inequality)\s+)?·[\s,]*(?:is|are)"
+    r"(?: exactly)?\W*$",
+    re.IGNORECASE,
+)
 NAMED = re.compile(
     r"\s*(?:are|is)\s+(?:thus |therefore |then |hence )?(?:both |all )?(?:of )?the (?:real )?solutions?\b",
     re.IGNORECASE,
@@ -131,10 +137,11 @@ def names_values(unit: Unit, prop: Prop) -> bool:
 def named_solutions(unit: Unit, prop: Prop, known: Knowledge, rest: str) -> bool:
     """Whether words say that a formula names the solutions of what is to be solved, all of
     them: "the solutions are"; the `rest` of the text tries none of them."""
-    equation = known.equation
+    equation, display = known.equation, unit.display
+    named = NAMES.search(display.prose) or NAMES_OF.search(sentence_before(display.before))
     if (
         equation is None
-        or not (NAMES.search(unit.display.prose) or NAMED.match((unit, *unit.also)[-1].display.after))
+        or not (named or NAMED.match((unit, *unit.also)[-1].display.after))
         or TRIED.search(rest)
         or prop.free != equation.prop.free
         or len(prop.free) != 1

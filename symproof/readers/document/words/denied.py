@@ -4,7 +4,25 @@ from __future__ import annotations
 
 import re
 
+WHO = (
+    r"(?:(?:you|someone|somebody|everybody|everyone|people|many|some|most|"
+    r"(?:\w+ )?(?:student|classmate|pupil|colleague|beginner|reader|book|textbook|answer (?:key|sheet)|calculator|key|teacher|"
+    r"author)s?)\s+(?:\w+ly |often |also |had |have |has )*(?:got|gotten|wrote|written|write|obtained)|"
+    r"(?:he|she|they|you|someone|somebody|everybody|everyone|people|many|some|most|"
+    r"(?:\w+ )?(?:student|classmate|friend|pupil|neighbou?r|colleague|beginner|brother|sister|reader|book|textbook|"
+    r"answer (?:key|sheet)|calculator|key|teacher|author)s?)\s+(?:\w+ly |often |also |had |have |has )*"
+    r"(?:say|said|think|thought|believe|claim|guess|answer|argue|suggest|assert)"
+    r"(?:s|ed|d)?|(?<!\bI )(?<!\bwe )(?<!\bone )(?<!\bto )(?<!\b(?:who|can|may) )\b"
+    r"(?:thinks|thought|believes|believed|guesses|guessed|answers|answered)|"
+    r"(?:your|his|her|their|the (?:student|pupil|classmate|friend)['’]?s['’]?)\s+(?:\w+ )?"
+    r"(?:answer|result|solution|guess|value|claim))"
+)
+"""Who says what the text only reports, and how."""
 DENIED = (
+    rf"{WHO}(?: (?:that|is|was|of|for · is|for · was|as))?(?=\W*$)",
+    r"(?<!if )(?<!whether )(?<!or )(?<!why )not(?=( that)?\s*$)",
+    r"(do|does|did)(n['’]t| not)(?! (forget|overlook|matter|worry|mind|hesitate|miss|change|vanish|exist|exceed)\b) \w+"
+    r"( (that|to|have|the \w+))?(?=\s*$)",
     r"(it|this|that|which) is (not (true|the case)|false|wrong|incorrect)", "not (in general |always |generally )?true",
     "common (wrong )?(mistake|error|answer)", "wrongly", "incorrectly", "falsely", "mistakenly", "tempting",
     r"(wrong|false|incorrect|not)(?=\s*:\s*$)", "one might (think|guess|write|hope)",
@@ -44,6 +62,13 @@ SAID_FALSE = re.compile(
     re.IGNORECASE,
 )
 """Words behind a check that fails as it should."""
+NOTHING_SOLVES = re.compile(
+    r"\b(?:no|any|without)\s+(?:\w+\s+){0,2}(?:solutions?|roots?|zeros?|values?|numbers?|point)\b|\bno (?:such|\$?[a-z]\$?)\b|"
+    r"\b(?:unsolvable|inconsistent|contradict\w*|impossible|absurd|false|wrong|untrue|never|empty|parallel|nonsense|cannot|"
+    r"can['’]t|not (?:true|possible|solvable))\b|\\(?:emptyset|varnothing)\b",
+    re.IGNORECASE,
+)
+"""Words behind what is false of numbers, "3 = 5", that draw from it what they should."""
 REACH = 160
 """How far behind a formula such words are looked for."""
 LEADS = re.compile(r"\W*[.;]\s+[A-Z][^.:;]{0,40}:")
@@ -60,7 +85,8 @@ LEFT_OPEN = re.compile(
     r"(mistak|error|fallac|pitfall|tempt|wrong|dangerous|naive)\w*( \w+)? to "
     r"(assume|suppose|think|believe|say|claim|write|conclude|infer)|"
     r"(independent(ly)?|irrespective|regardless) of|unlike|in contrast (to|with)|as opposed to|"
-    r"(hope|hoping|would (like|love)|dream)( that| to have| for)?|(suffices|is (enough|sufficient)) (that|if|to have)|"
+    r"(hope|hoping|would (like|love)|dream)( that| to have| for)?|"
+    r"would(n['’]t| not)?( \w+ly)? (choose|take|pick|set|use|put|prefer|try)|(suffices|is (enough|sufficient)) (that|if|to have)|"
     r"(can|could|may|might|must|should|do|need|why|had) (we|you|one|I) (\w+ (to )?){0,2}(assum|suppos|requir)\w*|"
     r"(never|nobody|nothing|no one|no (reason|need|way)( to)?) (\w+ ){0,2}"
     r"(assum|suppos|sa(id|ys?)|t(old|ells?)|requir|guarante)\w*|"
@@ -162,6 +188,8 @@ def withdrawn(prose: str) -> list[tuple[str, str]]:
     return found
 
 
-def said_to_fail(behind: str) -> str:
-    """Why a line is not refuted of which the text soon says that it is false; "" where it does not."""
-    return "the text says that it does not hold" if SAID_FALSE.search(behind[:REACH]) else ""
+def said_to_fail(behind: str, *, absurd: bool = False) -> str:
+    """Why a line is not refuted of which the text soon says that it is false, or, of one that is `absurd`, that nothing solves
+    what led to it; "" where it does not."""
+    fails = SAID_FALSE.search(behind[:REACH]) or (absurd and NOTHING_SOLVES.search(behind[:REACH].split("\n\n")[0]))
+    return "the text says that it does not hold" if fails else ""

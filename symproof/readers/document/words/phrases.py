@@ -56,8 +56,10 @@ EQUATION = (
     "between", "(enclosed|bounded) by",
 )  # fmt: skip
 TRIAL = (
-    "try(ing)?", "test(ing)?", "(sample|test) (numbers?|values?|points?)", r"(check|verify)(ing)?( for| with)?(?=\W*$)",
-    "guess(ing)?", "candidates?", "(reject|discard|exclud|dismiss)(s|es|ed|ing|e)?",
+    "(try|tries|tried|trying)", "test(ing)?",
+    "(sample|test) (numbers?|values?|points?)", r"(check|verify)(ing)?( for| with)?(?=\W*$)",
+    "guess(ing)?", "candidates?", "(lost|loses?|losing|forgets?|forgot|forgotten|miss(es|ed)?|overlook(s|ed)?)",
+    "(reject|discard|exclud|dismiss)(s|es|ed|ing|e)?",
     "rul(es?|ed|ing) out", "zeros? of (the|its|each) (numerator|denominator)s?( is| are)",
     "contradict(s|ing)?( to)?", "contradiction (to|with)", "violat(es|ing)", "contrary to", r"(so|as) do(es)?(?=\W*$)",
 )  # fmt: skip
@@ -226,6 +228,8 @@ def role_of_satisfied(sentence: str) -> str:
     return "goal" if TO_SATISFY.search(sentence) else "conclusion" if EVERY_SATISFIES.fullmatch(sentence) else ""
 
 
+THERE_WOULD = re.compile(r"(?:,|\w\s+\w+)\s+(?:\w+\s+)?would\b", re.IGNORECASE)
+"""Words of the main clause behind what is supposed in words, "if all were chickens, there would be"."""
 CASE_NAMED = re.compile(r"\bthe (\w+ )?case (of |where |when |that )?$", re.IGNORECASE)
 PASSED_OVER = re.compile(
     r"\s*(is|was|being|can|follows|needs?|requires?|has|will|would|must)\b[^.:;·]*\.(?=\s|$)", re.IGNORECASE

@@ -405,19 +405,19 @@ def _last_role(words: str, display: bool) -> tuple[str, str]:
                 role, phrase, best = name, found[0], found.end()
     if role == "conclusion" and phrase.lower() in ("is", "are") and ROLES["equation"].search(words):
         role = "equation"
-    found_out = FOUND.search(words) or DERIVED.search(words)
-    if role == "equation" and (found_out or (NAMED.search(words) and not SOLVING.search(words))):
-        role = "conclusion"
+    named = NAMED.search(words) and not SOLVING.search(words)
+    role = "conclusion" if role == "equation" and (FOUND.search(words) or DERIVED.search(words) or named) else role
     rest = words[best:].strip() if role else ""
     claimed = IDENTITY.fullmatch(rest) or (phrases.CLAIMED_OF.search(words) and not SUPPOSING.search(words))
     claimed = phrases.NAMED_AGAIN.search(words) or (phrase.lower().startswith("satisf") and claimed)
-    role, ended = "conclusion" if role == "hypothesis" and claimed else role, bool(re.search(r",$|\w\s*:$", rest))
-    strong = STRONG.match(phrase) and not (re.fullmatch(r"[^,].*,", rest) and phrases.PUTS.match(phrase))
+    role, ended = "conclusion" if role == "hypothesis" and claimed else role, re.search(r",$|\w\s*:$", rest) is not None
+    strong = STRONG.match(phrase) and not phrases.THERE_WOULD.search(rest)
+    strong = strong and not (re.fullmatch(r"[^,].*,", rest) and phrases.PUTS.match(phrase))
     if role == "hypothesis" and not strong and (len(rest.split()) > (0 if display else NEAR) or ended):
         role = "equation" if TASK.search(words[: best - len(phrase)]) else "conclusion"
     if role in ("hypothesis", "equation") and display and words.rstrip().endswith(","):
         role = "conclusion"
-    denied = list(ROLES["denied"].finditer(words)) if role != "hypothesis" else []
+    denied = [*ROLES["denied"].finditer(words)] if role != "hypothesis" else []
     if denied and not LEADS_ON.search(words, denied[-1].end()):
         role = "denied"
     elif role in ("conclusion", "equation", "definition", "hypothesis") and ROLES["goal"].search(words):
