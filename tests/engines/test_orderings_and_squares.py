@@ -115,3 +115,11 @@ def test_a_power_in_the_thousands_is_no_problem_for_squares() -> None:
 
     assert problem(facts, facts.normalizer.scalar(x**7164 * y - y), False) is None
     assert problem(facts, facts.normalizer.scalar(x**4 * y - y), False) is not None
+
+
+@pytest.mark.parametrize("engine", [orderings, sos])
+def test_a_number_below_zero_is_none_above_it(engine: Engine) -> None:
+    """0 <= -3 was shown by the weight 1 as soon as there was an equation; the kernel did not accept it, and no other engine was asked."""
+    search, given = Search(Deadline.now().after(5), ()), ("a > 0", "a**2 + b**2 == 1")
+
+    assert engine(search, facts_of(read("0 <= -3", given).given), read("0 <= -3").claim) is None

@@ -54,6 +54,22 @@ ROWS = (
     ),
     ("2*sqrt(3)*(a + 1/a)/(a + 1/a + {}) <= sqrt(a + 1/a)", ("a > 0",), "3", "2"),
     ("2*sqrt(a) + sqrt(b) <= {}", ("a > 0", "b > 0", "2*a + b == 3"), "3", "(29/10)"),
+    # Where all letters are equal they are no rational numbers, but their squares are.
+    (
+        "1/sqrt(1 + a**2) + 1/sqrt(1 + b**2) + 1/sqrt(1 + c**2) <= {}*sqrt(3)",
+        (*POSITIVE, "a*b + b*c + c*a == 1"),
+        "(3/2)",
+        "(5/4)",
+    ),
+    ("sqrt(1 - a**2) + sqrt(1 - b**2) + sqrt(1 - c**2) <= sqrt({})", (*POSITIVE, "a**2 + b**2 + c**2 == 1"), "6", "5"),
+    (
+        "sqrt(a**2 + b**2) + sqrt(b**2 + c**2) + sqrt(c**2 + a**2) <= {}*sqrt(2)",
+        (*POSITIVE, "a**2 + b**2 + c**2 == 3"),
+        "3",
+        "(17/6)",
+    ),
+    # A number behind the sum.
+    ("(sqrt(a/(b + c)) + sqrt(b/(c + a)) + sqrt(c/(a + b)))*sqrt(2) >= {}", POSITIVE, "2", "3"),
 )
 
 

@@ -56,7 +56,8 @@ class Cleared:
 
     def at_sight(self) -> Certificate | None:
         """A certificate where nothing is left but the weight."""
-        if self.facts.normalizer.ring.as_constant(self.rest) is None:
+        left = self.facts.normalizer.ring.as_constant(self.rest)
+        if left is None or left < 0 or (left == 0 and self.strict):
             return None
         return state(self.stated, ct.Combination((ct.Piece(self.weight),)))
 

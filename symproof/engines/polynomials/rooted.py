@@ -28,6 +28,7 @@ from symproof.engines.polynomials.touching import (
     addends_of,
     at_equal,
     at_most,
+    at_square,
     forms,
     from_below,
     of_one_degree,
@@ -35,6 +36,7 @@ from symproof.engines.polynomials.touching import (
     plane,
     roots_in,
     size_of,
+    squares_of,
 )
 from symproof.engines.search import Search, state
 from symproof.evaluation.exact import exact_root
@@ -66,12 +68,14 @@ def rooted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     places = places_of(facts, letters)
     seen = set[tuple[tm.Scalar, ...]]()
     units = forms(facts, "=")
-    for touch, place, unit in [
-        *((*way, None) for way in _in_order(places)),
-        *((_by_factors, ONE.value, u) for u in units),
+    squares = () if places else squares_of(facts, letters)
+    for touch, place, unit, squared in [
+        *((*way, None, False) for way in _in_order(places)),
+        *((touch, square, None, True) for square in squares for touch in (_by_mean, _plain, _by_number)),
+        *((_by_factors, ONE.value, u, False) for u in units),
     ]:
         try:
-            below = [_below(known, term, touch, letters, place, unit) for term in addends]
+            below = [_below(known, term, touch, letters, (place, squared), unit) for term in addends]
         except (*NOT_NORMAL, LookupError):
             continue
         lower = tuple(low for low in below if low is not None)
@@ -110,13 +114,19 @@ def _in_order(places: list[Fraction]) -> Iterator[tuple[Touch, Fraction]]:
     for place in places[:1]:
         yield from ((partial(_by_letter, k), place) for k in range(3))
         yield _by_root, place
+    yield from ((_by_number, place) for place in places[:1])
     yield _by_one, Fraction(1)
     yield from ((_by_factors, place) for place in (places or [Fraction(1)])[:1])
     yield _by_terms, Fraction(1)
 
 
 def _below(
-    known: Facts, term: tm.Scalar, touch: Touch, letters: list[tm.Variable], place: Fraction, unit: Unit | None
+    known: Facts,
+    term: tm.Scalar,
+    touch: Touch,
+    letters: list[tm.Variable],
+    place: tuple[Fraction, bool],
+    unit: Unit | None,
 ) -> tm.Scalar | None:
     """What is below an addend, its root replaced by what touches it; the addend itself where it holds none, or roots of
     letters that nothing touches."""
@@ -126,7 +136,7 @@ def _below(
         own = [part for part in dict.fromkeys(term.subterms()) if isinstance(part, tm.Variable)]
         square = root.args[0] if unit is None else of_one_degree(unit, known, root.args[0])
         there = term if unit is None else replaced(term, {root: sqrt(square)}, inside=True)
-        for touching in touch(_Root(known, square, letters, own, place, below)):
+        for touching in touch(_Root(known, square, letters, own, place[0], below, place[1])):
             low = replaced(term, {root: touching}, inside=True)
             if not probe.fails(known, st.Relation("<=", low, there)):
                 return low
@@ -148,6 +158,8 @@ class _Root:
     place: Fraction
     below: tm.Scalar | None = None
     """What the addend is divided by."""
+    squared: bool = False
+    """Whether `place` is the square of where they are equal, which is no rational number: 1/3 for a*b + b*c + c*a = 1."""
 
     def parts(self) -> tuple[Terms, Terms]:
         """The terms of the numerator and of the denominator."""
@@ -162,7 +174,8 @@ class _Root:
 
     def there(self) -> Fraction:
         """The value of the square where all letters are `place`; 0 where there is none."""
-        top, bottom = (at_equal(self.place, terms)[0] for terms in self.parts())
+        value = at_square if self.squared else at_equal
+        top, bottom = (value(self.place, terms)[0] for terms in self.parts())
         return top / (bottom or 1)
 
     def here(self) -> tm.Scalar | None:
@@ -192,7 +205,19 @@ def _mean(root: _Root, letters: list[tm.Variable]) -> tuple[tm.Scalar, ...]:
     here = root.here()
     if here is None:
         return ()
-    return (here / tm.Number(root.place * len(letters)) * tm.Add(tuple(letters)) if root.degree() == 2 else here,)
+    if root.degree() != 2:
+        return (here,)
+    if root.squared:
+        ratio = exact_root(root.there() / root.place, 2)
+        here = sqrt(tm.Number(root.there() / root.place)) if ratio is None else tm.Number(ratio)
+    place = Fraction(1) if root.squared else root.place
+    return (here / tm.Number(place * len(letters)) * tm.Add(tuple(letters)),)
+
+
+def _by_number(root: _Root) -> tuple[tm.Scalar, ...]:
+    """By a number, also where the square is a form: the letters may have a sum of squares."""
+    here = root.here() if root.degree() == 2 else None
+    return () if here is None else root.quotients(here)
 
 
 def _tangent(root: _Root) -> tuple[tm.Scalar, ...]:

@@ -16,6 +16,7 @@ from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.polynomial import Monomial, Quotient, Terms, as_fraction
 
 PLACES = tuple(map(Fraction, ("1", "1/3", "1/2", "1/4", "2", "3")))
+SQUARES = tuple(map(Fraction, ("1/3", "1/2", "2", "3", "2/3", "3/2", "1/6", "5", "6")))
 Unit = tuple[Quotient, int]
 """A form, and its degree."""
 
@@ -28,8 +29,11 @@ def addends_of(term: tm.Scalar) -> Iterator[tm.Scalar]:
                 yield from addends_of(arg)
         case tm.Neg(arg):
             yield from (tm.Neg(part) for part in addends_of(arg))
-        case tm.Mul((*numbers, tm.Add(args))) if not any(number.free for number in numbers):
-            yield from (tm.Mul((*numbers, part)) for arg in args for part in addends_of(arg))
+        case tm.Mul(factors) if sum(bool(factor.free) for factor in factors) == 1:
+            numbers = [factor for factor in factors if not factor.free]
+            (inside,) = (factor for factor in factors if factor.free)
+            parts = list(addends_of(inside)) if isinstance(inside, tm.Add) else []
+            yield from (tm.Mul((*numbers, part)) for part in parts) if parts else (term,)
         case _:
             yield term
 
@@ -89,6 +93,15 @@ def places_of(facts: Facts, letters: Sequence[tm.Variable]) -> list[Fraction]:
     ]
 
 
+def squares_of(facts: Facts, letters: Sequence[tm.Variable]) -> list[Fraction]:
+    """The squares of numbers that all letters may be, where these are not rational: 1/3 for a*b + b*c + c*a = 1."""
+    return [
+        square
+        for square in SQUARES
+        if all(probe.fulfils(fact, dict.fromkeys(letters, float(square) ** 0.5)) for fact in facts.props)
+    ]
+
+
 def plane(place: Fraction, power: int, facts: Facts, term: tm.Scalar) -> tm.Scalar:
     """The tangent plane in powers of the letters, where all of them are equal."""
     back, ring, value = Readback(facts.normalizer), facts.normalizer.ring, facts.normalizer.scalar(term)
@@ -115,6 +128,16 @@ def at_equal(place: Fraction, terms: Terms) -> tuple[Fraction, dict[int, Fractio
             slope = as_fraction(c) * power * place ** (size_of(monomial) - 1)
             slopes[number] = slopes.get(number, Fraction(0)) + slope
     return value, slopes
+
+
+def at_square(square: Fraction, terms: Terms) -> tuple[Fraction, dict[int, Fraction]]:
+    """The value of a polynomial where the square of all letters is a number, as far as they come in even degrees; else 0."""
+    sizes = [size_of(monomial) for monomial, _ in terms]
+    if any(size % 2 for size in sizes):
+        return Fraction(0), {}
+    return sum(
+        (as_fraction(c) * square ** (size // 2) for size, (_, c) in zip(sizes, terms, strict=True)), Fraction(0)
+    ), {}
 
 
 def size_of(monomial: Monomial) -> int:
