@@ -50,6 +50,12 @@ def test_what_is_only_reported(text: str, expected: str) -> None:
         ("$|x - 3| = 2x$. Case 1: $x \\ge 3$. Then $x - 3 = 3x$, so $x = -3$, contradiction.", "u"),
         ("From $\\log x = 2$ one gets $x = 100$ (base 10), whereas $\\ln x = 2$ gives $x = e^2$.", "p"),
         ("From $\\log x = 2$ one gets $x = 100$ (base 10), whereas $\\ln x = 2$ gives $x = 100$.", "r"),
+        ("$|x| = 4$ means $x = 4$ or $x = -4$. In the first case $2x + 1 = 9$, in the second $2x + 1 = -7$.", "ppp"),
+        ("$|x| = 4$ means $x = 4$ or $x = -4$. In the first case $2x + 1 = 9$, in the second $2x + 1 = 9$.", "ppr"),
+        ("The zero of $3x - 6$ is $x = 2$, the pole of $1/(x + 4)$ is $x = -4$.", ""),
+        ("Let $x = 2$. So $x = -4$.", "r"),
+        ("Let $f(x) = x^2 - 2x$. It satisfies $f(2) = 0$ and $f(3) = 4$.", "pr"),
+        ("Let $x$ satisfy $2x = 6$. Then $x = 3$.", "p"),
         ("With base 10 for log, $\\log 100 = 2$ and $\\ln 100 = 2$.", "pr"),
     ],
 )  # fmt: skip
@@ -62,6 +68,8 @@ def test_what_words_make_of_solutions(text: str, expected: str) -> None:
     [
         ("He runs $7 \\cdot 1200 = 8400$ m $= 8.4$ km.", "pp"),
         ("He runs $7 \\cdot 1200 = 8400$ m $= 84$ km.", "pr"),
+        ("The speed is $2 \\cdot 36 = 72$ km/h $= 20$ m/s.", "pn"),
+        ("The speed is $2 \\cdot 36 = 72$ km/h $= 70 + 3$ km/h.", "pr"),
         ("On the map it is $2 + 2 = 4$ cm $= 5$ km.", "pn"),
         ("The pens cost $3 × $2.40 = 7.20$, the cards 2 × 1.75 = 3.50.", "pp"),
         ("5 · 18,50 € = 92,50 €", "p"),

@@ -70,7 +70,9 @@ def is_led_by_a_reason(display: Display) -> bool:
 
 ONE_OF_SEVERAL = re.compile(
     r"\bthe (first|former|second|third|last|latter)( (case|equation|inequality|one|condition|alternative|possibility|part))?"
-    r"( (now|then))? (gives|yields|means|implies|leads to|becomes|reads|simplifies to|is equivalent to)( us)?( that)?\W*$",
+    r"( (now|then))? (gives|yields|means|implies|leads to|becomes|reads|simplifies to|is equivalent to)( us)?( that)?\W*$|"
+    r"\bin the (?P<place>first|former|second|third|last|latter)( (case|alternative|possibility))?,?"
+    r"( (we|you|one) (get|have|obtain|find)s?)?\W*$",
     re.IGNORECASE,
 )
 """Words before what comes of one of several alternatives."""
@@ -81,9 +83,11 @@ def alternative_before(display: Display, claims: Sequence[Fact]) -> Fact | None:
     """The one of the alternatives said last, in the block of the last claim, of which words tell: "the second gives"."""
     found = ONE_OF_SEVERAL.search(sentence_before(display.before))
     whole = next((each for each in reversed(claims) if isinstance(each.prop, Or)), None) if found else None
-    if found is None or whole is None or whole.block != claims[-1].block or not isinstance(whole.prop, Or):
+    if found is None or whole is None or not isinstance(whole.prop, Or):
         return None
-    place = PLACES[found[1].lower()]
+    if whole.part != claims[-1].part or (whole.block != claims[-1].block and found["place"] is None):
+        return None  # a case begins a block
+    place = PLACES[(found[1] or found["place"]).lower()]
     return replace(whole, prop=whole.prop.args[place]) if place < len(whole.prop.args) else None
 
 

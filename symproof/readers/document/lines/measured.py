@@ -10,11 +10,12 @@ from symproof.readers.document.finding.conversions import SCALED
 from symproof.readers.document.words.outline import Display
 from symproof.readers.notation import Node, NotUnderstood
 from symproof.readers.notation.tree import Number
-from symproof.readers.notation.unit_words import is_unit, power_between
+from symproof.readers.notation.unit_words import is_units, power_between
 
-WORD = re.compile(r"\s*([A-Za-z]+)\b")
-NOUN = re.compile(r"\s*[A-Za-z]+\s*")
-"""One word between formulas."""
+MEASURE = r"[A-Za-z]+(?:\s?/\s?[A-Za-z]+)?[²³]?(?![A-Za-z²³])"
+WORD = re.compile(rf"\s*({MEASURE})")
+NOUN = re.compile(rf"\s*{MEASURE}\s*")
+"""One word between formulas, or a measure, km/h."""
 LARGER = re.compile(r"[kKMGTPmn](?:i?[A-Z]|m|s|g|w|h)\w*$|(?:kilo|mega|giga|tera|milli|micro|nano)\w+", re.ASCII)
 """A measure with a prefix, MFLOPs, KiB, kg."""
 LEADS_ON = frozenset(
@@ -69,4 +70,4 @@ def _apart(pair: Sequence[Node]) -> bool:
 
 
 def _measures(word: str) -> bool:
-    return is_unit(word) or word.rstrip("s") in ("byte", "bit", "flop", "FLOP", "bytes", "bits")
+    return is_units(word.rstrip("²³")) or word.rstrip("s") in ("byte", "bit", "flop", "FLOP", "bytes", "bits")

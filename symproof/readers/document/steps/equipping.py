@@ -154,7 +154,7 @@ class Equipping:
             self.known.claims = [fact for fact in self.known.claims if fact.after <= chosen.after]
         step.earlier = (*step.earlier, *reversed(self.known.claims[-MOST_EARLIER:]))[:MOST_EARLIER]
         stepwise = is_next_step(display, claim, self.known.equation, self.known.previous)
-        led_on = arrow or said.connects or stepwise or is_led_by_a_reason(display)
+        led_on = arrow or said.connects or stepwise or is_led_by_a_reason(display) or chosen is not None
         row = self.known.previous
         if row is not None and row.prop.free == claim.free:
             solved = (

@@ -15,7 +15,7 @@ from symproof.readers.document.known.ruling import is_of_what_is_given
 from symproof.readers.document.known.spoken import is_said_of_a_kind
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import text_of
-from symproof.readers.document.lines.following import is_rewritten, is_started_from
+from symproof.readers.document.lines.following import alternative_before, is_rewritten, is_started_from
 from symproof.readers.document.lines.kinds import LETTERS, alternatives, are_bounds, is_between_indices, is_solution
 from symproof.readers.document.lines.placing import is_place
 from symproof.readers.document.lines.signs import is_without_bars
@@ -179,8 +179,7 @@ class Led:
 
     def _is_rewritten(self, display: Display, unit: Unit) -> bool:
         """Whether a line says by the definition of a function what the equation before it says: "By definition, $x = 3^2$"."""
-        fact, equation = self.stated(unit), self.known.equation
-        sentence = sentence_before(display.before)
+        fact, equation, sentence = self.stated(unit), self.known.equation, sentence_before(display.before)
         return (
             fact is not None
             and equation is not None
@@ -195,7 +194,7 @@ class Led:
             return False
         if said.phrase.lower().startswith("constraint") and any(fact.program for fact in self.known.facts):
             return True  # "by the constraint ·" of what is given
-        if said.inherited and said.phrase.lower() == "for" and self._is_worked_out_there(unit):
+        if alternative_before(unit.display, self.known.claims) is not None or self._is_worked_out_there(unit, said):
             return True
         if is_listed(unit.members[0].node) and not (said.inherited and self._is_told_of_all(unit)):
             return False
@@ -215,9 +214,10 @@ class Led:
             return False  # 0 < a < b says where letters lie
         return said.inherited or (len(unit.signs) > 1 and all(sign.kind == "=" for sign, _, _ in unit.signs))
 
-    def _is_worked_out_there(self, unit: Unit) -> bool:
+    def _is_worked_out_there(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula gives a number to a letter that is given by others: "S = n(n + 1)/2. For n = 10, S = 55"."""
-        fact = self.stated(unit) if len(unit.signs) == 1 and not unit.also else None
+        led = said.inherited and said.phrase.lower() == "for" and len(unit.signs) == 1 and not unit.also
+        fact = self.stated(unit) if led else None
         match None if fact is None else fact.prop:
             case Relation("=", tm.Variable() as letter, tm.Scalar() as value) if not value.free:
                 given = [each.prop for each in self.known.facts if is_equation(each.prop)]
@@ -320,7 +320,7 @@ class Led:
         """Whether a formula without letters stands after a word such as "with" or "given": it is right or wrong, no condition."""
         if (
             not unit.is_relation
-            or (STRONG.match(said.phrase) and said.phrase.lower() != "given")
+            or (STRONG.match(said.phrase) and said.phrase.lower() not in ("given", "satisfies"))
             or any(sign.kind == "in" for sign, _, _ in unit.signs)
         ):
             return False

@@ -142,7 +142,7 @@ def named_solutions(unit: Unit, prop: Prop, known: Knowledge, rest: str) -> bool
     if (
         equation is None
         or not (named or NAMED.match((unit, *unit.also)[-1].display.after))
-        or TRIED.search(rest)
+        or (TRIED.search(rest) and is_equation(equation.prop))
         or prop.free != equation.prop.free
         or len(prop.free) != 1
     ):

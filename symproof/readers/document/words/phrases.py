@@ -196,7 +196,9 @@ DISCARDS = re.compile(
 BEST = re.compile(
     r"\b(best|optimal|better|another|other|larger|smaller|new|needs?|requires?|"
     r"after (?:[\w-]+ )?(?:[\w-]+ )?(?:iterations?|steps?|rounds?|updates?|epochs?|sweeps?|passes)|"
-    r"updated?|converges?|eventually|final(?:ly)?|in the end)\b[^.;:]*$",
+    r"updated?|converges?|eventually|final(?:ly)?|in the end|"
+    r"(?:zero|pole|asymptote|vertex|maximum|minimum|intercept|(?:turning|critical|inflection|stationary) point|singularity)s?\b"
+    r"[^.;:]*\b(?:is|are|lies)(?: at)?)\b[^.;:]*$",
     re.IGNORECASE,
 )
 """Words before a number that is chosen, or comes, in place of another one."""
