@@ -55,7 +55,11 @@ def scripts(p: Parser, base: Node) -> Node:
                 continue
             if sup is not None:
                 raise Problem(p.i, "a second superscript")
-            sup = script(p)
+            if (pair := _starred(p)) is not None:  # what is above the letter with its star
+                mark, sup = pair
+                base, sub = Scripted(start, mark.end, base, sub, mark), None
+            else:
+                sup = script(p)
         elif kind == "'":
             primes += 1
             p.i += 1
@@ -112,6 +116,18 @@ def _primes(p: Parser) -> int:
         return 0
     p.i = i + braced
     return count
+
+
+def _starred(p: Parser) -> tuple[Mark, Node] | None:
+    r"""The star and the sign of a transpose of `^{*\top}` and `^{*T}`; None of any other script."""
+    i = p.i + 1
+    if p.kinds[i : i + 2] != ["{", "mark"] or p.texts[i + 1] != "*" or p.kinds[i + 3] != "}":
+        return None
+    if p.texts[i + 2] not in (r"\top", "T"):
+        return None
+    p.i = i + 4
+    kind = Mark if p.kinds[i + 2] == "mark" else Name
+    return Mark(p.starts[i + 1], p.ends[i + 1], "*"), kind(p.starts[i + 2], p.ends[i + 2], p.texts[i + 2])
 
 
 def script(p: Parser) -> Node:

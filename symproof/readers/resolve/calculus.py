@@ -7,6 +7,7 @@ through the definitions in force. Where nothing says so, it is a letter of its o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -329,11 +330,16 @@ def primed(names: Names, function: Value, arg: Value, primes: int, node: t.Node)
 
 def elementary(names: Names, name: str, arg: tm.Scalar, primes: int, node: t.Node) -> tm.Scalar:
     r"""A row of the table of functions at an argument; with primes its derivative there: `\sin'(x)`."""
-    if not primes:
-        return tm.Elementary(name, (arg,))
+    return at_primes(names, name, lambda at: tm.Elementary(name, (at,)), arg, primes, node)
+
+
+def at_primes(
+    names: Names, name: str, made: Callable[[tm.Scalar], tm.Scalar], arg: tm.Scalar, primes: int, node: t.Node
+) -> tm.Scalar:
+    r"""A function by what it is `made` of, at an argument; with primes its derivative there, `\tanh'(x)`."""
     letter = tm.Variable("x")
-    made: tm.Scalar = primed(names, Macro(name, (letter,), tm.Elementary(name, (letter,))), arg, primes, node)
-    return made
+    rate: tm.Scalar = primed(names, Macro(name, (letter,), made(letter)), arg, primes, node) if primes else made(arg)
+    return rate
 
 
 def gradient(function: Value, arg: Value, node: t.Node) -> Value:

@@ -31,7 +31,7 @@ from typing import Any
 from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.notation import parse
-from symproof.readers.notation.tree import Formula, Node
+from symproof.readers.notation.tree import Fence, Formula, Node
 from symproof.readers.phrases import DeclarationError, Undefined, read_phrase
 from symproof.readers.resolve.comparing import Compared
 from symproof.readers.resolve.complex_numbers import Complex
@@ -152,6 +152,8 @@ class Context:
     """The letters of which a text writes derivatives, `y'`, `dy/dx`, and in which letter it does: "\u00b7" where none is said."""
     own: set[str] = field(default_factory=set)
     r"""The names of constants, `\pi`, e and i, that the text gives to other things."""
+    sets: dict[str, Fence] = field(default_factory=dict)
+    """The sets of which the text says what their members satisfy, `C = \\{x : a^\\top x \\le b\\}`, by their names."""
     solved: frozenset[str] = frozenset()
     """Letters that count by custom and to which the text, which counts nothing, gives values that do not, n = -2."""
 
@@ -328,9 +330,11 @@ class Context:
 
     def survey(self, formulas: Iterable[Formula], *, with_matrices: bool = False) -> None:
         """Infer from all formulas of a document together what its undeclared letters are, where one reading survives."""
+        from symproof.readers.resolve.described import said_of_members
         from symproof.readers.resolve.survey import infer
 
-        infer(self, [clause for formula in formulas for clause in formula.clauses], with_matrices=with_matrices)
+        clauses = [clause for formula in formulas for clause in formula.clauses]
+        infer(self, [*clauses, *said_of_members(clauses, self.sets)], with_matrices=with_matrices)
 
     def define(self, name: str, parameters: tuple[Term, ...], body: Term) -> None:
         """Let calls of `name` be read as `body` from here on."""

@@ -10,6 +10,7 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.notation.tree import infinite
 from symproof.readers.resolve.complex_numbers import Complex
+from symproof.readers.resolve.described import Reads, described
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.operations import minus, plus
 from symproof.readers.resolve.terms import Terms
@@ -17,12 +18,17 @@ from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarde
 from symproof.statement import Prop
 
 
-def membership(terms: Terms, value: Value, right: t.Node) -> Prop:
-    r"""That a value, or each of several, lies in a set.
+def membership(
+    terms: Terms, value: Value, right: t.Node, left: t.Node | None = None, read: Reads | None = None
+) -> Prop:
+    r"""That a value, or each of several, lies in a set; `left` is how it is written, and `read` reads conditions on it.
 
     Raises:
         Refused: a set that is not read.
     """
+    right = terms.context.sets.get(canonical(right) or "", right)
+    if left is not None and read is not None and (found := described(terms, left, right, read)) is not None:
+        return found
     if (found := _subgradient(terms, value, right)) is not None:
         return found
     if (ball := _ball(terms, value, right)) is not None:

@@ -364,7 +364,10 @@ class Scripts(Names):
                 node, "a superscript in brackets on a number is an index or a derivative, and neither is declared"
             )
         capital = isinstance(value, tm.Variable) and value.name.isupper() and value.name in self.context.inferred
-        if isinstance(sup, t.Name) and sup.text == "T" and (self.context.inferred.get("T") == "real" or capital):
+        body = node.base.body if isinstance(node, t.Scripted) and isinstance(node.base, t.Fence) else None
+        number = isinstance(body, t.Add) and any(isinstance(each, t.Number) for _, each in body.terms)  # (1 - q)^T
+        unsaid = isinstance(sup, t.Name) and sup.text == "T" and (self.context.inferred.get("T") == "real" or capital)
+        if unsaid and not number:
             raise Refused(node, "T above a letter may be a power or a transpose; declare the letter, or T")
         return tm.Pow(value, self.scalar(sup))
 

@@ -120,7 +120,7 @@ def _relation(
         ((factors, whole), value) = series[0]
         return terms.endless(whole, _known(value), [terms.scalar(each) for each in factors])
     if kind == "in":
-        return membership(terms, _known(left_value), right)
+        return membership(terms, _known(left_value), right, left, partial(_within, terms))
     if kind == "=" and modulus_of(right) is not None:
         kind = "equiv"
     elif kind == "=" and modulus_of(left) is not None:
@@ -133,7 +133,7 @@ def _relation(
         divides = congruent(terms, terms.scalar(right), tm.ZERO, terms.scalar(left), sign)
         return divides if kind == "mid" else st.Not(divides)
     if kind == "notin":
-        return st.Not(membership(terms, _known(left_value), right))
+        return st.Not(membership(terms, _known(left_value), right, left, partial(_within, terms)))
     if kind in ("=", "<=") and isinstance(right, t.Juxtaposed) and (order := order_of(terms.context, right)):
         return _rate(terms, _known(left_value), right, order)
     if kind == "=" and (ending := remainder(right)) is not None and isinstance(left_value, tm.Scalar):

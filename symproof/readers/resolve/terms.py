@@ -229,9 +229,9 @@ class Terms(Sums):
             return tm.Elementary("log", (arg,)) / tm.Elementary("log", (tm.Number(Fraction(base)),))
         if name == "log" and node.sub is not None and not node.primes:
             return tm.Elementary("log", (arg,)) / tm.Elementary("log", (self.scalar(node.sub),))
-        if name in BY_OTHERS and name not in FUNCTIONS and node.sub is None and not node.primes:
+        if name in BY_OTHERS and name not in FUNCTIONS and node.sub is None:
             self.note(f"{name} is read by what it is in other functions")
-            return BY_OTHERS[name](arg)
+            return calculus.at_primes(self, name, BY_OTHERS[name], arg, node.primes, node)
         if node.sub is not None or name not in FUNCTIONS or FUNCTIONS[name].arity != 1:
             raise Refused(node, f"the language has no function {node.name}" + (" with a subscript" if node.sub else ""))
         if name == "log":

@@ -165,14 +165,16 @@ def settle(context: Context, uses: dict[str, Uses]) -> None:
 
 
 def _name_by_functions(uses_of: dict[str, Uses]) -> None:
-    """Take a letter below which a function stands, the L_f of f(x), for one of its own, and for no member of a sequence."""
+    """Take L_f, below which the function f(x) stands, and sigma_w beside w_1, ..., w_n, for letters of their own, no members."""
     labels = Counter(label for uses in uses_of.values() for label in uses.lowered)
     for label in labels.keys() & uses_of.keys():
         uses_of[label].below = labels[label]
     for key, uses in list(uses_of.items()):
         for label in dict.fromkeys(uses.lowered):
             below = uses_of.get(label)
-            if below is not None and below.plainly_called and _is_function(label, below, sequence=False):
+            called = below is not None and below.plainly_called and _is_function(label, below, sequence=False)
+            counts = below is None or below.bound or below.bare > below.below or label in "ijklmnrst"
+            if below is not None and (called or (below.lowered and not counts)):
                 uses.lowered = [each for each in uses.lowered if each != label]
                 below.whole = False
                 uses_of.setdefault(with_scripts(key, label, ""), Uses(bare=1, bold=uses.bold))
@@ -228,10 +230,8 @@ def _symbols(
         if not uses.lowered:
             context.above.add(key)
         whole = any(each.whole and name.startswith((f"{key}_", f"{key}^")) for name, each in uses_of.items())
-        yield (
-            key,
-            tm.Sequence(key, tm.VectorVariable(key) if vector else tm.Variable(key, "natural" if whole else "real")),
-        )
+        item = tm.VectorVariable(key) if vector else tm.Variable(key, "natural" if whole else "real")
+        yield key, tm.Sequence(key, item)
     if _stands_alone(uses, vector, sequence, family):
         symbol = _letter(context, key, uses, vector)
         if symbol is not None:

@@ -83,15 +83,28 @@ class Cases:
             self.begun.append(Begun(kind, known.part, frozenset((*known.facts, *known.claims))))
 
 
-def over_with(facts: Sequence[Fact], new: Fact, display: Display, *, anew: bool) -> list[Fact]:
+def over_with(known: Knowledge, new: Fact, display: Display, *, anew: bool) -> list[Fact]:
     """The hypotheses that end with a new one. Where that begins a sentence `anew`, so does what was supposed beside one of them,
     "for x > 0 and y > 0, ... For x < 0, ...", and what "if" said before something was claimed under it, "if y > 0, ... If
-    x > 0, ..."; but not the case in which two others lie. The constraints of a program end with another one for their letters."""
-    new.sentence = display.number - sentence_before(display.before).count("·")
+    x > 0, ..."; but not the case in which two others lie. The constraints of a program end with another one for their letters.
+    What a sentence brought in under one of them ends with it, "for x > 1 we have y = 0; for x < 1, y = 2", so that y is new."""
+    facts, new.sentence = known.facts, begun_with_formula(display)
     gone = giving_way(facts, [new], all_of_kind=anew)
+    under = {each.sentence for each in gone if each.local} - {-1}
+    first = next((k for k, each in enumerate(facts) if each in gone and each.sentence in under), len(facts))
+    brought = [each for each in facts[first:] if each.brought and each.brought_in in under and each not in gone]
+    gone += brought
+    kept = [*known.claims, *(each for each in facts if each not in gone)]
+    named = {each.prop.left for each in brought if isinstance(each.prop, Relation)}
+    known.seen -= named - {letter for each in kept for letter in each.prop.free}
     other = [each for each in facts if new.program and each.program not in (0, new.program)]
     gone += [each for each in other if each not in gone and speaks_of(display, each.prop.free)]
     return gone + _left_behind(facts, new, gone, display) if anew else gone
+
+
+def begun_with_formula(display: Display) -> int:
+    """The number of the formula with which the sentence of a formula begins."""
+    return display.number - sentence_before(display.before).count("·")
 
 
 def _left_behind(facts: Sequence[Fact], new: Fact, gone: Collection[Fact], display: Display) -> list[Fact]:

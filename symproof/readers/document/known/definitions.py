@@ -58,7 +58,7 @@ from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import define_table, point
 from symproof.readers.resolve.values import Tuple
 from symproof.statement import Prop, Relation
-from symproof.term import ONE, Function, MatrixVariable, Scalar
+from symproof.term import ONE, Function, MatrixVariable, Scalar, VectorVariable
 
 STOP = re.compile(r"[.!?](\s|$)")
 POINTS = re.compile(r"\b((mid-?)?points?|vectors?|columns?|vert(ex|ices)|cent(re|er)|intersect\w*)\b", re.IGNORECASE)
@@ -123,8 +123,7 @@ class Definitions:
         """Whether a formula begins with a function at letters that the text has given, where it is not to be given anew."""
         call = called(unit.members[0].node)
         name = "" if call is None else canonical_name(text_of(call[0], unit.display))
-        known = isinstance(self.context.names.get(name), Macro)
-        return known and not self.known.began_anew(self.made.get(name))
+        return isinstance(self.context.names.get(name), Macro) and not self.known.began_anew(self.made.get(name))
 
     def supposed_anew(self, unit: Unit) -> None:
         """Let functions go that are given, where something is supposed of them for all values, f(x + y) = f(x) + f(y): they are
@@ -132,15 +131,16 @@ class Definitions:
         for part in (each for member in unit.members for each in every_part(member.node)):
             if not isinstance(part, Juxtaposed) or called(part) is not None or not isinstance(part.items[-1], Fence):
                 continue
-            self.begin_anew(canonical(part.items[0]) or "")
+            self.begin_anew(canonical(part.items[0]) or "", (Scalar,))
 
-    def begin_anew(self, name: str) -> None:
-        """Let go how a function is given that is another one from here on."""
+    def begin_anew(self, name: str, at: tuple[type, ...] = (Scalar, VectorVariable, MatrixVariable)) -> None:
+        """Let go how a function is given, `at` what kinds of letters, that is another one from here on."""
         given = self.context.names.get(name)
-        if name in self.made and isinstance(given, Macro) and isinstance(given.parameters[0], Scalar):
+        first = given.parameters[0] if name in self.made and isinstance(given, Macro) else None
+        if isinstance(given, Macro) and isinstance(first, at):
             self._lose(name)
             if len(given.parameters) == 1:
-                self.context.declare(name, "function of a real")
+                self.context.declare(name, f"function of a {'real' if isinstance(first, Scalar) else 'vector'}")
 
     def place(self, node: Node) -> None:
         """Know where a point lies that is mentioned with its coordinates, `A(1, 2)`, if nothing says that A is a function."""
@@ -185,8 +185,6 @@ class Definitions:
         at_letters = call is not None and (named or not self._is_at_a_point(unit, call))
         if call is not None and at_letters and self._function(unit, call, heard, sure=said != "" or sign == ":="):
             return True
-        if sign == "=" and said == "":
-            return False
         if sign in (":=", "equiv") and modulus_of(unit.members[1].node) is None:
             outcome = ask(resolve_chain, unit.clause, self.context)
             read = [each.term for each in getattr(outcome, "members", ())[:2] if isinstance(each, Reading)]
@@ -336,7 +334,8 @@ class Definitions:
         if known and all(ENDS.fullmatch(canonical(each) or "") and canonical(each) not in parts for each in call[1]):
             return True  # y(L) = -2
         points = [each for each in call[1] if isinstance(each, Scripted) or POINT.fullmatch(canonical(each) or "")]
-        return bool(points) and (known or not parts.intersection(map(canonical, points)))
+        starred = isinstance(function, Macro) and any((canonical(each) or "").endswith("*") for each in points)
+        return bool(points) and (known or starred or not parts.intersection(map(canonical, points)))
 
     @property
     def functions(self) -> list[object]:

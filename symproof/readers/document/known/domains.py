@@ -19,12 +19,12 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.restricted import LETTER, UNREAD, WHOLE_SPACE, says_where
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.notation.arrays import TEXT
-from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla
+from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla, Node, Scripted
 from symproof.readers.resolve import Context, Macro, Reading, read_statement
 from symproof.readers.resolve.declared import define
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.probabilities import MEASURES
-from symproof.readers.resolve.shapes import every_part
+from symproof.readers.resolve.shapes import every_part, side_by_side
 from symproof.statement import Prop
 
 STOP = re.compile(r"[.;!?](\s|$)")
@@ -98,8 +98,8 @@ class Surroundings:
     def _mark(self, clauses: Sequence[Clause], display: Display) -> Told:
         """How a formula stands among words, and what it says of the letters."""
         text, parts = display.text.text, [part for clause in clauses for part in every_part(clause)]
-        if any(called(part) is not None or isinstance(part, Nabla) for part in parts):
-            return "·", []  # of values of functions, and of gradients
+        if any(called(part) is not None or isinstance(part, Nabla) or self._is_rate(part) for part in parts):
+            return "·", []  # of values of functions, of gradients and of derivatives
         if len(clauses) == 1 and self._is_chance(clauses[0]):
             return "·", []
         if clauses and all(self._names_another(each) for each in clauses):
@@ -118,6 +118,14 @@ class Surroundings:
                 return f"{LETTER} {UNREAD} ", [[]]
             said_here += read
         return LETTER, [said_here]
+
+    def _is_rate(self, part: Node) -> bool:
+        """Whether a part is a derivative of the function itself, `f_{xy}`, `f'`."""
+        call = called(self.unit.members[0].node)
+        if call is None or not isinstance(part, Scripted) or canonical(part.base) != canonical(call[0]):
+            return False
+        below = () if part.sub is None else side_by_side(part.sub)
+        return part.primes > 0 or (bool(below) and {canonical(each) or "" for each in below} <= set(self.letters))
 
     def _is_chance(self, clause: Clause) -> bool:
         """Whether a formula says that a letter is a probability, `P(X = 1) = p`: it leaves none of its values out."""

@@ -101,10 +101,11 @@ MARKED = re.compile(r"\W*(?:(?:\(?\w{1,3}\)|[A-Z]{1,3}[.:]|\w{1,2}[.:])\W*)?")
 ENDED = re.compile(r"\s*\.\s+")
 """What stands before a sentence that begins with a formula, behind another one."""
 PUTS_IN = re.compile(
-    r"\b(plug(ging)?|substitut(e|ing)|insert(ing)?|put(ting)?|evaluat(e|ed|ing))\b( in| at)?( (the )?(values?|numbers?))?\W*$",
+    r"\b(plug(ging)?|substitut(e|ing)|insert(ing)?|put(ting)?|evaluat(e|ed|ing))\b( in| at)?( (the )?(values?|numbers?))?\W*$|"
+    r"^\W*((with|for) )?((the|these) )?((following|concrete|numerical|input) )?(numbers|values|data|inputs|parameters)\s*:\W*$",
     re.I,
 )
-"""Words before numbers that are put in for letters."""
+"""Words before numbers that are put in for letters, also a label, "Numbers:"."""
 AGAIN = re.compile(
     r"\W*((also|or|again|similarly|likewise|alternatively|another (example|instance|choice|pair|possibility)( is)?)\W*)+",
     re.I,

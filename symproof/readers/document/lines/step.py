@@ -51,6 +51,8 @@ class Fact:
     """Whether it is a supposition, which no choice ends."""
     brought: str = ""
     """Of a letter that a line brings in without words: "given" with a number, or "found" from others."""
+    brought_in: int = -1
+    """With which formula the sentence begins that brings it in, by its number."""
     verbal: bool = False
     """Whether it is the condition of something that only words claim, so that it ends with their sentence."""
     aside: bool = False

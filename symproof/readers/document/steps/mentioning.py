@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.cyclic_names import names_residues
@@ -29,6 +30,7 @@ from symproof.readers.document.steps.solution_sets import is_set
 from symproof.readers.document.words.adjectives import FUNCTIONAL
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.letters import (
+    called,
     has_index,
     is_letter,
     is_listed,
@@ -42,9 +44,11 @@ from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.document.words.signs import claimed_place
 from symproof.readers.notation.tree import Ellipsis, NotUnderstood, Number, items_of
 from symproof.readers.notation.tree import Sequence as Letters
-from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
+from symproof.readers.resolve import Context, Macro, Reading, resolve, resolve_statement
 from symproof.readers.resolve.complex_numbers import Complex
-from symproof.readers.resolve.names import canonical_name
+from symproof.readers.resolve.described import know_set
+from symproof.readers.resolve.names import canonical, canonical_name
+from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import point
 from symproof.statement import Prop, Relation
 from symproof.term import Apply, Entry, Scalar, ScalarAt, Sum, Variable, Vector, VectorAt
@@ -119,7 +123,7 @@ class Mentioning:
                 phrase_of_set(text_of(unit.members[-1].node, unit.display))
             )
         if kinds != ["in"]:
-            return not kinds or "in" in kinds
+            return not kinds or "in" in kinds or kinds == ["mapsto"]
         if role not in ("conclusion", "goal", "") or is_said_to_exist(unit.display.before):
             return True
         if unit.connector in IMPLICATIONS:
@@ -141,6 +145,28 @@ class Mentioning:
         """Whether a formula supposes a limit; of its letters something is said with that."""
         return tends(unit, said, heard, self.context, self.known.seen)
 
+    def names_anew(self, display: Display) -> None:
+        """Know the sets that a formula describes, and let functions go that are given, where words say what those letters are
+        from there on, "let $f$ be convex"."""
+        for clause in display.clauses:
+            know_set(clause, self.context.sets)
+        for name in display.text.text.split(",") if is_let(display) else ():
+            self.definitions.begin_anew(canonical_name(name.strip()))
+
+    def given_behind(self, found: Sequence[Unit], late: Sequence[Unit], heard: Heard) -> list[Unit]:
+        """The conditions behind a formula that nothing denies. A function of it that they give anew is known by them before it is
+        read, "$g(t) = f(t^2)$ with $f(x) = x + 1$"."""
+        kept = [unit for unit in late if unit.display.said.role not in ("denied", "trial")]
+        names = {canonical(part) for unit in found for member in unit.members for part in every_part(member.node)}
+        given = [canonical(call[0]) for unit in found if (call := called(unit.members[0].node)) is not None]
+        for unit in kept:
+            if (call := called(unit.members[0].node)) is None or not all(map(is_letter, call[1])):
+                continue
+            name = canonical(call[0]) or ""
+            if name in names and name not in given and isinstance(self.context.names.get(name), Macro):
+                self.definitions.define(unit, replace(heard), said="hypothesis")
+        return kept
+
     def mention(self, unit: Unit, found: Sequence[Unit], k: int, role: str, heard: Heard) -> None:
         """Letters that are named, with a set or in words; a term that nothing is said of."""
         display = unit.display
@@ -152,6 +178,8 @@ class Mentioning:
             return
         if is_one_of_some(display, self.displays):
             self.known.leave_unread(heard.line, heard.latex, display.paragraph)
+        if unit.kinds == ["mapsto"]:  # a function without a name, of which something is said in words
+            return note(heard, ask(resolve, unit.members[1].node, self.context), display, self.source)
         first = unit.members[0].node
         listed = first.items if isinstance(first, Letters) and not unit.is_relation else ()
         letters = list(listed) or [clause.members[0] for clause in spread(unit.clause)]
@@ -184,8 +212,6 @@ class Mentioning:
             anew = [self.context.names.get(canonical_name(text_of(letter, display))) for letter in letters]
             self.known.drop([fact for fact in self.known.facts if fact.brief and not fact.prop.free.isdisjoint(anew)])
         names = [text_of(letter, display) for letter in letters]
-        for name in names if not unit.is_relation and is_let(display) else ():
-            self.definitions.begin_anew(canonical_name(name))
         introduce(self.declaring, display, names, phrase, member=unit.is_relation)
         members = bool(phrase) and self.declaring.members(first, phrase, display)
         if members or (phrase and all(map(is_letter, letters))):
@@ -212,7 +238,7 @@ class Mentioning:
             heard.reading = heard.reading or text_of(first, display)
             return
         if unit.is_relation:
-            read = []
+            read: list[Prop] = []
             for clause in spread(unit.clause):
                 outcome = ask(resolve_statement, clause, self.context)
                 if IFF.fullmatch(display.after):
@@ -220,10 +246,11 @@ class Mentioning:
                 elif (
                     isinstance(outcome, Reading) and isinstance(outcome.term, Prop) and role not in ("denied", "trial")
                 ):
-                    read.append(self._add(outcome.term, unit).prop)
+                    read.append(self._add(outcome.term, unit, read).prop)
                 elif role not in ("denied", "trial") and (
                     not is_letter(unit.members[-1].node)
                     or display.said.universal
+                    or canonical(unit.members[-1].node) in self.context.sets
                     or _is_of_a_subspace(text_of(unit.members[-1].node, display), self.source.text)
                 ):
                     self.known.leave_unread(heard.line, heard.latex)
@@ -312,14 +339,16 @@ class Mentioning:
             if prop not in [each.prop for each in self.known.facts]:
                 self.known.add(fact)
 
-    def _add(self, prop: Prop, unit: Unit) -> Fact:
+    def _add(self, prop: Prop, unit: Unit, beside: Collection[Prop] = ()) -> Fact:
+        """Suppose something, which ends what was supposed before but for what its formula says `beside` it."""
         display = unit.display
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
         fact = self.known.fact(prop, "hypothesis", line)
         if display.said.role == "hypothesis":
             limit(fact, display.said, self.known.seen, display.before, display.after)
+            others = [each for each in self.known.facts if each.prop not in beside]
             self.known.drop(
-                giving_way(self.known.facts, [fact], all_of_kind=fact.local and ENDS.search(display.prose) is not None)
+                giving_way(others, [fact], all_of_kind=fact.local and ENDS.search(display.prose) is not None)
             )
         self.known.add(fact)
         return fact

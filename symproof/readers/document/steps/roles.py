@@ -207,7 +207,7 @@ class Roles(Led):
             return supposed(said, phrase="let", connects=False)
         if unit.kinds == ["!="]:
             role = of_unequal(unit, role, self.displays[max(display.number - 1, 0)])
-        tried = len(unit.signs) == 1 and is_letter(unit.members[0].node)
+        tried = len(unit.signs) == 1 and is_letter(unit.members[0].node) and not self.recurs(unit, "")
         if role == "trial" and not (tried and (unit.signs[0][0].kind == "=" or ROLES["trial"].search(said.phrase))):
             role = "conclusion"  # only values are tried
         if role == "trial" and said.role == "trial" and self._is_new(unit):

@@ -154,6 +154,7 @@ class Walk:
                 note(heard, trouble, display, self.source)
 
     def _said_around(self, display: Display, heard: Heard) -> None:
+        self.mentioning.names_anew(display)
         self.declaring.progressions(display, heard.line)
         self.declaring.properties(display, heard)
         introduce_behind(self.declaring, display)
@@ -189,7 +190,7 @@ class Walk:
         supposed = bool(roles) and roles[0][0] == "hypothesis"
         for unit in [each for each in first if not (supposed and self.quantifiers.is_range(each))]:
             self._suppose(unit, announced(unit.words) if unit.words else ASIDE, heard)
-        late = [unit for unit in late if unit.display.said.role not in ("denied", "trial")]
+        late = self.mentioning.given_behind(found, late, heard)
         extra = as_reasons(late, [fact for unit in late for fact in self._behind(unit, heard)])
         self.roles.keep_supposed(late, extra)
         extra += [self.known.fact(prop, "declared", heard.line) for prop in self.quantifiers.within(display)]
@@ -344,7 +345,7 @@ class Walk:
         fact.named = NAMES.match(said.phrase) is not None
         fact.aside, fact.brought = fact.aside or unit.case, "found" if is_found_rule(fact.prop, said) else fact.brought
         anew = fact.local and re.search(r"[.;]", since(unit.display, self.displays)) is not None
-        gone = over_with(self.known.facts, fact, unit.display, anew=anew)
+        gone = over_with(self.known, fact, unit.display, anew=anew)
         if in_case := CASE.search(said.phrase) is not None:
             gone = self.known.cases.inside(gone)
         self.known.drop(gone)

@@ -325,6 +325,12 @@ def _own_words(formula: Formula) -> str:
     return f"{found[1]} " if found else ""
 
 
+REASONED = re.compile(r"\W*(?:proof|because|since|indeed|(?:this )?follows)\b", re.IGNORECASE)
+WHERE = re.compile(r"\s*,?\s*(?:for|whenever)\s*(?:(?:all|any|every|each)\b[^.]*)?$", re.IGNORECASE)
+ORDER = re.compile(r"[<>\u2264\u2265]|\\(?:[lg]eq?(?:slant)?|[lg]t)(?![A-Za-z])")
+"""Words behind an item by which it is shown, or an inequality said of certain numbers: nobody solves it, wherever the list is."""
+
+
 def _said(now: _Reading, after: str, formula: Formula) -> Announcement:
     """What words say of a formula; of an item without words of its own, those that lead into the list."""
     said = announced(now.before, after, display=formula.display)
@@ -335,7 +341,8 @@ def _said(now: _Reading, after: str, formula: Formula) -> Announcement:
         return said
     lead = announced(now.lead.rstrip(" .:\n"), after, display=formula.display)
     if lead.role == "equation" and now.first:
-        return replace(said, role="equation")
+        shown = REASONED.match(after) or (WHERE.match(after) and ORDER.search(formula.latex.text))
+        return said if shown else replace(said, role="equation")
     role = "conclusion" if LEADS_TO_ALL.search(now.lead) and now.first else ""
     return replace(said, role=role, claims=said.claims or lead.claims, universal=said.universal or lead.universal)
 

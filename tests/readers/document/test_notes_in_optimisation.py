@@ -1,0 +1,76 @@
+"""How lecture notes in optimisation and analysis bring things in: sets by what their members satisfy, functions of the same name,
+cases of a sentence, labels below letters, stars above columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.document_says import tells
+
+SIMPLEX = r"Let $\Delta_n = \{x \in \mathbb{R}^n : x_i \ge 0, \sum_{i=1}^n x_i = 1\}$. "
+BALL = r"Let $B = \{x : \|x\| \le R\}$ and $u, v \in B$. "
+HALF = r"Let $C = \{x \in \mathbb{R}^n : a^\top x \le b\}$, $x, y \in C$ and $\theta \in [0,1]$. "
+QUADRATIC = r"Let $f(x) = \frac12 x^\top A x - b^\top x$ with $A$ symmetric, $b = A x^*$. "
+LIST = r"\begin{center}Exercises and sketches of solutions\end{center}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what lies in a set that is described satisfies what is said there
+        (SIMPLEX + r"For $x, y \in \Delta_n$ we have $\sum_{i=1}^n (x_i + y_i) = 2$.", "p"),
+        (SIMPLEX + r"For $x, y \in \Delta_n$ we have $\sum_{i=1}^n (x_i + y_i) = 3$.", "r"),
+        (SIMPLEX + r"For $y \in \Delta_n$ we have $\sum_{i=1}^n y_i (1 + y_i) - \sum_{i=1}^n y_i^2 = 1$.", "p"),
+        (BALL + r"Then $\|u - v\| \le 2R$.", "p"),
+        (BALL + r"Then $\|u - v\| \le R$.", "?"),
+        (BALL + r"Then $\frac12 (u + v) \in B$.", "p"),
+        (HALF + r"Then $\theta x + (1 - \theta) y \in C$.", "p"),
+        (HALF + r"Then $x + y \in C$.", "?"),
+        (r"Let $S = \{1, 2\}$ and $k \in S$. Then $k^2 - 3k + 2 = 0$.", "p"),
+        (r"Let $K = \{(x, t) : \|x\| \le t\}$ and $z \in K$. Then $z + z = z$.", "?"),
+        # a function that "let" brings in is another one than before
+        (r"**Example.** $f(x) = |x|$." + "\n\n" + r"**Lemma.** Let $f$ be convex. Then $f(x) \ge 0$.", "?"),
+        (r"**Example.** $f(x) = |x|$." + "\n\n" + r"**Lemma.** We look at $f$ again. Then $f(x) \ge 0$.", "p"),
+        # or is given behind the formula
+        (r"Let $f(x) = x^2$. Put $g(t) = f(3t)$ with $f(x) = x + 1$. Then $g(t) = 3t + 1$.", "p"),
+        (r"Let $f(x) = x^2$. Put $g(t) = f(3t)$ with $f(x) = x + 1$. Then $g(t) = 9t^2$.", "?"),
+        # a value at a star gives no function anew
+        (QUADRATIC + "\n\n" + r"2. Now $f(x^*) = -\frac12 b^\top x^*$. So $f(x + x^*) = f(x) + f(x^*) + x^\top A x^*$.", "pp"),
+        (QUADRATIC + "\n\n" + r"2. Now $f(x^*) = \frac12 b^\top x^*$.", "r"),
+        (r"So $(x - x^*)^\top A x^* = x^\top A x^* - x^{*\top} A x^*$ for matrices $A$ and columns $x$.", "p"),
+        # what a sentence brings in for one case holds in no other one
+        (r"Take $r = 2$. For $v > r$ we have $x = 1$; for $v < r$ we have $x < r$.", "?"),
+        # letters that have indices are labels below others
+        (r"Let $y = \sum_{i=1}^n w_i x_i$, $\sigma_w = 1$ and $\sigma_x > 0$. Then $\sigma_x = 1$.", "?"),
+        (r"Let $y = \sum_{i=1}^n w_i x_i$ and $\sigma_w = 2$. Then $\sigma_w^2 = 4$.", "p"),
+        # partial derivatives of a function that is given behind another one
+        ("1. $f(x) = x^2$.\n\n2. $f(x,y) = x^2 y$: $f_x = 2xy$, $f_y = x^2$, $f_{xy} = 2x$.", "ppp"),
+        ("1. $f(x) = x^2$.\n\n2. $f(x,y) = x^2 y$: $f_x = 2xy$, $f_y = x$, $f_{xx} = 2y$.", "prp"),
+        # functions without a name, and functions of the language with a prime
+        (r"The map $x \mapsto a x^2 + b$ is convex for $a > 0$. Then $(a + b)^2 \ge 4ab$.", "p"),
+        (r"Then $\tanh'(z) = 1 - \tanh^2(z)$ and $\sinh'(z) = \cosh(z)$.", "pp"),
+        (r"Then $\tanh'(z) = 1 + \tanh^2(z)$.", "r"),
+        # numbers to the power T, beside a T that is a number
+        (r"For $T > 0$ and $q > 1$ we have $(1 - \frac1q)^T = e^{T \log(1 - 1/q)}$.", "p"),
+        # rules that a sequence satisfies something by
+        (r"The sequence $a_0 = 1$, $a_{k+1} = 2 a_k$ satisfies $a_{k+2} = 4 a_k$.", "p"),
+        (r"The sequence $a_0 = 1$, $a_{k+1} = 2 a_k$ satisfies $a_{k+2} = 3 a_k$.", "r"),
+        # numbers that are put in behind a label
+        ("$$(h - y) x = hx - yx$$\nNumbers: $x = 1$, $h = 0$, $y = 3$. Then $(h - y) x = -3$.", "pp"),
+        ("$$(h - y) x = hx - yx$$\nNumbers: $x = 1$, $h = 0$, $y = 3$. Then $(h - y) x = 3$.", "pr"),
+    ],
+)
+def test_what_notes_bring_in(text: str, expected: str) -> None:
+    tells(text, expected.replace("?", "u"))
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (r"$(a+b)^2\le2a^2+2b^2$. Proof: $2a^2+2b^2-(a+b)^2 = (a-b)^2$.", "pp"),
+        (r"$n!\ge\left(\frac{n}{2}\right)^{n}$ for $n \ge 1$.", "u"),
+        (r"$x^2 - 4 = 0$.", ""),
+    ],
+)
+def test_an_item_that_is_shown_is_no_equation_to_be_solved(item: str, expected: str) -> None:
+    tells(f"Exercises and sketches of solutions\n\n- {item}\n", expected)
