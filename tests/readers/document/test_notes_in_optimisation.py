@@ -31,11 +31,20 @@ LIST = r"\begin{center}Exercises and sketches of solutions\end{center}"
         # a function that "let" brings in is another one than before
         (r"**Example.** $f(x) = |x|$." + "\n\n" + r"**Lemma.** Let $f$ be convex. Then $f(x) \ge 0$.", "?"),
         (r"**Example.** $f(x) = |x|$." + "\n\n" + r"**Lemma.** We look at $f$ again. Then $f(x) \ge 0$.", "p"),
+        # one at a letter of another kind is another one, and none of several ways in which a part gives it is meant in the next
+        (r"Let $x$ be a number and $g(x) = |x|$." + "\n\n# B\n\n" + r"Let $x, c$ be vectors. $g(x) = c^\top x$. Then $g(3x) = 3g(x)$.", "p"),
+        ("# A\n\n**Ex.** $g(x) = |x|$.\n\n**Ex.** $g(x) = x^2$.\n\n# B\n\nWe have $g(x) \\ge 0$.", "?"),
+        ("# A\n\n**Ex.** $g(x) = x^2 - 1$. Again, $g(x) = (x - 1)(x + 1)$.\n\n# B\n\nWe have $g(x) \\ge -1$.", "pp"),
         # or is given behind the formula
         (r"Let $f(x) = x^2$. Put $g(t) = f(3t)$ with $f(x) = x + 1$. Then $g(t) = 3t + 1$.", "p"),
         (r"Let $f(x) = x^2$. Put $g(t) = f(3t)$ with $f(x) = x + 1$. Then $g(t) = 9t^2$.", "?"),
         # a value at a star gives no function anew
-        (QUADRATIC + "\n\n" + r"2. Now $f(x^*) = -\frac12 b^\top x^*$. So $f(x + x^*) = f(x) + f(x^*) + x^\top A x^*$.", "pp"),
+        (
+            QUADRATIC
+            + "\n\n"
+            + r"2. Now $f(x^*) = -\frac12 b^\top x^*$. So $f(x + x^*) = f(x) + f(x^*) + x^\top A x^*$.",
+            "pp",
+        ),
         (QUADRATIC + "\n\n" + r"2. Now $f(x^*) = \frac12 b^\top x^*$.", "r"),
         (r"So $(x - x^*)^\top A x^* = x^\top A x^* - x^{*\top} A x^*$ for matrices $A$ and columns $x$.", "p"),
         # what a sentence brings in for one case holds in no other one

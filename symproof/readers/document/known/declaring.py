@@ -151,7 +151,7 @@ class Declaring:
                 self.declare(name, phrase)
             given_by_map(each, canonical_name(name), self.context)
             set_role(heard, "declaration")
-            heard.reading = heard.reading or f"{name}: {phrase or 'function'}"
+            heard.reading = heard.reading or (f"{name}: {phrase or 'function'}" if name else each)
         return bool(found)
 
     def name_functions(self, section: Sequence[Display], part: Sequence[Display]) -> None:

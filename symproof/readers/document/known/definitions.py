@@ -23,6 +23,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.members import is_of_one_value
 from symproof.readers.document.known.piecewise import Piecewise
 from symproof.readers.document.known.retold import (
+    differs,
     gives_another,
     is_no_definition,
     restore,
@@ -99,6 +100,7 @@ class Definitions:
         """Where each function was defined: the block and the part, and what began the block."""
         self.said: dict[str, str] = {}  # how the text gives each function, and in which line
         self.tables: set[str] = set()  # the matrices that are written out
+        self.often: set[str] = set()  # the functions that a part gives in several ways, as its examples do
         self.piecewise = Piecewise(context, known)
         self.conditions: tuple[Prop, ...] = ()
         """What is said, beside the formula that is read, of where it holds."""
@@ -158,10 +160,9 @@ class Definitions:
             else:
                 self.context.points.pop(name, None)
                 del self.placed[name]
-        if not STOP.search(prose):
-            return
-        self.context.names.update(self.passing)
-        self.passing = []
+        if STOP.search(prose):
+            self.context.names.update(self.passing)
+            self.passing = []
 
     def _define(self, unit: Unit, heard: Heard, *, said: str) -> bool:
         sign = unit.signs[0][0].kind
@@ -258,6 +259,7 @@ class Definitions:
         for facts in (self.known.facts, self.known.claims):
             tell_of_values(facts, before, made, call[0])
         self.explicit |= {*self.context.names, *self.context.families}
+        self.often |= {canonical_name(name)} if differs(before, made, call[0]) else set()
         self.made.pop(canonical_name(name), None)
         self.made[canonical_name(name)] = self.known.here()
         self.said[name] = f"{latex} (line {heard.line})"
@@ -349,14 +351,12 @@ class Definitions:
             letters = "".join(re.escape(str(each)) for each in given.parameters)
             called = re.compile(CALL % {"name": re.escape(name), "letters": letters})
             if not any(called.search(text) for text in texts):
-                self.context.names.pop(name)
-                self.explicit.discard(name)
-                del self.made[name]
+                self._lose(name)
 
     def forget_anew(self, section: Sequence[Display], supposed: Collection[str], *, apart: bool) -> None:
         """Let go what a section speaks of anew: functions of which it supposes something, matrices whose size it says; and where
         it stands apart, matrices that it sets equal to something. A function that it begins to give by a term of letters is no
-        longer that of which words said something."""
+        longer that of which words said something, and one that was given in several ways before is any one of them."""
         said, sought, texts = set(supposed), sought_anew(section) if apart else set(), ""
         for display in section:
             for clause in display.clauses:
@@ -364,9 +364,10 @@ class Definitions:
                     said |= self._said_anew(clause, apart or self._supposes(clause, display, texts))
                     self._given_anew(clause, said, texts)
             texts += display.text.text + " "
-        for name in (said | sought) & self.made.keys():
+        several, self.often = self.often, set()
+        for name in (said | sought | several) & self.made.keys():
             given = self.context.names.get(name)
-            if name in supposed or isinstance(self.context.names.get(name), Grid | Tuple | Macro | Dyads):
+            if name in supposed or isinstance(given, Grid | Tuple | Macro | Dyads):
                 self._lose(name)
             if name in sought and isinstance(given, Macro) and isinstance(given.parameters[0], Scalar):
                 self.context.declare(name, "function of a real")

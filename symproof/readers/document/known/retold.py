@@ -15,6 +15,7 @@ from symproof.readers.document.known.likeness import ALIKE, agreement
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import Unit, is_closed
+from symproof.readers.document.words.letters import called
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import OF_CLAIMS
@@ -28,7 +29,20 @@ from symproof.readers.resolve.slopes import worked_out
 from symproof.readers.resolve.values import Refused
 from symproof.statement import Prop, Relation, is_equation
 from symproof.substitution import rebuild, substitute
-from symproof.term import Add, Apply, Function, Mul, Pow, Product, Scalar, Sum, Term, Variable
+from symproof.term import (
+    Add,
+    Apply,
+    Function,
+    MatrixVariable,
+    Mul,
+    Pow,
+    Product,
+    Scalar,
+    Sum,
+    Term,
+    Variable,
+    VectorVariable,
+)
 
 SOLVED = re.compile(r"\s*(?:has|have|having)\b[^.;:]{0,40}\b(?P<of>solution|root|zero)s?\b", re.IGNORECASE)
 """Words behind an equation that say what solves it."""
@@ -128,7 +142,10 @@ THE_FUNCTION = re.compile(r"the functions?", re.IGNORECASE)
 
 def gives_another(function: object, unit: Unit, context: Context) -> bool:
     """Whether a sentence begins with a function that is known, "The Gaussian kernel k(x, y) = ...", and with a term that is no
-    other form of the one it was, nor one with a slip: it gives another function of that name."""
+    other form of the one it was, nor one with a slip: it gives another function of that name. So does one at a letter of another
+    kind, "g(x) = c^T x" of a column after g(x) = |x|."""
+    if _is_of_another_kind(function, unit, context):
+        return True
     display, words = unit.display, sentence_before(unit.display.before)
     if not isinstance(function, Macro) or display.said.connects or display.said.role in ("goal", "conclusion"):
         return False
@@ -146,6 +163,25 @@ def is_no_definition(function: object, unit: Unit, context: Context) -> bool:
     solved = SOLVED.match(unit.display.after)
     equated = solved is not None and (solved["of"].lower() == "solution" or is_closed(unit.members[1]))
     return equated or is_written_anew(function, unit, context)
+
+
+def _is_of_another_kind(function: object, unit: Unit, context: Context) -> bool:
+    """Whether a function is known at a number, and is given at a letter that is none now, or the other way round."""
+    call = called(unit.members[0].node)
+    if not isinstance(function, Macro) or call is None or not len(call[1]) == len(function.parameters) == 1:
+        return False
+    at = context.names.get(canonical(call[1][0]) or "")
+    letters = (Variable, VectorVariable, MatrixVariable)
+    return isinstance(at, letters) and isinstance(at, Variable) != isinstance(function.parameters[0], Scalar)
+
+
+def differs(before: object, made: object, node: Node) -> bool:
+    """Whether a function is another one than one of its name that was given before, and not the same written anew."""
+    if not isinstance(before, Macro) or not isinstance(made, Macro) or before == made:
+        return False
+    with suppress(SymproofError, Refused):
+        return agreement(Relation("=", before.at(made.parameters, node), made.body)) < 1
+    return True
 
 
 def is_written_anew(function: object, unit: Unit, context: Context) -> bool:

@@ -80,6 +80,10 @@ MAP = re.compile(
     r"\\math(?:bb|bf)\s*\{?\s*R\s*\}?(?:_\{?(?:\+|>\s*0|\\geq?\s*0)\}?)?(?:\s*\\cup.*)?\s*"
     r"(?:[.,:;]?\s*(?:\\quad\s*)?(?P<letter>\\?[A-Za-z]+)\s*\\mapsto\s*(?P<term>.*?))?\s*[.,]?\s*$"
 )
+TO_VECTORS = re.compile(
+    r"^\s*[^:$]*?(?::|\\colon)\s*[^:;=]*\\(?:to|rightarrow|longrightarrow)\s*\\math(?:bb|bf)\s*\{?\s*[RC]\s*\}?\s*\^[^=<>]*$"
+)
+"""A map whose values are vectors, `f : \\mathbb{R}^n \\to \\mathbb{R}^m`, of which the language has none."""
 CALLED_MATRICES = (
     re.compile(r"\bmatri(?:x|ces)\W*$", re.IGNORECASE),
     re.compile(r"\W*(?:be|is|are)\b[^.,;·]{0,40}\bmatri(?:x|ces)\b", re.IGNORECASE),
@@ -129,8 +133,8 @@ def maps_of(latex: str) -> list[str]:
     ['f : [0, 1] \\to \\mathbb{R}', 'g : [0, 1] \\to \\mathbb{R}']
     """
     sign = re.search(r":|\\colon(?![A-Za-z])", latex)
-    if sign is None:
-        return []
+    if sign is None or TO_VECTORS.match(latex):
+        return [] if sign is None else [latex]
     found = [f"{name.strip()} {latex[sign.start() :]}" for name in latex[: sign.start()].split(",")]
     return found if all(function_declared(each) is not None for each in found) else []
 
