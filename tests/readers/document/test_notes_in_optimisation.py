@@ -32,12 +32,29 @@ LIST = r"\begin{center}Exercises and sketches of solutions\end{center}"
         (r"**Example.** $f(x) = |x|$." + "\n\n" + r"**Lemma.** Let $f$ be convex. Then $f(x) \ge 0$.", "?"),
         (r"**Example.** $f(x) = |x|$." + "\n\n" + r"**Lemma.** We look at $f$ again. Then $f(x) \ge 0$.", "p"),
         # one at a letter of another kind is another one, and none of several ways in which a part gives it is meant in the next
-        (r"Let $x$ be a number and $g(x) = |x|$." + "\n\n# B\n\n" + r"Let $x, c$ be vectors. $g(x) = c^\top x$. Then $g(3x) = 3g(x)$.", "p"),
+        (
+            r"Let $x$ be a number and $g(x) = |x|$."
+            + "\n\n# B\n\n"
+            + r"Let $x, c$ be vectors. $g(x) = c^\top x$. Then $g(3x) = 3g(x)$.",
+            "p",
+        ),
         ("# A\n\n**Ex.** $g(x) = |x|$.\n\n**Ex.** $g(x) = x^2$.\n\n# B\n\nWe have $g(x) \\ge 0$.", "?"),
         ("# A\n\n**Ex.** $g(x) = x^2 - 1$. Again, $g(x) = (x - 1)(x + 1)$.\n\n# B\n\nWe have $g(x) \\ge -1$.", "pp"),
         # or is given behind the formula
         (r"Let $f(x) = x^2$. Put $g(t) = f(3t)$ with $f(x) = x + 1$. Then $g(t) = 3t + 1$.", "p"),
         (r"Let $f(x) = x^2$. Put $g(t) = f(3t)$ with $f(x) = x + 1$. Then $g(t) = 9t^2$.", "?"),
+        (r"We have $\sigma(-z) = 1 - \sigma(z)$ where $\sigma(z) = \frac{1}{1 + e^{-z}}$.", "p"),
+        (r"We have $\sigma(-z) = \sigma(z) - 1$ where $\sigma(z) = \frac{1}{1 + e^{-z}}$.", "?"),
+        # the set of all subgradients is named, and maps to vectors are
+        (
+            r"The set of subgradients is $\partial f(x)$. If $g \in \partial f(x)$, then $f(y) \ge f(x) + g (y - x)$.",
+            "p",
+        ),
+        (
+            r"The set of subgradients is $\partial f(x)$. If $g \in \partial f(x)$, then $f(y) \ge f(x) + 2g (y - x)$.",
+            "?",
+        ),
+        (r"Let $F : \mathbb{R}^n \to \mathbb{R}^m$ be a map and $a > 0$. Then $a + 1 > 1$.", "p"),
         # a value at a star gives no function anew
         (
             QUADRATIC

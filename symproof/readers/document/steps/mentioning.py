@@ -163,7 +163,9 @@ class Mentioning:
             if (call := called(unit.members[0].node)) is None or not all(map(is_letter, call[1])):
                 continue
             name = canonical(call[0]) or ""
-            if name in names and name not in given and isinstance(self.context.names.get(name), Macro):
+            known = self.context.names.get(name)
+            unsaid = known is None or isinstance(known, Macro) or name in self.context.inferred
+            if name in names and name not in given and unsaid:
                 self.definitions.define(unit, replace(heard), said="hypothesis")
         return kept
 

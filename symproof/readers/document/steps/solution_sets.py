@@ -14,7 +14,7 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import Announcement
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.notation import Node
-from symproof.readers.notation.tree import Clause, Fence, Missing, Name, Product, Scripted, Sequence, Sign
+from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Missing, Name, Product, Scripted, Sequence, Sign
 from symproof.readers.resolve import Context, Reading, prop_of, resolve_statement
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical
@@ -177,7 +177,8 @@ def solves(display: Display, known: Knowledge) -> bool:
 
 
 def is_set(node: Node) -> bool:
-    """Whether a node is a set of numbers written out, an interval, a union of these, the empty set or the line."""
+    """Whether a node is a set of numbers written out, an interval, a union of these, the empty set, the line, or the set of all
+    subgradients."""
     match node:
         case Name(text=text, style=style):
             return text in EMPTY or (text == "R" and style == "mathbb")
@@ -187,6 +188,8 @@ def is_set(node: Node) -> bool:
             return True
         case Product(items=items, operators=operators):
             return set(operators) <= {"cup", "setminus"} and all(map(is_set, items))
+        case Juxtaposed(items=(Name(text=r"\partial"), Name(), Fence(left="("))):  # the subgradients of a function
+            return True
     return False
 
 
