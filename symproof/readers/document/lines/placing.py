@@ -102,7 +102,7 @@ ENDED = re.compile(r"\s*\.\s+")
 """What stands before a sentence that begins with a formula, behind another one."""
 PUTS_IN = re.compile(
     r"\b(plug(ging)?|substitut(e|ing)|insert(ing)?|put(ting)?|evaluat(e|ed|ing))\b( in| at)?( (the )?(values?|numbers?))?\W*$|"
-    r"^\W*((with|for) )?((the|these) )?((following|concrete|numerical|input) )?(numbers|values|data|inputs|parameters)\s*:\W*$",
+    r"^\W*((with|for) )?((the|these) )?((numerical|input|concrete) (values|numbers)|numbers|data|inputs)\s*:\W*$",
     re.I,
 )
 """Words before numbers that are put in for letters, also a label, "Numbers:"."""
