@@ -81,6 +81,9 @@ LIST = r"\begin{center}Exercises and sketches of solutions\end{center}"
         # rules that a sequence satisfies something by
         (r"The sequence $a_0 = 1$, $a_{k+1} = 2 a_k$ satisfies $a_{k+2} = 4 a_k$.", "p"),
         (r"The sequence $a_0 = 1$, $a_{k+1} = 2 a_k$ satisfies $a_{k+2} = 3 a_k$.", "r"),
+        # nobody means a number of which hypotheses leave 0 alone
+        (r"For $q \in [0, 1]$: $q x^2 + (1 - q) y^2 - (q x + (1 - q) y)^2 = q(1 - q)(x - y)^2 \ge 0$.", "pp"),
+        (r"For $q \in [0, 1]$: $q x^2 + (1 - q) y^2 - (q x + (1 - q) y)^2 = q(1 - q)(x + y)^2 \ge 0$.", "rp"),
         # numbers that are put in behind a label
         ("$$(h - y) x = hx - yx$$\nNumbers: $x = 1$, $h = 0$, $y = 3$. Then $(h - y) x = -3$.", "pp"),
         ("$$(h - y) x = hx - yx$$\nNumbers: $x = 1$, $h = 0$, $y = 3$. Then $(h - y) x = 3$.", "pr"),

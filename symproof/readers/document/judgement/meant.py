@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Sequence as Listed
 
 from symproof.readers.document.judgement.hypotheses import relevant
+from symproof.readers.document.judgement.judged import PROVED
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.judgement.signs import sign_of_a_root
 from symproof.readers.document.known.lasting import defines
@@ -66,6 +67,8 @@ def lacking(settler: Settler, claim: Prop, given: Listed[Prop], told: Told, *, t
     )
     if missing.split(" ")[0] in named:
         missing = ""  # of what only has a name
+    if any(_pins(settler, missing, letter, given) for letter in claim.free if isinstance(letter, Variable)):
+        missing = ""
     if missing and not (tacit and missing.endswith((" <= 0", " < 0"))):
         return missing
     point = told.point or {}
@@ -90,6 +93,13 @@ def lacking(settler: Settler, claim: Prop, given: Listed[Prop], told: Told, *, t
         return ""
     contrary = settler.contradictory(relevant(claim, (*given, *positive)))
     return "" if contrary else " and ".join(map(str, positive))
+
+
+def _pins(settler: Settler, missing: str, letter: Variable, given: Listed[Prop]) -> bool:
+    """Whether a missing bound leaves 0 alone of a number that hypotheses bound on the other side: no text means that."""
+    contrary = {f"{letter} <= 0": letter >= 0, f"{letter} >= 0": letter <= 0}.get(missing)
+    about = [each for each in given if each.free == {letter}]
+    return contrary is not None and bool(about) and settler.proves(contrary, about).status == PROVED
 
 
 def _radii(claim: Prop, given: Listed[Prop]) -> list[Variable]:
