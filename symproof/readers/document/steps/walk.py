@@ -28,7 +28,7 @@ from symproof.readers.document.known.vieta import take_roots
 from symproof.readers.document.known.witnesses import fresh
 from symproof.readers.document.lines.alternatives import grouped
 from symproof.readers.document.lines.anew import Passing
-from symproof.readers.document.lines.asking import ask, hear, note, set_role, text_of
+from symproof.readers.document.lines.asking import ask, hear, note, set_as_definition, set_role, text_of
 from symproof.readers.document.lines.following import holding_throughout, is_tried
 from symproof.readers.document.lines.kinds import counting, is_rewritten_term, is_set_equal, ties_itself
 from symproof.readers.document.lines.meanings import by_reason, reasons_for
@@ -230,8 +230,7 @@ class Walk:
             ):
                 self.claims.state(unit, of_set, said, heard)
             elif solution_sets.names_a_set(unit, self.context) and self.stating.stated(unit) is None:
-                set_role(heard, "definition")
-                heard.reading = heard.reading or " ".join(display.text.text.split())
+                set_as_definition(heard, display)
             elif self.mentioning.only_names(unit, role, said):
                 self.mentioning.mention(unit, found, k, role, heard)
                 letter = self.context.names.get(canonical_name(text_of(unit.members[0].node, display)))
