@@ -12,6 +12,7 @@ from symproof.readers.resolve import calculus, expectations, opaque, probabiliti
 from symproof.readers.resolve.dependence import meanings
 from symproof.readers.resolve.domains import piece_at
 from symproof.readers.resolve.hessians import gradient_of, hessian
+from symproof.readers.resolve.inverses import inverse_at
 from symproof.readers.resolve.letters import CALLED
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.operations import times
@@ -141,6 +142,11 @@ class Calls(Scripts):
             if (order := _order(name.sup)) and isinstance(power, Macro) and fence.body is not None:
                 args = self._arguments(fence, power)
                 return calculus.primed(self, power, args[0], order, name)
+            if isinstance(power, Macro) and self.context.inverses and str(self.scalar(name.sup)) == "-1":
+                args = self._arguments(fence, power)
+                if isinstance(args[0], tm.Scalar) and (value := inverse_at(power, args[0])) is not None:
+                    self.note(f"the inverse of {power.name} is worked out")
+                    return value
             if isinstance(power, CALLED):
                 raise Refused(name, "a power of a function, or a function of a function")
         if isinstance(found, tm.Variable) and (there := self._value_at(found, fence, name, primes)) is not None:

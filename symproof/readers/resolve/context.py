@@ -106,6 +106,8 @@ class Context:
     """Whether the text says which operation * is."""
     divisors: bool = False
     """Whether the text speaks of common divisors, so that (a, b) may be one."""
+    inverses: bool = False
+    """Whether the text speaks of inverses, so that f^{-1} may be one."""
     random_matrices: bool = False
     """Whether the text speaks of random matrices."""
     residues: bool = False

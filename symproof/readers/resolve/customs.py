@@ -73,6 +73,8 @@ NAMED = re.compile(
 """Where a text gives the name of a constant to something else, "let $e$ be an edge"."""
 
 
+INVERSES = re.compile(r"\binvers|\bUmkehr", re.IGNORECASE)
+"""Words of a text in which `f^{-1}(x)` is no quotient."""
 RANDOM_MATRICES = re.compile(r"\brandom\s+(?:[\w-]+\s+){0,3}matri(?:x|ces)\b|\bWishart\b", re.IGNORECASE)
 """Words of a text in which matrices may be random."""
 
@@ -105,6 +107,7 @@ def take_customs(context: Context, text: str) -> None:
     context.imaginary |= speaks_of_complex_numbers(text)
     context.base = base_of_logarithms(text)
     context.divisors, context.residues = bool(DIVISORS.search(text)), bool(SYMBOLS.search(text))
+    context.inverses = bool(INVERSES.search(text))
     context.random_matrices = bool(RANDOM_MATRICES.search(text))
     line = " ".join(text.split())
     context.bases = frozenset(canonical_name(each[1]) for pattern in BASES for each in pattern.finditer(line))

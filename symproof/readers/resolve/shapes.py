@@ -44,7 +44,7 @@ def stands_bare(key: str, node: t.Node) -> bool:
         below = tuple(
             one
             for one, two in zip(below, behind, strict=True)
-            if not (isinstance(two, t.Fence) and canonical(one) == key)
+            if not (isinstance(two, t.Fence) and key in (canonical(one), canonical(getattr(one, "base", one))))
         )
     return any(stands_bare(key, each) for each in below)
 

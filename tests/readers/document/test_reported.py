@@ -19,6 +19,9 @@ from tests.document_says import tells, verdicts
         ("Take $x = 3$, not $x = -3$. The area is $x(x + 2) = 15$.", "p"),
         ("Take $x = 3$. The area is $x(x + 2) = 3$.", "r"),
         ("I got $x = 4$, but the book says $x = 3$. Solve $5x - 7 = 2x + 2$. Then $x = 3$.", "p"),
+        ("Anna said $x = 5$, Ben said $x = 6$. Solve $2x - 1 = 11$. So $x = 6$.", "p"),
+        ("We might try to write $10 = 3 \\cdot 3$, but $3 \\cdot 3 = 9$.", "p"),
+        ("We may also write $10 = 3 \\cdot 3$.", "r"),
         ("Your answer $x = 7$ is nearly right. You have $2x = 16$, so it should be $x = 8$.", "p"),
         ("Without the bound we would choose $x = 10$. With it, the profit is $6 \\cdot 6 - 4 = 32$.", "p"),
         ("The equation leads to $3 = 5$, so there is no solution.", "u"),
@@ -54,6 +57,7 @@ def test_what_is_only_reported(text: str, expected: str) -> None:
         ("$|x| = 4$ means $x = 4$ or $x = -4$. In the first case $2x + 1 = 9$, in the second $2x + 1 = 9$.", "ppr"),
         ("The zero of $3x - 6$ is $x = 2$, the pole of $1/(x + 4)$ is $x = -4$.", ""),
         ("Let $x = 2$. So $x = -4$.", "r"),
+        ("At $t = 0$ the height is $h = 20$; at $t = 2$ the height is $h = 0$.", "u"),
         ("Let $f(x) = x^2 - 2x$. It satisfies $f(2) = 0$ and $f(3) = 4$.", "pr"),
         ("Let $x$ satisfy $2x = 6$. Then $x = 3$.", "p"),
         ("With base 10 for log, $\\log 100 = 2$ and $\\ln 100 = 2$.", "pr"),
@@ -87,3 +91,19 @@ def test_a_factorisation_that_is_wrong_proves_no_solution() -> None:
     told = verdicts("Solve $x^2 - 5x + 6 = 0$.\n\nWe have $(x - 2)(x - 4) = 0$. Hence $x = 2$ or $x = 4$.")
 
     assert told == ["refuted", "unknown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $f(x) = 2x + 6$. The inverse is $f^{-1}(x) = \\frac{x - 6}{2}$, so $f^{-1}(10) = 2$.", "pp"),
+        ("Let $f(x) = 2x + 6$. Its inverse gives $f^{-1}(10) = 3$.", "r"),
+        ("Let $f(x) = 2x + 6$. $f^{-1}(10) = 2$.", "n"),
+        ("Let $f(x) = \\frac{2x + 1}{x - 3}$. The inverse is $f^{-1}(x) = \\frac{3x + 1}{x - 2}$.", "p"),
+        ("Let $f(x) = x^2$. The inverse is $f^{-1}(4) = -2$.", "n"),
+        ("The inverse of $f(x) = 5 - 3x$: $f(f^{-1}(y)) = 5 - (5 - y)$.", "p"),
+    ],
+)  # fmt: skip
+def test_inverses_of_functions(text: str, expected: str) -> None:
+    """Without a word that speaks of inverses f^{-1} may be a quotient; what is not one to one has none."""
+    tells(text, expected)

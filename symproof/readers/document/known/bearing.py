@@ -24,6 +24,7 @@ from symproof.readers.document.known.likeness import (
     of_a_number,
 )
 from symproof.readers.document.known.ties import NAMES, fixed_letters, may_speak_of, tied
+from symproof.readers.document.lines.kinds import is_other_number
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.words.adjectives import NOUNS, OF_ORDER, OF_SQUARES, OPEN, TYING
 from symproof.readers.document.words.chance import APART
@@ -235,6 +236,14 @@ def unread_condition(display: Display, heard: Sequence[Heard]) -> str:
     if not OF_A_NUMBER.match(sentence) or not 0 <= number < len(heard) or not NUMERAL.fullmatch(heard[number].latex):
         return ""
     return "the condition of its sentence is not read"
+
+
+def is_another_value(claim: Prop, given: Sequence[Fact]) -> str:
+    """What stands against refuting that a letter is a number where all that is said of it is that it is another one, "the height
+    is h = 20, at t = 2 it is h = 0"; "" for nothing."""
+    said = [fact.prop for fact in given if fact.prop.free & claim.free]
+    other = bool(said) and all(is_other_number(claim, each) for each in said)
+    return f"another value of {' and '.join(map(str, claim.free))} may be meant" if other else ""
 
 
 WOULD_DO = r"would(?:n't| not| then| also)? (?:have|be|get|give|follow|imply|mean|yield|become|say|entail|force|lead)\b"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from symproof.readers.document.finding.located import Source, paragraph_at
 from symproof.readers.document.known.bearing import (
     comes_of_given,
+    is_another_value,
     is_stated,
     leaves_values_out,
     taken_back,
@@ -208,6 +209,7 @@ class Equipping:
         display, text = unit.display, self.source.text
         some = claim.free and is_of_some(unit, claim, self.known.seen)
         doubt = "the text says of some value that it is so" if some else wrong
+        doubt = doubt or ("" if said.connects or step.arrow else is_another_value(claim, step.given))
         doubt = doubt or idle_condition(claim, step.given) or leaves_values_out(step, display, text)
         behind = given_behind(step.latex, text[step.end :][:60]) or one_of_several(display)
         if other := may_hold_again(step.given, display):

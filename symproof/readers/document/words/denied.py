@@ -14,6 +14,7 @@ WHO = (
     r"(?:say|said|think|thought|believe|claim|guess|answer|argue|suggest|assert)"
     r"(?:s|ed|d)?|(?<!\bI )(?<!\bwe )(?<!\bone )(?<!\bto )(?<!\b(?:who|can|may) )\b"
     r"(?:thinks|thought|believes|believed|guesses|guessed|answers|answered)|"
+    r"(?-i:[A-Z])[a-z]+ (?:said|claimed|proposed|suggested)|"
     r"(?:your|his|her|their|the (?:student|pupil|classmate|friend)['’]?s['’]?)\s+(?:\w+ )?"
     r"(?:answer|result|solution|guess|value|claim))"
 )
@@ -86,6 +87,7 @@ LEFT_OPEN = re.compile(
     r"(assume|suppose|think|believe|say|claim|write|conclude|infer)|"
     r"(independent(ly)?|irrespective|regardless) of|unlike|in contrast (to|with)|as opposed to|"
     r"(hope|hoping|would (like|love)|dream)( that| to have| for)?|"
+    r"(might|could|may)( \w+)? (try|attempt|want|like|wish|hope|be (tempted|inclined)) to( \w+)?|"
     r"would(n['’]t| not)?( \w+ly)? (choose|take|pick|set|use|put|prefer|try)|(suffices|is (enough|sufficient)) (that|if|to have)|"
     r"(can|could|may|might|must|should|do|need|why|had) (we|you|one|I) (\w+ (to )?){0,2}(assum|suppos|requir)\w*|"
     r"(never|nobody|nothing|no one|no (reason|need|way)( to)?) (\w+ ){0,2}"
