@@ -29,6 +29,16 @@ f, x = sequence("f"), real("x")
 j, k = index("j"), index("k")
 HALF = 2 ** (n - 1)
 ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
+    (  # where the upper coefficient is no multiple of the lower ones that is known: m may be 0
+        eq(total((-1) ** k * binomial(m, k), k, 0, n), (-1) ** n * binomial(m - 1, n)),
+        eq(total((-1) ** k * binomial(m, k), k, 0, n), (-1) ** n * binomial(m + 1, n)),
+        [],
+    ),
+    (
+        eq(total(total(x**k, k, 0, j), j, 0, n) * (1 - x) ** 2, n + 1 - (n + 2) * x + x ** (n + 2)),
+        eq(total(total(x**k, k, 0, j), j, 0, n) * (1 - x) ** 2, n + 1 - (n + 3) * x + x ** (n + 2)),
+        [],
+    ),
     (
         eq(total(binomial(n, 2 * k), k, 0, n), HALF),
         eq(total(binomial(n, 2 * k), k, 0, n), HALF + 1),

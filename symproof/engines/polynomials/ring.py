@@ -244,9 +244,33 @@ def scalar_cofactors(facts: Facts, normalizer: Normalizer, goal: st.Relation) ->
                     waiting.append((square, {k: ring.multiply(weight, factor) for k, weight in used.items()}))
     rest, used = _replace_pivots(normalizer, Quotient(value.num), {}, pivots)
     if not ring.is_zero(normalizer.reduce(rest)):
-        return _multiple(facts, normalizer, value)
+        if (found := _multiple(facts, normalizer, value)) is not None or not pivots:
+            return found
+        if (more := _multiple_of_rest(facts, normalizer, rest, pivots)) is None:
+            return None
+        used = {
+            k: ring.subtract(used.get(k, ring.constant(0)), more.get(k, ring.constant(0))) for k in {**used, **more}
+        }
     cofactors = {number: ring.negative(factor) for number, factor in used.items() if not ring.is_zero(factor)}
     return cofactors if bottom is None else {k: ring.quotient(factor, bottom) for k, factor in cofactors.items()}
+
+
+def _multiple_of_rest(
+    facts: Facts,
+    normalizer: Normalizer,
+    rest: Quotient,
+    pivots: list[tuple[int, Quotient, Quotient, dict[int, Quotient]]],
+) -> dict[int, Quotient] | None:
+    """What is left of a goal as a polynomial multiple of what is left of one fact."""
+    ring = normalizer.ring
+    for number, fact in equations(facts, vectors=False):
+        if any(set(used) == {number} for *_, used in pivots):
+            continue
+        equation = normalizer.difference(tm.scalar(fact.left), tm.scalar(fact.right))
+        equation, used = _replace_pivots(normalizer, equation, {number: ring.constant(1)}, pivots)
+        if not ring.is_zero(equation) and (ratio := ring.quotient(rest, equation)).den is None:
+            return {k: ring.multiply(ratio, factor) for k, factor in used.items()}
+    return None
 
 
 def _multiple(facts: Facts, normalizer: Normalizer, value: Quotient) -> dict[int, Quotient] | None:

@@ -63,9 +63,24 @@ def summation(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
 
 
 def nested(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
-    """The same where a sum stands in another one, of which an induction says little."""
-    within = (part.body.mentions(tm.Sum) for part in goal.outer(tm.Sum))
-    return summation(search, facts, goal) if any(within) else None
+    """The same where a sum stands in another one, of which an induction says little; geometric ones where the ratio is 1, and
+    where it is not."""
+    sums = [part for part in goal.outer(tm.Sum) if part.body.mentions(tm.Sum)]
+    if not sums:
+        return None
+    if (found := summation(search, facts, goal)) is not None or goal.kind != "=":
+        return found
+    powers = (
+        part for total in sums for part in total.body.subterms() if isinstance(part, tm.Pow) and part.exponent.free
+    )
+    for base in dict.fromkeys(part.base for part in powers if isinstance(part.base, tm.Variable)):
+        same, apart = st.Relation("=", base, tm.ONE), st.Relation("!=", base, tm.ONE)
+        if base not in goal.free or facts.evident(apart) or same in facts.props:
+            continue
+        if (no := summation(search, facts.extended([apart]), goal)) is not None:
+            yes = ring(search, facts.extended([same]), goal)
+            return None if yes is None else ct.Cases(same, yes, no)
+    return None
 
 
 def _closed(search: Search, facts: Facts, sums: list[tm.Sum]) -> tuple[list[Wrap], dict[tm.Term, tm.Term]]:
