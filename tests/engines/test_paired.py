@@ -28,6 +28,19 @@ ROWS: list[tuple[tuple[Prop, ...], Prop, tuple[Prop, ...], Prop]] = [
         (eq(s * a, t * b), eq(norm(a), 1), eq(norm(b), 1)),
         eq(s, t),
     ),
+    # With a vector that only the goal speaks of; one that Cauchy-Schwarz makes an equation.
+    (
+        (eq(norm(b) ** 2 * a, inner(a, b) * b),),
+        eq(norm(b) ** 2 * inner(a, e), inner(a, b) * inner(b, e)),
+        (eq(norm(b) ** 2 * a, inner(a, b) * b),),
+        eq(norm(b) * inner(a, e), norm(a) * inner(b, e)),
+    ),
+    (
+        (inner(a, b) >= norm(a) * norm(b),),
+        eq(norm(b) * inner(a, e), norm(a) * inner(b, e)),
+        (inner(a, b) >= -norm(a) * norm(b),),
+        eq(norm(b) * inner(a, e), norm(a) * inner(b, e)),
+    ),
 ]
 
 
