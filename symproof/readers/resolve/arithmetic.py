@@ -295,7 +295,8 @@ class Arithmetic(Calls):
             values.append(value)
             return used
         before = items[place - 1] if place else None
-        if isinstance(item, t.Name) and item.text == "d" and "d" in self.context.inferred and following is not None:
+        differs = "d" in self.context.inferred and "d" not in self.context.own
+        if isinstance(item, t.Name) and item.text == "d" and differs and following is not None:
             if canonical(following) and not (isinstance(following, t.Scripted) and following.sup is not None):
                 raise Refused(item, "d before a letter may be a differential; declare d")
         if isinstance(item, t.Number) and isinstance(before, t.Number):

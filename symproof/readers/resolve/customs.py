@@ -75,6 +75,18 @@ NAMED = re.compile(
 
 INVERSES = re.compile(r"\binvers|\bUmkehr", re.IGNORECASE)
 """Words of a text in which `f^{-1}(x)` is no quotient."""
+ENDS_WITH_D = re.compile(r"(?<![A-Za-z\\])[abc]\s?d(?![A-Za-z])")
+"""A product such as `a d`: in a text without calculus d is a number, before another letter too."""
+CALCULUS = re.compile(
+    r"\\i*int|\\d?frac\s*\{\s*d|\{d\}|\\(?:partial|nabla|,\s*d)|(?<![A-Za-z])d[a-z]\s*/|differential|derivative|densit",
+    re.IGNORECASE,
+)
+EXPONENTIAL = re.compile(r"(?<![A-Za-z\\])e\s*\^|\\(?:exp|ln|log)(?![A-Za-z])|euler|2\.718", re.IGNORECASE)
+F_ALONE = re.compile(r"(?<![A-Za-z\\])f(?!\s*(?:[A-Za-z('_^:]|\\left))")
+"""The letter f as a number: beside a, b, c and d, in a text without exponentials, e is one more."""
+UNDER = re.compile(r"(?<![A-Za-z\\])[A-Z]\s*\\mid(?![A-Za-z])\s*[A-Z](?![A-Za-z])")
+OF_CHANCE = re.compile(r"(?:E|P|Pr|Var|Cov)\}?\s*(?:\\left\s*)?[(\[]|\brandom variable|\bdistribut", re.IGNORECASE)
+"""A capital letter under another in a text about random numbers, `Y \\mid X` outside of brackets."""
 RANDOM_MATRICES = re.compile(r"\brandom\s+(?:[\w-]+\s+){0,3}matri(?:x|ces)\b|\bWishart\b", re.IGNORECASE)
 """Words of a text in which matrices may be random."""
 
@@ -108,6 +120,7 @@ def take_customs(context: Context, text: str) -> None:
     context.base = base_of_logarithms(text)
     context.divisors, context.residues = bool(DIVISORS.search(text)), bool(SYMBOLS.search(text))
     context.inverses = bool(INVERSES.search(text))
+    context.conditional = UNDER.search(text) is not None and OF_CHANCE.search(text) is not None
     context.random_matrices = bool(RANDOM_MATRICES.search(text))
     line = " ".join(text.split())
     context.bases = frozenset(canonical_name(each[1]) for pattern in BASES for each in pattern.finditer(line))
@@ -116,6 +129,8 @@ def take_customs(context: Context, text: str) -> None:
         context.declare(r"\pi", "function of a real")
     context.applied |= listed_letters(each[1] for pattern in MAPS for each in pattern.finditer(text))
     context.own |= {each[1] for each in NAMED.finditer(text)} | (context.applied & {r"\pi", "e"})
+    context.own |= {"d"} if ENDS_WITH_D.search(text) and CALCULUS.search(text) is None else set()
+    context.own |= {"e"} if "d" in context.own and F_ALONE.search(text) and not EXPONENTIAL.search(text) else set()
     context.own |= {r"\pi"} if PI_IS_A_LETTER.search(text) is not None else set()
     context.own -= {r"\pi"} if PI_IS_THE_NUMBER.search(text) is not None else set()
     context.solved = frozenset(SOLVED.findall(text)) if COUNTS.search(text) is None else frozenset()

@@ -34,6 +34,13 @@ def is_transpose(sup: t.Node) -> bool:
     return False
 
 
+def has_transposes(node: t.Node) -> bool:
+    r"""Whether a term in brackets under a sign has a transpose in it, `(x^T A x)^T`."""
+    fence = node.base if isinstance(node, t.Scripted) else None
+    inside = every_part(fence) if isinstance(fence, t.Fence) else ()
+    return any(isinstance(each, t.Scripted) and each.sup is not None and is_transpose(each.sup) for each in inside)
+
+
 def stands_bare(key: str, node: t.Node) -> bool:
     """Whether the name of a function stands somewhere without brackets behind it, as one that is multiplied: 1 - f, f f'."""
     if canonical(node) == key:

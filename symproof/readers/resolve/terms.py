@@ -218,7 +218,16 @@ class Terms(Sums):
             return value.trace
         if isinstance(value, tm.Matrix):
             return guarded(node, lambda: matrix_symbols.tr(value))
+        if isinstance(value, Unit) and (size := self._size_of_all()) is not None:
+            self.note("the identity matrix has the size of all square matrices here")
+            return size if value.factor == tm.ONE else value.factor * size
         raise Refused(node, f"the trace of {words(value)}")
+
+    def _size_of_all(self) -> tm.Scalar | None:
+        """How many rows the square matrices have of which the text speaks, where all have as many."""
+        matrices = [each for each in self.context.names.values() if isinstance(each, tm.MatrixVariable)]
+        sizes = {rows for rows, columns in (each.shape for each in matrices) if rows == columns}
+        return next((each.high for each in sizes if isinstance(each, tm.Interval)), None) if len(sizes) == 1 else None
 
     def elementary(self, node: t.Function, arg: tm.Scalar) -> tm.Scalar:
         """A row of the table of functions at an argument."""
