@@ -108,8 +108,8 @@ class Context:
     """Whether the text speaks of common divisors, so that (a, b) may be one."""
     inverses: bool = False
     """Whether the text speaks of inverses, so that f^{-1} may be one."""
-    conditional: bool = False
-    """Whether the text speaks of random numbers under a condition, so that a bar between capital letters is none of divisors."""
+    dividing: tuple[str, ...] = ("mid", "nmid")
+    """The signs that say that one number divides another: none in a text with random numbers under a condition, `Y \\mid X`."""
     random_matrices: bool = False
     """Whether the text speaks of random matrices."""
     residues: bool = False

@@ -120,7 +120,7 @@ def take_customs(context: Context, text: str) -> None:
     context.base = base_of_logarithms(text)
     context.divisors, context.residues = bool(DIVISORS.search(text)), bool(SYMBOLS.search(text))
     context.inverses = bool(INVERSES.search(text))
-    context.conditional = UNDER.search(text) is not None and OF_CHANCE.search(text) is not None
+    context.dividing = () if UNDER.search(text) and OF_CHANCE.search(text) else ("mid", "nmid")
     context.random_matrices = bool(RANDOM_MATRICES.search(text))
     line = " ".join(text.split())
     context.bases = frozenset(canonical_name(each[1]) for pattern in BASES for each in pattern.finditer(line))

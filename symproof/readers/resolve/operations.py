@@ -13,6 +13,7 @@ from symproof.readers.resolve.grids import MOST_ROWS, Grid, column_of
 from symproof.readers.resolve.grids import dot as dot_of
 from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.residues import as_residue
+from symproof.readers.resolve.shapes import has_transposes, is_transpose
 from symproof.readers.resolve.values import Refused, Row, Tuple, Unit, Value, guarded, words
 
 
@@ -280,3 +281,10 @@ def over(left: Value, right: Value, node: Node) -> Value:
     if isinstance(left, tm.Matrix):
         return guarded(node, lambda: (tm.ONE / right) * left)
     raise Refused(node, f"{words(left)} cannot be divided")
+
+
+def is_own_transpose(value: Value, sup: Node, node: Node) -> bool:
+    r"""Whether a transpose stands above a number that is made of columns, `(x^T A x)^T`: it changes nothing."""
+    if not isinstance(value, tm.Scalar) or not is_transpose(sup) or not has_transposes(node):
+        return False
+    return any(isinstance(each, tm.VectorVariable | tm.MatrixVariable) for each in value.free)

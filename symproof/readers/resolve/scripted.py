@@ -20,10 +20,10 @@ from symproof.readers.resolve.letters import Names
 from symproof.readers.resolve.names import canonical, is_small_letter, script, with_scripts
 from symproof.readers.resolve.numbers import constant
 from symproof.readers.resolve.opaque import PLACE, at_indices
-from symproof.readers.resolve.operations import minus, plus
+from symproof.readers.resolve.operations import is_own_transpose, minus, plus
 from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.residues import as_residue
-from symproof.readers.resolve.shapes import every_part, has_transposes, inverted, is_mark, is_transpose, unfenced
+from symproof.readers.resolve.shapes import every_part, inverted, is_mark, is_transpose, unfenced
 from symproof.readers.resolve.sizes import known_signs
 from symproof.readers.resolve.tables import is_member
 from symproof.readers.resolve.unworked import event_below, indicator
@@ -332,7 +332,7 @@ class Scripts(Names):
 
     def raised(self, value: Value, sup: t.Node | None, node: t.Node) -> Value:
         """A value with a superscript, if there is one: a power, or a transpose."""
-        if sup is None:
+        if sup is None or is_own_transpose(value, sup, node):
             return value
         if isinstance(value, Complex):
             return self._complex_raised(value, sup, node)
@@ -343,9 +343,6 @@ class Scripts(Names):
             return value * tm.Elementary("pi", ()) / 180
         if isinstance(value, Dyads):
             return self._map_raised(value, sup, node)
-        if isinstance(value, tm.Scalar) and is_transpose(sup) and has_transposes(node) and _of_columns(value):
-            self.note("a number made of columns is its own transpose")
-            return value
         if isinstance(sup, t.Mark):
             if sup.text == r"\top" and isinstance(value, (tm.Vector, Places)):
                 return Row(value)
@@ -417,11 +414,6 @@ class Scripts(Names):
                 power = power @ value
             return power
         raise Refused(node, "only small whole powers of a matrix that is written out are read")
-
-
-def _of_columns(value: tm.Scalar) -> bool:
-    """Whether a number is made of vectors or matrices."""
-    return any(isinstance(each, tm.VectorVariable | tm.MatrixVariable) for each in value.free)
 
 
 def _one_letter(body: Value) -> tm.Variable | None:

@@ -129,7 +129,7 @@ def _relation(
         sides = [terms.scalar(without_modulus(side)) for side in (left, right)]
         prop = congruent(terms, sides[0], sides[1], terms.scalar(terms.modulus), sign)
         return st.Not(prop) if kind == "notequiv" else prop
-    if kind == "mid" and terms.context.conditional:
+    if kind == "mid" and not terms.context.dividing:
         raise Refused(sign, "what is random under a condition is no number")
     if kind in ("mid", "nmid"):
         divides = congruent(terms, terms.scalar(right), tm.ZERO, terms.scalar(left), sign)

@@ -128,10 +128,7 @@ class _Survey(Evidence):
             for member in clause.members:
                 self.number(member)
         pairs = zip(clause.relations, clause.members[1:], strict=False)
-        whole = any(
-            (sign.kind in ("mid", "nmid") and not self.context.conditional) or modulus_of(member)
-            for sign, member in pairs
-        )
+        whole = any(sign.kind in self.context.dividing or modulus_of(member) for sign, member in pairs)
         if whole or any(map(is_common_divisor, clause.members)):
             for member in clause.members:
                 self.make_integer(member)

@@ -98,7 +98,9 @@ def test_a_probability_lies_between_0_and_1() -> None:
 def test_what_fails_somewhere_proves_nothing_though_more_may_be_meant() -> None:
     said = r"Let $X, Y$ be independent random variables with mean $\mu$ and variance $\sigma^2$. "
 
-    assert verdicts(said + r"Then $\operatorname{Var}(X - Y) = 0$. Also $E[X^2] = \mu^2$.") == ["unknown", "unknown"]
+    wrong = r"Then $\operatorname{Var}(X - Y) = 0$. Also $E[X^2] = \mu^2$."
+    assert verdicts(said + wrong) == ["refuted", "refuted"]
+    assert verdicts(said.replace("independent ", "") + wrong) == ["unknown", "refuted"]
     right = r"Then $\operatorname{Var}(X - Y) = 2 \sigma^2$. Also $E[X^2] = \mu^2 + \sigma^2$."
     assert verdicts(said + right) == ["proved", "proved"]
 

@@ -1,17 +1,20 @@
 """Where a value that a row names is meant to lie, though no hypothesis says so: an angle in degrees between 0 and 180, a place
-of a function where that is given."""
+of a function where that is given, a standard deviation that is given by its square."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from symproof.readers.document.judgement.inference import Inference
 from symproof.statement import Implies, Prop, Relation, is_equation
-from symproof.term import ZERO, Elementary, Variable
+from symproof.term import ZERO, Elementary, Number, Pow, Variable
 from symproof.trusted.defined import definedness
 
 DEGREES = re.compile(r"\\circ|°|\\degree")
+OF_DEVIATIONS = re.compile(r"s|\\?sigma|(?:s|\\?sigma)_\{?\w+\}?")
+"""How standard deviations are called; one that is given by its square, `s^2 = 9`, is not below 0."""
 PI = Elementary("pi", ())
 
 
@@ -21,6 +24,9 @@ def places_meant(link: Inference) -> Iterator[tuple[Prop, ...]]:
     letter = claim.left if isinstance(claim, Relation) else None
     if isinstance(letter, Variable) and DEGREES.search(link.step.latex):
         yield Relation("<=", ZERO, letter), Relation("<=", letter, PI)
+    if isinstance(letter, Variable) and OF_DEVIATIONS.fullmatch(letter.name) and is_equation(link.before):
+        if link.before.left == Pow(letter, Number(Fraction(2))):
+            yield (Relation(">=", letter, ZERO),)
     for prop in link.given:
         for each in prop.subterms():
             if isinstance(each, Implies) and isinstance(each.left, Prop) and each.left.free == claim.free:

@@ -47,7 +47,7 @@ from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.progressions import progression
 from symproof.readers.document.words.properties import Said, said_of
 from symproof.readers.document.words.prose import BRIEF, JOINS, SUPPOSING
-from symproof.readers.document.words.qualities import eigenvector_in, said_behind
+from symproof.readers.document.words.qualities import brings_in, eigenvector_in, names_of, said_behind
 from symproof.readers.document.words.qualities import said_of as said_of_letters
 from symproof.readers.document.words.signs import NO_MORE, listed_in, places_of, signs_of, words_behind
 from symproof.readers.document.words.supposing import FIRM
@@ -179,13 +179,8 @@ class Declaring:
                 supposed.add(canonical_name(display.text.text))
         return supposed
 
-    def sizes(self, part: Sequence[Display]) -> dict[str, str]:
-        """The matrices of which the words of a part say the size."""
-        said = [(canonical_name(each.text.text), self.phrase_of(each)) for each in part if is_name(each)]
-        return {key: phrase for key, phrase in said if phrase.startswith("matrix ")}
-
     def vouch(self, display: Display, names: Sequence[str]) -> None:
-        """Take letters that words call matrices for declared, though their size is known by their uses."""
+        """Take letters that words call matrices for declared, though their size is known by uses."""
         own = AND.sub("", display.before).rsplit("·", 1)[-1]
         if CALLED_MATRICES[0].search(own) or CALLED_MATRICES[1].match(display.after):
             for key in (canonical_name(each.strip()) for name in names for each in name.split(",")):
@@ -283,7 +278,9 @@ class Declaring:
     def suppose(self, prop: Prop, display: Display, heard: Heard, word: str = "") -> None:
         """Take what words say for a hypothesis, for as long as they say it."""
         fact = replace(self.known.fact(prop, "hypothesis", heard.line), word=word)
-        fact.local = fact.brief = FIRM.search(display.before.rpartition(".")[2]) is None
+        fact.local = fact.brief = not (
+            FIRM.search(display.before.rpartition(".")[2]) or brings_in(display, self.displays)
+        )
         self.known.add(fact)
 
     def _property(self, function: Function, kind: str, constant: str, word: str, *, ahead: bool) -> list[Prop]:
@@ -336,7 +333,8 @@ class Declaring:
         """What the words around a letter declare it to be, also over other letters: "let $x$ and $y$ be vectors"."""
         own = display.before.rsplit("·", 1)[-1]
         phrase = phrase_before(own)
-        if not phrase and "·" in display.before and JOINS.fullmatch(own):
+        over = JOINS.fullmatch(own) and names_of(self.displays[display.number - 1])
+        if not phrase and "·" in display.before and over:
             phrase = self.phrase
         at = display
         while not phrase:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from symproof.readers.document.known.columns import orthonormal_columns, said_of_columns
+from symproof.readers.document.known.returning import brought_back
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.words.moments import Random, average_of, random_in
@@ -29,7 +30,9 @@ from symproof.term import (
     SINGLE,
     Inner,
     MatrixVariable,
+    Norm,
     Number,
+    Pow,
     Scalar,
     ScalarAt,
     Sum,
@@ -71,6 +74,8 @@ def declare_families(declaring: Declaring, display: Display, heard: Heard) -> No
         known.add(known.fact(prop, "hypothesis", heard.line))
     for word in columns.words:
         known.has_said(word, ahead=False)
+    for fact in brought_back(display, declaring.displays, known.dormant):
+        known.add(known.fact(fact.prop, "hypothesis", heard.line))
     if (said := random_in(display, declaring.displays)) is None:
         return
     about = {name for letter in said.names for name in (f"E[{letter}]", f"({letter} - E[{letter}])")}
@@ -157,10 +162,15 @@ def random_family(said: Random, context: Context) -> list[Prop]:
 def with_products(given: Iterable[Prop]) -> set[Term]:
     """The families of vectors of which hypotheses give the inner product of each two, and so all that words on moments say."""
     found: set[Term] = set()
+    measured: set[Term] = set()
+    for prop in (given := list(given)):
+        match prop:
+            case Each(i, Relation("=", Pow(Norm(VectorAt(one, k))), value)) if k == i and one not in value.free:
+                measured.add(one)
     for prop in given:
         match prop:
             case Each(i, Each(j, Relation("=", Inner(VectorAt(one, k), VectorAt(other, m)), value))):
-                if one == other and (k, m) == (i, j) and one not in value.free:
+                if one == other and (k, m) == (i, j) and (one not in value.free or one in measured):
                     found.add(one)
     return found
 

@@ -4,14 +4,16 @@ again after a condition that took its place, "if n = 6" after "let n = 5"."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from symproof.properties import Property
 from symproof.readers.document.known.lasting import is_value
 from symproof.readers.document.known.recurrences import recurrence
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.qualities import NOT, names_back, names_of
 from symproof.readers.document.words.sentences import sentence_before
+from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Prop, Relation, is_equation, negated, parts_of
 from symproof.term import ONE, ZERO, MatrixVariable, ScalarAt, Variable, VectorAt, VectorVariable
 
@@ -21,6 +23,13 @@ CONSTANT = re.compile(
     r"(?:[A-Z]|\\?(?:alpha|beta|gamma|delta|(?:var)?epsilon|eta|kappa|lambda|mu|nu|rho|sigma|tau))(?:_\w+)?"
 )
 """How constants are written, and numbers that are counted up to."""
+
+
+AS_ABOVE = re.compile(
+    r"\W*(?:(?:is|are|be)\s+)?(?:still\s+)?as\s+(?:above|before|in\s+the\s+(?:previous|preceding|last)\s+\w+)\b",
+    re.IGNORECASE,
+)
+"""Words behind letters of which the same is supposed again."""
 
 
 def comes_back(fact: Fact) -> bool:
@@ -91,6 +100,22 @@ def may_hold_again(facts: Iterable[Fact], display: Display) -> str:
     begins = display.number - sentence_before(display.before).count("·")
     hidden = [old for fact in facts if fact.sentence < begins for old in fact.hides]
     return f"the text may come back to {hidden[0].prop}" if hidden and not display.said.connects else ""
+
+
+def brought_back(display: Display, displays: Sequence[Display], dormant: Iterable[Fact]) -> list[Fact]:
+    """What was supposed, where it was last, of letters that are said to be as they were: "with $P$ as above"."""
+    if not AS_ABOVE.match(display.after) or NOT.search(sentence_before(display.before)):
+        return []
+    found: dict[Fact, None] = {}
+    firm = [
+        each
+        for each in dormant
+        if each.kind == "hypothesis" and not (each.local or each.contrary or each.of_some or each.case)
+    ]
+    for name in map(canonical_name, (*names_back(display, displays), *names_of(display))):
+        of_it = [each for each in firm if any(str(letter) == name for letter in each.prop.free)]
+        found |= {each: None for each in of_it if each.part == max(one.part for one in of_it)}
+    return list(found)
 
 
 def denies_the_contrary(claim: Prop, dormant: Iterable[Fact], part: int) -> str:

@@ -23,6 +23,7 @@ from symproof.readers.document.words.beginning import is_apart
 from symproof.readers.document.words.letters import called, function_declared, phrase_of_set
 from symproof.readers.document.words.outline import Display, mentions
 from symproof.readers.document.words.prose import LETS
+from symproof.readers.document.words.qualities import names_of
 from symproof.readers.notation.tree import Clause, Name, Node, items_of
 from symproof.readers.resolve import ChainReading, Context, Reading, resolve_chain
 from symproof.readers.resolve.context import Symbol
@@ -92,7 +93,7 @@ class Surveying:
             }
         if apart or self._is_section(display):
             section = self._span(display, apart=False)
-            self.context.sizes = self.declaring.sizes(self.part) | self.declaring.sizes(section)
+            self.context.sizes = self._sizes(self.part, section)
             self.definitions.forget_anew(section, self.declaring.supposed(section), apart=apart)
             before = set(self.declaring.said)
             near = self._near(section)
@@ -173,6 +174,12 @@ class Surveying:
         first = self.part[0].number
         return self.part[max(0, section[0].number - first - NEAR) : section[-1].number - first + 1 + NEAR]
 
+    def _sizes(self, *parts: Sequence[Display]) -> dict[str, str]:
+        """The matrices of which the words of parts say the size; in a formula behind them more firmly, "is $n \\times n$"."""
+        said = [(each, size) for part in parts for each in part if (size := sizes_in(each, self.declaring))]
+        said.sort(key=lambda each: any(r"\times" in one.text.text for one in self.displays[each[0].number + 1 :][:1]))
+        return {name: phrase for _, size in said for name, phrase in size.items()}
+
     def _section(self, section: list[Display], near: list[Display], before: set[str]) -> None:
         """Know of the letters of a section what the formulas of the part `near` it say, or where less can be read so, the section
         alone, perhaps without what words say `before` it."""
@@ -238,6 +245,13 @@ class Surveying:
                 self.context.take_over(other)
                 self.aside = said
                 return
+
+
+def sizes_in(display: Display, declaring: Declaring) -> dict[str, str]:
+    """The matrices that a formula names, of which words say the size, `A, B`."""
+    names = [] if display.is_relation else names_of(display)
+    phrase = declaring.phrase_of(display) if names else ""
+    return {canonical_name(name): phrase for name in names} if phrase.startswith("matrix ") else {}
 
 
 def _only_declares(clause: Clause, display: Display) -> bool:
@@ -317,7 +331,7 @@ def _declared_anew(displays: Sequence[Display], declaring: Declaring) -> Iterato
         )
         if begins and display.said.role == "hypothesis" and LETS.search(display.before):
             beside = [each for each in displays[k : k + 4] if each.paragraph == display.paragraph]
-            if any(name in seen for each in beside for name in (*_declared(each), *declaring.sizes([each]))):
+            if any(name in seen for each in beside for name in (*_declared(each), *sizes_in(each, declaring))):
                 seen = set()
                 yield display.number
         for clause in display.clauses:

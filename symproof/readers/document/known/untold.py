@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from itertools import combinations
 from typing import TypeGuard
 
 from symproof import term as tm
@@ -57,6 +58,8 @@ def untold(
     ruled |= random | _begun(given) | _bounded_throughout(given) | _in_definitions(given) | _averaged(given)
     if (raised := _raised_to_places(statement)) is not None:
         return f"{raised} may be no power: what stands above may be an index"
+    if (size := _may_be_a_size(statement, given, fixed)) is not None:
+        return f"{size} may be the size of a matrix"
     alike = _is_of_the_same(statement) or is_of_products(statement)
     for letter in sorted(statement.free, key=str):  # one doubt is told, the same one each time
         if getattr(letter, "name", "") in ONES and letter not in fixed:
@@ -86,6 +89,19 @@ def untold(
     if (next_one := _next_untied(statement, given)) is not None:
         return f"nothing says how {next_one} goes on"
     return ""
+
+
+def _may_be_a_size(statement: Prop, given: Collection[Prop], fixed: Mapping[Term, object]) -> Variable | None:
+    """A whole number beside a determinant, as in det(-A) = (-1)^n det A, of which nothing says what it is: the text may mean how
+    many rows the matrix has."""
+    if not statement.mentions(tm.Determinant):
+        return None
+    matrices = {each for prop in (statement, *given) for each in prop.free if isinstance(each, MatrixVariable)}
+    sizes = {size for each in matrices for size in each.free - {each}}
+    powers = {letter for each in statement.subterms() if isinstance(each, tm.MatrixPower) for letter in each.free}
+    loose = statement.free - sizes - powers - fixed.keys()
+    numbers = [each for each in loose if isinstance(each, Variable) and tm.is_integer(each)]
+    return min(numbers, key=str, default=None)
 
 
 def _beside_its_derivative(statement: Prop, given: Collection[Prop]) -> Function | None:
@@ -213,13 +229,18 @@ def _is_told_of(matrix: MatrixVariable, prop: Prop) -> bool:
 
 def _is_told(letter: Term, statement: Prop, given: Collection[Prop]) -> bool:
     """Whether hypotheses say what a rate is, or give the mean of the one random number in a statement, or its deviation from
-    it, with its variance: whatever these are, there is a random number that has them."""
+    it, with its variance: whatever these are, there is a random number that has them. Of several, what they have to do with each
+    other is given too."""
     if is_rate(letter):
         return any(letter in prop.free for prop in given)
     deviations = {each for each in statement.free if isinstance(each, VectorVariable) and " - E[" in each.name}
     parts = [each for prop in given for each in parts_of(prop)]
     sizes = [each.left for each in parts if is_equation(each)]
     measured = {size.base.vector for size in sizes if isinstance(size, tm.Pow) and isinstance(size.base, tm.Norm)}
+    products = {frozenset((size.left, size.right)) for size in sizes if isinstance(size, tm.Inner)}
+    pairs = map(frozenset, combinations(deviations, 2))
+    if deviations and deviations <= measured and all(pair in products for pair in pairs):
+        return letter in deviations or letter in sizes
     if len(deviations) > 1 or len(measured) != 1:
         return False
     (deviation,) = measured

@@ -9,7 +9,7 @@ from itertools import combinations, takewhile
 
 from symproof.properties import Property, convex, differentiable
 from symproof.readers.document.lines.asking import ask
-from symproof.readers.document.lines.step import Step
+from symproof.readers.document.lines.step import Heard, Step
 from symproof.readers.document.words.denied import withdrawn
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
@@ -85,6 +85,12 @@ def is_of_a_table(equation: str, context: Context) -> bool:
     found = OF_A_TABLE.fullmatch(equation.partition("=")[0])
     table = context.names.get(canonical_name(found["of"] or found["itself"])) if found else None
     return isinstance(table, Grid) and min(table.shape) > 1
+
+
+def is_of_no_relation(before: Heard, display: Display) -> bool:
+    """Whether by what stands before "iff" the condition behind it cannot be judged: it is not understood, speaks of
+    subgradients, or is a term, "this is $A^2$ iff $A B = B A$"."""
+    return bool(before.problem) or "\\partial" in before.latex or not display.is_relation
 
 
 def says_what_a_word_means(sentence: str) -> bool:

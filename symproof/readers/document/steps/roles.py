@@ -31,7 +31,7 @@ from symproof.readers.document.lines.kinds import (
     is_polynomial_equation,
     is_solution,
 )
-from symproof.readers.document.lines.meanings import says_what_a_word_means
+from symproof.readers.document.lines.meanings import is_of_no_relation, says_what_a_word_means
 from symproof.readers.document.lines.placing import (
     gives_numbers,
     is_in_brackets,
@@ -232,8 +232,8 @@ class Roles(Led):
             return "meaning", said
         if role in ("", "conclusion") and quantified_behind(display.before) and display.environment not in STATEMENTS:
             return supposed(said, phrase="such that", connects=False)
-        if IFF.fullmatch(display.prose) and (self.heard[-2].problem or "\\partial" in self.heard[-2].latex):
-            return "meaning", said  # of what is not understood, and of a subgradient
+        if IFF.fullmatch(display.prose) and is_of_no_relation(self.heard[-2], self.displays[display.number - 1]):
+            return "meaning", said
         if role == "hypothesis" and (
             self._is_led_to(unit, said)
             or self._is_closed(unit, said)

@@ -136,6 +136,23 @@ ALL_DROPPED = re.compile(
 )
 
 
+NONE_SUCH = re.compile(
+    r"\bthere (?:is|are|exists?|can be|cannot be) (?:no|not any)\b(?!\s+(?:doubt|loss|reason|need|question))"
+    r"(?![^;]*\b(?:then|so|hence|thus|therefore|since|because|we|but)\b)",
+    re.IGNORECASE,
+)
+"""Words before what nothing fulfils, "there is no real $x$ with $x^2 = -1$"."""
+
+
+def hedges(following: str, sentence: str) -> bool:
+    """Whether the words behind what is supposed take something of it back, or those before it say that nothing is so.
+
+    >>> hedges(" up to a constant", "Let "), hedges(". Then", "There is no · with "), hedges(". Then", "Let · with ")
+    (True, True, False)
+    """
+    return HEDGED.match(following) is not None or NONE_SUCH.search(sentence) is not None
+
+
 def drops_all(prose: str) -> bool:
     """Whether words take back what was supposed, and do not say what.
 

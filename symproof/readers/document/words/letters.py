@@ -64,6 +64,9 @@ MATRIX = re.compile(
 OF_A_MATRIX = re.compile(rf"\b(?:an?|any|every|each|some|two|all|square|for)\s+{MATRIX.pattern}\s*$", re.IGNORECASE)
 """Words before a letter that stands for a matrix, "a symmetric matrix"."""
 SIZE = re.compile(r"\s*([A-Za-z0-9])\s*\\times\s*([A-Za-z0-9])\s*")
+OF_SIZE = re.compile(r"\s*(?:is|are|be)(?: an?)?(?: of size)?\s*", re.IGNORECASE)
+ENDS = re.compile(r"\s*(?:$|[.,;:)]|(?:then|with|and|such|where)\b)", re.IGNORECASE)
+"""Words on both sides of a size that stands alone, "if $A$ is $n \\times n$, then"."""
 SETS = {"R": "real", "N": "natural", "Z": "integer", "Q": "rational", "C": "complex"}
 SPACE = re.compile(r"^\s*\\math(?:bb|bf)\s*\{?\s*R\s*\}?\s*\^\s*\{?\s*([A-Za-z0-9])\s*\}?\s*$")
 SET = re.compile(r"^\s*\\math(?:bb|bf)\s*\{?\s*([RNZQC])\s*\}?\s*(?:([_^])\s*\{?\s*([^{}]*?)\s*\}?)?\s*$")
@@ -179,9 +182,12 @@ def phrase_of_size(latex: str, before: str, after: str) -> str:
 
     >>> phrase_of_size(r"n \times m", " be ", " matrices with"), phrase_of_size("n", " be ", " matrices")
     ('matrix n x m', '')
+    >>> phrase_of_size(r"n \times n", " is ", ", then"), phrase_of_size(r"2 \times 3", " is ", ", then")
+    ('matrix n x n', '')
     """
     size = SIZE.fullmatch(latex)
-    if size is None or phrase_after(f"{before.rstrip()} {after.lstrip()}") != "matrix n":
+    alone = size is not None and size[1].islower() and OF_SIZE.fullmatch(before) and ENDS.match(after)
+    if size is None or not (alone or phrase_after(f"{before.rstrip()} {after.lstrip()}") == "matrix n"):
         return ""
     return f"matrix {size[1]} x {size[2]}"
 

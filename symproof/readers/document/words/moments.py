@@ -13,8 +13,9 @@ from symproof.readers.document.words.denied import is_left_open
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.properties import FOLLOWS
 from symproof.readers.document.words.prose import SUPPOSING
-from symproof.readers.document.words.qualities import NOT, listed_in, names_back, names_of
+from symproof.readers.document.words.qualities import NOT, WITH, brings_in, listed_in, names_back, names_of
 from symproof.readers.document.words.sentences import MARKUP, sentence_before
+from symproof.readers.notation.tree import Name, Scripted
 
 RELATION = "¦"
 """What stands for a relation among words."""
@@ -24,7 +25,8 @@ INDEPENDENT = re.compile(
 )
 ALIKE = re.compile(r"\b(iid|identically distributed|same distribution|random sample)\b", re.IGNORECASE)
 SAID = re.compile(
-    r"^\W*(?:be|is|are|have|has|having|with|each|all|pairwise|mutually|independent|iid|uncorrelated)\b(?P<said>[^.;:]*)",
+    r"^\W*(?:(?:be|is|are|have|has|having|with|each|all|pairwise|mutually|independent|iid|uncorrelated)\b|(?=(?:exponential|poisson|"
+    r"bernoulli|binomial)\b))(?P<said>[^.;:]*)",
     re.IGNORECASE,
 )
 """What is said of letters behind them."""
@@ -51,12 +53,13 @@ OWN = re.compile(
     re.IGNORECASE,
 )
 """What words behind letters say of these themselves, and not of what else they bring in ("the sum of variables with mean ·")."""
+SIGN = re.compile(r"[<>=]|\\(?:geq?|leq?|in)(?![A-Za-z])")
 NUMBERS = {"zero": "0", "0": "0", "one": "1", "1": "1", "unit": "1"}
 
 
 RATED = re.compile(
     r"\b(?P<law>exponential|poisson)(?:ly)?(?:\s+(?:distributed|distribution|random|variables?|numbers?))*\s+(?:with|of)\s+"
-    r"(?P<what>rate|intensity|parameter|mean)\s*·",
+    r"(?P<what>rate|intensity|parameter|mean)\s*[·¦]",
     re.IGNORECASE,
 )
 """A distribution with one number; of an exponential one a parameter that is no rate may be its mean."""
@@ -100,11 +103,13 @@ def random_in(display: Display, displays: Sequence[Display]) -> Random | None:
     said = SAID.match(_behind(display, displays))
     ahead = GIVEN.search(own)
     of_these = OWN.match(said["said"]) if said else None
-    words = f"{ahead[0] if ahead else ''} {of_these[0] if of_these else ''}"
-    supposed = SUPPOSING.search(own.replace(",", " ")) or ahead is not None
+    first = said[0][: said.start("said")] if said else ""
+    words = f"{ahead[0] if ahead else ''} {first} {of_these[0] if of_these else ''}"
+    family = listed_in(display) or _any_member(display, words)
+    beside = family is not None and WITH.search(own) is not None
+    supposed = SUPPOSING.search(own.replace(",", " ")) or ahead is not None or beside or brings_in(display, displays)
     if said is None or not supposed or FOLLOWS.search(own) or NOT.search(own) or is_left_open(own):
         return None
-    family = listed_in(display)
     if NOT.search(words) or "respectively" in said["said"]:
         return Random((family[0],), *family[1:]) if family is not None else None
     mean, variance, spread = _moments(said["said"], of_these.end() if of_these else 0, displays[display.number + 1 :])
@@ -116,6 +121,18 @@ def random_in(display: Display, displays: Sequence[Display]) -> Random | None:
         return Random((family[0],), *family[1:], mean, variance, law, independent=independent, alike=alike or bool(law))
     names = (*names_back(display, displays), *names_of(display))
     return Random(names, "", "", mean, variance, spread=spread) if names and (mean or variance) else None
+
+
+def _any_member(display: Display, words: str) -> tuple[str, str, str] | None:
+    r"""The family of which a formula names any member, where words say that all are independent and alike, "where the $X_i$ are
+    i.i.d."; from the first on, without end."""
+    clauses = display.clauses
+    member = clauses[0].members[0] if len(clauses) == 1 and len(clauses[0].members) == 1 else None
+    if not isinstance(member, Scripted) or member.sup is not None or ALIKE.search(words) is None:
+        return None
+    if not isinstance(member.sub, Name) or member.sub.text not in ("i", "j", "k", "t"):
+        return None
+    return display.text.text[member.base.start : member.base.end], "1", ""
 
 
 def _distribution(display: Display) -> tuple[str, str]:
@@ -158,15 +175,15 @@ def _moments(words: str, end: int, following: Sequence[Display]) -> tuple[str, s
         kind = "variance" if what.startswith(("variance", "standard", "covariance")) else "mean"
         spread = "Cov" if "covariance" in what else spread
         found.setdefault(kind, f"({value})^2" if what == "standard deviation" else value)
-    for each in (one for one in RATED.finditer(words) if one.end() <= end):
+    for each in [one for one in RATED.finditer(words) if one.end() <= end][:1]:  # the next one is of another letter
         law, what, at = each["law"].lower(), each["what"].lower(), _number(words[: each.end()]) - 1
-        value = following[at].text.text if at < len(following) else ""
+        value = SIGN.split(following[at].text.text)[0].strip() if at < len(following) else ""
         if value and law == "poisson":
             found = {"mean": value, "variance": value}
         elif value and what != "parameter":
             mean = value if what == "mean" else rf"\frac{{1}}{{{value}}}"
             found = {"mean": mean, "variance": f"({mean})^2"}
-    for each in (one for one in COUNTED.finditer(words) if one.end() <= end):
+    for each in [one for one in COUNTED.finditer(words) if one.end() <= end][:1]:
         last, number = _number(words[: each.end()]), _number(each[0])
         values = [one.text.text.partition("=")[0] for one in following[last - number : last]]
         if len(values) == (1 if each["law"].lower() == "bernoulli" else 2):

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from symproof.readers.document.words import phrases, supposing
-from symproof.readers.document.words.denied import AFTER_DENIED, HEDGED, LEADS, LEADS_ON, LEFT_OPEN, asks, asks_which
+from symproof.readers.document.words.denied import AFTER_DENIED, LEADS, LEADS_ON, LEFT_OPEN, asks, asks_which, hedges
 from symproof.readers.document.words.phrases import (
     AFTER_CURVE,
     BY_IDENTITY,
@@ -246,7 +246,7 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     if role in ("hypothesis", "equation") and phrase.lower().startswith("given") and SHOWN.search(segments[-1]):
         role = "conclusion"  # "it can be shown that the error is given by"
     following = "" if after.lstrip()[:1].isupper() else after
-    hedged = role == "hypothesis" and any((HEDGED.match(following), WHEN.fullmatch(after), OTHERWISE.match(after)))
+    hedged = role == "hypothesis" and any((hedges(following, sentence), WHEN.fullmatch(after), OTHERWISE.match(after)))
     hedged |= WHEN.fullmatch(segments[-1]) is not None and _last_role(segments[-2:][0], False)[0] == "hypothesis"
     if hedged or (role in ("hypothesis", "conclusion") and _is_half(segments, after)):
         role, phrase = "denied", HALF
@@ -350,7 +350,7 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
         elif before == "equation" and any(":" in each for each in segments[1:]) and JOINS.fullmatch(own):
             role = "" if ":" not in own else before
         elif _joins(own, before, before_phrase, after):
-            role, phrase = before, before_phrase
+            role, phrase = before, supposing.carried(segments, before_phrase, after)
             if phrase.lower() == "for" and len(segments) > 2 and STRONG.match(_role_of(segments[:-2], False, own)[1]):
                 phrase = "suppose"  # "suppose · for · and ·"
         else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from symproof.readers.document.words.beginning import STATEMENTS
 from symproof.readers.document.words.denied import is_left_open
 from symproof.readers.document.words.letters import is_letter
 from symproof.readers.document.words.outline import Display
@@ -95,6 +96,20 @@ NOT = re.compile(r"\b(not|non|no|neither|nor|without|never)\b", re.IGNORECASE)
 ORTHONORMAL = r"(?:(?:an?|the)\s+)?orthonormal\b(?:\s+(?:vectors|basis|system|set|family|columns))?"
 ORTHONORMAL_AFTER = re.compile(rf"\W*(?:be|is|are|form)\s+{ORTHONORMAL}", re.IGNORECASE)
 ORTHONORMAL_BEFORE = re.compile(rf"\b{ORTHONORMAL}\W*$", re.IGNORECASE)
+OF_A_LAW = re.compile(
+    r"\b(?:mean|expectation|expected value|variance|deviation|rate|intensity|parameters?|probability)\s*(?:of\s*)?$",
+    re.IGNORECASE,
+)
+"""Words before a number that says something of the letters before it."""
+TO_SHOW = re.compile(
+    r"\b(?:claims?|theorem|lemma|proposition|corollary|true|false|show|prove|decide|whether|conjecture|which|if)\b|\?",
+    re.IGNORECASE,
+)
+"""Words before what is stated, and not supposed."""
+ASIDE = re.compile(
+    r"^\W*(?:throughout|here|now|\(?\w{1,2}[.)]|(?:problem|exercise|question|task)\s+\w{1,3}[.:)]?)\W*", re.IGNORECASE
+)
+"""What may stand before the letters with which a sentence begins."""
 JOINS = re.compile(r"\s*(?:,|and|, and)?\s*")
 
 
@@ -133,7 +148,7 @@ def said_of(display: Display, displays: Sequence[Display]) -> list[tuple[str, li
     if behind is None and WITH.search(own):
         behind = BESIDE.match(display.after)
         own = "with" if behind is None else "given"
-    if behind is not None and SUPPOSING.search(own.replace(",", " ")):
+    if behind is not None and (SUPPOSING.search(own.replace(",", " ")) or brings_in(display, displays)):
         names = [*names_back(display, displays), *names_of(display)]
         return _said(behind["words"], names or _term(display), displays, behind=True)
     ahead = BEFORE.search(own.rpartition("·")[2])
@@ -216,6 +231,19 @@ def _term(display: Display) -> list[str]:
     return [f"({display.text.text.strip()})"] if alone else []
 
 
+def brings_in(display: Display, displays: Sequence[Display]) -> bool:
+    """Whether a sentence begins with letters that no formula of the part before it names: what it says of them is supposed, "$X$
+    has mean $3$."."""
+    names = [*names_back(display, displays), *names_of(display)]
+    if display.environment in STATEMENTS or TO_SHOW.search(f"{display.prose} {display.before}"):
+        return False
+    own = sentence_before(display.before)
+    begins = re.fullmatch(r"(?:[\s·,]|\b(?:and|[Tt]he)\b)*", ASIDE.sub("", own))
+    before = [each for each in displays[: display.number - own.count("·")] if each.part == display.part]
+    named = re.compile(rf"(?<![A-Za-z\\])(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    return bool(names and begins and not any(named.search(each.text.text) for each in before))
+
+
 def names_of(display: Display) -> list[str]:
     r"""The letters that a formula names: `A`, `A, B`, `A \in \mathbb{R}^{n \times n}`."""
     clauses = display.clauses
@@ -234,7 +262,7 @@ def names_back(display: Display, displays: Sequence[Display]) -> Iterator[str]:
     k = display.number
     while k and displays[k].paragraph == displays[k - 1].paragraph and JOINS.fullmatch(displays[k].prose):
         k -= 1
-        if displays[k].is_relation and not display.is_relation:
+        if (displays[k].is_relation and not display.is_relation) or OF_A_LAW.search(displays[k].prose):
             return
         yield from names_of(displays[k])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 LET = "let|assume|suppose"
 SUPPOSE = r"let|assum\w+|suppos\w+|given"
@@ -71,6 +72,12 @@ RESTRICTS = re.compile(
     r"\W*(with|such that|so that|where|for which|(that|which) satisf(y|ies)|satisfying)\W*", re.IGNORECASE
 )
 """Words behind a letter, "for all t with t <= T", before what says of which t something holds."""
+SUPPOSES = re.compile(rf"\W*(?:now |next |further )?(?:we )?({LET}|given)\b(?! us\b)", re.IGNORECASE)
+"""How a sentence begins that supposes something."""
+CLAUSE_BEGINS = re.compile(
+    r"[;:]|\b(?:then|we|so|hence|thus|therefore|it|this|gives?|implies|yields?|satisf\w+)\b", re.IGNORECASE
+)
+"""What begins a clause that may be no supposition any more."""
 CLAUSE_ENDS = re.compile(r"[,;:]|\b(then|we|has|have)\b", re.IGNORECASE)
 """What begins another clause: without it, "let · be convex with ·" supposes both."""
 WHEN = re.compile(r"\s*(iff|if and only if|exactly (when|if)|precisely (when|if))\s*", re.IGNORECASE)
@@ -146,6 +153,22 @@ def is_of_what_is_let(words: str, phrase: str) -> bool:
     """Whether words between two formulas go on with what the first is supposed to be: "let · be convex with ·"."""
     goes_on = phrase.lower() == "with" and CLAUSE_ENDS.search(words) is None
     return goes_on or bool(HAVING.fullmatch(words) or EXPLAINED.fullmatch(words))
+
+
+def carried(segments: Sequence[str], phrase: str, after: str) -> str:
+    """The phrase that goes on from one formula of a sentence to the next: a "with" of a sentence that only supposes is as good as
+    its "let", one of "given" as long as further conditions follow.
+
+    >>> [carried(["Let ", " be random with ", ", "], "with", ", "), carried(["Let ", ", then with ", ", "], "with", ", ")]
+    ['let', 'with']
+    >>> [carried(["Given ", " with ", ", "], "with", each) for each in (", ", " and ", ". Then ", ", we get ")]
+    ['given', 'given', 'with', 'with']
+    """
+    begun = SUPPOSES.match(segments[0]) if phrase.lower() == "with" and len(segments) > 2 else None
+    if begun is None or any(map(CLAUSE_BEGINS.search, segments)):
+        return phrase
+    firm = begun[1].lower() != "given" or re.fullmatch(r"\s*(?:,|and|,\s*and)\s*", after) is not None
+    return begun[1].lower() if firm else phrase
 
 
 def is_apposed(words: str) -> bool:
