@@ -89,6 +89,17 @@ def series_in(node: t.Node) -> tuple[tuple[t.Node, ...], t.Big] | None:
     return (tuple(factors), last) if alone and isinstance(last, t.Big) and is_endless(last) else None
 
 
+def series_among(node: t.Node) -> tuple[tuple[str, tuple[tuple[t.Node, ...], t.Big]], t.Add] | None:
+    r"""The one sum to infinity among terms, `1 + \sum_{k=1}^\infty a_k` with its sign, and the others; None of other nodes."""
+    if not isinstance(node, t.Add) or any(sign not in ("", "+", "-") for sign, _ in node.terms):
+        return None
+    found = [(sign, series) for sign, each in node.terms if (series := series_in(each)) is not None]
+    others = tuple(term for term in node.terms if series_in(term[1]) is None)
+    if len(found) != 1 or not others or any(is_endless(part) for _, each in others for part in every_part(each)):
+        return None
+    return found[0], t.Add(node.start, node.end, others)
+
+
 def has_capitals(node: t.Node) -> bool:
     """Whether a capital letter stands somewhere."""
     if isinstance(node, t.Name):

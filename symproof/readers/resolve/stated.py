@@ -45,7 +45,7 @@ from symproof.readers.resolve.operations import beside, complex_pair
 from symproof.readers.resolve.orders import ORDERS, ordered
 from symproof.readers.resolve.places import Places
 from symproof.readers.resolve.remainders import order_of, remainder, up_to
-from symproof.readers.resolve.shapes import every_part, holds_outer, series_in
+from symproof.readers.resolve.shapes import every_part, holds_outer, series_among, series_in
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.units import rounded_quantity
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded, words
@@ -119,6 +119,13 @@ def _relation(
     if kind == "=" and len(series) == 1:
         ((factors, whole), value) = series[0]
         return terms.endless(whole, _known(value), [terms.scalar(each) for each in factors])
+    if kind == "=" and not series:
+        for side, value in ((left, right_value), (right, left_value)):
+            if (among := series_among(side)) is not None and isinstance(value, tm.Scalar) and not _has_series(value):
+                (sign_of, (factors, whole)), rest = among
+                beyond = value - terms.scalar(rest)
+                beyond = terms.scalar(rest) - value if sign_of == "-" else beyond
+                return terms.endless(whole, beyond, [terms.scalar(each) for each in factors])
     if kind == "in":
         return membership(terms, _known(left_value), right, left, partial(_within, terms))
     if kind == "=" and modulus_of(right) is not None:
@@ -184,6 +191,11 @@ def _relation(
     if terms.context.divisors and are_pairs(a, b):
         raise Refused(sign, "a pair may be a greatest common divisor here, which is written gcd(a, b)")
     return _related(KINDS[kind], a, b, sign)
+
+
+def _has_series(value: tm.Scalar) -> bool:
+    """Whether a term has a sum to infinity in it, which is a letter."""
+    return any(str(each).startswith("\u2211[") for each in value.free)
 
 
 def _constant(function: tm.Function, value: tm.Scalar) -> Prop:

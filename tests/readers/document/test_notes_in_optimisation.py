@@ -81,6 +81,12 @@ LIST = r"\begin{center}Exercises and sketches of solutions\end{center}"
         # rules that a sequence satisfies something by
         (r"The sequence $a_0 = 1$, $a_{k+1} = 2 a_k$ satisfies $a_{k+2} = 4 a_k$.", "p"),
         (r"The sequence $a_0 = 1$, $a_{k+1} = 2 a_k$ satisfies $a_{k+2} = 3 a_k$.", "r"),
+        # a series among other terms
+        (
+            r"For $|x| < 1$ we have $1 + \sum_{n=1}^\infty x^n = \frac{1}{1-x}$ and $1 + \sum_{n=1}^\infty x^n = \frac{x}{1-x}$.",
+            "pr",
+        ),
+        (r"We have $5 = 3 + 2 \sum_{n=1}^\infty \frac{1}{2^n}$ and $3 - \sum_{n=1}^\infty \frac{1}{2^n} = 1$.", "pr"),
         # nobody means a number of which hypotheses leave 0 alone
         (r"For $q \in [0, 1]$: $q x^2 + (1 - q) y^2 - (q x + (1 - q) y)^2 = q(1 - q)(x - y)^2 \ge 0$.", "pp"),
         (r"For $q \in [0, 1]$: $q x^2 + (1 - q) y^2 - (q x + (1 - q) y)^2 = q(1 - q)(x + y)^2 \ge 0$.", "rp"),
