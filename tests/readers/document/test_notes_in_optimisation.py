@@ -11,7 +11,7 @@ SIMPLEX = r"Let $\Delta_n = \{x \in \mathbb{R}^n : x_i \ge 0, \sum_{i=1}^n x_i =
 BALL = r"Let $B = \{x : \|x\| \le R\}$ and $u, v \in B$. "
 HALF = r"Let $C = \{x \in \mathbb{R}^n : a^\top x \le b\}$, $x, y \in C$ and $\theta \in [0,1]$. "
 QUADRATIC = r"Let $f(x) = \frac12 x^\top A x - b^\top x$ with $A$ symmetric, $b = A x^*$. "
-LIST = r"\begin{center}Exercises and sketches of solutions\end{center}"
+CHOSEN = r"Take $s = \arg\min_{u \in C} \langle g, u \rangle$ and $y = x + s$." + "\n\n"
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,13 @@ LIST = r"\begin{center}Exercises and sketches of solutions\end{center}"
         # rules that a sequence satisfies something by
         (r"The sequence $a_0 = 1$, $a_{k+1} = 2 a_k$ satisfies $a_{k+2} = 4 a_k$.", "p"),
         (r"The sequence $a_0 = 1$, $a_{k+1} = 2 a_k$ satisfies $a_{k+2} = 3 a_k$.", "r"),
+        # constraints are supposed, and no equation from which the conditions of an optimum are to follow
+        (r"Minimize $x^2 + y^2$ s.t. $x + y = 2$. Then $(x + y)^2 = 4$.", "p"),
+        (r"Minimize $x^2 + y^2$ s.t. $x + y = 2$. Then $(x + y)^2 = 5$.", "r"),
+        (r"$\max \log(1+x) + \log(2+y)$ s.t. $x + y = 3$: $\frac{1}{1+x} = \frac{1}{2+y}$, so $1 + x = 2 + y$.", "p"),
+        # what is not read above a lemma stands against a refutation in it, of what is tied to its letters
+        (CHOSEN + r"\begin{lemma} Let $h = \|y\|$. Then $h \le \|x\|$. \end{lemma}", "?"),
+        (CHOSEN + r"\begin{lemma} Let $a \ge 0$ and $b = a + 1$. Then $b \le a$. \end{lemma}", "r"),
         # a series among other terms
         (
             r"For $|x| < 1$ we have $1 + \sum_{n=1}^\infty x^n = \frac{1}{1-x}$ and $1 + \sum_{n=1}^\infty x^n = \frac{x}{1-x}$.",

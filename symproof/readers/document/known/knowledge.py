@@ -298,7 +298,8 @@ class Knowledge:
         """End the parts at a level and below."""
         self.drop(at_level(self.facts, level))
         self.claims = [fact for fact in self.claims if fact.level < level]
-        self.unread, self.adjectives = [], [each for each in self.adjectives if each.level < level]
+        self.unread = [each for each in self.unread if each.level < level]
+        self.adjectives = [each for each in self.adjectives if each.level < level]
         self.qualities = [each for each in self.qualities if each[1] < level]
         self.seen = {letter for fact in (*self.facts, *self.claims) for letter in fact.prop.free}
 
@@ -358,7 +359,7 @@ class Knowledge:
 
     def leave_unread(self, line: int, latex: str, paragraph: int = -1, *, of_one: bool = False) -> None:
         """Keep in mind that a hypothesis was not read, or that it was read of one member of a sequence."""
-        self.unread.append(Unread(line, latex, paragraph, self.part, of_one))
+        self.unread.append(Unread(line, latex, paragraph, self.part, of_one, self.level))
 
     def add(self, fact: Fact) -> None:
         """Take a fact in; a letter that is set anew is no longer what it was."""

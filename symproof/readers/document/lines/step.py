@@ -251,6 +251,8 @@ class Unread(NamedTuple):
     part: int
     of_one: bool = False
     """Whether it is read, of one member of a sequence, where it may be said of each."""
+    level: int = 0
+    """The level of the part: what stands above a theorem holds in it."""
 
 
 class UnreadWord(NamedTuple):

@@ -30,7 +30,7 @@ from symproof.readers.document.known.likeness import (
     is_taken_into_factors,
 )
 from symproof.readers.document.known.rounding import value_of
-from symproof.readers.document.known.ties import fixed_letters, may_speak_of, spread
+from symproof.readers.document.known.ties import fixed_letters, may_speak_of, spread, tied
 from symproof.readers.document.lines.kinds import SLOPES, is_word_equation
 from symproof.readers.document.lines.meanings import is_of_a_table
 from symproof.readers.document.lines.step import Heard, Step
@@ -128,7 +128,7 @@ class Doubts:
             for each in self.known.unread
             if may_speak_of(each.latex, step.statement.free, given)
             and binds(each.latex, step.statement)
-            and (each.part == self.known.part or self._lasts(f"${each.latex.strip('$')}$", step))
+            and (each.part == self.known.part or self._lasts(f"${each.latex.strip('$')}$", step, given))
         ]
         if is_word_equation(step.statement) and not self._are_told(step.statement) and are_spoken_of(self.source.text):
             return "its letters may be elements of a group"
@@ -217,10 +217,12 @@ class Doubts:
         named = [each for each in self.heard[-NEAR:] if each.role == "mention" and each.reading == str(step.first)]
         return any(SIMPLE.search(self.source.text, max(0, each.start - BEFORE), each.start) for each in named)
 
-    def _lasts(self, said: str, step: Step) -> bool:
-        """Whether words of a part before bear on a step: they speak of all, or of letters of which this part says nothing."""
+    def _lasts(self, said: str, step: Step, tying: Collection[Prop] = ()) -> bool:
+        """Whether words of a part before bear on a step: they speak of all, or of letters of which this part says nothing, or of
+        letters that hypotheses tie to these."""
         assert step.statement is not None
-        old = [each for each in step.statement.free if not self.known.speaks_of(each, step.given, here=True)]
+        letters = tied(step.statement.free, tying)
+        old = [each for each in letters if not self.known.speaks_of(each, step.given, here=True)]
         return lasts(said, old)
 
 

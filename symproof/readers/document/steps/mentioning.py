@@ -160,8 +160,10 @@ class Mentioning:
         names = {canonical(part) for unit in found for member in unit.members for part in every_part(member.node)}
         given = [canonical(call[0]) for unit in found if (call := called(unit.members[0].node)) is not None]
         for unit in kept:
-            if (call := called(unit.members[0].node)) is None or not all(map(is_letter, call[1])):
+            if (call := called(unit.members[0].node)) is None or len(unit.members) < 2:
                 continue
+            if not {*map(canonical, call[1])} <= {*map(canonical, every_part(unit.members[1].node))}:
+                continue  # y(L) = -2
             name = canonical(call[0]) or ""
             known = self.context.names.get(name)
             unsaid = known is None or isinstance(known, Macro) or name in self.context.inferred

@@ -22,7 +22,7 @@ HYPOTHESIS = (
     "provided", "whenever",
     r"if(?! not\s*[,:])", "where", "with",
     "for (all|any|every|each|some|general)", "satisf(y|ies|ying)", "such that", "for which", "told", "is known", "under",
-    "subject to", "when", "while",
+    "subject to", r"s\.\s?t(?=\.)", "when", "while",
     r"(the|our|this|a) choice( of)?(?=\W*$)", "(pick|fix(ed)?|tak(e|ing)|choos(e|ing))( now)?", "(?<!solution )set",
     r"considering(?! that\b)",
     "setting", "put", "putting", "letting", "constraints?", "hypothes[ie]s",

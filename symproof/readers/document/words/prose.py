@@ -139,7 +139,7 @@ JOINS_ANOTHER = re.compile(
 JOINS_THAT = re.compile(r"\W*((and|also)\W+)?that\s*", re.IGNORECASE)
 """What goes on with a list of suppositions: "suppose that ·, that · and that ·"."""
 KEEPS = re.compile(
-    rf"\b({SUPPOSE}|where|with|for|over|told|subject to|satisf(y|ies|ying)|takes? the values?)\b", re.IGNORECASE
+    rf"\b({SUPPOSE}|where|with|for|over|told|subject to|s\.\s?t|satisf(y|ies|ying)|takes? the values?)\b", re.IGNORECASE
 )
 """Phrases whose formulas go on over a comma: "let x > 0, y > 0", but not "if x > 0, y > 0"."""
 ALL = re.compile(rf"{FOR_ALL}|for some", re.IGNORECASE)
@@ -171,7 +171,7 @@ WE_HAVE = re.compile(r"\s*,?\s*(we have|one has|it holds( that)?|we know( that)?
 """Words between a quantifier and what is supposed: "suppose that for all x and y we have"."""
 STRONG = re.compile(
     r"(let|assum|suppos|throughout|given|where|putt|plug|such|satisf|provided|if|whenever|told|and let|initial|hypothes|"
-    r"w\.?l|without)",
+    r"w\.?l|without|s\.\s?t)",
     re.I,
 )
 NEAR = 4
