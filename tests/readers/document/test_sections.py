@@ -9,6 +9,7 @@ import pytest
 from symproof.readers.document.answer import answer_document
 from symproof.readers.document.finding.document import document_of, read_document
 from symproof.readers.document.steps.walk import Walk, read_steps
+from tests.document_says import tells
 
 
 def walk(text: str, tmp_path: Path) -> Walk:
@@ -205,3 +206,19 @@ def test_what_is_declared_for_a_part_holds_in_all_its_lettered_parts() -> None:
     answer = answer_document(document_of(text.encode(), "markdown"), table, budget=2.0)
 
     assert [step.judged.verdict for step in answer.steps] == ["proved", "proved", "refuted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**1.2** Let $a > 0$ and $b = a + 1$. Then $b > 1$.\n\n**1.3** Now let $c = b + 1$. Then $c > 2$.", "pp"),
+        ("**1.2** Let $a > 0$ and $b = a + 1$. Then $b > 1$.\n\n**1.3** Let $c = b + 1$. Then $c > 2$.", "pu"),
+        ("## 1.2\n\nLet $a > 0$ and $b = a + 1$. Then $b > 1$.\n\n## 1.3\n\nNow let $c = b + 1$. Then $c > 2$.", "pp"),
+        ("**Problem 1** Let $a > 0$. Then $a + 1 > 1$.\n\n**Problem 2** Now let $c = a + 1$. Then $c > 1$.", "pu"),
+        ("**1** Let $f(x) = x^2$. Then $f(2) = 4$.\n\n**2** Now let $f(x) = x^3$. Then $f(2) = 4$.", "pr"),
+        ("**1** Let $a > 0$. Then $a + 1 > 1$.\n\n**2** Now let $a < 0$. Then $a < -5$.", "pu"),
+        ("**1** Solve $x + 1 = 3$. So $x = 2$.\n\n**2** Now $x^2 = 9$. So $x = 3$ or $x = -3$.", "pp"),
+    ],
+)
+def test_a_part_goes_on_from_the_one_before_where_it_says_now(text: str, expected: str) -> None:
+    tells(text, expected)

@@ -98,7 +98,7 @@ class Knowledge:
                 self.end_block("heading", keeps=exercises.ANSWER.fullmatch(each.name) is not None)
                 self.part += 1
                 self.solving = bool(SOLUTION.search(exercises.SEVERAL.sub("", each.name)))
-                if beginning.SEPARATE.match(each.name):
+                if beginning.heads_apart(each.name, display):
                     self.level = self._level_of(each.name, each.level)
                     self.leave(self.level)
             elif each.kind == "environment" and each.name.rstrip("*") in beginning.APART:

@@ -30,6 +30,14 @@ IN_A_LINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """How a sentence begins such a part in a line."""
+CONTINUED = re.compile(
+    r"(?:^|\n)(?:[^\w\n]|textbf|noindent|paragraph|\d[\d.]*[.):]?)*+"
+    r"(?:now,?\s+(?:let|suppose|assume|take|set|put|using|by|from|since|we\s+(?:use|apply|combine|assume|suppose|let|set|also))|"
+    r"moreover|furthermore|in addition|additionally|(?:let|suppose|assume)\s+(?:now|moreover|in addition|also)|"
+    r"(?:under|with|in)\s+the\s+(?:same|above)|continuing|keep(?:ing)?)\b[^\n]*$",
+    re.IGNORECASE,
+)
+"""How the text of a part with a number for its head begins that goes on from the one before, "**1.3** Now let"."""
 LATER = re.compile(r"\b(?:exercise|problem|question|task)\s*\(?(?:[2-9]|[1-9]\d)(?![\d.]*\d)", re.IGNORECASE)
 STATEMENTS = ("theorem", "lemma", "proposition", "corollary", "claim", "exercise", "problem", "question", "conjecture",
               "thm", "lem", "prop", "cor", "ex")  # fmt: skip
@@ -69,8 +77,13 @@ UNSAID = re.compile(r"(?:\W|_|\\[A-Za-z]+(?:=\d+)?)*")
 def is_apart(display: Display) -> bool:
     """Whether a part that stands apart, such as an exercise, begins before a formula."""
     return begins_exercise(display) or any(
-        each.kind == "heading" and SEPARATE.match(each.name) for each in display.crossed
+        each.kind == "heading" and heads_apart(each.name, display) for each in display.crossed
     )
+
+
+def heads_apart(name: str, display: Display) -> bool:
+    """Whether a heading begins a part that stands apart, of which the text does not go on from the one before."""
+    return SEPARATE.match(name) is not None and CONTINUED.search(display.prose) is None
 
 
 def is_outside(display: Display) -> bool:
@@ -89,6 +102,8 @@ def begins_sentence(display: Display) -> bool:
 
 def begins_exercise(display: Display) -> bool:
     """Whether words begin an exercise before a formula."""
+    if CONTINUED.search(display.prose) is not None:
+        return False
     return (
         display.anew
         or (_begins(display) and bool(EXERCISE.search(display.prose)))
