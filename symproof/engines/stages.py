@@ -134,6 +134,7 @@ from symproof.engines.sums.sift import cancel, sift
 from symproof.engines.sums.summation import nested, summation
 from symproof.engines.sums.telescoping import telescope
 from symproof.engines.sums.termwise import termwise
+from symproof.engines.sums.told_members import told_members
 from symproof.engines.sums.unfolded import unfolded
 from symproof.engines.sums.within import within
 from symproof.engines.sums.zeilberger import zeilberger
@@ -173,6 +174,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("roots", higher_roots, 1),
     ("positivity", slack, 1),
     ("telescope", increments, 2),
+    ("", told_members, 1),
     ("", with_instances, 1),
     ("entries", of_one_entry, 1),
     ("entries", minors, 2),

@@ -2,7 +2,8 @@
 
 `each(t, w[t + 1] = w[t] - eta v[t])` and a goal with w[s + 4] give t = s + 3. Twice over, since an instance brings
 new members, and then on towards a member that is spoken of beside it: from w[5] in steps to w[0]. An equation is matched
-on its left side, so that it is used in the direction in which it is written.
+on its left side, so that it is used in the direction in which it is written; one that names the values of a function at
+members, v[t] = f(w[t]), on both.
 """
 
 from __future__ import annotations
@@ -95,7 +96,7 @@ def _is_above(facts: Facts, value: Any, ends: list[Any]) -> bool:
 
 
 def members(term: tm.Term) -> Iterator[tm.Term]:
-    """The members of sequences and the entries in a term, outside of binders."""
+    """The members of sequences, the values of functions at these, and the entries in a term, outside of binders."""
     if isinstance(term, tm.Entry) and isinstance(term.matrix, tm.EntryLaw):
         law = term.matrix
         yield from members(substitute(law.body, {law.row: term.row, law.column: term.column}))
@@ -104,10 +105,14 @@ def members(term: tm.Term) -> Iterator[tm.Term]:
         yield from members(term.body)
     if term.binders:
         return
-    if isinstance(term, (tm.ScalarAt, tm.VectorAt, tm.Entry)):
+    if isinstance(term, (tm.ScalarAt, tm.VectorAt, tm.Entry)) or _is_at_a_member(term):
         yield term
     for child in term.children():
         yield from members(child)
+
+
+def _is_at_a_member(term: tm.Term) -> bool:
+    return isinstance(term, (tm.Apply, tm.GradientAt)) and isinstance(term.arg, (tm.ScalarAt, tm.VectorAt))
 
 
 def _last_members(term: tm.Term, peeled: bool) -> Iterator[tm.Term]:
@@ -123,6 +128,8 @@ def candidates(facts: Facts, fact: st.Each, places: list[tm.Term]) -> Iterator[t
     """Values of the symbol for which something in the fact's body becomes one of `places`."""
     body = fact.body
     patterns = list(members(body.left if st.is_equation(body) else body))
+    if st.is_equation(body) and _is_at_a_member(body.right):
+        patterns.append(body.right)
     for pattern in dict.fromkeys(patterns or members(body)):
         for place in places:
             value = _match(facts, fact.symbol, pattern, place)
@@ -134,6 +141,8 @@ def _match(facts: Facts, symbol: Any, pattern: tm.Term, place: tm.Term) -> tm.Te
     match pattern, place:
         case (tm.ScalarAt(s, p), tm.ScalarAt(r, q)) | (tm.VectorAt(s, p), tm.VectorAt(r, q)) if s == r:
             return _solve(facts, symbol, p, q)
+        case (tm.Apply(f, p), tm.Apply(g, q)) | (tm.GradientAt(f, p), tm.GradientAt(g, q)) if f == g:
+            return _match(facts, symbol, p, q)
         case tm.Entry(a, p, _), tm.Entry(b, q, _) if a == b and symbol in p.free:
             return _solve(facts, symbol, p, q)
         case tm.Entry(a, _, p), tm.Entry(b, _, q) if a == b and symbol in p.free:
