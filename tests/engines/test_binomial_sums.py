@@ -20,6 +20,11 @@ from symproof import (
     sequence,
     total,
 )
+from symproof.engines.deadline import Deadline
+from symproof.engines.search import Search
+from symproof.engines.stages import TABLE
+from symproof.engines.sums.empty import empty
+from symproof.statement import Relation
 from symproof.trusted.facts import Facts
 from symproof.verdict import Proved, Refuted
 from tests.kernel_says import accepts, settled
@@ -202,3 +207,14 @@ def test_places_that_follow_from_each_other_write_coefficients_by_factorials() -
     accepts(settled(eq(binomial(n, m) * binomial(n - m, j), binomial(n, j) * binomial(n - j, m)), given=[m + j <= n]))
     assert isinstance(settled(eq(nested, binomial(n, j) * binomial(n - j, m)), given=[j <= m, m <= n]), Refuted)
     assert not isinstance(settled(eq(nested, turned), given=[m <= n], budget=0.3), Proved)
+
+
+def test_an_end_that_a_sum_binds_is_no_letter_of_the_claim() -> None:
+    """An induction over the j of sum(sum(k/j, k, 1, j), j, 1, n) was written, which the kernel refused."""
+    claim = eq(total(total(k / j, k, 1, j), j, 1, n) * 4, n * (n + 3))
+
+    search = Search(Deadline.now().after(5), tuple((word, engine) for word, engine, _ in TABLE))
+
+    assert isinstance(claim, Relation)
+    assert empty(search, Facts(), claim) is None
+    accepts(settled(claim))

@@ -28,7 +28,7 @@ def empty(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None
 def _by_letter(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The same where the sum ends at a letter whose divisors are 0 without members."""
     for letter in dict.fromkeys(_ends(goal)):
-        if facts.range(letter).low != 0 or any(letter in fact.free for fact in facts.props):
+        if letter not in goal.free or facts.range(letter).low != 0 or any(letter in fact.free for fact in facts.props):
             continue
         inner = search.without(empty)
         nothing = inner.prove(facts, substitute(goal, {letter: ZERO}))
