@@ -45,6 +45,12 @@ ENGLISH = {
     "quadrieren": "squaring", "falsch": "false", "ebenso": "also", "zweite": "second", "erste": "first", "weitere": "another",
     "schritt": "step", "eine": "a", "ein": "a", "der": "the", "die": "the", "das": "the", "wir": "we",
 }  # fmt: skip
+ENDED = ("symmetrisch", "invertierbar", "konvex", "stetig", "differenzierbar", "unabhängig", "reell", "positiv")
+"""Adjectives that also stand before a noun, "eine symmetrische Matrix"."""
+ENGLISH |= {f"{word}{end}": ENGLISH[word] for word in ENDED for end in ("e", "er", "es", "en", "em")}
+ENGLISH |= {"matrix": "matrix", "matrizen": "matrices", "vektoren": "vectors", "zufallsvariablen": "random variables"}
+WHAT_IT_IS = re.compile(r"^\s*eine?(?=\s)", re.IGNORECASE)
+"""What stands behind a letter in "sei $A$ eine ... Matrix"."""
 KNOWN = re.compile(
     r"(?<!\w)(?:" + "|".join(re.escape(each) for each in sorted(ENGLISH, key=len, reverse=True)) + r")(?!\w)",
     re.IGNORECASE,
@@ -72,13 +78,15 @@ def in_english(words: str) -> str:
 
     >>> in_english("Löse die Gleichung; somit ist")
     'Solve the equation; hence is'
+    >>> in_english(" eine symmetrische Matrix. Dann")
+    ' be a symmetric matrix. Then'
     """
 
     def turned(found: re.Match[str]) -> str:
         word = ENGLISH.get(found[0]) or ENGLISH[found[0].lower()]
         return word.capitalize() if found[0][0].isupper() and not _is_noun(found) else word
 
-    return KNOWN.sub(turned, words)
+    return KNOWN.sub(turned, WHAT_IT_IS.sub(" be a", words))
 
 
 def _is_noun(found: re.Match[str]) -> bool:

@@ -71,6 +71,9 @@ CRAMER = r"If $ax + by = e$ and $cx + dy = f$ with $ad - bc \ne 0$, then $x = \f
         # letters as above
         (IN_PARTS.format("With $P$ as above and"), "pp"),
         (IN_PARTS.format("For an $n \\times n$ matrix $P$ and"), "pr"),
+        # in German
+        (r"Sei $A$ eine symmetrische Matrix. Dann ist $x^T A y = y^T A x$.", "p"),
+        (r"Sei $A$ eine reelle Matrix. Dann ist $x^T A y = y^T A x$.", "r"),
         # a standard deviation
         (r"So $s^2 = 9$ and $s = 3$.", "uu"),
         (r"So $x^2 = 9$ and $x = 3$.", "r"),
