@@ -57,7 +57,10 @@ def test_what_is_only_reported(text: str, expected: str) -> None:
         ("$|x| = 4$ means $x = 4$ or $x = -4$. In the first case $2x + 1 = 9$, in the second $2x + 1 = 9$.", "ppr"),
         ("The zero of $3x - 6$ is $x = 2$, the pole of $1/(x + 4)$ is $x = -4$.", ""),
         ("Let $x = 2$. So $x = -4$.", "r"),
-        ("At $t = 0$ the height is $h = 20$; at $t = 2$ the height is $h = 0$.", "u"),
+        ("Let $a = 3$, $b = 4$. $a = 5$.", "u"),
+        ("Let $a = 3$, $b = 4$. So $a = 5$.", "r"),
+        ("Let $g(x) = x^2 + 6x + 5$. Its zeros are $x = -1$ and $x = -5$.", "p"),
+        ("Let $g(x) = x^2 + 6x + 5$. Its zeros are $x = -1$ and $x = 5$.", "r"),
         ("Let $f(x) = x^2 - 2x$. It satisfies $f(2) = 0$ and $f(3) = 4$.", "pr"),
         ("Let $x$ satisfy $2x = 6$. Then $x = 3$.", "p"),
         ("With base 10 for log, $\\log 100 = 2$ and $\\ln 100 = 2$.", "pr"),
@@ -106,4 +109,20 @@ def test_a_factorisation_that_is_wrong_proves_no_solution() -> None:
 )  # fmt: skip
 def test_inverses_of_functions(text: str, expected: str) -> None:
     """Without a word that speaks of inverses f^{-1} may be a quotient; what is not one to one has none."""
+    tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Solve $(x - 3)(x + 1) > 0$. Case 1: both are positive, so $x > 3$. Case 2: both are negative, so $x < -1$.", "uu"),
+        ("Solve $\\sqrt{x} = 3$. As both sides are positive, we square: $x = 8$.", "r"),
+        ("Let $x > 0$. Solve $2x^2 + x - 21 = 0$: $(x - 3)(2x + 7) = 0$, so $x = 3$.", "pp"),
+        ("Let $x > 0$. Solve $2x^2 + x - 21 = 0$: $(x - 3)(2x + 3) = 0$, so $x = 3$.", "ru"),
+        ("Let $x > 0$. Solve $x^3 - x^2 - 6x = 0$: $x(x - 3)(x + 2) = 0$, so $(x - 3)(x + 2) = 0$.", "pp"),
+        ("The width is $x$: $x(2x + 1) = 21$, $2x^2 + x - 21 = 0$, $(x - 3)(2x + 3) = 0$.", "pr"),
+    ],
+)  # fmt: skip
+def test_conditions_in_words_and_what_is_positive(text: str, expected: str) -> None:
+    """A product with other zeros than the equation before it was proved where its letter is positive."""
     tells(text, expected)

@@ -33,7 +33,7 @@ from symproof.readers.document.judgement.numerals import in_other_bases, of_base
 from symproof.readers.document.judgement.periods import with_periods
 from symproof.readers.document.judgement.putting_in import from_the_start, with_values
 from symproof.readers.document.judgement.settling import Settler, Told
-from symproof.readers.document.judgement.signs import of_a_root, where_positive
+from symproof.readers.document.judgement.signs import of_a_root, other_zeros, where_positive
 from symproof.readers.document.judgement.solving import (
     asks_where_equal,
     counterexample,
@@ -146,7 +146,7 @@ class Rows:
         if not claim.free and before.free and self.settler.contradictory(relevant(before, (*given, before))):
             return Judged(UNKNOWN, reason=f"nothing satisfies line {row.line}, so that anything follows")
         if told.status == PROVED:
-            return self._that_follows(link, alone, told, conditions)
+            return other_zeros(self, link) or self._that_follows(link, alone, told, conditions)
         if (invented := self._invented(claim, row)) is not None:
             return invented
         if told.status == REFUTED:

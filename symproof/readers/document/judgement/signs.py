@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from symproof import term as tm
 from symproof.readers.document.judgement.inference import Inference
-from symproof.readers.document.judgement.judged import PROVED, Judged, judged_of
+from symproof.readers.document.judgement.judged import PROVED, REFUTED, Judged, is_soft, judged_of, point_of
 from symproof.readers.document.judgement.settling import Settler, Told
-from symproof.statement import Prop, Relation, is_equation
+from symproof.statement import ORDERS, Prop, Relation, is_equation
 from symproof.term import ZERO, Scalar, Variable
 
 if TYPE_CHECKING:
@@ -38,6 +38,26 @@ def _squared(claim: Relation) -> Iterator[Scalar]:
                     yield base
 
 
+def other_zeros(rows: Rows, link: Inference) -> Judged | None:
+    """The refutation of a product that is zero, and has other zeros than the equation before it: that both have the same where
+    bounds hold, as of what is positive, makes no factors of it right."""
+    step, claim, given, row = link
+    product = (
+        isinstance(claim, Relation) and isinstance(claim.left, tm.Mul) and claim.kind == "=" and claim.right == ZERO
+    )
+    bounds = [each for each in given if isinstance(each, Relation) and each.kind in ORDERS and each.free == claim.free]
+    if not product or not bounds or len(claim.free) != 1 or not is_equation(row.prop) or row.prop.free != claim.free:
+        return None
+    if step.refutable and not is_soft(step.refutable):
+        return None
+    rest = tuple(each for each in given if each not in bounds)
+    told, back = rows.follows(claim, (*rest, row.prop)), rows.follows(row.prop, (*rest, claim))
+    if told.status != REFUTED or back.status != REFUTED:
+        return None
+    where = f"{point_of(back)} solves this and not line {row.line}"
+    return Judged(REFUTED, back.by, reason=where, point=back.point, needs=(row.line,))
+
+
 def where_positive(rows: Rows, link: Inference, told: Told) -> Judged | None:
     """A row that follows where its letter is positive, as what is measured is, or where a text discards a negative value."""
     step, claim, _, row = link
@@ -45,7 +65,7 @@ def where_positive(rows: Rows, link: Inference, told: Told) -> Judged | None:
     if not positive or not (step.measured or step.positive or step.discards):
         return None
     follows = rows.follows(claim, link.premises(*positive))
-    if follows.status != PROVED:
+    if follows.status != PROVED or other_zeros(rows, link._replace(given=(*link.given, *positive))) is not None:
         return None
     if (slip := rows.earlier.after_a_slip(row)) is not None:
         return slip

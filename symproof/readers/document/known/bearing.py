@@ -226,12 +226,20 @@ OF_A_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that supposes what no formula says, "if the sum is $45$, then"."""
+OF_SIGNS = re.compile(
+    r"(?!.*\b(?:since|because|as|sides)\b).*\b(?:both|each|neither|either|one|all|factors?|numerator|denominator|brackets?)\b.*"
+    r"\b(?:positive|negative|non-?negative|non-?positive|even|odd|zero|signs?)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words before a formula that make a case of it, "case 2: both factors are negative, so"."""
 NUMERAL = re.compile(r"[\s$]*-?\d+(?:[.,]\d+)?[\s$]*")
 
 
 def unread_condition(display: Display, heard: Sequence[Heard]) -> str:
     """What stands against refuting a line under a condition that is said in words; "" for nothing."""
     sentence = sentence_before(display.before)
+    if OF_SIGNS.fullmatch(sentence.rpartition("·")[2]):
+        return "the condition of its sentence is not read"
     number = display.number - sentence.count("·")
     if not OF_A_NUMBER.match(sentence) or not 0 <= number < len(heard) or not NUMERAL.fullmatch(heard[number].latex):
         return ""

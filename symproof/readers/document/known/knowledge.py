@@ -36,6 +36,7 @@ from symproof.readers.document.words import beginning, prose
 from symproof.readers.document.words.adjectives import FUNCTIONAL, TOPICS, unread_qualities, unread_words
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import CASE, LETTERED, SOLUTION, STEP
+from symproof.readers.document.words.sentences import CASE_BEGINS
 from symproof.readers.resolve.dyads import of_every_vector
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Each, Prop, Relation
@@ -130,7 +131,8 @@ class Knowledge:
             self.outside = display.item
             self.closed = (self.part, len(self.claims)) if "close" in kinds else self.closed
         self.item = display.item if display.item != self.outside else 0
-        if display.said.opens and not display.said.connects and not self.is_solved_in_items(display):
+        opens = display.said.opens and not display.said.connects
+        if (opens or CASE_BEGINS.search(display.prose)) and not self.is_solved_in_items(display):
             same = self.equation is not None and self.equation.part == self.part
             self.end_block(keeps=same and CASE.search(display.prose) is not None)
         self.begun = display.formula.start if self.part != part else self.begun

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
+from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.likeness import agreement, is_absurd
@@ -37,6 +38,7 @@ NAMES_ZEROS = re.compile(
     re.IGNORECASE,
 )
 """Words for all places where something is 0."""
+ITS_ZEROS = re.compile(r"\W*(?:its|the)\s+(?:real\s+)?(?:zeroe?s|roots)\s+are\b", re.IGNORECASE)
 LIKE = 0.5
 """How much alike the sides of an identity with a slip are at least."""
 SLOPE = re.compile(
@@ -107,6 +109,8 @@ def _zeros_named(unit: Unit, stating: Stating, steps: Sequence[Step], known: Kno
             return None
     elif sought is not None and isinstance(sought.prop, Relation) and sought.prop.kind in ORDERS:
         whole, line = Relation("=", sought.prop.left, sought.prop.right), sought.line
+    elif (given := _given_just_before(display, stating)) is not None:
+        whole, line = Relation("=", given, tm.ZERO), stating.source.place(display.formula.start)[0]
     fact = stating.stated(unit)
     if not is_equation(whole) or fact is None or not is_solution(fact.prop) or len(whole.free) != 1:
         return None
@@ -116,6 +120,14 @@ def _zeros_named(unit: Unit, stating: Stating, steps: Sequence[Step], known: Kno
     if not named or of_another or _are_of_another(whole, fact.prop, [each.statement for each in steps], stating):
         return None
     return known.fact(whole, "equation", line, step=None if first is None else last)
+
+
+def _given_just_before(display: Display, stating: Stating) -> Scalar | None:
+    """The term by which the formula before gives a function of one letter, "let g(x) = x^2 - 1. Its zeros are"."""
+    before = stating.quantifiers.displays[display.number - 1].text.text if display.number else ""
+    found = GIVES.match(before.strip()) if ITS_ZEROS.match(display.prose) else None
+    made = stating.context.names.get(canonical_name(found[1])) if found is not None else None
+    return made.body if isinstance(made, Macro) and isinstance(made.body, Scalar) else None
 
 
 def _are_of_another(whole: Relation, values: Prop, lines: Sequence[Prop | None], stating: Stating) -> bool:

@@ -16,6 +16,9 @@ NUMBERED_CASE = re.compile(
 )
 """The number of a case with a full stop or a comma, "Case 1.", behind which stands what makes it."""
 
+CASE_BEGINS = re.compile(r"\b(?:sub-?)?case\s+\(?(?:\d+(?:\.\d+)*[a-z]?|[ivx]+|[a-z])\)?\s*[:.]", re.IGNORECASE)
+"""The number of a case, behind which words may stand that make it, "Case 2: both are negative, that is"."""
+
 
 @lru_cache(maxsize=64)
 def sentences(words: str) -> tuple[str, ...]:
