@@ -21,7 +21,7 @@ from symproof.readers.document.lines.meanings import is_extreme, least
 from symproof.readers.document.lines.objective import constraints_in
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.tending import tends
-from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
+from symproof.readers.document.lines.unit import IMPLICATIONS, Unit, is_closed
 from symproof.readers.document.steps.at_point import AT, take_point
 from symproof.readers.document.steps.led import Stated
 from symproof.readers.document.steps.over_intervals import interval_behind, said_on
@@ -166,7 +166,8 @@ class Mentioning:
                 continue  # y(L) = -2
             name = canonical(call[0]) or ""
             known = self.context.names.get(name)
-            unsaid = known is None or isinstance(known, Macro) or name in self.context.inferred
+            unsaid = known is None or name in self.context.inferred  # a value, "with y(L) = -2", gives none
+            unsaid = isinstance(known, Macro) or (unsaid and not is_closed(unit.members[-1]))
             if name in names and name not in given and unsaid:
                 self.definitions.define(unit, replace(heard), said="hypothesis")
         return kept
