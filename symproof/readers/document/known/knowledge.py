@@ -32,11 +32,10 @@ from symproof.readers.document.known.returning import at_level, comes_back, hidd
 from symproof.readers.document.known.spoken import names_anything
 from symproof.readers.document.lines.kinds import LETTERS, is_numbered, is_other_number, is_value_of
 from symproof.readers.document.lines.step import Fact, Step, Unread, UnreadWord
-from symproof.readers.document.words import beginning, prose
+from symproof.readers.document.words import beginning, prose, sentences
 from symproof.readers.document.words.adjectives import FUNCTIONAL, TOPICS, unread_qualities, unread_words
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import CASE, LETTERED, SOLUTION, STEP
-from symproof.readers.document.words.sentences import CASE_BEGINS
 from symproof.readers.resolve.dyads import of_every_vector
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Each, Prop, Relation
@@ -126,13 +125,13 @@ class Knowledge:
                 self.leave(self.level)  # what stands before exercise 2 is exercise 1
             self.state_another(EXERCISE_LEVEL, "heading")
         kinds = {each.kind for each in display.crossed}
-        self.tasked = exercises.TASKED.search(display.prose) is not None if "item" in kinds else self.tasked
+        self.tasked = bool(exercises.TASKED.search(display.prose)) if "item" in kinds else self.tasked
         if (self.part != part or "close" in kinds) and beginning.is_outside(display):
             self.outside = display.item
             self.closed = (self.part, len(self.claims)) if "close" in kinds else self.closed
         self.item = display.item if display.item != self.outside else 0
-        opens = display.said.opens and not display.said.connects
-        if (opens or CASE_BEGINS.search(display.prose)) and not self.is_solved_in_items(display):
+        opens = (display.said.opens and not display.said.connects) or sentences.CASE_BEGINS.search(display.prose)
+        if opens and not self.is_solved_in_items(display):
             same = self.equation is not None and self.equation.part == self.part
             self.end_block(keeps=same and CASE.search(display.prose) is not None)
         self.begun = display.formula.start if self.part != part else self.begun
