@@ -184,3 +184,23 @@ def test_a_declared_function_is_what_it_is_also_where_its_letter_is_another_one(
     text = "Say $$P(b^*) = \\|b - c\\|^2 + 1.$$ Also $$P(b^*) = \\|b - c\\|^2 + 2.$$"
     steps = answer_document(document_of(text.encode(), "markdown"), declared, budget=2.0).steps
     assert [each.judged.verdict for each in steps] == ["proved", "refuted"]
+
+
+NUMBERED = r"Write $u = e^{w_1} + e^{2 w_2}$, so $f_1 = e^u + \sin u$. Also $f_2 = w_1 w_2 + \sigma(w_1)$."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (rf"{NUMBERED} At $(1,2)$: $u = e + e^4 \approx 57.3164$ and $f_1 \approx 7.802\times 10^{{24}}$.", "ppp"),
+        (rf"{NUMBERED} At $(1,2)$: $u = e + e^4 \approx 57.3164$ and $f_1 \approx 8.702\times 10^{{24}}$.", "ppr"),
+        (rf"{NUMBERED}" "\n\n" r"(a) At $(1,2)$: $u \approx 57.3164$." "\n\n" r"(b) $f_2 \approx 2.731$.", "pp"),
+        (rf"{NUMBERED}" "\n\n" r"(a) At $(1,2)$: $u \approx 57.3164$." "\n\n" r"(b) $f_2 \approx 2.371$.", "pr"),
+        (rf"{NUMBERED}" "\n\n" r"(a) At $(1,2)$: $u \approx 57.3164$." "\n\n" r"(b) At $(2,1)$: $u \approx 14.7781$."
+         "\n\n" r"(c) $f_2 \approx 2.731$.", "ppu"),
+        (r"Let $g = a_1 + b_1$ and $h = a_2 b_2$. At $(1,2)$: $g \approx 3.01$.", "u"),
+    ],
+)  # fmt: skip
+def test_numbered_letters_are_taken_at_a_point(text: str, expected: str) -> None:
+    """(1, 2) was no point of them, and what a later part says of the value there was unknown."""
+    document_says.tells(text, expected)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from symproof.printed import Approx
 from symproof.readers.document.judgement.arguments import everywhere, in_domains, in_one_case
+from symproof.readers.document.judgement.at_points import at_the_point
 from symproof.readers.document.judgement.branches import together
 from symproof.readers.document.judgement.by_lines import after_a_line, by_lines, for_all_values
 from symproof.readers.document.judgement.counting import of_any_number, of_primes
@@ -99,7 +100,7 @@ class Judge(Rows):
             claim, used = along(self, step, existing(step.statement, step.witnesses))
             found = self.heads.get(step.number) or instanced(self, step, claim)
             found = found or naming(self, self._judge(step, claim), used)
-            found = resting(self, step, claim, recalled(self, step, claim, found))
+            found = resting(self, step, claim, at_the_point(self, step, claim, recalled(self, step, claim, found)))
             found = of_any_number(self.settler, step, claim, otherwise_written(self.settler, step, claim, found))
         else:
             found = as_case(self.settler, step, case)

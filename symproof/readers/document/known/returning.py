@@ -69,6 +69,19 @@ def of_other_parts(dormant: Iterable[Fact], given: Collection[Fact], *, spoken: 
     return tuple(fact for fact in found if bounds_a_constant(fact) or solves(fact))
 
 
+def at_one_point(dormant: Iterable[Fact], claim: Prop, given: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The values of the letters of a claim, and of those that these are given by, at a point of another part, where no other one is
+    named."""
+    found = [fact for fact in dormant if fact.at_point and isinstance(fact.prop, Relation)]
+    values = {fact.prop.left: fact for fact in found if isinstance(fact.prop, Relation)}
+    letters = set(claim.free)
+    for fact in given:
+        if isinstance(fact.prop, Relation) and is_equation(fact.prop) and fact.prop.left in letters:
+            letters = (letters - {fact.prop.left}) | fact.prop.right.free
+    alone = len({fact.line for fact in found}) == 1 and bool(letters) and letters <= values.keys()
+    return tuple(values.values()) if alone else ()
+
+
 def says_how_it_goes(prop: Prop) -> bool:
     """Whether a hypothesis is the rule for a sequence, or says where one begins, w_1 = 0."""
     member = prop.left if is_equation(prop) and not prop.right.free else None

@@ -67,6 +67,8 @@ class Fact:
     """What it takes the place of for its while, "if n = 6" of n = 5."""
     sought: bool = False
     """Whether it says where the solutions of an equation are looked for, "solve ... for 0 <= x < 2 pi"."""
+    at_point: bool = False
+    """Whether it says at which point functions are taken, "at $(1, 2)$"."""
     case: int = 0
     """Of a case that several hypotheses make: with which formula it begins, counted from 1."""
     program: int = 0
@@ -117,6 +119,8 @@ class Step:
     """Whether it says that what it calls x^* solves an equation, wherever that has a value."""
     given: tuple[Fact, ...] = ()
     dormant: tuple[Fact, ...] = ()
+    taken_at: tuple[Fact, ...] = ()
+    """The values that another part gives its letters, where it names one point at which functions are taken."""
     earlier: tuple[Fact, ...] = ()
     previous: Fact | None = None
     iff: bool = False

@@ -20,7 +20,12 @@ from symproof.readers.document.known.introducing import needed_anew
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.known.recurrences import in_ranges
-from symproof.readers.document.known.returning import denies_the_contrary, may_hold_again, of_other_parts
+from symproof.readers.document.known.returning import (
+    at_one_point,
+    denies_the_contrary,
+    may_hold_again,
+    of_other_parts,
+)
 from symproof.readers.document.known.spoken import claims_a_value, is_given_unread
 from symproof.readers.document.known.tails import known_of_chance
 from symproof.readers.document.known.ties import idle_condition, is_unworked, sizes_of, stands_for_unworked, tied
@@ -203,6 +208,7 @@ class Equipping:
         here = all(self.known.speaks_of(letter, step.given, here=True) for letter in bound)
         dormant = [fact for fact in self.known.dormant if fact.prop.free & bound and not fact.contrary]
         step.dormant = of_other_parts(dormant, step.given, spoken=here)
+        step.taken_at = at_one_point(self.known.dormant, claim, step.given)
 
     def _told_of(self, step: Step, claim: Prop, unit: Unit, said: Announcement, wrong: str) -> str:
         """What the words around a step say against a refutation: that it is said of some values only, or taken back."""
