@@ -54,7 +54,7 @@ def test_a_function_of_an_item_is_another_one_in_the_next() -> None:
         ("Let $g$ be convex with $g(x) \\ge 1$ for all $x$, $\\|v\\| \\le c$. Then $\\|v\\|^2 \\le c^2$.", ["proved"]),
         ("For all real $y$ with $y > 1$, $y^2 > 4$.", ["refuted"]),
         ("Write $g_k = g(y_k)$. Then $g_k - g_{k+1} = g(y_k) - g(y_{k+1})$.", ["proved"]),
-        ("Let $g(x) = x^3$.\n\n**Exercise 2.** $g'(x) = \\cos x$ for $g(x) = \\sin x$.", ["unknown"]),
+        ("Let $g(x) = x^3$.\n\n**Exercise 2.** $g'(x) = \\cos x$ for $g(x) = \\sin x$.", ["proved"]),
         ("Let $g: \\mathbb{R}^n \\to \\mathbb{R}$ and $g_k = g(y_k)$. Then $g_3 - g_2 = g(y_3) - g(y_2)$.", ["proved"]),
         ("Let $g$ be convex and $g_k = g(y_k)$. Then $g_{k+1} \\ge g_k$.", ["unknown"]),
     ],

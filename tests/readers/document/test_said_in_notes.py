@@ -75,7 +75,8 @@ CRAMER = r"If $ax + by = e$ and $cx + dy = f$ with $ad - bc \ne 0$, then $x = \f
         (r"Sei $A$ eine symmetrische Matrix. Dann ist $x^T A y = y^T A x$.", "p"),
         (r"Sei $A$ eine reelle Matrix. Dann ist $x^T A y = y^T A x$.", "r"),
         # a standard deviation
-        (r"So $s^2 = 9$ and $s = 3$.", "uu"),
+        (r"The sample variance is $9$. So $s^2 = 9$ and $s = 3$.", "uu"),
+        (r"The area of the square is $9$. For every real $s$, $$s^2 = 9 \iff s = 3.$$", "r"),
         (r"So $x^2 = 9$ and $x = 3$.", "r"),
         # a bar between random numbers is no sign of divisors
         (r"$Y \mid X$ is normal. Then $E[Y] = E[E[Y \mid X]]$.", "np"),

@@ -62,7 +62,7 @@ def where_positive(rows: Rows, link: Inference, told: Told) -> Judged | None:
     """A row that follows where its letter is positive, as what is measured is, or where a text discards a negative value."""
     step, claim, _, row = link
     positive = [letter > 0 for letter in claim.free if isinstance(letter, Variable)]
-    if not positive or not (step.measured or step.positive or step.discards):
+    if not positive or step.universal or not (step.measured or step.positive or step.discards):
         return None
     follows = rows.follows(claim, link.premises(*positive))
     if follows.status != PROVED or other_zeros(rows, link._replace(given=(*link.given, *positive))) is not None:

@@ -5,16 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from symproof.readers.document.judgement.inference import Inference
 from symproof.statement import Implies, Prop, Relation, is_equation
-from symproof.term import ZERO, Elementary, Number, Pow, Variable
+from symproof.term import ZERO, Elementary, Variable
 from symproof.trusted.defined import definedness
 
 DEGREES = re.compile(r"\\circ|°|\\degree")
-OF_DEVIATIONS = re.compile(r"s|\\?sigma|(?:s|\\?sigma)_\{?\w+\}?")
-"""How standard deviations are called; one that is given by its square, `s^2 = 9`, is not below 0."""
 PI = Elementary("pi", ())
 
 
@@ -24,9 +21,6 @@ def places_meant(link: Inference) -> Iterator[tuple[Prop, ...]]:
     letter = claim.left if isinstance(claim, Relation) else None
     if isinstance(letter, Variable) and DEGREES.search(link.step.latex):
         yield Relation("<=", ZERO, letter), Relation("<=", letter, PI)
-    if isinstance(letter, Variable) and OF_DEVIATIONS.fullmatch(letter.name) and is_equation(link.before):
-        if link.before.left == Pow(letter, Number(Fraction(2))):
-            yield (Relation(">=", letter, ZERO),)
     for prop in link.given:
         for each in prop.subterms():
             if isinstance(each, Implies) and isinstance(each.left, Prop) and each.left.free == claim.free:

@@ -70,8 +70,7 @@ def of_other_parts(dormant: Iterable[Fact], given: Collection[Fact], *, spoken: 
 
 
 def at_one_point(dormant: Iterable[Fact], claim: Prop, given: Iterable[Fact]) -> tuple[Fact, ...]:
-    """The values of the letters of a claim, and of those that these are given by, at a point of another part, where no other one is
-    named."""
+    """The values of the letters of a claim, and of those that these are given by, at the one point that another part names."""
     found = [fact for fact in dormant if fact.at_point and isinstance(fact.prop, Relation)]
     values = {fact.prop.left: fact for fact in found if isinstance(fact.prop, Relation)}
     letters = set(claim.free)

@@ -71,6 +71,8 @@ SAME = re.compile(r"\b(i\.\s?e\.|that is|equivalently|means( that)?)\W*$", re.IG
 MEANS = re.compile(r"\s*(?:means|is equivalent to|is the same as|amounts to)(?:\s+that)?\s*:?\s*", re.IGNORECASE)
 """Words between two statements in the same letters, of which the second says what the first does."""
 
+DEVIATION, DEVIATES = re.compile(r"(?:s|sigma)(?:_\w+)?"), re.compile(r"\b(?:deviation|variance)s?\b", re.IGNORECASE)
+"""What a standard deviation is called, which is not below 0, and the words of a paragraph that has some."""
 HAVE = re.compile(
     r"[\s.:,;]*(?:(?:here|now|first|then),?\s+)?(?:we|you|one)\s+(?:now\s+)?(?:have|has|know|see)(?:\s+that)?[\s:]*",
     re.I,
@@ -199,7 +201,8 @@ class Equipping:
         around = (in_english if self.german else str)(paragraph_at(self.source.text, step.offset))
         step.measured, step.inside = bool(MEASURES.search(around)), bool(INTERVAL.search(around))
         step.discards = bool(DISCARDS.search(around))
-        step.positive = bool(POSITIVE.search(around)) or {str(each) for each in letters} == {"sigma"}
+        deviates = len(letters) == 1 and DEVIATION.fullmatch(str(*letters)) and DEVIATES.search(around)
+        step.positive = bool(POSITIVE.search(around) or deviates) or {str(each) for each in letters} == {"sigma"}
         step.spoken = spoken and not step.measured
         step.stated = is_stated(step, display, around)
         sizes = sizes_of(letters.union(*(fact.prop.free for fact in step.given)))
