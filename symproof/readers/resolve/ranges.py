@@ -117,13 +117,22 @@ def tied_places(clauses: Iterable[t.Clause]) -> dict[str, str]:
         at: dict[str, list[str]] = {}
         for member in clause.members:
             for each in every_part(member):
-                if isinstance(each, t.Scripted) and isinstance(each.sub, t.Name) and (key := canonical(each.base)):
-                    at.setdefault(canonical(each.sub) or "", []).append(key)
+                place, key = (_place(each), canonical(each.base)) if isinstance(each, t.Scripted) else (None, None)
+                if place is not None and key:
+                    at.setdefault(canonical(place) or "", []).append(key)
         for keys in at.values():
             roots = {found.get(key, key) for key in keys}
             first = min(roots)
             found |= dict.fromkeys((*keys, *(key for key, root in found.items() if root in roots)), first)
     return found
+
+
+def _place(node: t.Scripted) -> t.Name | None:
+    """The letter that stands below another one as its index, or in brackets above it, `w^{(t)}`."""
+    place = node.sub
+    if place is None and isinstance(node.sup, t.Fence) and node.sup.left == "(":
+        place = node.sup.body
+    return place if isinstance(place, t.Name) else None
 
 
 def ranges_in(nodes: Iterable[t.Node], places: Mapping[str, str]) -> dict[str, tuple[t.Node, t.Node]]:
@@ -138,7 +147,9 @@ def ranges_in(nodes: Iterable[t.Node], places: Mapping[str, str]) -> dict[str, t
                 upper=t.Name() as high,
                 body=t.Node() as body,
             ):
-                bases = [each.base for each in every_part(body) if isinstance(each, t.Scripted) and each.sub == index]
+                bases = [
+                    each.base for each in every_part(body) if isinstance(each, t.Scripted) and _place(each) == index
+                ]
             case t.Sequence(
                 items=(
                     t.Scripted(base=base, sub=t.Number() as low, sup=None),

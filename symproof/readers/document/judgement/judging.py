@@ -33,7 +33,7 @@ from symproof.readers.document.judgement.judged import (
     said_where,
 )
 from symproof.readers.document.judgement.known_facts import by_known_facts, by_known_facts_and_means
-from symproof.readers.document.judgement.meant import lack_of, meant_elsewhere, unsaid
+from symproof.readers.document.judgement.meant import lack_of, lacking, meant_elsewhere, unsaid
 from symproof.readers.document.judgement.newest import equations_only
 from symproof.readers.document.judgement.numerals import in_other_bases, of_base, otherwise_written
 from symproof.readers.document.judgement.over_cases import over_cases
@@ -49,6 +49,7 @@ from symproof.readers.document.judgement.somewhere import have_values_alike, now
 from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.judgement.turning import of_all_turns, supposed
 from symproof.readers.document.judgement.tying import EXCLUDED, along, excluded, left_over, naming
+from symproof.readers.document.known.gate import CONDITION
 from symproof.readers.document.known.lasting import defines
 from symproof.readers.document.known.likeness import is_multiple_of_itself, is_slip, of_a_number
 from symproof.readers.document.known.members import values_of_members
@@ -371,16 +372,17 @@ class Judge(Rows):
         if step.measured and soft and (found := self._of_what_is_measured(step, claim, given, told)) is not None:
             return found
         if step.refutable and not (soft and is_identity_for_a_sign(claim, told.missing) and not is_solution(claim)):
-            return self.unsure(told, step.refutable)
+            ordered = (
+                isinstance(claim, Relation)
+                and claim.kind not in ("=", "!=")
+                and step.refutable.startswith((CONDITION, "nothing "))
+            )
+            lack = lacking(self.settler, claim, given, unadvised) if ordered else ""
+            return self._lacking(lack, told) if lack else self.unsure(told, step.refutable)
         chosen = any(is_choice(prop) and told.missing.startswith(f"{min(map(str, prop.free))} ") for prop in given)
         sure = chosen or all(map(is_unit, claim.free)) or is_multiple_of_itself(claim) or isinstance(claim, Iff)
         if lack := "" if sure else lack_of(self.settler, step, claim, given, unadvised, idle=idle):
-            return Judged(
-                UNKNOWN,
-                reason=f"needs {lack}, which nothing above gives; without it, it fails at {point_of(told) or 'a point'}",
-                point=told.point,
-                fails=True,
-            )
+            return self._lacking(lack, told)
         if meant := meant_elsewhere(self.settler, step, claim, given):
             return self.unsure(told, meant)
         signs = (
@@ -394,6 +396,11 @@ class Judge(Rows):
             if self.settler(each, given, 0.5).status == PROVED:
                 return self.unsure(told, of_base(base))
         return replace(judged_of(told), trusts=(), point=told.point or {})
+
+    def _lacking(self, lack: str, told: Told) -> Judged:
+        where = point_of(told) or "a point"
+        reason = f"needs {lack}, which nothing above gives; without it, it fails at {where}"
+        return Judged(UNKNOWN, reason=reason, point=told.point, fails=True)
 
     def _of_what_is_measured(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged | None:
         """A claim that is right where its letter is not negative, as a length is: `c = \\sqrt{39}` after c^2 = 39."""
