@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from symproof import term as tm
 from symproof.statement import Each, Prop, Relation
+from symproof.substitution import substitute
 
 COLUMN = "j\u2032"
 """The name of the index of columns, which no text writes."""
@@ -32,7 +33,8 @@ def entries_of_action(prop: Prop) -> tuple[tm.EntryLaw, tm.MatrixVariable] | Non
 
 
 def is_by_law(prop: Prop) -> bool:
-    """Whether an equation says what a matrix does to a column, and no more than the law of its entries does: of any column."""
+    """Whether an equation says what the entries of a matrix are, or what it does to a column, and no more than the law of its
+    entries does: of any column."""
     match prop:
         case Each(_, body):
             return is_by_law(body)
@@ -40,6 +42,8 @@ def is_by_law(prop: Prop) -> bool:
             letter = tm.MatrixVariable(law.name, law.rows, law.columns)
             found = entries_of_action(Relation("=", tm.Entry(tm.MatrixMul(letter, column), row, place), term))
             return found is not None and found[0] == law
+        case Relation("=", tm.Entry(tm.EntryLaw() as law, row, place), term):
+            return substitute(law.body, {law.row: row, law.column: place}) == term
     return False
 
 

@@ -10,6 +10,7 @@ from symproof.readers.notation import tree as t
 from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.calculus import derivative_form
 from symproof.readers.resolve.context import Context
+from symproof.readers.resolve.matrix_letters import ORDERED
 from symproof.readers.resolve.names import MEANS, canonical, is_capital_letter, is_small_letter, script, with_scripts
 from symproof.readers.resolve.powered import Powered
 from symproof.readers.resolve.probabilities import MEASURES
@@ -210,6 +211,10 @@ class Evidence:
             self.summed, self.powered, self.scaling = summed(parts), Powered.of(parts), scaling(parts)
             self.begun, self.applied = clauses, [pair for part in parts for pair in _applied(part)]
         self.averaged()
+        for clause in clauses:
+            if isinstance(clause, t.Clause) and any(sign.kind in ORDERED for sign in clause.relations):
+                if any(canonical(part) == "I" for part in every_part(clause)):
+                    self.of("I").tabled = True  # the identity, in the order of matrices
 
     def averaged(self) -> None:
         """N is a random number where a mean or a variance has no other capital letter, and does not count by custom."""

@@ -214,3 +214,11 @@ def test_the_standard_basis_behind_a_matrix_needs_no_words_where_indices_are_res
     tells(rf"{text} $A e_{{j+1}} = S A e_{{j+1}}$.", "pr")
     tells(rf"Indices are taken modulo $n$. {SHIFT} Then $S e_j = e_{{j-1}}$.", "r")
     tells(rf"Indices are taken modulo $n$. {SHIFT} Let $e_{{j+1}} = 2 e_j$. Then $S e_j = e_{{j+1}}$.", "n")
+
+
+def test_a_definition_gives_a_sequence_of_which_only_others_are_made() -> None:
+    law = r"Indices are taken modulo $n$. Let $(C_a)_{ij} = a_{i-j}$ and let $A_{ij} = A_{i-j,0}$ for all $i, j$."
+    tells(rf"{law} Define $a_k = A_{{k,0}}$. Then $A = C_a$.", "p")
+    tells(rf"{law} Define $a_k = A_{{0,k}}$. Then $A = C_a$.", "u")
+    tells("Let $b_k = 2 a_k$. Define $a_k = k^2$. Then $b_3 = 18$ and $b_3 = 9$.", "pr")
+    tells("Let $a_1 = 3$. Define $a_k = k^2$. Then $a_1 = 1$.", "ur")

@@ -19,6 +19,7 @@ from symproof.readers.document.lines.unit import EVERY
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import SUPPOSED
 from symproof.readers.notation.tree import Add, Scripted
+from symproof.readers.resolve.actions import is_by_law
 from symproof.readers.resolve.dependence import hides
 from symproof.readers.resolve.domains import is_true
 from symproof.readers.resolve.names import canonical
@@ -185,15 +186,24 @@ def matrix_given_once(statement: Prop, given: Collection[Prop]) -> MatrixVariabl
 
 
 def names_members(prop: Prop, facts: Iterable[Fact], seen: Collection[Term]) -> bool:
-    """Whether a definition says what the members of a new sequence are, d_t = |w_t - w|^2, where a sequence begins, or how one
-    goes on of which nothing is said of all members."""
+    """Whether a definition says what the members of a sequence are, d_t = |w_t - w|^2, that is new or of which only is said what
+    others are made of it; where a sequence begins, or how one goes on of which nothing is said of all members."""
     prop = under_each(prop)
     if not is_equation(prop) or not isinstance(prop.left, (ScalarAt, VectorAt)):
         return False
     name = prop.left.sequence
     if continues(prop):
         return not any(isinstance(each.prop, Each) and name in each.prop.free for each in facts)
-    return name not in prop.right.free and (name not in seen or isinstance(prop.left.index, Number))
+    if name in prop.right.free:
+        return False
+    free = name not in seen or all(_makes_another(each.prop, name) for each in facts if name in each.prop.free)
+    return free or isinstance(prop.left.index, Number)
+
+
+def _makes_another(prop: Prop, name: Term) -> bool:
+    """Whether a fact says what something is by the members of a sequence, b_k = 2 a_k, and nothing of these."""
+    prop = under_each(prop)
+    return is_by_law(prop) or (isinstance(prop, Relation) and is_equation(prop) and name not in prop.left.free)
 
 
 def continues(prop: Relation) -> bool:

@@ -10,7 +10,7 @@ SEPARATE = re.compile(
     r"^\W*((worked|first|second|third|next|another|further|sample|practice|numerical|simple)\s+)?"
     r"(exercises?|problems?|questions?|tasks?|examples?|aufgabe|sheet|homework|assignment|case)\b|^\W*q\s?\d+\b|"
     r"^\W*\(?[0-9ivx]+(?:\.\d+)*[.)]*\W*$|"
-    r"^\W*[A-Z]\W*$",
+    r"^\W*[A-Z]\W*$|^\W*part\s+(?:\d+|[IVX]+)\s*[:.–—-]",
     re.IGNORECASE,
 )
 """Headings of parts that stand apart, so that the hypotheses of one say nothing of the next."""
