@@ -12,7 +12,8 @@ from tests.document_says import tells, verdicts
     [
         ("Ben thinks that $0.3 \\cdot 0.2 = 0.6$. It is $0.3 \\cdot 0.2 = 0.06$.", "p"),
         ("We find that $0.3 \\cdot 0.2 = 0.6$.", "r"),
-        ("A classmate wrote $(x + 3)^2 = x^2 + 9$. Correct is $(x + 3)^2 = x^2 + 6x + 9$.", "p"),
+        ("A classmate wrote $(x + 3)^2 = x^2 + 9$. Correct is $(x + 3)^2 = x^2 + 6x + 9$.", "up"),
+        ("A classmate wrote $(x + 3)^2 = x^2 + 9$.", "r"),
         ("We wrote $(x + 3)^2 = x^2 + 9$.", "r"),
         ("Do not write $\\sqrt{9 + 16} = 3 + 4 = 7$; it is $\\sqrt{25} = 5$.", "p"),
         ("Do not forget that $\\sqrt{9 + 16} = 7$.", "r"),

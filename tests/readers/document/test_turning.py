@@ -33,7 +33,7 @@ def read(text: str) -> str:
         (r"Solve $\tan x = 1$." "\n\n" r"$x = \frac{\pi}{4} + k\pi$, $k \in \mathbb{N}$", "r"),
         (r"Solve $\cos x = 1$." "\n\n" r"$x = \pm 2k\pi$, $k \in \mathbb{N}$", "p"),
         # values side by side lose none of each other
-        (r"Solve $\cos 2x = 1$ for $0 \le x < 2\pi$. The solutions are $x = 0$ and $x = \pi$.", "pu"),
+        (r"Solve $\cos 2x = 1$ for $0 \le x < 2\pi$. The solutions are $x = 0$ and $x = \pi$.", "p"),
         (r"Solve $\cos 2x = 1$ for $0 \le x < 2\pi$. The solution is $x = 0$.", "r"),
         # one period may be meant, and a letter need not count turns
         (r"Solve $\sin x = 0$." "\n\n$x = 0$ or $x = \\pi$", "u"),

@@ -378,11 +378,16 @@ class Judge(Rows):
                 and step.refutable.startswith((CONDITION, "nothing "))
             )
             lack = lacking(self.settler, claim, given, unadvised) if ordered else ""
-            return self._lacking(lack, told) if lack else self.unsure(told, step.refutable)
+            return self.unsure(told, f"needs {lack}, which nothing above gives" if lack else step.refutable)
         chosen = any(is_choice(prop) and told.missing.startswith(f"{min(map(str, prop.free))} ") for prop in given)
         sure = chosen or all(map(is_unit, claim.free)) or is_multiple_of_itself(claim) or isinstance(claim, Iff)
         if lack := "" if sure else lack_of(self.settler, step, claim, given, unadvised, idle=idle):
-            return self._lacking(lack, told)
+            return Judged(
+                UNKNOWN,
+                reason=f"needs {lack}, which nothing above gives; without it, it fails at {point_of(told) or 'a point'}",
+                point=told.point,
+                fails=True,
+            )
         if meant := meant_elsewhere(self.settler, step, claim, given):
             return self.unsure(told, meant)
         signs = (
@@ -396,11 +401,6 @@ class Judge(Rows):
             if self.settler(each, given, 0.5).status == PROVED:
                 return self.unsure(told, of_base(base))
         return replace(judged_of(told), trusts=(), point=told.point or {})
-
-    def _lacking(self, lack: str, told: Told) -> Judged:
-        where = point_of(told) or "a point"
-        reason = f"needs {lack}, which nothing above gives; without it, it fails at {where}"
-        return Judged(UNKNOWN, reason=reason, point=told.point, fails=True)
 
     def _of_what_is_measured(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told) -> Judged | None:
         """A claim that is right where its letter is not negative, as a length is: `c = \\sqrt{39}` after c^2 = 39."""

@@ -249,7 +249,7 @@ def unread_condition(display: Display, heard: Sequence[Heard]) -> str:
 def is_another_value(claim: Prop, given: Sequence[Fact]) -> str:
     """What stands against refuting that a letter is a number where all that is said of it is that it is another one, "the height
     is h = 20, at t = 2 it is h = 0"; "" for nothing."""
-    said = [fact.prop for fact in given if fact.prop.free & claim.free]
+    said = [fact.prop for fact in given if fact.prop.free & claim.free and not fact.at_point]
     other = bool(said) and all(is_other_number(claim, each) for each in said)
     return f"another value of {' and '.join(map(str, claim.free))} may be meant" if other else ""
 

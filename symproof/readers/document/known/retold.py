@@ -172,7 +172,10 @@ def _is_of_another_kind(function: object, unit: Unit, context: Context) -> bool:
         return False
     at = context.names.get(canonical(call[1][0]) or "")
     letters = (Variable, VectorVariable, MatrixVariable)
-    return isinstance(at, letters) and isinstance(at, Variable) != isinstance(function.parameters[0], Scalar)
+    known = function.parameters[0]  # or a sequence, of a function of all its members
+    return (
+        isinstance(at, letters) and isinstance(known, letters) and isinstance(at, Variable) != isinstance(known, Scalar)
+    )
 
 
 def differs(before: object, made: object, node: Node) -> bool:

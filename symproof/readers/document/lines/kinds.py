@@ -324,7 +324,7 @@ def is_choice_of(claim: Prop, before: Prop) -> bool:
 def is_of_another(claim: Prop, before: Prop) -> bool:
     """Whether a row says what a letter is of which the row before it says nothing, or says nothing of the letter of which that
     says what it is, `h(b/c) = 2bc` after `x = 0 or x = c/b`: it comes from other lines."""
-    values = before.args if isinstance(before, Or) else ()
+    values = before.args if isinstance(before, Or) and not is_solution(claim) else ()
     if values and all(
         is_equation(each) and isinstance(each.left, Variable) and each.left not in claim.free for each in values
     ):

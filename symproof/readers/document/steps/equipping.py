@@ -119,6 +119,8 @@ class Equipping:
         chain = len(unit.signs) > 1 or unit.members[0].ends_chain or unit.goes_on
         told = self._told_of(step, step.statement, unit, said, wrong)
         step.refutable = told or self.doubts.against(step, chain, said, role, before_arrow)
+        if not step.refutable and not (said.connects or step.arrow):
+            step.refutable = is_another_value(step.statement, step.given)
         step.premise &= bool(step.refutable) or not is_absurd(step.statement)
         if step.arrow and any(each.problem for each in self.heard[-1 if k or unit.row else -2 :]):
             step.refutable, step.previous = step.refutable or "what stands beside the arrow is not understood", None
@@ -218,7 +220,6 @@ class Equipping:
         display, text = unit.display, self.source.text
         some = claim.free and is_of_some(unit, claim, self.known.seen)
         doubt = "the text says of some value that it is so" if some else wrong
-        doubt = doubt or ("" if said.connects or step.arrow else is_another_value(claim, step.given))
         doubt = doubt or idle_condition(claim, step.given) or leaves_values_out(step, display, text)
         behind = given_behind(step.latex, text[step.end :][:60]) or one_of_several(display)
         if other := may_hold_again(step.given, display):

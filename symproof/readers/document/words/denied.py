@@ -7,7 +7,7 @@ import re
 WHO = (
     r"(?:(?:you|someone|somebody|everybody|everyone|people|many|some|most|"
     r"(?:\w+ )?(?:student|classmate|pupil|colleague|beginner|reader|book|textbook|answer (?:key|sheet)|calculator|key|teacher|"
-    r"author)s?)\s+(?:\w+ly |often |also |had |have |has )*(?:got|gotten|wrote|written|write|obtained)|"
+    r"author)s?)\s+(?:\w+ly |often |also |had |have |has )*(?:got|gotten|obtained)|"
     r"(?:he|she|they|you|someone|somebody|everybody|everyone|people|many|some|most|"
     r"(?:\w+ )?(?:student|classmate|friend|pupil|neighbou?r|colleague|beginner|brother|sister|reader|book|textbook|"
     r"answer (?:key|sheet)|calculator|key|teacher|author)s?)\s+(?:\w+ly |often |also |had |have |has )*"
@@ -58,7 +58,7 @@ HEDGED = re.compile(
 )
 """Words behind what is supposed by which it is something else: "a = b up to a constant", "modulo 3", "is rarely satisfied"."""
 SAID_FALSE = re.compile(
-    r"\b(not a solution|(is|are) (false|not true)|(statement|inequality|equation) (is|does) (false|not (true|hold))|"
+    r"\b(correct (is|would be)|not a solution|(is|are) (false|not true)|(statement|inequality|equation) (is|does) (false|not (true|hold))|"
     r"(not|n't) (a|get a) true statement)\b|^\W*(does|did|do)( not|n't)\b",
     re.IGNORECASE,
 )

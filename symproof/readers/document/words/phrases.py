@@ -49,7 +49,7 @@ EQUATION = (
     "find(ing)?", "determine", "(initial|boundary)[- ]value problems?", r"(rearrange|transpose)(?=\W*$)",
     r"((stationarity|optimality|kkt|lagrange|first[- ]order)( \w+)? conditions?|stationarity|complementary slackness|"
     r"complementarity|(primal|dual) feasibility)( (are|is|reads?|becomes?|says?|requires?|demands?)( that)?)?(?=\W*$)",
-    r"(the|these|following|necessary|remaining)( \w+)? conditions? (are|is|reads?|say)( that)?(?=\W*$)",
+    r"(the|these|following|necessary|remaining)( \w+)? conditions are(?=\W*$)",
     "for which", "zeros?", "what (is|are|values?)", "set(ting)? .* (equal )?to", "has the form", "critical points?",
     "stationary", "vanish(es)?", "intersects?", "quadratic", "equal to zero", "consider", "curve", "line(?![- ]search)", "circle",
     r"(extrem(a|um)|maxim(a|um)|minim(a|um)|turning points?|inflection points?)(?=\s*:\s*$)",

@@ -343,7 +343,7 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
         before, before_phrase = _role_of(segments[:-1], False, own)
         if not display and _describes(segments):
             return "hypothesis", "let"
-        if before == "trial":
+        if before == "trial" or (before_phrase.lower() == "not" and own.strip() == ":"):
             return ("trial", "") if JOINS.fullmatch(own) and ":" not in own else ("conclusion", "")
         if display:
             role = before if before in ("goal", "equation", "denied") else "conclusion"
