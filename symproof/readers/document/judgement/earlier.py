@@ -151,6 +151,15 @@ class Earlier:
         under = () if fact.step is None else tuple(each.prop for each in fact.step.given)
         return not all(facts_of(relevant(prop, under)).evident(prop) for prop in conditions)
 
+    def is_open_reason(self, reason: Step, claim: Prop) -> bool:
+        """Whether a line that leads to a claim is not proved; one that no words call its reason, whether it is open, of its
+        letters."""
+        found = self.done.get(reason.number)
+        if found is None or found.verdict == PROVED or reason.because:
+            return found is not None and found.verdict != PROVED
+        about = reason.statement.free & claim.free if reason.statement is not None else ()
+        return found.verdict == UNKNOWN and bool(about)
+
     def is_condition(self, fact: Fact) -> bool:
         """Whether a fact is an equation to be solved, or a condition."""
         return fact.kind == "equation" or (fact.step is not None and self.begins(fact.step))

@@ -60,7 +60,7 @@ from symproof.readers.document.steps.unfolding import unfolded, written_out
 from symproof.readers.document.words.languages import FOREIGN
 from symproof.readers.resolve import Ambiguous, NotUnderstood
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import Iff, Or, Prop, Relation, negated, parts_of
+from symproof.statement import Iff, Or, Prop, Relation, is_equation, negated, parts_of
 from symproof.term import Derivative, Variable
 from symproof.trusted.defined import definedness
 
@@ -292,8 +292,7 @@ class Judge(Rows):
                 return found
             why = step.refutable if is_soft(step.refutable) else EXCLUDED
             return self.unsure(self.settler(claim, given), why)
-        reasons = [self.earlier.done[number] for number in step.reasons if number in self.earlier.done]
-        if step.linked and any(each.verdict != PROVED for each in reasons):
+        if step.linked and any(self.earlier.is_open_reason(self.steps[number], claim) for number in step.reasons):
             return self.unsure(alone, "what stands before it as its reason is not proved")
         found = self._refute(step, claim, given, alone)
         return (excluded(self, step, claim, given, alone) or found) if found.verdict == REFUTED else found
@@ -372,12 +371,8 @@ class Judge(Rows):
         if step.measured and soft and (found := self._of_what_is_measured(step, claim, given, told)) is not None:
             return found
         if step.refutable and not (soft and is_identity_for_a_sign(claim, told.missing) and not is_solution(claim)):
-            ordered = (
-                isinstance(claim, Relation)
-                and claim.kind not in ("=", "!=")
-                and step.refutable.startswith((CONDITION, "nothing "))
-            )
-            lack = lacking(self.settler, claim, given, unadvised) if ordered else ""
+            told_of = step.refutable.startswith((CONDITION, "nothing ")) and not is_equation(claim)
+            lack = lacking(self.settler, claim, given, unadvised) if told_of and isinstance(claim, Relation) else ""
             return self.unsure(told, f"needs {lack}, which nothing above gives" if lack else step.refutable)
         chosen = any(is_choice(prop) and told.missing.startswith(f"{min(map(str, prop.free))} ") for prop in given)
         sure = chosen or all(map(is_unit, claim.free)) or is_multiple_of_itself(claim) or isinstance(claim, Iff)

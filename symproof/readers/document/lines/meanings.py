@@ -170,8 +170,9 @@ def by_reason(words: str, prop: Prop) -> list[Prop]:
     return found
 
 
-def reasons_for(display: Display, steps: Sequence[Step]) -> tuple[int, ...]:
-    """The lines of the same sentence that stand before a formula as reasons: "since ·, and ·, we conclude that"."""
+def reasons_for(display: Display, steps: Sequence[Step], *, linked: bool) -> tuple[int, ...]:
+    """The lines of the same sentence that stand before a formula as reasons: "since ·, and ·, we conclude that"; all of them
+    before one that is `linked` to them, "· and ·, so"."""
     first = display.number - sentence_before(display.before).count("·")
     near = takewhile(lambda each: each.display >= first, reversed(steps))
-    return tuple(each.number for each in near if each.because and each.display < display.number)[::-1]
+    return tuple(each.number for each in near if (each.because or linked) and each.display < display.number)[::-1]

@@ -367,11 +367,10 @@ class Roles(Led):
         return fact is not None and len(fact.prop.free) > 1
 
     def names(self, unit: Unit) -> bool:
-        """Whether a formula after "write" or "define" gives a name to a term, d_t = |w_t - w|^2, which nothing has yet, or says
-        where a sequence begins or how it goes on."""
+        """Whether a formula after "define" gives a new name to a term, or says where a sequence begins or how it goes on."""
         fact = self.stated(unit) if len(unit.signs) == 1 and not unit.also else None
-        solved = [each for each in self.known.claims if each.kind == "equation"]
-        return fact is not None and names_members(fact.prop, [*self.known.facts, *solved], self.known.seen)
+        told = [*self.known.facts, *(each for each in self.known.claims if each.kind == "equation")]
+        return fact is not None and names_members(fact.prop, told, self.known.seen)
 
     def _gives(self, unit: Unit) -> bool:
         """Whether an equation says by other letters what a new letter is, or a member: "consider x, y and S = x + y"."""

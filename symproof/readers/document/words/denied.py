@@ -58,7 +58,8 @@ HEDGED = re.compile(
 )
 """Words behind what is supposed by which it is something else: "a = b up to a constant", "modulo 3", "is rarely satisfied"."""
 SAID_FALSE = re.compile(
-    r"\b(correct (is|would be)|not a solution|(is|are) (false|not true)|(statement|inequality|equation) (is|does) (false|not (true|hold))|"
+    r"\b(correct (is|would be)|"
+    r"not a solution|(is|are) (false|not true)|(statement|inequality|equation) (is|does) (false|not (true|hold))|"
     r"(not|n't) (a|get a) true statement)\b|^\W*(does|did|do)( not|n't)\b",
     re.IGNORECASE,
 )
