@@ -39,8 +39,9 @@ EXTREMA = (*UPPER, "min", "inf")
 
 
 def is_extremum(node: t.Node) -> bool:
-    r"""Whether a node is `\max_x f(x)`, over a letter."""
-    return isinstance(node, t.Big) and node.operator in EXTREMA and node.lower is not None
+    r"""Whether a node is `\max_x f(x)`, over a letter, or `\max f`, of a function by its name."""
+    named = isinstance(node, t.Big) and (node.lower is not None or isinstance(node.body, t.Name))
+    return isinstance(node, t.Big) and node.operator in EXTREMA and named
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +142,7 @@ def compared(terms: Terms, node: t.Big, value: Value, kind: str, membership: Whe
     if extreme_of(terms, node) is not None:
         return None  # which has a letter
     place = node.lower
-    letter = _letter_of(place)
-    variable = terms.symbol(canonical(letter)) if letter is not None else None
-    if not isinstance(variable, (tm.Variable, tm.VectorVariable)) or node.body is None:
-        raise Refused(node, f"a {node.operator} over what is no letter")
-    body = terms.scalar(node.body)
+    variable, body = _over_letter(terms, node) if place is not None else _of_function(terms, node, value)
     if not isinstance(value, tm.Scalar) or variable in value.free or variable not in body.free:
         raise Refused(node, f"a {node.operator} that is no number of its own")
     where = None
@@ -167,6 +164,25 @@ def compared(terms: Terms, node: t.Big, value: Value, kind: str, membership: Whe
         variable, where, st.Relation(">", body, value - gap) if upper else st.Relation("<", body, value + gap)
     )
     return st.And((bound, st.Or((reached, st.each(gap, st.Implies(st.Relation(">", gap, tm.ZERO), near))))))
+
+
+def _over_letter(terms: Terms, node: t.Big) -> tuple[tm.Variable | tm.VectorVariable, tm.Scalar]:
+    letter = _letter_of(node.lower)
+    variable = terms.symbol(canonical(letter)) if letter is not None else None
+    if not isinstance(variable, (tm.Variable, tm.VectorVariable)) or node.body is None:
+        raise Refused(node, f"a {node.operator} over what is no letter")
+    return variable, terms.scalar(node.body)
+
+
+def _of_function(terms: Terms, node: t.Big, value: Value) -> tuple[tm.Variable | tm.VectorVariable, tm.Scalar]:
+    """A letter for the argument of a function that is named, and its value there."""
+    function = terms.symbol(canonical(node.body)) if node.body is not None else None
+    if not isinstance(function, tm.Function):
+        raise Refused(node, f"a {node.operator} of what is no function")
+    taken = {str(each) for each in value.free} if isinstance(value, tm.Scalar) else set()
+    name = next(name for name in ("x", "y", "z", "x'") if name not in taken)
+    letter = tm.VectorVariable(name) if function.on == "vector" else tm.Variable(name)
+    return letter, function(letter)
 
 
 def _letter_of(place: t.Node | None) -> t.Node | None:

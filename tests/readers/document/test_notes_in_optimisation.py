@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.document_says import tells
+from tests.document_says import tells, verdicts
 
 SIMPLEX = r"Let $\Delta_n = \{x \in \mathbb{R}^n : x_i \ge 0, \sum_{i=1}^n x_i = 1\}$. "
 BALL = r"Let $B = \{x : \|x\| \le R\}$ and $u, v \in B$. "
@@ -116,3 +116,21 @@ def test_what_notes_bring_in(text: str, expected: str) -> None:
 )
 def test_an_item_that_is_shown_is_no_equation_to_be_solved(item: str, expected: str) -> None:
     tells(f"Exercises and sketches of solutions\n\n- {item}\n", expected)
+
+
+def test_what_open_lines_of_its_sentence_lead_to_is_open() -> None:
+    """The two numbers were read as columns, and a right line on them was refuted."""
+    text = r"""Let $X \in \mathbb{R}^{n \times d}$ and $y \in \mathbb{R}^n$, let $\hat\beta = (X^\top X)^{-1}X^\top y$ and, for $\lambda > 0$,
+$\hat\beta_\lambda = (X^\top X + \lambda I)^{-1}X^\top y$.
+
+With one feature, $d = 1$: $\hat\beta = \frac{\sum_i x_i y_i}{\sum_i x_i^2}$ and
+$\hat\beta_\lambda = \frac{\sum_i x_iy_i}{\lambda + \sum_i x_i^2}$, so $|\hat\beta_\lambda| \le |\hat\beta|$."""
+    assert "refuted" not in verdicts(text, 1.0)
+
+
+@pytest.mark.parametrize("least", ["inf", "min"])
+def test_the_least_value_of_a_function_that_is_named(least: str) -> None:
+    given = rf"Let $g: \mathbb{{R}}^d \to \mathbb{{R}}$ and $g^* = \{least} g$."
+    tells(rf"{given} Then $g(y) \ge g^*$ and $g(y) - g^* \ge 0$.", "pp")
+    tells(rf"{given} Then $g(y) \le g^*$.", "u")
+    tells(r"Let $g: \mathbb{R}^d \to \mathbb{R}$ and $g^* = \sup g$. Then $g(y) \ge g^*$.", "u")

@@ -170,9 +170,13 @@ def by_reason(words: str, prop: Prop) -> list[Prop]:
     return found
 
 
-def reasons_for(display: Display, steps: Sequence[Step], *, linked: bool) -> tuple[int, ...]:
+SO = re.compile(r"\b(?:so|hence|thus|therefore)\b(?:\s+that)?\W*$", re.IGNORECASE)
+
+
+def reasons_for(display: Display, steps: Sequence[Step]) -> tuple[int, ...]:
     """The lines of the same sentence that stand before a formula as reasons: "since ·, and ·, we conclude that"; all of them
-    before one that is `linked` to them, "· and ·, so"."""
+    where it follows from them, "· and ·, so"."""
+    so = SO.search(display.prose) is not None
     first = display.number - sentence_before(display.before).count("·")
     near = takewhile(lambda each: each.display >= first, reversed(steps))
-    return tuple(each.number for each in near if (each.because or linked) and each.display < display.number)[::-1]
+    return tuple(each.number for each in near if (each.because or so) and each.display < display.number)[::-1]

@@ -408,7 +408,7 @@ class Walk:
         self.claims.claim(unit, role, said, heard, extra)
         for step in self.steps[before:]:
             step.functions = self.definitions.behind(step.latex)
-            step.reasons = reasons_for(unit.display, self.steps, linked=step.linked)
+            step.reasons = reasons_for(unit.display, self.steps)
             step.of_primes = self.of_primes
             step.counting = counting(step.statement, self.context.customary, self.known.told)
             step.witnesses = fresh(step, self.declaring.witnesses.get(unit.display.number, ()))
