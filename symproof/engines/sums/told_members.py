@@ -21,6 +21,10 @@ def told_members(search: Search, facts: Facts, goal: st.Relation) -> Certificate
         return None
     rules = [fact for fact in facts.props if _goes_on(fact)]
     for law in [law for fact in facts.props if (law := _law(fact)) is not None] if rules else ():
+        if law.value is tm.GradientAt and any(
+            isinstance(each, tm.Apply) and each.function == law.function for each in goal.subterms()
+        ):
+            continue  # of values and gradients, which convexity ties
         turn = law.by_members if any(law.family in rule.free for rule in rules) else law.by_values
         found, inner = Stated(facts), search.without(told_members)
         told = {total: other for total in goal.outer(tm.Sum) if (other := turn(total)) != total}
