@@ -32,8 +32,9 @@ def is_place(sub: t.Node) -> bool:
 
 
 def is_member(table: tm.Matrix | None, sub: t.Node) -> bool:
-    """Whether what stands below the letter of a family of columns is the place of one: of residues, anything is."""
-    return table is not None and (is_place(sub) or isinstance(table.shape[1], tm.Cyclic))
+    """Whether what stands below the letter of a family of columns is the place of one: over Z/n, anything."""
+    cyclic = isinstance(table, tm.EntryLaw) and isinstance(table.columns, tm.Cyclic)
+    return table is not None and (cyclic or is_place(sub))
 
 
 def tables_of(clauses: Iterable[t.Clause | t.Node], context: Context) -> dict[str, str]:

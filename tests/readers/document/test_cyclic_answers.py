@@ -222,3 +222,8 @@ def test_a_definition_gives_a_sequence_of_which_only_others_are_made() -> None:
     tells(rf"{law} Define $a_k = A_{{0,k}}$. Then $A = C_a$.", "u")
     tells("Let $b_k = 2 a_k$. Define $a_k = k^2$. Then $b_3 = 18$ and $b_3 = 9$.", "pr")
     tells("Let $a_1 = 3$. Define $a_k = k^2$. Then $a_1 = 1$.", "ur")
+
+
+def test_a_letter_by_which_a_matrix_is_named_is_no_column() -> None:
+    text = r"Indices are taken modulo $n$. Let $(C_a)_{ij} = a_{i-j}$, a matrix made of $C_a a_0$ and $C_a a_1$."
+    tells(rf"{text} Then $a_i = a_{{i+n}}$.", "p")

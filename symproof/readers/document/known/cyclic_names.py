@@ -103,7 +103,10 @@ def _tied(
     while more := [key for each in said if reached & each.keys() for key in each if key not in reached]:
         reached.update(more)
     matrices = {key for each in said for key, phrase in each.items() if phrase.startswith("matrix")}
-    members = dict(pair for node in nodes_of(displays) for pair in _members_behind(node, matrices))
+    labels = {key.partition("_")[2].strip("{}") for key in matrices}  # a of C_a, whose entries they are
+    members = dict(
+        pair for node in nodes_of(displays) for pair in _members_behind(node, matrices) if pair[1] not in labels
+    )
     reached -= set(members.values())
     firsts = [clause.members[0] for each in displays for clause in each.clauses if clause.relations]
     given = {canonical(each.base) for each in firsts if isinstance(each, t.Scripted)}
