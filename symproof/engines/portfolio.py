@@ -165,15 +165,14 @@ def _settle(statement: Statement, by: By | None, budget: float, lemmas: Sequence
     early = solvers.asked_early(statement, budget) if by is None else None
     if early is not None and (refuted := solvers.at_model(statement, early)) is not None:
         return refuted
-    believed = (
-        early is not None and early.status == "proved"
-    )  # then there is no point to see, and no need to ask for the parts
-    if not believed and (refuted := looks.glance()) is not None:
-        return refuted
-    if not believed and (refuted := _by_opposite(statement, started.after(budget * first))) is not None:
-        return refuted
-    if not believed and (refuted := _by_stronger(statement, looks.seconds)) is not None:
-        return refuted
+    believed = early is not None and early.status == "proved"
+    if not believed:  # else there is no point to see, and no need to ask for the parts
+        if (refuted := looks.glance()) is not None:
+            return refuted
+        if (refuted := _by_opposite(statement, started.after(budget * first))) is not None:
+            return refuted
+        if (refuted := _by_stronger(statement, looks.seconds)) is not None:
+            return refuted
     oracles = () if by is not None or believed else ((*FIRST, ("z3", z3), ("cvc5", cvc5), ("sympy", sympy)),)
     shares = (0.9,) if named else (0.4, 0.5, 0.6, 0.8) if stages is WITH_MATRICES else (0.5, 0.6, 0.8)
     plan = [*zip(shares, (*stages[1:], *oracles), strict=False)]

@@ -27,8 +27,9 @@ def told_members(search: Search, facts: Facts, goal: st.Relation) -> Certificate
             continue  # of values and gradients, which convexity ties
         turn = law.by_members if any(law.family in rule.free for rule in rules) else law.by_values
         found, inner = Stated(facts), search.without(told_members)
-        told = {total: other for total in goal.outer(tm.Sum) if (other := turn(total)) != total}
-        said: list[st.Prop] = [st.Relation("=", total, other) for total, other in told.items()]
+        said: list[st.Prop] = [
+            st.Relation("=", total, other) for total in goal.outer(tm.Sum) if (other := turn(total)) != total
+        ]
         others = {fact: turn(fact) for fact in facts.props if fact not in rules}
         said += [
             other

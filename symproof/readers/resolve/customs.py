@@ -90,24 +90,22 @@ OF_CHANCE = re.compile(r"(?:E|P|Pr|Var|Cov)\}?\s*(?:\\left\s*)?[(\[]|\brandom va
 RANDOM_MATRICES = re.compile(r"\brandom\s+(?:[\w-]+\s+){0,3}matri(?:x|ces)\b|\bWishart\b", re.IGNORECASE)
 """Words of a text in which matrices may be random."""
 
-STANDARD = (
-    r"(?:the\s)?(?:all\s(?:the\s)?)?(?:(?:standard|canonical|natural|usual)\s(?:orthonormal\s)?(?:unit\s)?(?:basis|coordinate|unit)\b|"
-    r"(?:coordinate|standard\sunit|unit\scoordinate)\svectors?|{nth}unit\svector)"
-)
 NTH = (
     r"(?:(?:(?:\$|\\\()\s?)?[a-z1-9](?:\s?(?:\$|\\\)))?\s?-?\s?(?:\^\{?\\?(?:text|mathrm)?\{?)?(?:th|st|nd|rd)\}*\$?\s)"
+)
+STANDARD = (
+    r"(?:the\s)?(?:all\s(?:the\s)?)?(?:(?:standard|canonical|natural|usual)\s(?:orthonormal\s)?(?:unit\s)?(?:basis|coordinate|unit)\b|"
+    rf"(?:coordinate|standard\sunit|unit\scoordinate)\svectors?|{NTH}unit\svector)"
 )
 MEMBERS = (
     r"(?:\$|\\\()\s?(?:\\?[{(])*\s?((?:\\(?:mathbf|boldsymbol|bm|vec)\s?\{?\s?)?[a-z]\}?)\s?_[^$]{0,80}?(?:\$|\\\))"
 )
 BASES = (
     re.compile(
-        rf"{MEMBERS}\s?,?\s?(?:(?:be|is|are|denotes?|being|for|form|as)\s)?(?:the\s)?{NTH}?{STANDARD.format(nth=NTH)}",
+        rf"{MEMBERS}\s?,?\s?(?:(?:be|is|are|denotes?|being|for|form|as)\s)?(?:the\s)?{NTH}?{STANDARD}",
         re.IGNORECASE,
     ),
-    re.compile(
-        rf"{STANDARD.format(nth=NTH)}(?:\svectors?)?(?:\sof\s\$[^$]*\$)?\s?,?\s?(?:by\s)?{MEMBERS}", re.IGNORECASE
-    ),
+    re.compile(rf"{STANDARD}(?:\svectors?)?(?:\sof\s\$[^$]*\$)?\s?,?\s?(?:by\s)?{MEMBERS}", re.IGNORECASE),
 )
 """Where a text, on one line, calls letters with an index the vectors of the standard basis."""
 

@@ -210,11 +210,10 @@ class Evidence:
             parts = [part for clause in clauses for part in every_part(clause)]
             self.summed, self.powered, self.scaling = summed(parts), Powered.of(parts), scaling(parts)
             self.begun, self.applied = clauses, [pair for part in parts for pair in _applied(part)]
+            ordered = (each for each in clauses if isinstance(each, t.Clause) and set(each.kinds) & set(ORDERED))
+            if any(canonical(part) == "I" for each in ordered for part in every_part(each)):
+                self.of("I").tabled = True  # the identity, in the order of matrices
         self.averaged()
-        for clause in clauses:
-            if isinstance(clause, t.Clause) and any(sign.kind in ORDERED for sign in clause.relations):
-                if any(canonical(part) == "I" for part in every_part(clause)):
-                    self.of("I").tabled = True  # the identity, in the order of matrices
 
     def averaged(self) -> None:
         """N is a random number where a mean or a variance has no other capital letter, and does not count by custom."""

@@ -40,8 +40,9 @@ EXTREMA = (*UPPER, "min", "inf")
 
 def is_extremum(node: t.Node) -> bool:
     r"""Whether a node is `\max_x f(x)`, over a letter, or `\max f`, of a function by its name."""
-    named = isinstance(node, t.Big) and (node.lower is not None or isinstance(node.body, t.Name))
-    return isinstance(node, t.Big) and node.operator in EXTREMA and named
+    if not isinstance(node, t.Big) or node.operator not in EXTREMA:
+        return False
+    return node.lower is not None or isinstance(node.body, t.Name)
 
 
 @dataclass(frozen=True, slots=True)

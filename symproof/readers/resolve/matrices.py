@@ -44,14 +44,11 @@ def matrices(context: Context, clauses: Iterable[t.Clause | t.Node], vectors: se
 
 
 class _Matrices(MatrixLetters):
-    called: dict[str, Shape | None]
-    """The shapes at which functions are called."""
-
     # Their sizes --------------------------------------------------------------------------------------
 
     def measure(self) -> None:
         """Hold the sizes together."""
-        self.called = {}
+        called: dict[str, Shape | None] = {}  # the shapes at which functions are
         for listed in self.entries.values():
             shape = self.letter(listed.whole)
             for size, written in zip(shape or (), (listed.rows, listed.columns), strict=False):
@@ -83,7 +80,7 @@ class _Matrices(MatrixLetters):
                         for name, at in pairwise(items):  # a function is called at letters of one shape
                             key = canonical(name) or ""
                             if key in self.given and isinstance(at, t.Fence) and at.left == "(" and at.body is not None:
-                                self.called[key] = self.alike([self.called.get(key), self.shape(at.body)])
+                                called[key] = self.alike([called.get(key), self.shape(at.body)])
 
     def counted(self, total: t.Big, index: str) -> None:
         """A sum of entries from the first on goes to the last."""

@@ -21,12 +21,10 @@ def at_the_point(rows: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
     if found.verdict != UNKNOWN or not step.taken_at or not numeric or step.universal or step.premise:
         return found
     told = rows.settler(claim, (*(fact.prop for fact in step.given), *(fact.prop for fact in step.taken_at)))
-    line = step.taken_at[0].line
+    new, line = judged_of(told), step.taken_at[0].line
     if told.status == PROVED:
-        new = judged_of(told)
         trusts = tuple(sorted({*new.trusts, f"{ASSUMED}{line}"}))
         return replace(new, by=f"{new.by}, at the point of line {line}", needs=(line,), trusts=trusts, open=True)
     if told.status == REFUTED and isinstance(claim, Approx):
-        new = judged_of(told)
         return replace(new, trusts=(), reason=" ".join(filter(None, (new.reason, f"at the point of line {line}"))))
     return found

@@ -155,8 +155,10 @@ class Earlier:
         """Whether a line that leads to a claim is not proved; one that no words call its reason, whether it is open, of its
         letters."""
         found = self.done.get(reason.number)
-        if found is None or found.verdict == PROVED or reason.because:
-            return found is not None and found.verdict != PROVED
+        if found is None:
+            return False
+        if reason.because:
+            return found.verdict != PROVED
         about = reason.statement.free & claim.free if reason.statement is not None else ()
         return found.verdict == UNKNOWN and bool(about)
 

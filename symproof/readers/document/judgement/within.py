@@ -1,5 +1,5 @@
 """Where a value that a row names is meant to lie, though no hypothesis says so: an angle in degrees between 0 and 180, a place
-of a function where that is given, a standard deviation that is given by its square."""
+of a function where that is given."""
 
 from __future__ import annotations
 

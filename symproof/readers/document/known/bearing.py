@@ -240,7 +240,7 @@ def unread_condition(display: Display, heard: Sequence[Heard]) -> str:
     sentence = sentence_before(display.before)
     if OF_SIGNS.fullmatch(sentence.rpartition("·")[2]):
         return "the condition of its sentence is not read"
-    number = display.number - sentence.count("·")
+    number = display.sentence
     if not OF_A_NUMBER.match(sentence) or not 0 <= number < len(heard) or not NUMERAL.fullmatch(heard[number].latex):
         return ""
     return "the condition of its sentence is not read"

@@ -88,7 +88,7 @@ def over_with(known: Knowledge, new: Fact, display: Display, *, anew: bool) -> l
     "for x > 0 and y > 0, ... For x < 0, ...", and what "if" said before something was claimed under it, "if y > 0, ... If
     x > 0, ..."; but not the case in which two others lie. The constraints of a program end with another one for their letters.
     What a sentence brought in under one of them ends with it, "for x > 1 we have y = 0; for x < 1, y = 2", so that y is new."""
-    facts, new.sentence = known.facts, begun_with_formula(display)
+    facts, new.sentence = known.facts, display.sentence
     gone = giving_way(facts, [new], all_of_kind=anew)
     under = {each.sentence for each in gone if each.local} - {-1}
     first = next((k for k, each in enumerate(facts) if each in gone and each.sentence in under), len(facts))
@@ -100,11 +100,6 @@ def over_with(known: Knowledge, new: Fact, display: Display, *, anew: bool) -> l
     other = [each for each in facts if new.program and each.program not in (0, new.program)]
     gone += [each for each in other if each not in gone and speaks_of(display, each.prop.free)]
     return gone + _left_behind(facts, new, gone, display) if anew else gone
-
-
-def begun_with_formula(display: Display) -> int:
-    """The number of the formula with which the sentence of a formula begins."""
-    return display.number - sentence_before(display.before).count("·")
 
 
 def _left_behind(facts: Sequence[Fact], new: Fact, gone: Collection[Fact], display: Display) -> list[Fact]:

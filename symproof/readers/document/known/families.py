@@ -15,6 +15,7 @@ from symproof.readers.document.known.columns import orthonormal_columns, said_of
 from symproof.readers.document.known.returning import brought_back
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.step import Heard
+from symproof.readers.document.words.letters import NTH
 from symproof.readers.document.words.moments import Random, average_of, random_in
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.qualities import ORTHONORMAL_AFTER, orthonormal_in
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 ONE_PLACE, OTHER_PLACE = index("i'"), index("j'")
 NAMING = ("hypothesis", "declaration", "mention")
 """The roles of formulas that bring in what they list."""
-NTH_UNIT_VECTOR = re.compile(r"\s?-?\s?(?:th|st|nd|rd)\s+unit\s+vectors?\b", re.IGNORECASE)
+NTH_UNIT_VECTOR = re.compile(rf"{NTH.pattern}\s+unit\s+vectors?\b", re.IGNORECASE)
 """Words behind the number of a vector of the standard basis."""
 SUBSCRIPT = re.compile(r"_\{?([ijkl])\}?(?![A-Za-z])")
 r"""The index of what is said of each member: `\sigma_k^2`."""

@@ -260,12 +260,12 @@ def supposed_anew(known: Knowledge, prop: Prop, said: Announcement, display: Dis
         behind = said.phrase.lower() == "for some" and not re.search(
             r"[.,;:]", display.prose
         )  # "x^2 > 2 for some x > 0"
-        begun = display.number - sentence_before(display.before).count("·") if behind else -2
+        begun = display.sentence if behind else -2
         known.drop([each for each in known.said_of(letters) if defines(each.prop) and each.sentence != begun])
         _forget_places(known, [x for x in _places(known) if x.prop.free <= letters and x.sentence != begun])
     elif LET_SUCH.search(sentence_before(display.before)):
-        begun = display.number - sentence_before(display.before).count("·")
-        told = [x for x in _places(known) if x.prop.free == prop.free and len(prop.free) == 1 and x.sentence != begun]
+        alike = [x for x in _places(known) if x.prop.free == prop.free and len(prop.free) == 1]
+        told = [x for x in alike if x.sentence != display.sentence]
         _forget_places(
             known, [each for each in told if any(prop.free <= x.prop.free for x in known.claims[each.after :])]
         )

@@ -109,8 +109,7 @@ def at_level(facts: Iterable[Fact], level: int) -> list[Fact]:
 
 def may_hold_again(facts: Iterable[Fact], display: Display) -> str:
     """The doubt of a line in another sentence than "if n = 6", where n was something else before: it may be said of that."""
-    begins = display.number - sentence_before(display.before).count("·")
-    hidden = [old for fact in facts if fact.sentence < begins for old in fact.hides]
+    hidden = [old for fact in facts if fact.sentence < display.sentence for old in fact.hides]
     return f"the text may come back to {hidden[0].prop}" if hidden and not display.said.connects else ""
 
 

@@ -82,4 +82,9 @@ def set_role(heard: Heard, role: str) -> None:
 def set_as_definition(heard: Heard, display: Display) -> None:
     """Note that a formula says what something is, as it is written."""
     set_role(heard, "definition")
+    read_as_written(heard, display)
+
+
+def read_as_written(heard: Heard, display: Display) -> None:
+    """Where nothing else is read of a formula, show it as it is written."""
     heard.reading = heard.reading or " ".join(display.text.text.split())

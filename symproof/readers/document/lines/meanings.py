@@ -171,12 +171,12 @@ def by_reason(words: str, prop: Prop) -> list[Prop]:
 
 
 SO = re.compile(r"\b(?:so|hence|thus|therefore)\b(?:\s+that)?\W*$", re.IGNORECASE)
+"""Words before what follows from all that its sentence has said."""
 
 
 def reasons_for(display: Display, steps: Sequence[Step]) -> tuple[int, ...]:
     """The lines of the same sentence that stand before a formula as reasons: "since ·, and ·, we conclude that"; all of them
     where it follows from them, "· and ·, so"."""
     so = SO.search(display.prose) is not None
-    first = display.number - sentence_before(display.before).count("·")
-    near = takewhile(lambda each: each.display >= first, reversed(steps))
+    near = takewhile(lambda each: each.display >= display.sentence, reversed(steps))
     return tuple(each.number for each in near if (each.because or so) and each.display < display.number)[::-1]

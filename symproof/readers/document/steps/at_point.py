@@ -16,6 +16,7 @@ from symproof.statement import Prop, Relation, is_equation
 from symproof.term import Scalar, Term, Variable
 
 NUMBERED = re.compile(r"\w+_\d")
+"""A letter with a number, w_1."""
 AT = re.compile(r"\b(?:at|in)\s+(?:the\s+)?(?:point\s+)?$", re.IGNORECASE)
 
 
@@ -36,11 +37,9 @@ def numbered(known: Knowledge) -> list[list[Variable]]:
     equations = [each.prop for each in known.facts if isinstance(each.prop, Relation) and is_equation(each.prop)]
     made = {each.left for each in equations}
     letters = {letter for each in equations for letter in each.right.free if isinstance(letter, Variable)} - made
-    ordered = (
-        sorted(letters, key=lambda each: int(each.name.rpartition("_")[2]))
-        if all(map(NUMBERED.fullmatch, map(str, letters)))
-        else []
-    )
+    if not all(NUMBERED.fullmatch(each.name) for each in letters):
+        return []
+    ordered = sorted(letters, key=lambda each: int(each.name.rpartition("_")[2]))
     stems = {each.name.rpartition("_")[0] for each in ordered}
     counted = [f"{stem}_{k}" for stem in stems for k in range(1, len(ordered) + 1)]
     return [ordered] if len(stems) == 1 and counted == list(map(str, ordered)) else []

@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import TypeGuard
 
 from symproof.readers.document.finding.located import Source
-from symproof.readers.document.known.cases import begun_with_formula
 from symproof.readers.document.known.given import letters_of_all
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import brought_as
@@ -258,7 +257,7 @@ class Bringing:
         """Take in what a formula says that something is."""
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
         fact = self.known.fact(prop, "definition", line)
-        fact.brought_in = begun_with_formula(unit.display)
+        fact.brought_in = unit.display.sentence
         self.known.add(fact)
         set_role(heard, "definition")
         note(heard, outcome, unit.display, self.source)

@@ -13,7 +13,7 @@ from symproof.readers.document.known.definitions import Definitions
 from symproof.readers.document.known.introducing import introduce, is_let
 from symproof.readers.document.known.lasting import SENTENCE_ENDS, giving_way, limit
 from symproof.readers.document.lines.anew import Passing
-from symproof.readers.document.lines.asking import ask, note, origin, set_role, text_of
+from symproof.readers.document.lines.asking import ask, note, origin, read_as_written, set_role, text_of
 from symproof.readers.document.lines.chains import spread
 from symproof.readers.document.lines.following import ENDS, is_led_by_a_reason
 from symproof.readers.document.lines.kinds import LETTERS
@@ -30,6 +30,7 @@ from symproof.readers.document.steps.solution_sets import is_set
 from symproof.readers.document.words.adjectives import FUNCTIONAL
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.letters import (
+    NTH,
     called,
     has_index,
     is_letter,
@@ -75,8 +76,6 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 """Words that give a name to what the line before has found, "call this point $y$"."""
-ORDINAL = re.compile(r"\s?-?\s?(?:th|st|nd|rd)\b")
-"""What stands behind a letter that says which one of some is meant, "the $i$-th"."""
 
 
 class Mentioning:
@@ -179,7 +178,7 @@ class Mentioning:
             return  # a function of which something is said
         if len(found) == 1 and names_residues(display, self.context):
             set_role(heard, "declaration")
-            heard.reading = heard.reading or " ".join(display.text.text.split())
+            read_as_written(heard, display)
             return
         if is_one_of_some(display, self.displays):
             self.known.leave_unread(heard.line, heard.latex, display.paragraph)
@@ -202,8 +201,8 @@ class Mentioning:
             phrase = self.declaring.phrase_of(display)
             if AT.search(display.prose):
                 take_point(self.known, self.definitions, display, point(first, self.context), heard.line)
-            called = CALLED.search(display.prose) is not None and ORDINAL.match(display.after) is None
-            if called and len(found) == 1 and not listed:
+            names_it = CALLED.search(display.prose) is not None and NTH.match(display.after) is None
+            if names_it and len(found) == 1 and not listed:
                 self._call(unit, heard)
             elif role in ("hypothesis", "conclusion", "") and is_letter(letters[0]):
                 made = least(text_of(letters[0], display), display, self.displays, self.context)
@@ -236,7 +235,7 @@ class Mentioning:
         if WHEN.fullmatch(display.said.phrase) and EXTREME.match(display.after):
             self.known.leave_unread(heard.line, heard.latex, display.paragraph)
         if not unit.is_relation and constraints_in(display):  # what is optimized
-            heard.reading = heard.reading or " ".join(display.text.text.split())
+            read_as_written(heard, display)
             return
         if listed and all(is_listed(each) or isinstance(each, (Number, Ellipsis)) for each in listed):
             set_role(heard, "mention")
@@ -247,7 +246,7 @@ class Mentioning:
             for clause in spread(unit.clause):
                 outcome = ask(resolve_statement, clause, self.context)
                 if IFF.fullmatch(display.after):
-                    heard.reading = heard.reading or " ".join(display.text.text.split())
+                    read_as_written(heard, display)
                 elif (
                     isinstance(outcome, Reading) and isinstance(outcome.term, Prop) and role not in ("denied", "trial")
                 ):
@@ -269,13 +268,13 @@ class Mentioning:
                 heard.reading = f"the point {text_of(unit.members[0].node, display)}"
                 return
             if is_set(unit.members[0].node) and not isinstance(outcome, Reading):
-                heard.reading = heard.reading or " ".join(display.text.text.split())
+                read_as_written(heard, display)
                 return  # an interval, or several
             named = is_name(display) or phrase_of_set(text_of(unit.members[0].node, display))
             if named and not isinstance(outcome, Reading):
                 return  # a set, a word: nothing is said that could fail
             if isinstance(outcome, NotUnderstood) and ALONE.search(outcome.message):
-                heard.reading = heard.reading or " ".join(display.text.text.split())
+                read_as_written(heard, display)
                 return
         note(heard, outcome, display, self.source)
 

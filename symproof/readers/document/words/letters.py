@@ -64,6 +64,8 @@ MATRIX = re.compile(
 OF_A_MATRIX = re.compile(rf"\b(?:an?|any|every|each|some|two|all|square|for)\s+{MATRIX.pattern}\s*$", re.IGNORECASE)
 """Words before a letter that stands for a matrix, "a symmetric matrix"."""
 SIZE = re.compile(r"\s*([A-Za-z0-9])\s*\\times\s*([A-Za-z0-9])\s*")
+NTH = re.compile(r"\s?-?\s?(?:th|st|nd|rd)\b")
+"""What stands behind a letter that says which one of some is meant, "the $i$-th"."""
 OF_SIZE = re.compile(r"\s*(?:is|are|be)(?: an?)?(?: of size)?\s*", re.IGNORECASE)
 ENDS = re.compile(r"\s*(?:$|[.,;:)]|(?:then|with|and|such|where)\b)", re.IGNORECASE)
 """Words on both sides of a size that stands alone, "if $A$ is $n \\times n$, then"."""

@@ -15,6 +15,7 @@ from symproof.readers.document.words.congruences import with_moduli
 from symproof.readers.document.words.phrases import MARK, STEP_ALONE
 from symproof.readers.document.words.prose import Announcement, announced
 from symproof.readers.document.words.quantities import at_a_letter, with_names, words_of
+from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.notation import Clause, parse
 from symproof.readers.notation import Formula as Parsed
 from symproof.readers.notation.commas import with_commas
@@ -84,6 +85,11 @@ class Display:
     def clauses(self) -> tuple[Clause, ...]:
         """What was parsed, clause by clause; none where it cannot be read."""
         return self.parsed.clauses if self.parsed is not None else ()
+
+    @property
+    def sentence(self) -> int:
+        """With which formula its sentence begins, by its number."""
+        return self.number - sentence_before(self.before).count("·")
 
     @property
     def is_relation(self) -> bool:

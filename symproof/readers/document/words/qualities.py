@@ -239,7 +239,7 @@ def brings_in(display: Display, displays: Sequence[Display]) -> bool:
         return False
     own = sentence_before(display.before)
     begins = re.fullmatch(r"(?:[\s·,]|\b(?:and|[Tt]he)\b)*", ASIDE.sub("", own))
-    before = [each for each in displays[: display.number - own.count("·")] if each.part == display.part]
+    before = [each for each in displays[: display.sentence] if each.part == display.part]
     named = re.compile(rf"(?<![A-Za-z\\])(?:{'|'.join(map(re.escape, names))})(?!\w)")
     return bool(names and begins and not any(named.search(each.text.text) for each in before))
 
