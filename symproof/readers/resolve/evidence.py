@@ -113,10 +113,13 @@ class Evidence:
             for uses in called if len(called) > 1 and _is_plain(letter) and self.of(letter).bare else ():
                 uses.function = True
 
-    def counted(self, last: t.Node) -> None:
-        """The letter that counts in the last term of a sum with an ellipsis is a natural number from 1 on."""
+    def counted(self, last: t.Node, first: t.Node | None = None) -> None:
+        """The letter that counts in the last term of a sum with an ellipsis is a natural number from 1 on, or from 0 on where the
+        `first` term has a 0 for its index, a_0 + ... + a_n."""
+        from_zero = isinstance(first, t.Scripted) and isinstance(first.sub, t.Number) and first.sub.text == "0"
         for key in counting(last):
-            self.of(key).whole = self.of(key).from_one = True
+            self.of(key).whole = True
+            self.of(key).from_one |= not from_zero
 
     def left_out(self, clause: t.Clause) -> None:
         """What counts in the index of the last member of a chain with an ellipsis does so from 1 on."""

@@ -152,7 +152,7 @@ class _Survey(Evidence):
                 self.name(node)
             case t.Add(terms=terms):
                 if t.Ellipsis in [type(term) for _, term in terms]:
-                    self.counted(terms[-1][1])
+                    self.counted(terms[-1][1], terms[0][1])
                 for _, term in terms:
                     self.word(term)
                     self.visit(term)

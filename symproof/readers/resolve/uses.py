@@ -15,7 +15,7 @@ from symproof.readers.resolve.complex_numbers import PARTS, Complex
 from symproof.readers.resolve.context import Context, member_of
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical, is_small_letter, with_scripts
-from symproof.readers.resolve.shapes import CAPITAL_INDICES, has_capitals
+from symproof.readers.resolve.shapes import CAPITAL_INDICES, COUNTING, has_capitals
 from symproof.readers.resolve.values import Point
 
 FUNCTIONS = frozenset(
@@ -363,7 +363,9 @@ def _letter(context: Context, key: str, uses: Uses, vector: bool) -> tm.Term | C
     if _is_complex(context, key, uses):
         return Complex.letter(key)
     if uses.domain and uses.domain != "vector":
-        return tm.Variable(key, uses.domain, least=0 if uses.domain == "natural" else None)
+        counts = uses.domain == "integer" and uses.whole and key in COUNTING  # n of n^3 - n, and of (1 + x)^n
+        domain = "natural" if counts else uses.domain
+        return tm.Variable(key, domain, least=0 if domain == "natural" else None)
     if uses.bound or uses.whole or (key in ("n", "N") and key not in context.solved) or key in context.stepping:
         (context.customary.discard if uses.whole or key in context.stepping else context.customary.add)(key)
         return tm.Variable(key, "natural", least=int(uses.from_one))

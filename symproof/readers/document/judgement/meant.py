@@ -240,7 +240,10 @@ def of_a_row(settler: Settler, step: Step, claim: Prop, given: tuple[Prop, ...],
 def says_only_what(step: Step, before: Prop, claim: Prop, lines: Iterable[Prop]) -> str:
     """Why a line need not follow from one that says what a letter is of which it does not speak: it stands beside that, "gives
     w = a y x, and a y = 0", or none of some lines speaks of the letter, but as of what a slope is taken in. What becomes of the
-    other letters comes from elsewhere."""
+    other letters comes from elsewhere. So does a coefficient behind what all members of a sequence are, c_n = a 2^n + b."""
+    members = (each.index for each in before.subterms() if isinstance(each, (ScalarAt, VectorAt)))
+    if is_solution(claim) and any(index.free for index in members) and not claim.mentions(ScalarAt, VectorAt):
+        return "line {} may be meant for all members"
     if not isinstance(before, Relation) or not defines(before) or before.left in claim.free or not claim.free:
         return ""
     lines = list(lines)

@@ -243,11 +243,29 @@ def start_of(prop: Prop, conditions: Iterable[Prop], text: str) -> int:
         match each:
             case Relation(">=" | ">" as kind, left, Number(low)) if left == letters[0] and low.denominator == 1:
                 return max(0, int(low) + (kind == ">"))
-    name = re.escape(str(getattr(sequence, "name", "")).strip("{}"))
-    named = re.findall(rf"(?<![A-Za-z\\]){name}\s*_\s*\{{?\s*(\d+)\s*(?:\}}|(?!\w))", text)
+    named = _numbers_of(sequence, text)
     places = [substitute(each.index, {letters[0]: ZERO}) for each in _members(prop) if each.sequence == sequence]
     least = [int(value) for each in places if isinstance(each, Scalar) and (value := constant(each)) is not None]
     return max(0, min(map(int, named)) - min(least)) if named and least else 0
+
+
+def _numbers_of(sequence: Term, text: str) -> list[str]:
+    """The numbers of the members of a sequence that a text names."""
+    name = re.escape(str(getattr(sequence, "name", "")).strip("{}"))
+    return re.findall(rf"(?<![A-Za-z\\]){name}\s*_\s*\{{?\s*(\d+)\s*(?:\}}|(?!\w))", text)
+
+
+def from_first_named(prop: Prop, start: int, text: str) -> Prop:
+    """A rule whose index is a natural number from a `start` on, as the text names the members with which it begins, though
+    elsewhere that letter is a number from 1 on: F_{n+2} = F_{n+1} + F_n beside F_0 = 0, and the n of "for n >= 1"."""
+    sequence = recurrence(prop)
+    if sequence is None or not _numbers_of(sequence, text):
+        return prop
+    letters = [each for each in running(prop) if isinstance(each, Variable) and each.domain == "natural"]
+    table: dict[Term, Term] = {
+        each: Variable(each.name, each.domain, least=start) for each in letters if (each.least or 0) > start
+    }
+    return substitute(prop, table) if len(letters) == 1 and table else prop
 
 
 @lru_cache(maxsize=1024)

@@ -16,6 +16,7 @@ from symproof.term import (
     Entry,
     Function,
     Interval,
+    Neg,
     Number,
     ResidueVariable,
     Scalar,
@@ -28,13 +29,27 @@ from symproof.term import (
 
 
 def recurrence(prop: Prop) -> Term | None:
-    """The sequence whose next member an equation gives by those before: w_{t+1} = w_t - eta v_t."""
+    """The sequence whose next member an equation gives by those before: w_{t+1} = w_t - eta v_t, T_n = 2 T_{n-1} + 1."""
     prop = under_each(prop)
     if not is_equation(prop) or not isinstance(prop.left, (ScalarAt, VectorAt)):
         return None
-    sequence = prop.left.sequence
-    shifted = not isinstance(prop.left.index, (Variable, Number))
+    sequence, index = prop.left.sequence, prop.left.index
+    if isinstance(index, Variable):
+        before = [x.index for x in prop.right.subterms() if isinstance(x, type(prop.left)) and x.sequence == sequence]
+        shifted = bool(before) and all(_is_before(each, index) for each in before)
+    else:
+        shifted = not isinstance(index, Number)
     return sequence if shifted and sequence in prop.right.free else None
+
+
+def _is_before(index: Term, letter: Variable) -> bool:
+    """Whether an index is a letter less a number, n - 1."""
+    match index:
+        case Add(args=(first, Number(value))):
+            return first == letter and value < 0
+        case Add(args=(first, Neg(Number(value)))):
+            return first == letter and value > 0
+    return False
 
 
 def is_initial_value(prop: Prop) -> bool:

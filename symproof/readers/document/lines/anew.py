@@ -11,6 +11,7 @@ import re
 from collections.abc import Container
 
 from symproof.readers.document.lines.asking import ask
+from symproof.readers.document.words.beginning import begins_statement, is_apart
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.notation import Clause
@@ -58,11 +59,13 @@ def in_own_letters(clause: Clause, context: Context, display: Display, told: Con
 
 
 class Passing:
-    """What letters were inferred to be that a quantifier calls something else for its paragraph."""
+    """What letters were inferred to be that a quantifier calls something else: a number for its paragraph, and "every integer n"
+    for its exercise or statement, since the n of the next one may count."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
         self.kept: dict[str, tuple[int, Symbol, str]] = {}
+        self.whole: dict[str, tuple[Symbol, str]] = {}
 
     def keep(self, name: str, phrase: str, display: Display) -> None:
         """Note what a letter was, before it is declared by a phrase."""
@@ -70,9 +73,15 @@ class Passing:
         was, said = self.context.names.get(key), self.context.inferred.get(key)
         if isinstance(was, VectorVariable) and said and phrase in ("real", "number") and FOR_ALL.search(display.before):
             self.kept[key] = (display.paragraph, was, said)
+        if isinstance(was, Variable) and said and phrase == "integer":
+            self.whole.setdefault(key, (was, said))
 
     def end(self, display: Display) -> None:
         """Let what is over go."""
+        for key in [*self.whole] if self.whole and (is_apart(display) or begins_statement(display)) else ():
+            was, said = self.whole.pop(key)
+            if key not in self.context.inferred:
+                self.context.names[key], self.context.inferred[key] = was, said
         for key in [key for key, (paragraph, _, _) in self.kept.items() if paragraph != display.paragraph]:
             _, was, said = self.kept.pop(key)
             if key not in self.context.inferred:

@@ -317,6 +317,7 @@ class Mentioning:
                 continue
             other = unit.display.said.universal and known.domain != phrase.partition(" ")[0]
             if other or canonical_name(name) in self.context.inferred:
+                self.passing.keep(name, phrase, unit.display)
                 self.declaring.declare(name, phrase)
 
     def said_in_words(self, unit: Unit) -> list[Prop]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
-from symproof.readers.document.known.members import is_of_one_member, may_be_of_one_member, start_of
+from symproof.readers.document.known.members import from_first_named, is_of_one_member, may_be_of_one_member, start_of
 from symproof.readers.document.known.recurrences import recurrence, running
 from symproof.readers.document.known.ruling import are_updates
 from symproof.readers.document.known.witnesses import is_of_another_number
@@ -116,5 +116,7 @@ class Stating:
         if not (self._is_of_some(stated, unit) or self._may_be_of_one(stated, unit)):
             ruled = recurrence(stated) is not None
             start = start_of(stated, self.quantifiers.conditions(unit) or (), self.source.text) if ruled else 0
+            if ruled and not self.quantifiers.conditions(unit):
+                stated = from_first_named(stated, start, self.source.text)
             stated = self.known.for_all_indices(stated, start)
         return self.known.fact(stated, "hypothesis", line)

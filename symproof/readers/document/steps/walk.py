@@ -140,8 +140,8 @@ class Walk:
             self.known.cross(display)
             self.ended = whole if self.known.equation is None else None
             self.declaring.declare_under(display)
-            self.surveying.at(display)
             self.passing.end(display)
+            self.surveying.at(display)
             self.definitions.pass_over(display.prose)
             self.differentiates |= bool(DIFFERENTIATES.search(display.prose))
             self.heard.append(heard := hear(display, self.source))

@@ -89,7 +89,16 @@ OF_SIZE = re.compile(
 )
 """Words between a matrix that is let, with its size between them, and what it is: "let · be the · shift matrix, "."""
 HAVING = re.compile(r"\W*(have|has|having|obeys?|fulfill?s?)\W*", re.IGNORECASE)
-EXPLAINED = re.compile(r"\W*(is|be|are)\b[^·.;:]*,\s*(that is|i\.e\.|meaning( that)?)\W*", re.IGNORECASE)
+OF_KIND = (
+    r"(?:project(?:or|ion)s?|idempotents?|involut(?:ion|ive|ory)|nilpotent|orthogonal|orthonormal|unitary|isometr(?:y|ic)|"
+    r"reflections?|rotations?|shift|symmetric|antisymmetric|skew\S*|stochastic|eigenvectors?|eigenvalues?|roots?|fixed points?)"
+)
+"""Kinds of numbers, vectors and matrices of which an equation says what they are: "a projector: P^2 = P"."""
+EXPLAINED = re.compile(
+    rf"\W*(is|be|are)\b[^·.;:]*(,\s*(that is|i\.e\.|meaning( that)?)\W*|\b{OF_KIND}\b[^·.;:]*:\s*)", re.IGNORECASE
+)
+SIZED = re.compile(r"\b(?:be|denote)s?\s+(?:the|an?)(?:\s+(?!such\b|number\b)[a-z]+){0,3}\s*", re.IGNORECASE)
+"""Words before the size of what a letter is let: "let · be a real · matrix which is ..."."""
 FIRM = re.compile(rf"\b({SUPPOSE}|show|prove|verify|consider)\b|·[^·;:]*\bwith\W*$", re.IGNORECASE)
 """Words that suppose something for more than a sentence, or say it of a letter in what is given, "f(w) = w^T A w with A"."""
 ENDS_LOCAL = re.compile(
@@ -147,6 +156,25 @@ def said_in_words(sentence: str, behind: str) -> str:
         return beside[1]
     found = IN_WORDS.match(sentence)
     return found[1] if found and (found[1].lower() != "if" or THEN_BEHIND.match(behind)) else ""
+
+
+def with_sizes(segments: Sequence[str]) -> list[str]:
+    """The segments of a sentence, in which the size of what a letter is let is a word among words.
+
+    >>> with_sizes(["Let ", " be the ", " cyclic shift, "]), with_sizes(["Let ", " be the ", ", "])
+    (['Let ', ' be the sized cyclic shift, '], ['Let ', ' be the ', ', '])
+    """
+    found: list[str] = []
+    for each in segments:
+        if (
+            len(found) > 1
+            and re.match(r"\s+(?!(?:is|are|and|or|with|for)\b)[a-z]", each)
+            and SIZED.fullmatch(found[-1].strip())
+        ):
+            found[-1] = f"{found[-1].rstrip()} sized{each}"
+        else:
+            found.append(each)
+    return found
 
 
 def is_of_what_is_let(words: str, phrase: str) -> bool:

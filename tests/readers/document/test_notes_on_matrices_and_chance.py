@@ -1,0 +1,44 @@
+"""Notes and answers in linear algebra, probability and discrete mathematics: what their words suppose, each with its neighbour."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.document_says import tells, verdicts
+
+SUPPOSED = {
+    "Let $P$ be a real $n \\times n$ matrix which is an *orthogonal projector*: $P^2 = P$. Then $(I - P)^2 = I - P$.": "p",
+    "Let $S$ be the $n\\times n$ cyclic shift, $(Sx)_i = x_{i-1}$ with indices modulo $n$. Then $S^\\top S = I$.": "p",
+    "Let $N$ be a nilpotent matrix: $N^2 = 0$. Then $(I - N)(I + N) = I$.": "p",
+    "Let $A$ be an $n \\times n$ matrix: $A^2 = A$.": "r",  # says of no kind what it is
+    "Let $x$ be a real number: $x^2 > 0$.": "u",
+}
+RULES = {
+    "$T_0 = 0$, $T_n = 2T_{n-1} + 1$. Hence $T_n = 2^n - 1$.": "p",
+    "$T_0 = 0$, $T_n = 2T_{n-1} + 1$. Hence $T_n = 2^n$.": "r",
+    "Let $a_n = n^2$. Then $a_n = a_{n-1} + 2n - 1$.": "p",  # follows, and is no rule
+    "Let $a_n = n^2$. Then $a_n = a_{n-1} + 2n$.": "r",
+    "$F_0 = 0$, $F_1 = 1$, $F_{n+2} = F_{n+1} + F_n$.\n\n$F_0 + F_1 + \\dots + F_n = F_{n+2} - 1$.": "p",
+    "$F_0 = 0$, $F_1 = 1$, $F_{n+2} = F_{n+1} + F_n$.\n\n$F_0 + F_1 + \\dots + F_n = F_{n+2}$.": "r",
+    # the whole n of one exercise is none of the next, where it is an exponent
+    "**Problem 1.** $6 \\mid n^3 - n$ for every integer $n$.\n\n**Problem 2.** $1 + nx + nx^2 \\ge 1 + nx$ and $(1+x)^n = (1+x)^n$.": "ppp",
+    "**Problem 1.** $6 \\mid n^3 - n$ for every integer $n$. So $n^2 \\ge n$ and $n^3 \\ge n$.": "ppr",
+}
+
+
+@pytest.mark.parametrize("text", SUPPOSED)
+def test_what_a_letter_is_let(text: str) -> None:
+    """A kind of matrix and the equation that says what it is are supposed; an equation behind "a matrix" is claimed."""
+    tells(text, SUPPOSED[text])
+
+
+@pytest.mark.parametrize("text", RULES)
+def test_how_sequences_go_on(text: str) -> None:
+    """A rule for a member by those before it, from the first member that is named; what follows from it is claimed."""
+    tells(text, RULES[text])
+
+
+def test_coefficients_behind_all_members_of_a_sequence() -> None:
+    """alpha = 1 is read off c_0 = 1, and refuted by no n and beta for which c_n = 1 too."""
+    text = "$c_n = 4c_{n-1} - 4c_{n-2}$, $c_0 = 1$, $c_1 = 6$, so $c_n = (\\alpha + \\beta n)2^n$, $\\alpha = 1$, $\\beta = 2$."
+    assert "refuted" not in verdicts(text)
