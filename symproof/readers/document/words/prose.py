@@ -322,8 +322,7 @@ def is_claiming(sentence: str) -> bool:
 
 def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
     """The role of the formula after the last of the segments of its sentence, and the phrase that gives it."""
-    segments = supposing.with_sizes(segments)
-    own = segments[-1]
+    own = (segments := supposing.with_sizes(segments))[-1]
     role, phrase = _last_role(own, display)
     if role == "hypothesis" and (claimed := phrases.role_of_satisfied("·".join(segments))):
         return claimed, "show"
