@@ -751,7 +751,7 @@ def test_where_a_term_lies_is_claimed(text: str, expected: str) -> None:
             "Let $A = 2w^2$ with $w > 0$. If $w = 5$, then $A = 50$. If $A = 18$, then $w = 3$. If $A = 18$, then $w = 4$.",
             "ppr",
         ),
-        ("If the sum is $33$, then $3n = 33$, so $n = 11$. If the sum is $45$, then $n = 15$.", "upu"),
+        ("If the sum is $33$, then $3n = 33$, so $n = 11$. If the sum is $45$, then $n = 15$.", "pu"),
         ("If the sum is $33$, then $3 + 3 = 7$.", "r"),
         ("For $y > 0$ we have $y^3 > 0$. For $x > 0$ we have $xy > 0$.", "pu"),
         ("For $y \\le 1$ we have $y^3 \\le 1$. For $x > 0$ we have $xy \\le x$.", "pp"),

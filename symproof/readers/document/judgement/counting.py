@@ -9,6 +9,7 @@ from symproof.errors import SymproofError
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, point_of
 from symproof.readers.document.judgement.settling import Settler
 from symproof.readers.document.known.lasting import is_value
+from symproof.readers.document.lines.kinds import is_polynomial_equation, is_solution
 from symproof.readers.document.lines.step import Step
 from symproof.statement import Prop
 from symproof.substitution import substitute
@@ -17,11 +18,14 @@ from symproof.term import Term, Variable
 
 def of_any_number(settler: Settler, step: Step, claim: Prop, found: Judged) -> Judged:
     """The verdict on a line that is proved of whole numbers n, where custom alone says that they are: "let n > 0" may speak of
-    any number, so that it is left open where it fails at one."""
+    any number, so that it is left open where it fails at one; and an equation that comes of another one has the same roots, also
+    those that are no whole numbers."""
+    of_row = is_polynomial_equation(claim) and not is_solution(claim)
+    rows = [fact for fact in (step.previous, *step.earlier) if of_row and fact is not None and fact.line in found.needs]
     said = {
         letter
-        for fact in step.given
-        if fact.kind == "hypothesis" and not is_value(fact.prop)
+        for fact in (*step.given, *rows)
+        if fact in rows or (fact.kind == "hypothesis" and not is_value(fact.prop))
         for letter in fact.prop.free
     }
     letters = [each for each in step.counting & claim.free & said if isinstance(each, Variable)]
@@ -29,7 +33,8 @@ def of_any_number(settler: Settler, step: Step, claim: Prop, found: Judged) -> J
         return found
     real: dict[Term, Term] = {each: Variable(each.name) for each in letters}
     with suppress(SymproofError):
-        told = settler(substitute(claim, real), tuple(substitute(fact.prop, real) for fact in step.given), 0.5)
+        under = tuple(substitute(fact.prop, real) for fact in (*step.given, *rows))
+        told = settler(substitute(claim, real), under, 0.5)
         if told.status == REFUTED:
             names = " and ".join(sorted(each.name for each in letters))
             reason = f"holds for whole {names}, and nothing says so; fails at {point_of(told)}"

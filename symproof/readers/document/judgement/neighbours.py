@@ -1,4 +1,4 @@
-r"""Equations alone in their items, among items that hold identities: each is claimed, as nobody solves one of them.
+r"""Equations alone in their items, or side by side in a line, among identities: each is claimed, as nobody solves one of them.
 
 Of "a) $\sin 2x = 2 \sin x \cos x$", "b) $\cos 2x = 1 - \sin^2 x$", "c) $\cos 2x = 2 \cos^2 x - 1$" the second is a slip. Where
 words speak of equations, of what is to be solved or of what is false, each may be that.
@@ -19,6 +19,8 @@ from symproof.term import Variable
 
 LABEL = re.compile(r"[\W_]*(?:\d{1,2}|[a-z]|[ivx]{1,4})[\W_]*", re.IGNORECASE)
 """What stands before the formula of an item in its line, "**3.**" or "(b)"."""
+BETWEEN = re.compile(r"\s*;\s*|[\s;,.]*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[).]\s*", re.IGNORECASE)
+"""What stands between two formulas of a list in one line."""
 OF_EQUATIONS = re.compile(
     r"\b(solv\w*|solutions?|equations?|find|determine|unknowns?|roots?|zeros?|true|false|wrong|incorrect|mistakes?|errors?|which|"
     r"whether|when|where|if|for what|sometimes|never|always|not|let|given|suppose|assume|model\w*|curves?|constraints?)\b",
@@ -35,7 +37,7 @@ def among_identities(displays: Sequence[Display], steps: Sequence[Step], judged:
     for step in steps:
         claimed.setdefault(step.display, []).append(step)
     rested_on = {line for each in judged for line in each.needs}
-    for items in _lists(displays):
+    for items in (*_lists(displays), *_in_one_line(displays)):
         claims = [claimed.get(each.number, []) for each in items]
         right = [own for own in claims if own and all(_is_identity(step, told[step.number]) for step in own)]
         open_ = [own[0] for own in claims if len(own) == 1 and _may_be_solved(own[0], told[own[0].number])]
@@ -65,6 +67,19 @@ def _lists(displays: Sequence[Display]) -> Iterator[list[Display]]:
         if labelled and alone and (not re.search(r"\w", display.after) or LABEL.fullmatch(display.after)):
             if run or not OF_EQUATIONS.search(display.prose):
                 run.append(display)
+    yield run
+
+
+def _in_one_line(displays: Sequence[Display]) -> Iterator[list[Display]]:
+    """The formulas that stand in one paragraph with nothing but labels or semicolons between, "a) ... b) ...", "...; ..."."""
+    run: list[Display] = []
+    for display in displays:
+        beside = bool(run) and display.paragraph == run[-1].paragraph and BETWEEN.fullmatch(display.prose) is not None
+        if not beside:
+            yield run
+            run = []
+        if beside or not OF_EQUATIONS.search(display.prose):
+            run.append(display)
     yield run
 
 

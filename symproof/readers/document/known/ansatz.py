@@ -75,7 +75,8 @@ def take_coefficients(known: Knowledge, context: Context, display: Display, text
         known.claims = [fact for fact in known.claims if not fact.prop.free & values.keys()]
         known.identities.add(prop)
         for letter, value in values.items():
-            known.add(known.fact(Relation("=", letter, Number(value)), "hypothesis", heard.line))
+            fact = known.fact(Relation("=", letter, Number(value)), "hypothesis", heard.line)
+            known.add(replace(fact, display=-1))  # no formula says it, so that none says it anew
 
 
 def coefficients_of(prop: Relation, *, polynomial: bool) -> dict[Term, Fraction]:

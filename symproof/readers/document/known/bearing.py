@@ -221,36 +221,25 @@ FIRST_TERMS = re.compile(
 )  # fmt: skip
 """Words of a text that asks for a beginning of a series."""
 
-OF_A_NUMBER = re.compile(
-    r"\W*(?:if|when|whenever|suppose|assume)\b[^·]*\b(?:is|are|equals?|was|were|of)\s*·(?=\W*(?:then\b|,))",
-    re.IGNORECASE,
-)
-"""How a sentence begins that supposes what no formula says, "if the sum is $45$, then"."""
 OF_SIGNS = re.compile(
     r"(?!.*\b(?:since|because|as|sides)\b).*\b(?:both|each|neither|either|one|all|factors?|numerator|denominator|brackets?)\b.*"
     r"\b(?:positive|negative|non-?negative|non-?positive|even|odd|zero|signs?)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 """Words before a formula that make a case of it, "case 2: both factors are negative, so"."""
-NUMERAL = re.compile(r"[\s$]*-?\d+(?:[.,]\d+)?[\s$]*")
 
 
-def unread_condition(display: Display, heard: Sequence[Heard]) -> str:
+def unread_condition(display: Display) -> str:
     """What stands against refuting a line under a condition that is said in words; "" for nothing."""
-    sentence = sentence_before(display.before)
-    if OF_SIGNS.fullmatch(sentence.rpartition("·")[2]):
-        return "the condition of its sentence is not read"
-    number = display.sentence
-    if not OF_A_NUMBER.match(sentence) or not 0 <= number < len(heard) or not NUMERAL.fullmatch(heard[number].latex):
-        return ""
-    return "the condition of its sentence is not read"
+    said_of_signs = OF_SIGNS.fullmatch(sentence_before(display.before).rpartition("·")[2])
+    return "the condition of its sentence is not read" if said_of_signs else ""
 
 
 def is_another_value(claim: Prop, given: Sequence[Fact]) -> str:
     """What stands against refuting that a letter is a number where all that is said of it is that it is another one, "the height
     is h = 20, at t = 2 it is h = 0"; "" for nothing."""
-    said = [fact.prop for fact in given if fact.prop.free & claim.free and not fact.at_point]
-    other = bool(said) and all(is_other_number(claim, each) for each in said)
+    said = [fact for fact in given if fact.prop.free & claim.free and not fact.at_point]
+    other = bool(said) and all(fact.display >= 0 and is_other_number(claim, fact.prop) for fact in said)
     return f"another value of {' and '.join(map(str, claim.free))} may be meant" if other else ""
 
 

@@ -27,6 +27,8 @@ NUMBERED = re.compile(
 )
 """How a case begins that has a number or a letter."""
 FOR = re.compile(r"\W*for\b", re.IGNORECASE)
+BESIDES = re.compile(r"\b(?:also|moreover|further(?:more)?|in addition|additionally|even)\b", re.IGNORECASE)
+"""Words by which what is supposed comes to what was, "if moreover $x < 3$"."""
 FURTHER = re.compile(
     r"\b(?:also|moreover|further(?:more)?|in addition|additionally|even|still|then|so|hence|thus|therefore|here|now|again|but)\b",
     re.IGNORECASE,
@@ -89,6 +91,7 @@ def over_with(known: Knowledge, new: Fact, display: Display, *, anew: bool) -> l
     x > 0, ..."; but not the case in which two others lie. The constraints of a program end with another one for their letters.
     What a sentence brought in under one of them ends with it, "for x > 1 we have y = 0; for x < 1, y = 2", so that y is new."""
     facts, new.sentence = known.facts, display.sentence
+    anew &= BESIDES.search(sentence_before(display.before).rpartition("·")[2]) is None
     gone = giving_way(facts, [new], all_of_kind=anew)
     under = {each.sentence for each in gone if each.local} - {-1}
     first = next((k for k, each in enumerate(facts) if each in gone and each.sentence in under), len(facts))

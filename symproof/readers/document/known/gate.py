@@ -318,6 +318,8 @@ def _is_identity(statement: Relation, letters: set[Term], alike: bool, said: Sai
     if len(numbers) < len(letters):
         return several or said.concluded
     if said.concluded and said.spoken and all(map(tm.is_integer, numbers)):
+        return not _differs_throughout(statement, letters)
+    if said.plain and said.spoken and alike:  # "let x > 0; then sqrt(x) sqrt(x) = x"
         return True
     if several and alike and not is_polynomial(statement):
         return True
@@ -325,6 +327,12 @@ def _is_identity(statement: Relation, letters: set[Term], alike: bool, said: Sai
     if several and alike and likeness >= ALIKE:
         return True
     return likeness >= VERY_ALIKE and (is_expanded(statement.left) or is_expanded(statement.right))
+
+
+def _differs_throughout(statement: Relation, letters: set[Term]) -> bool:
+    """Whether two sums have nothing in common, 10 u + t and 10 t + u + 27, nor letters that stand for something: an equation."""
+    expanded = is_expanded(statement.left) and is_expanded(statement.right)
+    return expanded and statement.free <= letters and not agreement(statement)
 
 
 def _letters(term: Term, fixed: dict[Term, frozenset[Term]]) -> set[Term]:

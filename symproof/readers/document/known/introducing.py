@@ -97,12 +97,6 @@ IS_ANY = re.compile(r"\s*(is|denotes|may be|can be) (now )?(any|an? arbitrary|ar
 """Words behind a letter that is from there on any number."""
 SOUGHT = re.compile(r"\b(find|determine|solve for|need) (the value of )?$", re.IGNORECASE)
 """Words before a letter that is asked for: the number that it was given before is another one, "find $x$ when $y = 3$"."""
-NEEDED = re.compile(
-    r"\b(needs?|requires?|demands?|must (have|take|choose)|(is|are) (needed|required)|takes?|suffices?|enough)\b"
-    r"(\W+(that|to|have|take|choose|at|least|most))*\W*$",
-    re.IGNORECASE,
-)
-"""Words before what a number has to be for something: it may be another one than the text had."""
 ARBITRARY = re.compile(r"\barbitrary\b", re.IGNORECASE)
 
 
@@ -285,19 +279,6 @@ def supposed_anew(known: Knowledge, prop: Prop, said: Announcement, display: Dis
         anew = BE_ARBITRARY.match(display.after) is not None
         same += [each for each in told if anew and each.prop.free == prop.free and each not in same]
         _forget_places(known, same + [each for each in given if anew or each.part != known.part])
-
-
-def needed_anew(known: Knowledge, prop: Prop, display: Display) -> None:
-    """Let go the numbers that all letters of a relation were given, where words say what they have to be for something and these
-    numbers are not seen to do: "$T = 100$ gives ... To halve this we need $T \\ge 400$" speaks of another T."""
-    if not NEEDED.search(display.before) or not isinstance(prop, Relation) or not prop.free:
-        return
-    values = [each for each in known.facts if each.kind == "hypothesis" and is_value(each.prop)]
-    values = [each for each in values if each.prop.free <= prop.free]
-    if prop.free != {letter for each in values for letter in each.prop.free}:
-        return
-    if not Facts(tuple(each.prop for each in values)).evident(prop):
-        known.drop(values)
 
 
 def _places(known: Knowledge) -> list[Fact]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from symproof.readers.document.known import exercises
 from symproof.readers.document.known.asked import asks_for_forms, past_their_sentence
+from symproof.readers.document.known.carried import forget_since, turns
 from symproof.readers.document.known.cases import Cases, goes_on_in_case
 from symproof.readers.document.known.directions import Directions
 from symproof.readers.document.known.lasting import (
@@ -84,7 +85,7 @@ class Knowledge:
         self.marker = ""  # the number of the last item
         self.began = ""  # what began the block: "heading", "item" or ""
         self.cases, self.directions, self.depth = Cases(), Directions(), 0  # of open lists
-        self.begun = 0  # where the part that the text is in begins
+        self.begun = self.turned = 0  # where the part begins, and the last formula before which words turn away
         self.told_in = 0  # the table whose rows begin with words, 0 for none
 
     def cross(self, display: Display) -> None:
@@ -143,6 +144,7 @@ class Knowledge:
         said = f". {display.prose}" if stopped else display.prose
         self.drop([each for each in self.facts if was_for_a_sentence(each, display, said, self.claims)], dormant=True)
         self.drop(ended_by(self.facts, display, kinds, self.depth))
+        self.turned = display.number if turns(display) else self.turned
         words = COMMAND.sub(" ", display.prose)
         adjectives = unread_words(display, words, self.before)
         for each in display.crossed:
@@ -193,6 +195,7 @@ class Knowledge:
         return Fact(
             of_every_vector(prop), kind, line, self.level, self.part, step=step, block=self.block, item=self.item,
             depth=self.depth, lettered=self.lettered[0], after=len(self.claims),
+            display=self.before.number if self.before is not None else -1,
         )  # fmt: skip
 
     def state_another(self, level: int = THEOREM_LEVEL, began: str = "") -> None:
@@ -252,25 +255,12 @@ class Knowledge:
                 continue
             anew = worded or is_worked_out_anew(equation.right) or is_of_another_item(old, self.item)
             if anew or not equation.right.free <= said or (old.brought != "found" and not equation.right.free):
-                self._forget_since(old)
+                forget_since(self, old)
 
     def end_trial(self, letter: Term, value: Term) -> None:
         """End "for x = -1: ..." in its paragraph, where a sentence says that x is something else."""
         tried = [each for each in self.facts if each.brief and is_value(each.prop)]
         self.drop([each for each in tried if is_other_value(each.prop, letter, value)])
-
-    def _forget_since(self, old: Fact) -> None:
-        """Forget what a letter was, and what was found while it was that; numbers that were given beside it stay."""
-        assert isinstance(old.prop, Relation)
-        told = old in self.facts  # and not only claimed
-        after = self.facts[self.facts.index(old) + 1 :] if told else [x for x in self.facts if x.after > old.after]
-        after = [each for each in after if each.brought]
-        found = [each for each in after if each.brought == "found" and each.item == old.item]
-        gone = [each for each in after if each in found or old.brief or old.prop.left in each.prop.free]
-        letters = {recurrence(each.prop) or getattr(each.prop, "left", None) for each in (old, *gone)} - {None}
-        self.facts = [each for each in self.facts if each not in (old, *gone)]
-        self.claims = [each for each in self.claims if not each.prop.free & letters]
-        self.seen -= letters
 
     def has_no_value_yet(self, letter: Term) -> bool:
         """Whether all that was said of a letter is what others are in terms of it, y = x + 1."""
@@ -375,7 +365,7 @@ class Knowledge:
             claimed = [each for each in self.claims if fact.kind == "hypothesis" and is_other_number(prop, each.prop)]
             fact.hides = hidden_by(fact, retold)
             for old in () if prop.right.free else (*retold, *claimed[-1:]):
-                self._forget_since(old)
+                forget_since(self, old)
             chosen = defines(prop) and not fact.of_some  # it need not be the one that is said to exist
             self.drop([x for x in self.facts if x in retold or (chosen and x.of_some and letter in x.prop.free)])
         for told in (recurrence, members_of):  # what the members of a sequence are, said anew
@@ -405,7 +395,7 @@ class Knowledge:
         equations just before it, which make a system with it; a lone letter has no value from another block."""
         for old in [each for each in self.facts if each.prop.free == fact.prop.free and is_value(each.prop)]:
             if old.brought and old.block != self.block and old in self.facts:
-                self._forget_since(old)
+                forget_since(self, old)
         last = len(self.claims)
         while last and self.claims[last - 1].kind == "equation" and self.claims[last - 1].block == self.block:
             last -= 1

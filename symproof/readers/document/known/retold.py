@@ -132,7 +132,7 @@ def _is_ratio(part: Node) -> bool:
 
 
 NAMED = re.compile(
-    r"\W*(?:(?:and|or|now|finally|next|similarly|likewise|also|for example|for instance|e\.g\.),?\s+)?"
+    r"\W*(?:\w{1,3}[).]\s+)?(?:(?:and|or|now|finally|next|similarly|likewise|also|for example|for instance|e\.g\.),?\s+)?"
     r"(?:(?:an?|the|another|our|its|one)\s+(?:[\w'’-]+\s+){1,4}|(?:[\w'’-]+\s+){0,4}[\w'’-]+\s*:\s*)?",
     re.IGNORECASE,
 )

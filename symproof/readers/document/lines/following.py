@@ -121,7 +121,9 @@ def is_rewritten(prop: Prop, equation: Prop, said: Announcement, words: str) -> 
     return not chosen and bool(prop.free) and prop.free <= equation.free
 
 
-FROM = re.compile(r"[.;:\n]\s*(and\s+|then\s+|first,?\s+)?from\s*$", re.IGNORECASE)
+FROM = re.compile(
+    r"(?:[.;:\n]\s*((?:and|then|first|but|while),?\s+)?|^\W*(?:and|but|while|whereas)\s+)from\s*$", re.IGNORECASE
+)
 WORDED = re.compile(r"[A-Za-z]{2}")
 
 

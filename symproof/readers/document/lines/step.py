@@ -49,6 +49,8 @@ class Fact:
     """What its sentence says of the letters of an equation to be solved."""
     supposed: bool = False
     """Whether it is a supposition, which no choice ends."""
+    display: int = -1
+    """With which formula it is said, by its number."""
     brought: str = ""
     """Of a letter that a line brings in without words: "given" with a number, or "found" from others."""
     brought_in: int = -1

@@ -175,7 +175,8 @@ class Doubts:
         linked = (role == "conclusion" or step.linked) and not step.bounds_a_size
         any_chance = are_any(step.statement, given, self.source.text, step.offset)
         tabled = linked and is_of_a_table(step.latex, self.context)
-        asked = said.claims or tabled or ((self.known.asked or said.ranged) and self.known.equation is None)
+        ranged = said.ranged and (bool(given) or bound)  # with what, the words before a bare letter say
+        asked = said.claims or tabled or ((self.known.asked or ranged) and self.known.equation is None)
         asked |= role == "goal" or any_chance or self._says_anew(step.statement, linked=linked)
         first = stands_first(step, self.steps, here)
         plain = first and linked and says_no_more(step, self.source, self.heard, self.known.begun)

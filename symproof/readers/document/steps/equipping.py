@@ -15,8 +15,8 @@ from symproof.readers.document.known.bearing import (
     taken_back,
     unread_condition,
 )
+from symproof.readers.document.known.carried import let_go_elsewhere
 from symproof.readers.document.known.given import given_to, letters_of_all, of_such, of_the_last_case
-from symproof.readers.document.known.introducing import needed_anew
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.likeness import is_absurd
 from symproof.readers.document.known.recurrences import in_ranges
@@ -136,7 +136,7 @@ class Equipping:
         there comes before the earlier lines."""
         others = [fact for fact in extra if fact.kind == "declared" or fact.prop != claim]
         step.earlier = tuple(fact for fact in others if fact.kind == "reason")
-        needed_anew(self.known, claim, display)
+        let_go_elsewhere(self.known, claim, display)
         facts = given_to(step, self.known.facts, display, self.source.text, steps)
         near = {id(fact) for fact in facts if fact.part == self.known.part or fact.kind == "declared"}
         facts = tuple(fact for fact in facts if id(fact) in near or not any(map(is_unworked, fact.prop.free)))
@@ -230,7 +230,7 @@ class Equipping:
             return doubt or behind or f"nothing says what {unworked} is"
         if claim.free and rests_on_a_meaning(sentence_before(display.before)):
             return doubt or behind or "it may rest on what a word means, which is said before it"
-        return doubt or behind or (unread_condition(display, self.heard) if claim.free else "")
+        return doubt or behind or (unread_condition(display) if claim.free else "")
 
     def _add(self, step: Step, claim: Prop, unit: Unit, k: int, *, leads: bool) -> None:
         """Let a step be a fact for later lines; and the row that the next one follows, where it `leads` on."""

@@ -39,7 +39,7 @@ AFTER_DENIED = re.compile(
     r"(is|are|was|were|would be|must be|seems)?\s*"
     r"(not (true|correct|valid|the case|allowed|needed|necessary|required|assumed|supposed)|false|wrong|incorrect|fails?|"
     r"(does not|cannot|can never|can not|need not|never) (holds?|be|occurs?|happens?|arises?)\b|"
-    r"(not (in|admissible|permitted|possible|defined)|outside)\b|"
+    r"(not (in|admissible|permitted|possible|defined(?! (?:at|for|in|when|if|on)\b))|outside)\b|"
     r"(not a|no) (real )?solution|a (common |typical |bad )?(mistake|fallacy)|extraneous|excluded|rejected|discarded|impossible|"
     r"invalid|superfluous|unnecessary|redundant|"
     r"(can|could|may|will|is|are) (also |now |even )?(be )?(dropped|removed|omitted|relaxed|lifted))\b|"

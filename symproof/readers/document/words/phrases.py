@@ -293,7 +293,8 @@ BY_INDUCTION = re.compile(
 )
 """Words before what is worked out by what an induction supposes: it is none of that."""
 PUT_INTO = re.compile(
-    r"\b(?:put|substitut(?:e|ing)|plug|insert)\b[^.;:]*\b(?:in|into)\s+\(?\d{1,2}'?\)?\s*[:,]?\s*$", re.IGNORECASE
+    r"\b(?:put(?:ting)?|substitut(?:e|ing)|plug(?:ging)?|insert(?:ing)?)\b[^.;:]*\b(?:in|into)\s+\(?\d{1,2}'?\)?\s*[:,]?\s*$",
+    re.IGNORECASE,
 )
 """Words before what becomes of an equation with a number, "put into (2):"."""
 OPERATES = re.compile(

@@ -12,6 +12,15 @@ import re
 
 from symproof.readers.document.words.supposing import FOR_ALL
 
+MEASURED = re.compile(
+    r"\s*(?:(?:is|denotes|counts|measures|represents|gives|stands for|being)\s+)?"
+    r"(?:(?:the|a|an|its|measured|given|counted|expressed)\s+)*"
+    r"(?:in\s+(?:\w*(?:metres?|meters?|gram(?:me)?s?|lit(?:re|er)s?|seconds?)|minutes?|hours?|days?|weeks?|months?|years?|"
+    r"miles?|euros?|dollars?|cents?|degrees|radians|thousands|[ckm]?m|k?g|s|h)\b|(?:elapsed |total )?"
+    r"(?:time|number|amount|age|duration)\b)",
+    re.IGNORECASE,
+)
+"""Words behind a letter by which it is a quantity, "where $t$ is measured in seconds": none of its values is left out."""
 WHOLE_SPACE = re.compile(r"\\(?:mathbb|mathbf|Bbb)\s*\{?\s*[RNZQ]\s*\}?\s*(?:\^\s*[^+*-]+)?\W*")
 """A set that leaves no value of its letters out."""
 LEAVES_NONE_OUT = re.compile(
@@ -90,6 +99,8 @@ def says_where(words: str) -> str:
     ['unread', '∗', 'unread', '']
     >>> [says_where(words) for words in (" near zero", " on the Cantor set", " on the real line", " on ∗", ", ∗", " on ·")]
     ['unread', 'unread', '', '∗', '∗', 'unread']
+    >>> says_where(", where ∗ is in seconds"), says_where(" (∗ in metres)"), says_where(", where ∗ is a root")
+    ('', '', 'unread')
     >>> [says_where(words) for words in (" over ∗, ·.", " for ∗, · odd")]
     ['∗', 'unread']
     """
@@ -99,6 +110,8 @@ def says_where(words: str) -> str:
     if where is None:
         return ""
     behind = where["behind"]
+    if MEASURED.match(behind) and (where["condition"] or where["kind"] is None):
+        return ""
     if where["condition"] and re.match(r"\s*(?!(?:and|then|we|let|define)\b)\w", behind):  # "if x lies in S"
         return UNREAD
     all_of_them = LEAVES_NONE_OUT.match(behind) or OF_OTHERS.match(behind)

@@ -1,0 +1,139 @@
+"""Whether a sentence speaks of the value that a letter had before it, or of a situation of its own.
+
+"The first car needs $t = 3$ hours. For the second car $80t = 320$": words turn to something else, and what is said of t there
+is not so where t is 3. A text that turns may use its letters again; one that goes on, "so $80t = 320$", has a slip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from symproof.readers.document.known.recurrences import recurrence
+from symproof.readers.document.known.rounding import value_of, with_values
+from symproof.readers.document.lines.kinds import is_solution
+from symproof.readers.document.lines.step import Fact
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.supposing import STILL
+from symproof.statement import Prop, Relation, is_equation
+from symproof.term import Scalar, Term, Variable
+
+if TYPE_CHECKING:
+    from symproof.readers.document.known.knowledge import Knowledge
+
+BEGINS = r"(?:[.;:!?,(\n]|\b(?:and|but|while|whereas|or|so|hence|now|then))[\s*_]*"
+STEP = (
+    r"(?:equation|row|line|bracket|factor|term|step|condition|inequality|formula|derivative|side|part|sum(?:mand)?|digit|way|"
+    r"method)s?\b"
+)
+"""What is not the second of several things, each of which has a value of its own."""
+TURNS = re.compile(
+    rf"{BEGINS}(?:if|when(?:ever)?|in case|suppose|assum\w+|let(?! us\b)|unless|case)\b|"
+    rf"\b(?:an?other|the\s+(?:second|third|fourth|next|other|last|new)|a\s+(?:second|third|new|different|larger|smaller)|instead|"
+    rf"alternatively|conversely|different)\b(?!\s+(?:\w+\s+)?{STEP})|"
+    r"\b(?:we|you|it|one)\s+(?:(?:is|are|was|were)\s+)?(?:also\s+)?(?:know|told|given)\b(?:\s+that)?[^·.;:]*$",
+    re.IGNORECASE,
+)
+"""Words that turn to something else, whatever leads on from there."""
+PLACES = re.compile(
+    rf"{BEGINS}(?:for|at|in|on|after|before|with|from|by)\b(?!\s+(?:this|that|these|which|it)\b)[^·.;:!?]*$", re.I
+)
+"""Words that do where none lead on: "at night the temperature is", but not "for the area we get"."""
+INTRODUCES = re.compile(
+    r"\b(?:has|have|had|costs?|weighs?|needs?|takes?|gets?|earns?|pays?|call(?: it| this| them)?|"
+    r"width|length|height|side|age|price|number|let|by)\s*$",
+    re.IGNORECASE,
+)
+"""Words before a letter that say for what it stands."""
+NEEDED = re.compile(
+    r"\b(needs?|requires?|demands?|must (have|take|choose)|(is|are) (needed|required)|takes?|suffices?|enough)\b"
+    r"(\W+(that|to|have|take|choose|at|least|most))*\W*$",
+    re.IGNORECASE,
+)
+"""Words before what a number has to be for something: it may be another one than the text had."""
+
+
+def turns(display: Display) -> bool:
+    """Whether the words before a formula turn to something else, or a letter stands there that words bring in."""
+    prose, name = display.prose, display.text.text.strip().isalpha()
+    if TURNS.search(prose) or NEEDED.search(display.before) or (name and INTRODUCES.search(prose)):
+        return True
+    return not display.said.connects and PLACES.search(prose) is not None
+
+
+def let_go_elsewhere(known: Knowledge, claim: Prop, display: Display) -> None:
+    """Let go the values of the letters of an equation, or of what a text needs, that were told before it turned to something
+    else, where it is not so at them."""
+    letters = [each for each in claim.free if isinstance(each, Variable)]
+    if not isinstance(claim, Relation) or not letters or len(letters) < len(claim.free):
+        return
+    if is_solution(claim) or STILL.search(display.prose):  # "in the second case $x = 1$"
+        return
+    told = [each for each in (*known.facts, *known.claims) if _gives_a_number(each, letters)]
+    last = {each.prop.left: each for each in told if isinstance(each.prop, Relation)}
+    if last.keys() != {*letters} or not is_not_so(claim, [each.prop for each in last.values()]):
+        return
+    if not (is_equation(claim) and len(letters) == 1) and not NEEDED.search(display.before):
+        return
+    values = [each.prop for each in last.values()]
+    since = [each.prop for each in known.claims if each.display >= known.turned and each.prop.free]
+    if any(isinstance(each, Relation) and each.free <= {*letters} and not is_not_so(each, values) for each in since):
+        return  # the values are those that were told
+    for each in last.values():
+        if 0 <= each.display < known.turned:
+            forget_since(known, each)
+            _end_rows(known, claim)
+
+
+def _gives_a_number(fact: Fact, letters: Iterable[Term]) -> bool:
+    prop = fact.prop
+    return fact.kind != "declared" and isinstance(prop, Relation) and is_solution(prop) and prop.left in letters
+
+
+def is_not_so(claim: Relation, values: Iterable[Prop]) -> bool:
+    """Whether the two sides of a relation are numbers at some values, and it does not hold there.
+
+    >>> from symproof import eq, real
+    >>> t = real("t")
+    >>> is_not_so(eq(80*t, 320), [eq(t, 3)]), is_not_so(eq(80*t, 320), [eq(t, 4)])
+    (True, False)
+    """
+    given = list(values)
+    left, right = (
+        value_of(with_values(side, given)) if isinstance(side, Scalar) else None for side in (claim.left, claim.right)
+    )
+    if left is None or right is None:
+        return False
+    equal = abs(left - right) <= abs(left) / 10**12
+    if claim.kind in ("=", "!="):
+        return equal != (claim.kind == "=")
+    return (
+        left >= right
+        if claim.kind == "<"
+        else left <= right
+        if claim.kind == ">"
+        else not equal and (left > right) == (claim.kind == "<=")
+    )
+
+
+def _end_rows(known: Knowledge, claim: Prop) -> None:
+    """No row goes on from an equation in a letter that has another value now."""
+    if known.previous is not None and known.previous.prop.free & claim.free:
+        known.previous = None
+    if known.equation is not None and known.equation.prop.free & claim.free:
+        known.equation = None
+
+
+def forget_since(known: Knowledge, old: Fact) -> None:
+    """Forget what a letter was, and what was found while it was that; numbers that were given beside it stay."""
+    assert isinstance(old.prop, Relation)
+    told = old in known.facts  # and not only claimed
+    after = known.facts[known.facts.index(old) + 1 :] if told else [x for x in known.facts if x.after > old.after]
+    after = [each for each in after if each.brought]
+    found = [each for each in after if each.brought == "found" and each.item == old.item]
+    gone = [each for each in after if each in found or old.brief or old.prop.left in each.prop.free]
+    letters = {recurrence(each.prop) or getattr(each.prop, "left", None) for each in (old, *gone)} - {None}
+    known.facts = [each for each in known.facts if each not in (old, *gone)]
+    known.claims = [each for each in known.claims if not each.prop.free & letters]
+    known.seen -= letters
