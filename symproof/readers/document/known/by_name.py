@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 
 from symproof.readers.document.known.likeness import weighs
 from symproof.readers.document.known.returning import STARRED
 from symproof.readers.document.known.ties import tied
-from symproof.statement import Prop, is_equation
+from symproof.statement import Prop, Relation, is_equation, under_each
 from symproof.term import Function, Sequence, Term, Variable, VectorVariable
 
 SMALL = ("delta", "epsilon", "varepsilon")
@@ -15,8 +16,9 @@ SMALL = ("delta", "epsilon", "varepsilon")
 
 
 def unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None:
-    """A letter x^* of which nothing is told (of a vector: on one side of an equation), f^* beside a function f, b beside members
-    b_n, as their limit is called, but for identities, or a small bound, delta, that nothing ties to the other letters."""
+    """A letter x^* of which nothing is told (of a vector: on one side of an equation), f^* beside a function f (even where
+    bounds tell of it: the least value of f may be meant), b beside members b_n, as their limit is
+    called, but for identities, or a small bound, delta, that nothing ties to the other letters."""
     equal = is_equation(statement) and not isinstance(statement.left, Variable)
     apart = statement.left.free ^ statement.right.free if is_equation(statement) else frozenset[Term]()
     said = {letter for prop in given for letter in prop.free}
@@ -33,9 +35,18 @@ def unsaid_by_its_name(statement: Prop, given: Collection[Prop]) -> Term | None:
         others, name = statement.free - {letter}, letter.name.lstrip("\\")
         base = letter.name.partition("_")[0].partition("^")[0]
         named = base in functions - {letter.name} or letter.name.strip("{}") in sequences
-        if letter not in said and (named or (others and STARRED.search(letter.name))):
+        starred = STARRED.search(letter.name) is not None
+        if letter not in said and (named or (others and starred)):
+            return letter
+        if named and starred and not any(map(partial(_says_what_is, letter), given)):
             return letter
         if name in SMALL and others and not equal and not tied({letter}, given) & others:
             if not weighs(letter, statement, given):
                 return letter
     return None
+
+
+def _says_what_is(letter: Variable, prop: Prop) -> bool:
+    """Whether a hypothesis compares a letter with a term: f(x) >= f^*, and no inequality that f^* only stands in."""
+    prop = under_each(prop)
+    return isinstance(prop, Relation) and letter in (prop.left, prop.right)

@@ -172,7 +172,7 @@ class Declaring:
         matrices anew, "for square matrices A and B"."""
         supposed = set()
         for display in section:
-            own = display.before.rsplit("·", 1)[-1]
+            own = next((each for each in reversed(display.before.split("·")) if not JOINS.fullmatch(each)), "")
             if SUPPOSING.search(own):
                 supposed |= {canonical_name(said.name) for said in self._said(display)}
             if is_name(display) and ANY_MATRICES.search(display.before):
@@ -188,10 +188,11 @@ class Declaring:
                     self.context.inferred.pop(key, None)
                     self.explicit.add(key)
 
-    def symmetric(self, prop: Prop) -> list[Prop]:
-        """That the matrices of a hypothesis such as `A \\succeq 0` are symmetric, as the order is one of symmetric matrices."""
+    def symmetric(self, prop: Prop, *, lasting: bool) -> list[Prop]:
+        """That the matrices of a hypothesis such as `A \\succeq 0` are symmetric, as the order is one of symmetric matrices.
+        One that holds for a sentence, "when $H \\succ 0$", declares none: it ends, and they may be symmetric still."""
         letters = [each for each in prop.free if isinstance(each, MatrixVariable) and each.columns != SINGLE]
-        for letter in letters:
+        for letter in letters if lasting else ():
             self.context.inferred.pop(letter.name, None)
             self.explicit.add(letter.name)
         return [Relation("=", letter.T, letter) for letter in sorted(letters, key=str) if letter.rows == letter.columns]

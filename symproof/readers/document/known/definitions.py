@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import replace
 
 from symproof.errors import SymproofError
 from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.domains import Surroundings
+from symproof.readers.document.known.forgetting import ASSIGNED, CALLED, Forgetting
 from symproof.readers.document.known.giving import (
     are_others,
+    called_at,
     formulas_of,
-    is_term,
+    free_letter,
+    is_numbered,
     loose,
-    named_behind,
     names_of_term,
+    through_letters,
     without,
     words_behind,
 )
@@ -27,7 +31,6 @@ from symproof.readers.document.known.retold import (
     gives_another,
     is_no_definition,
     restore,
-    sought_anew,
     tell_of_values,
     told_again,
 )
@@ -43,13 +46,11 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import LETTERED
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.notation import Node
-from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Name, Scripted, items_of
+from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Name, Scripted
 from symproof.readers.resolve import Context, Macro, Reading, read_statement, resolve, resolve_chain, resolve_statement
 from symproof.readers.resolve.context import Symbol
-from symproof.readers.resolve.declared import define_as
-from symproof.readers.resolve.dependence import expanded, meanings
+from symproof.readers.resolve.declared import define, define_as
 from symproof.readers.resolve.domains import domain_of
-from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.evidence import combined
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.matrix_letters import IDENTITIES
@@ -57,14 +58,12 @@ from symproof.readers.resolve.names import canonical, canonical_name, script
 from symproof.readers.resolve.numbers import modulus_of
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import define_table, point
-from symproof.readers.resolve.values import Tuple
 from symproof.statement import Prop, Relation
 from symproof.term import ONE, Function, MatrixVariable, Scalar, VectorVariable
 
 STOP = re.compile(r"[.!?](\s|$)")
 POINTS = re.compile(r"\b((mid-?)?points?|vectors?|columns?|vert(ex|ices)|cent(re|er)|intersect\w*)\b", re.IGNORECASE)
 """Words before a letter that is said to be a point, M = (2, 4)."""
-ASSIGNED = (":=", "equiv", "=")
 HAS = re.compile(r"\s*(has|have)\b", re.IGNORECASE)
 """Words after "g(x) = a^T x" by which it is given: what it has is said next."""
 ONLY_THERE = re.compile(r"\s*,?\s*(for|if|when|whenever|where)\s*$", re.IGNORECASE)
@@ -79,16 +78,9 @@ POINT = re.compile(r"[abcdpq]|\\(?:xi|zeta)")
 """How a point is written, and no variable."""
 ENDS = re.compile(r"[A-Z]")
 """How the end of an interval is written, at which a function is told that is looked for."""
-CALL = (
-    r"(?<![A-Za-z\\])%(name)s\s*(?:\^\s*(?!\{?\s*(?:\\top|T)\b)(?:\{[^{}]*\}|\\?\w+|\*)\s*)?(?:(?:\\left\s*|\\[bB]igg?l?\s*)?\(|')|"
-    r"(?<![A-Za-z\\])%(name)s\s*_\s*\{?\s*[%(letters)s]+\s*(?![A-Za-z+-])|\\(?:partial|nabla)\s*%(name)s"
-)
-"""A function in a formula: before brackets, with primes, with its own letters below, or differentiated."""
-CALLED = r"(?<![A-Za-z\\])%s(?![A-Za-z0-9_{])"
-"""A name in a formula, and not the beginning of another one."""
 
 
-class Definitions:
+class Definitions(Forgetting):
     """Takes definitions in: functions as macros of the context, letters as facts."""
 
     def __init__(
@@ -101,6 +93,7 @@ class Definitions:
         self.said: dict[str, str] = {}  # how the text gives each function, and in which line
         self.tables: set[str] = set()  # the matrices that are written out
         self.often: set[str] = set()  # the functions that a part gives in several ways, as its examples do
+        self.places: set[int] = set()  # the formulas that say where a function is given
         self.piecewise = Piecewise(context, known)
         self.conditions: tuple[Prop, ...] = ()
         """What is said, beside the formula that is read, of where it holds."""
@@ -118,7 +111,12 @@ class Definitions:
         if claimed or not self._define(unit, heard, said=said):
             return False
         if passing and isinstance(before, Function) and before in self.known.seen:
-            self.passing += [(name, before), *told_again(self.context, self.said, before)]
+            self.passing += [(name, before), *told_again(self.context, self.said, name)]
+        elif call is not None and not isinstance(before, Macro):  # "p(x) = s(w^T x), s(a) = ..."
+            beside = {
+                key: text for key, text in self.said.items() if self.made.get(canonical_name(key)) == self.known.here()
+            }
+            deque(told_again(self.context, beside, name), 0)
         return True
 
     def calls_given(self, unit: Unit) -> bool:
@@ -174,8 +172,12 @@ class Definitions:
         made = [self.context.names.get(each) for each in combined(unit.members[1].node)]
         if is_letter(unit.members[0].node) and (known := [each for each in made if isinstance(each, Function)]):
             name = canonical_name(text_of(unit.members[0].node, unit.display))
-            self.context.declare(name, f"function of a {known[0].on}")  # g = -f, which is not worked out
-            return False
+            self.context.declare(name, f"function of a {known[0].on}")
+            return (
+                name not in self.made
+                and len(unit.signs) == 1
+                and self._sum_of_functions(unit, name, known[0].on, heard)
+            )
         points = bool(POINTS.search(SENTENCE.split(unit.display.before)[-1])) or is_new_arrow(
             unit, self.context, self.known.seen
         )
@@ -200,6 +202,17 @@ class Definitions:
                 heard.reading = heard.reading or str(prop)
                 return True
         return False
+
+    def _sum_of_functions(self, unit: Unit, name: str, on: str, heard: Heard) -> bool:
+        """Whether a letter is said to be a sum of multiples of functions, `h = f + 2g`: it is their sum at each place."""
+        if (letter := free_letter(self.context, on)) is None:
+            return False
+        latex = f"{name}({letter}) = {called_at(unit.members[1].node, unit.display, letter)}"
+        if ask(define, latex, self.context) is not None or not isinstance(self.context.names.get(name), Macro):
+            return False
+        self.made[name], self.said[name] = self.known.here(), f"{latex} (line {heard.line})"
+        set_as_definition(heard, unit.display)
+        return True
 
     def _table(self, unit: Unit, heard: Heard, *, sure: bool) -> bool:
         """Whether a letter is said to be a matrix that is written out; said anew in another part it is another one."""
@@ -226,7 +239,8 @@ class Definitions:
         if self._is_derivative(call[0], unit) or is_probability(name, call[1]) or self._is_of_a_part(unit, call):
             return False
         letters = [canonical(each) or "" for each in call[1]]
-        conditions = Surroundings(unit, letters, self.displays, self.context).conditions()
+        around = Surroundings(unit, letters, self.displays, self.context)
+        conditions = around.conditions()
         if conditions is None:
             self._lose(canonical_name(name))
             return False
@@ -256,6 +270,7 @@ class Definitions:
         made = self.context.names.get(canonical_name(name))
         if isinstance(made, Macro) and (domain := domain_of(made, conditions or self._mapped(made))) is not None:
             self.context.names[canonical_name(name)] = replace(made, domain=domain)
+            self.places |= around.intervals if conditions else set()
         for facts in (self.known.facts, self.known.claims):
             tell_of_values(facts, before, made, call[0])
         self.explicit |= {*self.context.names, *self.context.families}
@@ -276,23 +291,11 @@ class Definitions:
                 refusal = ask(define_as, clause, latex, self.context)
         if refusal is not None:
             return False
-        made = self._through_letters(name, unit)
+        made = through_letters(name, unit, self.displays, self.context)
         if made is not None and made.body.free and loose(made):
             restore(self.context, name, before)  # F(u) = a term in w: its author means something else
             return False
         return True
-
-    def _through_letters(self, name: str, unit: Unit) -> Macro | None:
-        """The function that a name is; with the terms in its arguments put in for which letters stand, `f(x, y) = e^z` where
-        z = x + y."""
-        made = self.context.names.get(name)
-        if not isinstance(made, Macro):
-            return None
-        if isinstance(made.body, Scalar) and loose(made):
-            whole = expanded(made.body, named_behind(unit, self.displays, self.context) | meanings(self.context))
-            if whole is not None and whole != made.body and set(made.parameters) <= whole.free:
-                made = self.context.names[name] = replace(made, body=whole, written=made.body)
-        return made
 
     def where(self, units: Sequence[Unit]) -> None:
         """Take in, before a formula is read, the conditions beside it."""
@@ -335,6 +338,8 @@ class Definitions:
         parts = names_of_term(unit, self.displays, self.context)
         if known and all(ENDS.fullmatch(canonical(each) or "") and canonical(each) not in parts for each in call[1]):
             return True  # y(L) = -2
+        if is_numbered(call[1]) and parts.issuperset(map(canonical, call[1])):
+            return False
         points = [each for each in call[1] if isinstance(each, Scripted) or POINT.fullmatch(canonical(each) or "")]
         starred = isinstance(function, Macro) and any((canonical(each) or "").endswith("*") for each in points)
         return bool(points) and (known or starred or not parts.intersection(map(canonical, points)))
@@ -343,68 +348,6 @@ class Definitions:
     def functions(self) -> list[object]:
         """What the text has defined, the last first."""
         return [self.context.names.get(name) for name in reversed(self.made)]
-
-    def forget_unused(self, texts: list[str]) -> None:
-        """Let functions go that were defined before a part and are not called in it: L may be a number there."""
-        macros = {name: given for name in self.made if isinstance(given := self.context.names.get(name), Macro)}
-        for name, given in macros.items():
-            letters = "".join(re.escape(str(each)) for each in given.parameters)
-            called = re.compile(CALL % {"name": re.escape(name), "letters": letters})
-            if not any(called.search(text) for text in texts):
-                self._lose(name)
-
-    def forget_anew(self, section: Sequence[Display], supposed: Collection[str], *, apart: bool) -> None:
-        """Let go what a section speaks of anew: functions of which it supposes something, matrices whose size it says; and where
-        it stands apart, matrices that it sets equal to something. A function that it begins to give by a term of letters is no
-        longer that of which words said something, and one that was given in several ways before is any one of them."""
-        said, sought, texts = set(supposed), sought_anew(section) if apart else set(), ""
-        for display in section:
-            for clause in display.clauses:
-                if clause.relations and len(clause.members) > 1:
-                    said |= self._said_anew(clause, apart or self._supposes(clause, display, texts))
-                    self._given_anew(clause, said, texts)
-            texts += display.text.text + " "
-        several, self.often = self.often, set()
-        for name in (said | sought | several) & self.made.keys():
-            given = self.context.names.get(name)
-            if name in supposed or isinstance(given, Grid | Tuple | Macro | Dyads):
-                self._lose(name)
-            if name in sought and isinstance(given, Macro) and isinstance(given.parameters[0], Scalar):
-                self.context.declare(name, "function of a real")
-
-    def _supposes(self, clause: Clause, display: Display, before: str) -> bool:
-        """Whether "let P = u u^T" sets a letter, of which the section did not speak before, equal to a term without matrices that
-        are written out."""
-        name = canonical(clause.members[0]) or ""
-        if display.said.role not in ("hypothesis", "definition") or re.search(CALLED % re.escape(name), before):
-            return False
-        return not any(canonical(each) in self.tables for each in every_part(clause.members[1]))
-
-    def _said_anew(self, clause: Clause, apart: bool) -> set[str]:
-        kind, first = clause.relations[0].kind, clause.members[0]
-        if kind != "in" and not (apart and kind in ASSIGNED):
-            return set()
-        return {canonical(each) or "" for each in items_of(first)}
-
-    def _given_anew(self, clause: Clause, said: set[str], before: str) -> None:
-        call = (
-            called(clause.members[0]) if len(clause.relations) == 1 and clause.relations[0].kind in ASSIGNED else None
-        )
-        name = "" if call is None else canonical(call[0]) or ""
-        mentioned = re.search(rf"(?<![A-Za-z\\]){re.escape(name)}(?![A-Za-z])", before)
-        if isinstance(self.context.names.get(name), Function) and name not in said and mentioned is None:
-            if is_term(clause.members[1]):
-                self._forget(name)
-
-    def _lose(self, name: str) -> None:
-        """Let a function go of which nothing says what it is now."""
-        if name in self.made:
-            self._forget(name)
-            del self.made[name]
-
-    def _forget(self, name: str) -> None:
-        self.context.names.pop(name, None)
-        self.explicit.discard(name)
 
     def behind(self, latex: str) -> str:
         """How the text, or a declaration, gives the functions of which a formula speaks."""

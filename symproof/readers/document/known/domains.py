@@ -42,6 +42,8 @@ class Surroundings:
 
     def __init__(self, unit: Unit, letters: Sequence[str], displays: Sequence[Display], context: Context) -> None:
         self.unit, self.letters, self.displays, self.context = unit, letters, displays, context
+        self.intervals: set[int] = set()
+        """The formulas that say in which interval a letter lies."""
 
     def conditions(self) -> list[Prop] | None:
         """What is said of the letters; None where something is said of where the function is so that is not read."""
@@ -109,6 +111,7 @@ class Surroundings:
             if len(self.letters) == 1 and INTERVAL.fullmatch(inner):
                 said = ask(read_statement, rf"{self.letters[0]} \in {inner}", self.context)
                 if isinstance(said, Reading) and isinstance(said.term, Prop):
+                    self.intervals.add(display.number)
                     return LETTER, [[said.term]]
             return "ℝ" if WHOLE_SPACE.fullmatch(inner) else "·", []
         said_here: list[Prop] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import pairwise
 
 from symproof.readers.document.lines.asking import ask, text_of
@@ -12,14 +13,15 @@ from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import called, is_letter, names_in
 from symproof.readers.document.words.outline import Display
 from symproof.readers.notation import Node
-from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla, Scripted
+from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla, Name, Scripted
 from symproof.readers.resolve import Context, Macro, Reading, resolve_statement
-from symproof.readers.resolve.dependence import meanings
+from symproof.readers.resolve.dependence import expanded, meanings
+from symproof.readers.resolve.evidence import combined
 from symproof.readers.resolve.grids import places_of
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import Relation
-from symproof.term import Scalar, Term, Variable
+from symproof.term import Scalar, Term, Variable, VectorVariable
 
 LOGISTIC = r"\sigma"
 """A letter that before brackets is a known function."""
@@ -102,12 +104,55 @@ def named_behind(unit: Unit, displays: Sequence[Display], context: Context) -> d
     return found
 
 
+def through_letters(name: str, unit: Unit, displays: Sequence[Display], context: Context) -> Macro | None:
+    """The function that a name is; with the terms in its arguments put in for which letters stand, `f(x, y) = e^z` where
+    z = x + y."""
+    made = context.names.get(name)
+    if not isinstance(made, Macro):
+        return None
+    if isinstance(made.body, Scalar) and loose(made):
+        whole = expanded(made.body, named_behind(unit, displays, context) | meanings(context))
+        if whole is not None and whole != made.body and set(made.parameters) <= whole.free:
+            made = context.names[name] = replace(made, body=whole, written=made.body)
+    return made
+
+
+def called_at(node: Node, display: Display, letter: str) -> str:
+    """A sum of multiples of functions at a letter, `f(x) + 2 g(x)` of `f + 2g`."""
+    names = combined(node)
+    latex = text_of(node, display)
+    ends = {each.end - node.start for each in every_part(node) if isinstance(each, Name) and canonical(each) in names}
+    for end in sorted(ends, reverse=True):
+        latex = f"{latex[:end]}({letter}){latex[end:]}"
+    return latex
+
+
+def free_letter(context: Context, on: str) -> str | None:
+    """A letter for the places of a function on numbers or on vectors; None where all are something else."""
+    kind = VectorVariable if on == "vector" else Variable
+    for letter in "xuz":
+        if letter not in context.names:
+            context.declare(letter, "vector" if on == "vector" else "real")
+        if isinstance(context.names.get(letter), kind):
+            return letter
+    return None
+
+
+def is_numbered(letters: Sequence[Node]) -> bool:
+    """Whether the arguments of a function are letters with the numbers from 1 on, `f(x_1, x_2)`."""
+    names = [canonical(each) or "" for each in letters]
+    base = names[0].partition("_")[0] if len(names) > 1 else ""
+    return base != "" and names == [f"{base}_{k + 1}" for k in range(len(names))]
+
+
 def names_of_term(unit: Unit, displays: Sequence[Display], context: Context) -> set[str | None]:
     """The names in the term of a definition, with those in what its letters stand for; of `f(x_0) = u`, at one point, without."""
-    parts, call = {canonical(each) for each in every_part(unit.members[1].node)}, called(unit.members[0].node)
-    names = [canonical(each) or "" for each in call[1]] if call is not None else []
-    base = names[0].partition("_")[0] if len(names) > 1 else ""
-    if isinstance(call and call[1][0], Scripted) and names != [f"{base}_{k + 1}" for k in range(len(names))]:
+    nodes, call = [*every_part(unit.members[1].node)], called(unit.members[0].node)
+    parts = {canonical(each) for each in nodes}
+    parts |= {
+        canonical(replace(each, sup=None)) for each in nodes if isinstance(each, Scripted) and each.sub and each.sup
+    }
+    if call is not None and isinstance(call[1][0], Scripted) and not is_numbered(call[1]):
         return parts
     named = named_behind(unit, displays, context) | meanings(context)
     return parts | {str(each) for letter, term in named.items() if str(letter) in parts for each in term.free}

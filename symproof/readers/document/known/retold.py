@@ -219,13 +219,13 @@ def restore(context: Context, name: str, before: Any) -> None:
         context.names[name] = before
 
 
-def told_again(context: Context, said: Mapping[str, str], function: Function) -> Iterator[tuple[str, Symbol]]:
+def told_again(context: Context, said: Mapping[str, str], function: str) -> Iterator[tuple[str, Symbol]]:
     """Give again, as the text did, the functions in whose terms another stands that is known by more now; what they were
     before. `said` has how the text gives each, and in which line."""
     for name, text in said.items():
         key, latex = canonical_name(name), text.rpartition(" (line")[0]
         given = context.names.get(key)
-        if isinstance(given, Macro) and function in given.body.free:
+        if isinstance(given, Macro) and any(isinstance(x, Function) and x.name == function for x in given.body.free):
             if ask(define, latex, context) is None:
                 yield key, given
             else:

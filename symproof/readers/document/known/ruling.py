@@ -38,6 +38,12 @@ WORKED_OUT = re.compile(
 """Words by which equations come of others."""
 
 
+CALLED_A_RULE = re.compile(
+    r"\b(?:updates?|steps?|iterations?|recursions?|schemes?|(?:update|step) rules?)\W*$", re.IGNORECASE
+)
+"""Words that end with what says how a sequence goes on."""
+
+
 def is_ruled(sequence: Term, known: Knowledge) -> bool:
     """Whether it is said of all members of a sequence what they are, or how it goes on; not what one of them is, "if w_t = 1"."""
     of_all = [each.prop for each in known.facts if isinstance(each.prop, Each) or not running(each.prop)]
@@ -57,6 +63,20 @@ def next_of_new(prop: Prop, seen: Collection[Term]) -> Term | None:
     others = [each for each in prop.right.subterms() if isinstance(each, (ScalarAt, VectorAt))]
     given = isinstance(prop.left.index, Add) and others and prop.left.sequence not in seen
     return prop.left.sequence if given and prop.left.sequence not in prop.right.free else None
+
+
+def named_rule(prop: Prop, words: str) -> Term | None:
+    """The sequence of which an equation that words call an update says how it goes on, though it does not give the next member by
+    itself: "the update $\\nabla f(x_{t+1}) = \\nabla f(x_t) - g_t$"."""
+    prop = under_each(prop)
+    if not is_equation(prop) or CALLED_A_RULE.search(words) is None:
+        return None
+    behind, here = (
+        [each for each in side.subterms() if isinstance(each, (ScalarAt, VectorAt))] for side in (prop.left, prop.right)
+    )
+    moved = {each.sequence for each in behind if isinstance(each.index, Add)}
+    found = [each.sequence for each in here if isinstance(each.index, Variable) and each.sequence in moved]
+    return found[0] if len({*found}) == 1 else None
 
 
 def are_updates(props: Sequence[Prop | None], known: Knowledge, words: str) -> bool:

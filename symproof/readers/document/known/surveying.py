@@ -14,7 +14,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from symproof.readers.document.known.declaring import Declaring
-from symproof.readers.document.known.definitions import ASSIGNED, Definitions
+from symproof.readers.document.known.definitions import Definitions
+from symproof.readers.document.known.forgetting import ASSIGNED
 from symproof.readers.document.known.giving import loose
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, text_of

@@ -6,12 +6,19 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.lines.unit import Unit, is_closed
 from symproof.readers.document.words.letters import called, is_letter, is_listed
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.sentences import MARKUP, sentence_before
+from symproof.readers.document.words.sentences import MARKUP, SENTENCE, sentence_before
 from symproof.readers.notation.tree import Add, Clause, Node, Number, Quotient
 from symproof.readers.resolve.names import canonical
+
+GENERALLY = re.compile(r"\b(?:in general|generally|usually|typically|as a rule|need not)\b", re.IGNORECASE)
+NEEDED = re.compile(
+    r"\b(needs?|require[sd]?|must (have|be)|demand|domain|denominators?|allowed|restrict\w*)\b[^.;:]*$", re.IGNORECASE
+)
+"""Words before a number that a letter must not be."""
+EQUAL = re.compile(r"(?<![<>!:])=(?!>)")
 
 
 def is_place(unit: Unit) -> bool:
@@ -134,3 +141,23 @@ def is_given_at_others(display: Display, call: tuple[Node, tuple[Node, ...]], di
     heads = [clause.members[0] for clause in clauses if clause.kinds == ["="]]
     calls = [found for found in map(called, heads) if found is not None and canonical(found[0]) == canonical(call[0])]
     return display in beside and len({tuple(map(canonical, arguments)) for _, arguments in calls}) > 1
+
+
+def of_unequal(unit: Unit, role: str, before: Display) -> str:
+    """The role of "A != B": of numbers, "but 6 is not 2", a claim; "in general", it only says that A = B is no identity; what a
+    letter must not be, also behind an equation `before` and a comma, is supposed."""
+    if role == "denied" and all(map(is_closed, unit.members)):
+        return "conclusion"
+    own, after = sentence_before(unit.display.before).rpartition("·")[2], SENTENCE.split(unit.display.after)[0]
+    general = GENERALLY.search(own) or GENERALLY.match(after.lstrip(" ,("))
+    placed = is_letter(unit.members[0].node) and is_closed(unit.members[1])
+    needed = role in ("", "conclusion") and NEEDED.search(sentence_before(unit.display.before))
+    if placed and (
+        needed
+        or (
+            role in ("", "conclusion", "equation")
+            and (unit.display.prose.strip() == "," and EQUAL.search(before.text.text))
+        )
+    ):
+        return "hypothesis"  # "we need $x \\neq 2$ and $x \\neq 3$", for a denominator
+    return "denied" if general and role in ("", "conclusion") and not all(map(is_closed, unit.members)) else role

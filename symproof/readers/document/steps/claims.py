@@ -42,6 +42,19 @@ from symproof.statement import Or, Prop
 from symproof.term import ScalarAt, Term, VectorAt
 
 
+def asked_throughout(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """The links of a chain, each with what those before it ask of letters: of f''(x) = 1/x > 0, where f is given for x > 0."""
+    asked: tuple[Prop, ...] = ()
+    found: list[Outcome] = []
+    for each in outcomes:
+        if isinstance(each, Reading):
+            asked = tuple(dict.fromkeys((*asked, *each.asked)))
+            found.append(replace(each, asked=asked))
+        else:
+            found.append(each)
+    return found
+
+
 class Claims:
     """Makes the `steps` of a document."""
 
@@ -100,6 +113,7 @@ class Claims:
         whole = isinstance(solved, Reading) and bool(solved.term.free)  # in parameters, whatever they are
         said = replace(said, universal=said.universal or whole)
         links: list[int] = []
+        outcomes = asked_throughout(outcomes)
         for k, outcome in enumerate(outcomes):
             claimed = by_its_differential(outcome, self.known.facts) if k in brought else outcome
             if claimed is None or k in put_in or only_estimates(claimed, heard, alone=len(outcomes) == 1):

@@ -9,6 +9,7 @@ from typing import Any
 
 from symproof import term as tm
 from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.lasting import defines, names_part
 from symproof.readers.document.known.likeness import is_linear
 from symproof.readers.document.known.recurrences import members_of
 from symproof.readers.document.known.ruling import is_of_what_is_given
@@ -20,10 +21,11 @@ from symproof.readers.document.lines.kinds import LETTERS, alternatives, are_bou
 from symproof.readers.document.lines.placing import is_place
 from symproof.readers.document.lines.signs import is_without_bars
 from symproof.readers.document.lines.step import Fact, Heard
-from symproof.readers.document.lines.unit import Unit, is_closed
+from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.steps.bounding import USES, is_bounded_by
 from symproof.readers.document.steps.ends import fails_at
 from symproof.readers.document.steps.listing import brings, has_a_rule, is_in_bare_list
+from symproof.readers.document.words.conditions import listed_condition
 from symproof.readers.document.words.letters import called, is_letter, is_listed, is_plain
 from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.phrases import EACH_SUCH, OF_A_FUNCTION
@@ -46,7 +48,6 @@ EVERY = re.compile(rf"\b{FOR_ALL}\b", re.IGNORECASE)
 
 WITH_VALUE = re.compile(r"\bwith (?:the|an?|its) (?:\w+ )?value\s*$", re.IGNORECASE)
 """Words before a term that is worked out, "largest at $t = 1$, with the value $t(2 - t) = 1$"."""
-GENERALLY = re.compile(r"\b(?:in general|generally|usually|typically|as a rule|need not)\b", re.IGNORECASE)
 SOUGHT = re.compile(
     r"\s*[.;,]\s*(?:find|determine|compute|calculate|evaluate|what is)\b(?: the)?(?: exact)?(?: values? of)?\s*(?P<end>$)?",
     re.IGNORECASE,
@@ -57,36 +58,9 @@ LISTS = re.compile(r"\s*,?\s*(and)?\s*")
 LABEL = re.compile(r"^.*\n|\*\*.*?\*\*|^\W*+(?:given|if)?\W*+\w{1,3}[.):]", re.DOTALL)
 
 
-NEEDED = re.compile(
-    r"\b(needs?|require[sd]?|must (have|be)|demand|domain|denominators?|allowed|restrict\w*)\b[^.;:]*$", re.IGNORECASE
-)
-"""Words before a number that a letter must not be."""
-EQUAL = re.compile(r"(?<![<>!:])=(?!>)")
-
-
 def supposed(said: Announcement, **changes: Any) -> tuple[str, Announcement]:
     """The role of a hypothesis, and the words that say so, changed where they do not."""
     return "hypothesis", replace(said, role="hypothesis", **changes)
-
-
-def of_unequal(unit: Unit, role: str, before: Display) -> str:
-    """The role of "A != B": of numbers, "but 6 is not 2", a claim; "in general", it only says that A = B is no identity; what a
-    letter must not be, also behind an equation `before` and a comma, is supposed."""
-    if role == "denied" and all(map(is_closed, unit.members)):
-        return "conclusion"
-    own, after = sentence_before(unit.display.before).rpartition("·")[2], SENTENCE.split(unit.display.after)[0]
-    general = GENERALLY.search(own) or GENERALLY.match(after.lstrip(" ,("))
-    placed = is_letter(unit.members[0].node) and is_closed(unit.members[1])
-    needed = role in ("", "conclusion") and NEEDED.search(sentence_before(unit.display.before))
-    if placed and (
-        needed
-        or (
-            role in ("", "conclusion", "equation")
-            and (unit.display.prose.strip() == "," and EQUAL.search(before.text.text))
-        )
-    ):
-        return "hypothesis"  # "we need $x \\neq 2$ and $x \\neq 3$", for a denominator
-    return "denied" if general and role in ("", "conclusion") and not all(map(is_closed, unit.members)) else role
 
 
 class Led:
@@ -190,7 +164,7 @@ class Led:
 
     def _is_led_to(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula after a weak word, "for $x > 0$, ...", is what holds: a chain, or more than where a letter lies."""
-        if not unit.is_relation or STRONG.match(said.phrase):
+        if not unit.is_relation or STRONG.match(said.phrase) or listed_condition(unit.display, self.displays):
             return False
         if said.phrase.lower().startswith("constraint") and any(fact.program for fact in self.known.facts):
             return True  # "by the constraint ·" of what is given
@@ -324,7 +298,7 @@ class Led:
             or any(sign.kind == "in" for sign, _, _ in unit.signs)
         ):
             return False
-        if said.phrase.lower() == "for" and is_letter(unit.members[0].node):
+        if said.phrase.lower() in ("for", "at", "when") and is_letter(unit.members[0].node):
             return False  # "for $A = I$", which was another matrix
         fact = self.stated(unit)
         return fact is not None and all(map(is_unit, fact.prop.free))
@@ -400,6 +374,8 @@ class Led:
         fact, held = self.stated(unit), self.stated(first)
         if fact is None or held is None:
             return fact is not None and self._places_unread(unit, first)
+        if names_part(fact.prop, held.prop, self.known.seen) or self._names_in_last(fact.prop, first):
+            return True
         if any(sign.kind in ("=", "!=") for sign, _, _ in unit.signs):  # a claim, or beside an equation to be solved
             return is_between_indices(fact.prop) and fact.prop.free <= set(held.prop.subterms())
         if not is_place(unit) or not fact.prop.free & held.prop.free:
@@ -409,6 +385,22 @@ class Led:
         apart = unit.display.formula.display and not unit.display.said.connects
         said = [each for each in self.known.facts if placed & each.prop.free and are_bounds(each.prop)]
         return all(apart and each.local for each in said)
+
+    def _names_in_last(self, prop: Prop, first: Unit) -> bool:
+        r"""Whether an equation behind a chain says what a new letter is that stands in its last member alone, and so is not
+        worked out of it: `1 - \frac{2 m}{m + L} = \frac{L - m}{L + m} = \frac{k - 1}{k + 1}, \quad k = \frac{L}{m}`."""
+        last = (
+            self.stated(replace(first, members=first.members[-2:], signs=first.signs[-1:])) if first.signs[1:] else None
+        )
+        if last is None or not isinstance(prop, Relation) or not defines(prop) or prop.left in self.known.seen:
+            return False
+        sides = last.prop.children()
+        before = [self.stated(replace(first, members=first.members[:2], signs=first.signs[:1])), self.stated(first)]
+        return (
+            prop.left in sides[-1].free - sides[0].free
+            and bool(prop.right.free)
+            and not any(each is None or prop.left in each.prop.children()[0].free for each in before)
+        )
 
     @staticmethod
     def _places_unread(unit: Unit, first: Unit) -> bool:

@@ -24,7 +24,7 @@ from symproof.readers.document.lines.tending import tends
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit, is_closed
 from symproof.readers.document.steps.at_point import AT, take_point
 from symproof.readers.document.steps.led import Stated
-from symproof.readers.document.steps.over_intervals import interval_behind, said_on
+from symproof.readers.document.steps.over_intervals import interval_behind, property_on, said_on
 from symproof.readers.document.steps.roles import IFF
 from symproof.readers.document.steps.solution_sets import is_set
 from symproof.readers.document.words.adjectives import FUNCTIONAL
@@ -43,7 +43,7 @@ from symproof.readers.document.words.prose import JOINS, Announcement
 from symproof.readers.document.words.restricted import OF_SOME
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.document.words.signs import claimed_place
-from symproof.readers.notation.tree import Ellipsis, NotUnderstood, Number, items_of
+from symproof.readers.notation.tree import Ellipsis, NotUnderstood, Number, Scripted, items_of
 from symproof.readers.notation.tree import Sequence as Letters
 from symproof.readers.resolve import Context, Macro, Reading, resolve, resolve_statement
 from symproof.readers.resolve.complex_numbers import Complex
@@ -93,6 +93,9 @@ class Mentioning:
         self.source, self.context, self.displays = source, context, displays
         self.declaring, self.definitions, self.passing = declaring, definitions, passing
         self.known = declaring.known
+        self.so_on: tuple[str, Prop, int] | None = (
+            None  # the function that is something on an interval, and its paragraph
+        )
         self.taken: set[int] = set()  # the intervals on which the formula before them is said to hold
 
     def _count(self, outcome: object, heard: Heard) -> None:
@@ -112,6 +115,16 @@ class Mentioning:
         prop = said_on(stated(found[-1]), interval, self.context)
         self.taken |= {interval.number} if prop is not None else set()
         return [] if prop is None else [self.known.fact(prop, "hypothesis", heard.line)]
+
+    def within(self, found: Sequence[Unit], ranges: Sequence[Prop], heard: Heard) -> list[Fact]:
+        """Where letters lie by the words around a formula, `ranges`, and that of a function in a paragraph that says what this is
+        on an interval."""
+        props = [*ranges]
+        if self.so_on is not None and found and self.so_on[2] == found[0].display.paragraph:
+            parts = [part for unit in found for member in unit.members for part in every_part(member.node)]
+            names = {canonical(part.base if isinstance(part, Scripted) else part) for part in parts}
+            props += [self.so_on[1]] if self.so_on[0] in names else []
+        return [self.known.fact(prop, "declared", heard.line) for prop in props]
 
     def only_names(self, unit: Unit, role: str, said: Announcement) -> bool:
         r"""Whether a formula names letters, or says of them where they lie, and claims nothing; `x + 1 \in [1, 2]` claims, and
@@ -228,7 +241,9 @@ class Mentioning:
                     self.declaring.declare(text_of(letter, display), phrase)
             set_role(heard, "declaration")
             return
-        if is_where_letters_lie(display) and display.number not in self.taken:
+        if is_where_letters_lie(display) and (so_on := property_on(display, self.displays, self.context)):
+            self.so_on = (*so_on, display.paragraph)
+        elif is_where_letters_lie(display) and display.number not in self.taken | self.definitions.places:
             self.known.leave_unread(heard.line, heard.latex, display.paragraph)
         if claimed := claimed_place(display, self.displays):
             self.known.leave_unread(heard.line, claimed)

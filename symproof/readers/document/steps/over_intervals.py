@@ -9,9 +9,11 @@ from symproof.readers.document.known.introducing import supposed_anew
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.step import Fact
+from symproof.readers.document.words.letters import called
 from symproof.readers.document.words.outline import Display, is_where_letters_lie
 from symproof.readers.document.words.prose import Announcement
-from symproof.readers.resolve import Context, prop_of, read_statement
+from symproof.readers.resolve import Context, Macro, prop_of, read_statement
+from symproof.readers.resolve.names import canonical
 from symproof.statement import Prop
 from symproof.term import Variable, is_integer
 
@@ -20,6 +22,12 @@ ONLY = re.compile(
     re.IGNORECASE,
 )
 """Words between a relation and the interval on which it holds."""
+IS_SO_ON = re.compile(
+    r"\s+is\s+(?:(?:\w+ly|twice|also)\s+)?(?:convex|concave|increasing|decreasing|differentiable|continuous|monotone|positive|"
+    r"negative|bounded)\s+(?:on|over)(?: the)?(?: open| closed)?(?: interval)?\s*",
+    re.IGNORECASE,
+)
+"""Words between a function and the interval on which it is something."""
 WORD = re.compile(r"[A-Za-z]{2}")
 
 
@@ -29,6 +37,23 @@ def interval_behind(display: Display, displays: Sequence[Display]) -> Display | 
     if not following or following[0].paragraph != display.paragraph or not ONLY.fullmatch(display.after):
         return None
     return following[0] if is_where_letters_lie(following[0]) else None
+
+
+def property_on(display: Display, displays: Sequence[Display], context: Context) -> tuple[str, Prop] | None:
+    """The function of which a sentence says what it is on an interval, "$f(x) = x \\log x$ is convex on $(0, \\infty)$", and that
+    its letter lies there: what shows it is said of these."""
+    before = displays[display.number - 1] if display.number else display
+    if not IS_SO_ON.fullmatch(display.prose) or before.paragraph != display.paragraph or not before.clauses:
+        return None
+    first = before.clauses[0].members[0]
+    call = called(first)
+    name = canonical(first if call is None else call[0]) or ""
+    given = context.names.get(name)
+    if not isinstance(given, Macro) or len(given.parameters) != 1 or not isinstance(given.parameters[0], Variable):
+        return None
+    letter = given.parameters[0] if call is None else canonical(call[1][0])
+    prop = prop_of(ask(read_statement, rf"{letter} \in {display.text.text.strip().rstrip('.,;')}", context))
+    return None if prop is None else (name, prop)
 
 
 def said_on(fact: Fact | None, interval: Display, context: Context) -> Prop | None:

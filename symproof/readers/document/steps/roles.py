@@ -6,24 +6,18 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from symproof import term as tm
 from symproof.readers.document.finding.items import SIGNS
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import defines, names_part
 from symproof.readers.document.known.likeness import agreement
-from symproof.readers.document.known.members import names_a_member, names_members
-from symproof.readers.document.known.recurrences import is_initial_value, members_of, recurrence
-from symproof.readers.document.known.ruling import begins_only, gives_loose, goes_on_otherwise, is_ruled, next_of_new
-from symproof.readers.document.known.spoken import (
-    is_claimed,
-    is_given_unread,
-    is_inferred_of_known,
-    is_over_told,
-    text_before,
-)
+from symproof.readers.document.known.members import names_members
+from symproof.readers.document.known.recurrences import is_initial_value, members_of
+from symproof.readers.document.known.ruling import gives_loose
+from symproof.readers.document.known.spoken import is_claimed
 from symproof.readers.document.lines.following import begins, is_brought_in, is_explained, is_next_step
 from symproof.readers.document.lines.kinds import (
     alternatives,
+    is_between_indices,
     is_bound,
     is_changed_number,
     is_factor,
@@ -37,22 +31,23 @@ from symproof.readers.document.lines.placing import (
     is_in_brackets,
     is_place,
     lists_numbers,
+    of_unequal,
     puts_in_numbers,
 )
 from symproof.readers.document.lines.step import Heard, Step
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.steps.ends import fails_at, looks_for_ends
 from symproof.readers.document.steps.induction import supposes_the_claim
-from symproof.readers.document.steps.led import Led, Stated, of_unequal, supposed
-from symproof.readers.document.steps.listing import rule_behind
+from symproof.readers.document.steps.led import Stated, supposed
+from symproof.readers.document.steps.ruled import Ruled
 from symproof.readers.document.steps.solution_sets import solves
 from symproof.readers.document.words.beginning import STATEMENTS, is_headed
 from symproof.readers.document.words.by_cases import is_by_cases
-from symproof.readers.document.words.conditions import lies_behind
+from symproof.readers.document.words.conditions import lies_behind, listed_condition
 from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import called, is_law, is_letter, is_listed
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.phrases import BEST, LOOKS_BACK, ROLES, ZEROED
+from symproof.readers.document.words.phrases import BEST, ROLES, ZEROED
 from symproof.readers.document.words.prose import CASE, HERE, SETTING, Announcement, announced
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, UNSURE, is_apposed, said_in_words
@@ -69,15 +64,20 @@ IFF = re.compile(r"\W*(iff|if and only if|exactly when|precisely when)\W*", re.I
 
 ASIDE = announced("for ")
 """What is said of a condition that stands behind a formula without a word."""
-REASON = re.compile(
-    rf"\b(since|because|as|using|recall(ing)?)( that)?( we are told( that)?)?\s*$|{LOOKS_BACK.pattern}\s*$",
-    re.IGNORECASE,
-)
+NAMED = replace(announced("with "), phrase="given")
+"""What is said of a name that stands so, "..., \\quad k = L/m"."""
+
+
+def is_aside(said: Announcement) -> bool:
+    """Whether that is said of a formula."""
+    return said is ASIDE or said is NAMED
+
+
 SCOPE = re.compile(r"\b(?:for|for all|for any|for every|for each|if|when|whenever|with|where)\s*$", re.IGNORECASE)
 """Words, in a goal, before what says where its letters lie."""
 
 
-class Roles(Led):
+class Roles(Ruled):
     """Says what formulas are; `stated` reads what one of them says, `calls_given` whether a given function begins it."""
 
     def __init__(
@@ -129,46 +129,18 @@ class Roles(Led):
         apposed = is_apposed(sentence_before(unit.display.before).rpartition("·")[2])
         return not told and apposed and UNSURE.search(unit.display.before) is None
 
-    def recurs(self, unit: Unit, role: str) -> bool:
-        """Whether a formula says how a sequence goes on, of which nothing of the kind was said: an update rule."""
-        fact = self.stated(unit) if role in ("", "conclusion", "definition") and len(unit.signs) == 1 else None
-        found = None if fact is None else recurrence(fact.prop) or next_of_new(fact.prop, self.known.seen)
-        if fact is None or found is None or role == "definition":
-            return found is not None and not is_ruled(found, self.known)
-        unread = [each.latex for each in self.known.unread if not each.of_one]
-        if is_given_unread(found, unread) or is_over_told(fact.prop, self.known.facts):
-            return False
-        if goes_on_otherwise(fact.prop, self.known):
-            return True
-        known = role == "conclusion" and is_inferred_of_known(found, text_before(unit.display, self.displays))
-        return not known and not is_ruled(found, self.known)
+    def _supposed_in_words(self, display: Display) -> str:
+        """The word that supposes a formula, which says again what words do, or is one more of several conditions."""
+        return said_in_words(*self.around(display)) or listed_condition(display, self.displays)
+
+    def _names_a_letter(self, unit: Unit) -> bool:
+        """Whether what stands behind a formula says what a letter in it is, and not of which indices the formula is said."""
+        fact = self.stated(unit)
+        return fact is not None and defines(fact.prop) and not is_between_indices(fact.prop)
 
     def gives_rule(self, unit: Unit) -> bool:
         """Whether an equation says how a sequence goes on, or what its members are."""
         return len(unit.signs) == 1 and (self.recurs(unit, "") or self.gives_members(unit))
-
-    def begins_with_rule(self, unit: Unit, role: str, said: Announcement) -> bool:
-        """Whether a chain begins with how a sequence goes on; said to follow, only where that is another rule than before, or
-        where all that is said of the sequence is with which numbers it begins."""
-        if len(unit.signs) < 2 or not self.recurs(unit.first, role):
-            return False
-        fact = self.stated(unit.first) if said.connects else None
-        return fact is None or goes_on_otherwise(fact.prop, self.known) or begins_only(fact.prop, self.known)
-
-    def starts(self, unit: Unit, role: str, said: Announcement) -> bool:
-        """Whether a formula says where a sequence begins of which a rule is known and no member, m_0 = 0; or, as a reason, "since
-        m_0 = 0", also where nothing else is known of the sequence."""
-        listed = not said.connects and (not role or (role == "conclusion" and said.inherited))
-        listed |= (reason := role in ("", "conclusion") and REASON.search(unit.display.before) is not None)
-        listed |= (behind := rule_behind(unit.display, self.displays)) and said.phrase.lower() in ("is", "are")
-        fact = self.stated(unit) if listed and len(unit.signs) == 1 else None
-        match None if fact is None else fact.prop:
-            case Relation("=", tm.ScalarAt(sequence, tm.Number()) | tm.VectorAt(sequence, tm.Number()), value):
-                said_of = [each.prop for each in self.known.facts if sequence in each.prop.free]
-                ruled = behind or any(recurrence(each) == sequence for each in said_of)
-                ruled |= reason and not is_ruled(sequence, self.known)
-                return ruled and not value.free and not any(names_a_member(each, sequence) for each in said_of)
-        return False
 
     def role(self, display: Display, found: Sequence[Unit], k: int) -> tuple[str, Announcement]:
         """What formula k of a display is, and the words that say so."""
@@ -190,6 +162,8 @@ class Roles(Led):
             if own.role:
                 return "conclusion", own
         if self._is_aside(unit, found):
+            if self._names_a_letter(unit):
+                return "hypothesis", NAMED
             lasts = self.recurs(found[0], "") or (found[0].display is display and called(found[0].members[0].node))
             return "hypothesis", replace(announced("with "), phrase="given") if lasts else ASIDE
         return self._by_words(display, found, k)
@@ -199,7 +173,7 @@ class Roles(Led):
         unit, said, role = found[k], display.said, display.said.role
         if not k and role in ("", "equation") and lies_behind(self.displays[display.number - 1], display):
             return "hypothesis", replace(ASIDE, phrase="given")
-        if role in ("", "conclusion") and not k and (phrase := said_in_words(*self.around(display))):
+        if role in ("", "conclusion") and not k and (phrase := self._supposed_in_words(display)):
             return supposed(said, phrase=phrase, connects=False)
         if role in ("", "conclusion") and not k and supposes_the_claim(display, self.stated(unit), self.steps):
             return supposed(said, phrase="suppose", connects=False)

@@ -47,7 +47,7 @@ from symproof.readers.document.steps.mentioning import Mentioning
 from symproof.readers.document.steps.numbered import complex_solution, values_of_one
 from symproof.readers.document.steps.over_intervals import solved_on
 from symproof.readers.document.steps.quantified import Quantifiers
-from symproof.readers.document.steps.roles import ASIDE, Roles
+from symproof.readers.document.steps.roles import Roles, is_aside
 from symproof.readers.document.steps.stating import NAMES, UNLESS, Stating
 from symproof.readers.document.steps.systems import systems_in
 from symproof.readers.document.steps.tightness import said_of_last
@@ -184,16 +184,16 @@ class Walk:
         inside = [  # conditions first: they hold for the whole formula, wherever they stand in it
             unit
             for unit, (role, said) in zip(found, roles, strict=True)
-            if role == "hypothesis" and (unit.words or said is ASIDE) and unit.is_relation and not goes_somewhere(unit)
+            if role == "hypothesis" and (unit.words or is_aside(said)) and unit.is_relation and not goes_somewhere(unit)
         ]
         first, before = holding_throughout(found, inside), list(self.known.facts)
         supposed = bool(roles) and roles[0][0] == "hypothesis"
         for unit in [each for each in first if not (supposed and self.quantifiers.is_range(each))]:
-            self._suppose(unit, announced(unit.words) if unit.words else ASIDE, heard)
+            self._suppose(unit, announced(unit.words) if unit.words else roles[found.index(unit)][1], heard)
         late = self.mentioning.given_behind(found, late, heard)
         extra = as_reasons(late, [fact for unit in late for fact in self._behind(unit, heard)])
         self.roles.keep_supposed(late, extra)
-        extra += [self.known.fact(prop, "declared", heard.line) for prop in self.quantifiers.within(display)]
+        extra += self.mentioning.within(found, self.quantifiers.within(display), heard)
         if on := self.mentioning.on_interval(found, self.stating.stated, heard):
             extra += on
             to_solve = solved_on(self.known, on[0], display, self.displays, roles[-1][0])
@@ -354,7 +354,7 @@ class Walk:
             self.known.add(replace(fact, prop=prop))
         self.known.add(asserted(fact, unit, said, heard, self.claims, self.declaring))
         if unit.signs[0][0].kind in ORDERS:
-            self.mentioning.hold(self.declaring.symmetric(fact.prop), said, heard)
+            self.mentioning.hold(self.declaring.symmetric(fact.prop, lasting=not fact.local), said, heard)
 
     def _works_out(self, unit: Unit, said: Announcement, heard: Heard) -> bool:
         """Take `w = 2 - 0.3 = 1.7` for a hypothesis on w and a claim without letters; "let w = (x + 1)^2 = x^2 + 2x + 1" for one

@@ -21,6 +21,7 @@ EXERCISE = re.compile(
     r"^[^\S\n]*\[\(?[A-Z]{0,2}\d{1,3}[.)*]{0,3}\]\([^()\s]*\)|"
     r"^[^\S\n]*(\*\*|__|\\textbf\{)(equation|inequality|integral|limit|system|series|sequence|puzzle|no\.?|nr\.?|q)?"
     r" ?\(?(\d{1,2}(\.\d{1,2}){0,3}\b[.:)]{0,2}|\d{3,4}[.:)]{1,2})(\*\*|__|\})|"
+    r"^[^\S\n]*(\*\*|__|\\textbf\{)\(?(?-i:[B-KMNOT-Z]|[EPT]\d{1,2})[.)]{1,2}(\*\*|__|\})|"
     r"^[^\S\n]*((\*\*|__|\\textbf\{)(exercise|problem|question|task|puzzle) ?[.:]?(\*\*|__|\})|(Q|question|problem):(?=\s))",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -34,7 +35,8 @@ CONTINUED = re.compile(
     r"(?:^|\n)(?:[^\w\n]|textbf|noindent|paragraph|\d[\d.]*[.):]?)*+"
     r"(?:now,?\s+(?:let|suppose|assume|take|set|put|using|by|from|since|we\s+(?:use|apply|combine|assume|suppose|let|set|also))|"
     r"moreover|furthermore|in addition|additionally|(?:let|suppose|assume)\s+(?:now|moreover|in addition|also)|"
-    r"(?:under|with|in)\s+the\s+(?:same|above)|continuing|keep(?:ing)?)\b[^\n]*$",
+    r"(?:under|with|in)\s+the\s+(?:same|above)|continuing|keep(?:ing)?|"
+    r"(?:add|combin|subtract|insert|plugg|us|apply|summ|multiply)\w*\s+(?:up\s+)?\(\w{1,3}(?=\)))\b[^\n]*$",
     re.IGNORECASE,
 )
 """How the text of a part with a number for its head begins that goes on from the one before, "**1.3** Now let"."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from symproof.readers.document.words.letters import is_letter
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.phrases import LOOKS_BACK
-from symproof.readers.document.words.prose import JOINS, announced
+from symproof.readers.document.words.prose import JOINS, THEN, announced
 from symproof.readers.document.words.restricted import EXCEPT
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.notation.tree import Name
@@ -32,6 +32,14 @@ ALSO = re.compile(
 USING = re.compile(r"\W*using(?:\s+the\s+fact)?(?:\s+that)?", re.IGNORECASE)
 """What may lead back to the formula before, or on to the next."""
 EXCEPTED = re.compile(rf"\s*,?\s*{EXCEPT}(?:\s+(?:for|at))?\s*", re.IGNORECASE)
+BEGINS = re.compile(r"\W*(for|if|when|whenever)\s*", re.IGNORECASE)
+CLAUSES = re.compile(r"[:;]")
+LISTED = re.compile(r"\s*,?\s*(?:and\s+)?")
+MAIN = re.compile(
+    r"\s*,?\s*(?:we|one|this|it|there)\s+(?:\w+\s+)?(?:ha(?:ve|s)|gets?|obtains?|finds?|sees?|gives?|yields?|holds?|is)\b"
+)
+"""How a list of conditions begins, of which each stands in a clause of its own, what stands between two of them, and how the main
+clause begins behind them."""
 FURTHER = re.compile(
     r"\s*,?\s*(and|or|as well as|but also)\s+(also )?(for( all| any| every| each)?|if|when|whenever)\s*", re.IGNORECASE
 )
@@ -119,6 +127,26 @@ def lies_behind(before: Display, after: Display) -> bool:
     return canonical(letters[0]) in names and all(
         canonical(each) == r"\pi" for each in bounds if isinstance(each, Name)
     )
+
+
+def listed_condition(display: Display, displays: Sequence[Display]) -> str:
+    """The word that supposes a formula which goes on a list of conditions at the beginning of a clause, up to the main one: "if
+    $a > b$, $c > d$ then", "for $|x| < r$ and $|y| < r$ we have"; "" of another one, as in "if $a > b$, $c > d$"."""
+    *heads, own = CLAUSES.split(sentence_before(display.before))[-1].split("·")
+    begun = BEGINS.fullmatch(heads[0]) if heads else None
+    if begun is None or display.formula.display or not all(map(LISTED.fullmatch, [*heads[1:], own])):
+        return ""
+    last = "and" in own
+    for each, following in pairwise([*displays[display.number : display.number + 8], None]):
+        assert each is not None
+        if THEN.match(each.after) or (last and MAIN.match(each.after)):
+            return begun[1]
+        if following is None or following.paragraph - each.paragraph > 1 or not LISTED.fullmatch(following.prose):
+            break
+        if following.formula.display:
+            return begun[1] if last else ""
+        last = "and" in following.prose
+    return ""
 
 
 def further_conditions(displays: Sequence[Display]) -> dict[int, list[int]]:

@@ -61,6 +61,8 @@ FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 """Words before a function after which it is no hypothesis that it is convex."""
+IF_BEFORE = re.compile(r"(?<!only )(?<!and )\bif\s+(?=(?:⟨\d+⟩|\W|and\b)*$)", re.IGNORECASE)
+"""What supposes something of functions also in a sentence that is to be shown: "show that if f and g are convex"."""
 THERE_ONLY = re.compile(
     r"\s*,?\s*(?:functions?\s*)?,?\s*(?:(?:but|only|just)\s+)*(?:or\b|for\s*⟨|when\b|where\b|except\b|outside\b|near\b|around\b|along\b|"
     r"(?:on|in|over|inside|within|at)\s+(?!(?:(?:all\s+of|(?:an?|the|some|our)(?:\s+[\w-]+){0,4})\s+)?(?:⟨\d+⟩(?!\s*only)|(?:its|the|their)\s+(?:effective\s+)?"
@@ -109,7 +111,7 @@ def said_of(display: Display, displays: Sequence[Display], mapped: str = "") -> 
         found.append(_as_said(name, before[0], displays, behind=False))
     behind = SENTENCE.split(_flat_after(display, displays))[0]
     verb = VERB.match(behind) or (SUPPOSED.search(sentence) and BARE.match(behind))
-    if verb and not FOLLOWS.search(sentence):
+    if verb and not FOLLOWS.search(IF_BEFORE.split(sentence)[-1]):
         kinds, end = _kinds(behind, verb.end())
         if (
             kinds
