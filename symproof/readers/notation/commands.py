@@ -86,6 +86,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     **_as("rel", "<", "lt"),
     **_as("rel", ">", "gt"),
     **_as("rel", "!=", "ne neq"),
+    **_as("rel", ">", "nleq nleqslant"), **_as("rel", "<", "ngeq ngeqslant"),
+    **_as("rel", ">=", "nless"), **_as("rel", "<=", "ngtr"),
     **_as("rel", ":=", "coloneqq triangleq doteq"),
     **_as("rel", "=:", "eqqcolon"),
     **_as("rel", "approx", "approx approxeq thickapprox"),

@@ -29,6 +29,14 @@ PARTS = "$\\frac{5x + 1}{(x - 1)(x + 2)} = \\frac{A}{x - 1} + \\frac{B}{x + 2}$.
         ("$3x = 27$, so $x = 9$. Ben has $x$ dollars. We know that $4x = 20$. So $x = 5$.", "pp"),
         ("$3x = 27$, so $x = 9$. Ben has $x$ dollars. We know that $4x = 20$. So $x = 4$.", "pr"),
         ("$3x = 27$, so $x = 9$. So $4x = 20$.", "pr"),
+        # a value that is said to change; values that are tried, of which each ends with the next
+        ("With $r = 2$ the area is $A = 4\\pi$. Doubling the radius gives $r = 4$ and $A = 16\\pi$.", "u"),
+        ("With $r = 2$ the area is $A = 4\\pi$. So $r = 4$.", "r"),
+        ("Try $x = 1$: $2^x + x = 3$. Try $x = 2$: $2^x + x = 6$.", "pp"), ("Try $x = 1$: $2^x + x = 3$. Try $x = 2$: $2^x + x = 5$.", "pr"),
+        ("$f(x) = 2x + 1$ has the value $7$ for $x = 3$, and $11$ when $x = 5$. To get $f(x) = 21$ we need $2x = 20$, so $x = 10$.", "pp"),
+        ("If the sum is $33$, then $3n = 33$, so $n = 11$. If the sum is $45$, then $n = 15$.", "pu"),
+        ("$|3x + 1| = |x - 5|$ means $3x + 1 = x - 5$ or $3x + 1 = 5 - x$. In the first case $x = -3$, in the second $x = 1$.", "ppp"),
+        ("$|3x + 1| = |x - 5|$ means $3x + 1 = x - 5$ or $3x + 1 = 5 - x$. In the first case $x = -3$, in the second $x = 2$.", "ppr"),
         # each of several values leads to one of its own
         (f"{WAYS}From $t = 2$ we get $x = 1$ and from $t = 4$ we get $x = 2$.", "pppp"),
         (f"{WAYS}From $t = 2$ we get $x = 1$ and from $t = 4$ we get $x = 1$.", "pppr"),
@@ -62,6 +70,17 @@ def test_values_that_are_carried_over_and_that_are_not(text: str, expected: str)
         # words that say nothing else of its letters claim an equation
         ("Let $x > 0$. Then $\\sqrt{x} \\cdot \\sqrt{x} = x$.", "p"), ("Let $x > 0$. Then $\\sqrt{x} \\cdot \\sqrt{x} = x^2$.", "r"),
         ("Let $x > 0$ be the side of a square. Then $x^2 = 4x$.", "u"),
+        # which value solves what the sentence supposes
+        ("It is empty when $600 - 15t = 0$, at $t = 40$.", "p"), ("It is empty when $600 - 15t = 0$, at $t = 60$.", "r"),
+        ("It lands when $5t(4 - t) = 0$, so at $t = 5$.", "r"), ("It lands when $5t(4 - t) = 0$, so at $t = 4$.", "u"),
+        ("If $x^2 = 4$, then for $x = 2$ we have $x + 1 = 3$.", "p"), ("If $x^2 = 4$ and if $x = 2$, then $x + 1 = 3$.", "p"),
+        # which values words call critical points
+        ("$f(x) = x^3 - 3x$, so $f'(x) = 3x^2 - 3$. The critical points are $x = 1$ and $x = -1$.", "pp"),
+        ("$f(x) = x^3 - 3x$, so $f'(x) = 3x^2 - 3$. The critical points are $x = 1$ and $x = -2$.", "pr"),
+        ("$f(x) = x^2$ and $g(x) = x^2 - 6x$. So $f'(x) = 2x$, $g'(x) = 2x - 6$. Critical points: $x = 0$ and $x = 3$.", "pp"),
+        # orders that are denied
+        ("$3 \\nleq 2$ and $5 \\ngeq 7$, $5 \\nless 5$, $5 \\ngtr 5$.", "pppp"),
+        ("$3 \\nleq 4$ and $7 \\ngeq 7$, $4 \\nless 5$, $5 \\ngtr 4$.", "rrrr"),
         # numbers into a numbered equation
         ("(1) $2x + y = 5$\n(2) $x - y = 1$\n(1) + (2): $3x = 6$, so $x = 2$. Putting this into (2): $y = 1$.", "ppp"),
         ("(1) $2x + y = 5$\n(2) $x - y = 1$\n(1) + (2): $3x = 6$, so $x = 2$. Putting this into (2): $y = 3$.", "ppr"),

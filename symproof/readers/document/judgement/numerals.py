@@ -138,7 +138,7 @@ def _in_numbers(step: Step, claim: Prop) -> Prop | None:
     for prop in [fact.prop for fact in step.given]:
         match prop:
             case Relation("=", Variable() as letter, Mul((Number() as number, *units))) if (
-                letter in claim.free and units and all(is_unit(each) for unit in units for each in unit.free)
+                letter in claim.free and units and all(unit.free and all(map(is_unit, unit.free)) for unit in units)
             ):
                 values[letter] = number, tuple(units)
     if not isinstance(claim, Relation) or len({units for _, units in values.values()}) != 1:

@@ -24,7 +24,6 @@ from symproof.readers.document.known.likeness import (
     of_a_number,
 )
 from symproof.readers.document.known.ties import NAMES, fixed_letters, may_speak_of, tied
-from symproof.readers.document.lines.kinds import is_other_number
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.words.adjectives import NOUNS, OF_ORDER, OF_SQUARES, OPEN, TYING
 from symproof.readers.document.words.chance import APART
@@ -233,14 +232,6 @@ def unread_condition(display: Display) -> str:
     """What stands against refuting a line under a condition that is said in words; "" for nothing."""
     said_of_signs = OF_SIGNS.fullmatch(sentence_before(display.before).rpartition("·")[2])
     return "the condition of its sentence is not read" if said_of_signs else ""
-
-
-def is_another_value(claim: Prop, given: Sequence[Fact]) -> str:
-    """What stands against refuting that a letter is a number where all that is said of it is that it is another one, "the height
-    is h = 20, at t = 2 it is h = 0"; "" for nothing."""
-    said = [fact for fact in given if fact.prop.free & claim.free and not fact.at_point]
-    other = bool(said) and all(fact.display >= 0 and is_other_number(claim, fact.prop) for fact in said)
-    return f"another value of {' and '.join(map(str, claim.free))} may be meant" if other else ""
 
 
 WOULD_DO = r"would(?:n't| not| then| also)? (?:have|be|get|give|follow|imply|mean|yield|become|say|entail|force|lead)\b"

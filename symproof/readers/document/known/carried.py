@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from symproof.readers.document.known.recurrences import recurrence
 from symproof.readers.document.known.rounding import value_of, with_values
-from symproof.readers.document.lines.kinds import is_solution
+from symproof.readers.document.lines.kinds import is_other_number, is_solution
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.supposing import STILL
@@ -32,6 +32,8 @@ TURNS = re.compile(
     rf"{BEGINS}(?:if|when(?:ever)?|in case|suppose|assum\w+|let(?! us\b)|unless|case)\b|"
     rf"\b(?:an?other|the\s+(?:second|third|fourth|next|other|last|new)|a\s+(?:second|third|new|different|larger|smaller)|instead|"
     rf"alternatively|conversely|different)\b(?!\s+(?:\w+\s+)?{STEP})|"
+    rf"{BEGINS}(?:in order )?to\s+(?:get|have|reach|obtain|achieve|make|ensure)\b|"
+    r"\b(?:doubl|tripl|halv|increas|decreas|chang|swap|exchang|replac|rais|lower|shift)(?:p?ing|p?ed|e?s|e)?\b|"
     r"\b(?:we|you|it|one)\s+(?:(?:is|are|was|were)\s+)?(?:also\s+)?(?:know|told|given)\b(?:\s+that)?[^·.;:]*$",
     re.IGNORECASE,
 )
@@ -54,6 +56,11 @@ NEEDED = re.compile(
 """Words before what a number has to be for something: it may be another one than the text had."""
 
 
+SOLVES = re.compile(r"(?:^|[\s,])(?:at|for|when|if|after|by)\s*$", re.IGNORECASE)
+ENDS = re.compile(r"\s*[.;)]|\s*$|\s+(?:and|or)(?:\s+(?:at|for|when))?\s*(?=·|$)", re.IGNORECASE)
+"""Words around a value behind an equation that is supposed in its sentence: "it lands when $h = 0$, so at $t = 4$."."""
+
+
 def turns(display: Display) -> bool:
     """Whether the words before a formula turn to something else, or a letter stands there that words bring in."""
     prose, name = display.prose, display.text.text.strip().isalpha()
@@ -68,22 +75,58 @@ def let_go_elsewhere(known: Knowledge, claim: Prop, display: Display) -> None:
     letters = [each for each in claim.free if isinstance(each, Variable)]
     if not isinstance(claim, Relation) or not letters or len(letters) < len(claim.free):
         return
-    if is_solution(claim) or STILL.search(display.prose):  # "in the second case $x = 1$"
+    if STILL.search(display.prose):
         return
     told = [each for each in (*known.facts, *known.claims) if _gives_a_number(each, letters)]
     last = {each.prop.left: each for each in told if isinstance(each.prop, Relation)}
-    if last.keys() != {*letters} or not is_not_so(claim, [each.prop for each in last.values()]):
+    values = [each.prop for each in last.values()]
+    if last.keys() != {*letters} or not is_not_so(claim, values):
         return
     if not (is_equation(claim) and len(letters) == 1) and not NEEDED.search(display.before):
         return
-    values = [each.prop for each in last.values()]
-    since = [each.prop for each in known.claims if each.display >= known.turned and each.prop.free]
+    since = [each.prop for each in known.claims if each.display >= known.turns[-1] and each.prop.free]
     if any(isinstance(each, Relation) and each.free <= {*letters} and not is_not_so(each, values) for each in since):
         return  # the values are those that were told
     for each in last.values():
-        if 0 <= each.display < known.turned:
-            forget_since(known, each)
-            _end_rows(known, claim)
+        if 0 <= each.display < known.turns[-1]:
+            _end(known, each)
+
+
+def _end(known: Knowledge, value: Fact) -> None:
+    """End the value of a letter, and what was said of it since words turned before that; an equation that stands before these, of
+    which the value solves one case, stays."""
+    begun = max((turn for turn in known.turns if turn <= value.display), default=0)
+
+    def stays(fact: Fact) -> bool:
+        return fact.display < begun or not value.prop.free & fact.prop.free
+
+    kept = [each for each in known.claims if stays(each) and each is not value]
+    forget_since(known, value)
+    known.claims = kept
+    known.seen |= {letter for each in kept for letter in each.prop.free}
+    known.previous = known.previous if known.previous is not None and stays(known.previous) else None
+    known.equation = known.equation if known.equation is not None and stays(known.equation) else None
+
+
+def solves_supposed(value: Fact | None, known: Knowledge, display: Display) -> bool:
+    """Whether a formula says which value solves the equation that its sentence has just supposed, "it is empty when $40 - t = 0$,
+    that is, at $t = 40$": nobody supposes both."""
+    if value is None or not is_solution(value.prop) or len(value.prop.free) != 1:
+        return False
+    if not SOLVES.search(display.prose) or not ENDS.match(display.after):
+        return False
+    here = [each.prop for each in known.facts if each.kind == "hypothesis" and each.sentence == display.sentence]
+    sought = known.equation
+    here += [] if sought is None or sought.display < display.sentence else [sought.prop]
+    return any(is_equation(each) and each.free == value.prop.free and not is_solution(each) for each in here)
+
+
+def is_another_value(claim: Prop, given: Iterable[Fact]) -> str:
+    """What stands against refuting that a letter is a number where all that is said of it is that it is another one, "the height
+    is h = 20, at t = 2 it is h = 0"; "" for nothing."""
+    said = [fact for fact in given if fact.prop.free & claim.free and not fact.at_point]
+    other = bool(said) and all(fact.display >= 0 and is_other_number(claim, fact.prop) for fact in said)
+    return f"another value of {' and '.join(map(str, claim.free))} may be meant" if other else ""
 
 
 def _gives_a_number(fact: Fact, letters: Iterable[Term]) -> bool:
@@ -115,14 +158,6 @@ def is_not_so(claim: Relation, values: Iterable[Prop]) -> bool:
         if claim.kind == ">"
         else not equal and (left > right) == (claim.kind == "<=")
     )
-
-
-def _end_rows(known: Knowledge, claim: Prop) -> None:
-    """No row goes on from an equation in a letter that has another value now."""
-    if known.previous is not None and known.previous.prop.free & claim.free:
-        known.previous = None
-    if known.equation is not None and known.equation.prop.free & claim.free:
-        known.equation = None
 
 
 def forget_since(known: Knowledge, old: Fact) -> None:

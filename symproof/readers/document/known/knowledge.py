@@ -85,7 +85,7 @@ class Knowledge:
         self.marker = ""  # the number of the last item
         self.began = ""  # what began the block: "heading", "item" or ""
         self.cases, self.directions, self.depth = Cases(), Directions(), 0  # of open lists
-        self.begun = self.turned = 0  # where the part begins, and the last formula before which words turn away
+        self.begun, self.turns = 0, [0]  # where the part begins, and before which formulas words turn away
         self.told_in = 0  # the table whose rows begin with words, 0 for none
 
     def cross(self, display: Display) -> None:
@@ -144,7 +144,7 @@ class Knowledge:
         said = f". {display.prose}" if stopped else display.prose
         self.drop([each for each in self.facts if was_for_a_sentence(each, display, said, self.claims)], dormant=True)
         self.drop(ended_by(self.facts, display, kinds, self.depth))
-        self.turned = display.number if turns(display) else self.turned
+        self.turns += [display.number] if turns(display) else []
         words = COMMAND.sub(" ", display.prose)
         adjectives = unread_words(display, words, self.before)
         for each in display.crossed:

@@ -36,7 +36,7 @@ FURTHER = re.compile(r"[\s,]*and\s*", re.IGNORECASE)
 CLOSE = Fraction(1, 10)
 """How near a number must be to a value for it to be its digits, right or wrong."""
 PRINTED = re.compile(r"-?\s*\d+(?:\.|\{,\})\d{2,}")
-VERB = re.compile(r"\s*(is|are|has|have|divides?|do(es)?|cannot|can|must)\b", re.IGNORECASE)
+VERB = re.compile(r"\s*(is|are|has|have|divides?|do(es)?|cannot|can|must|when(ever)?|if|for|at|where)\b", re.IGNORECASE)
 MARKED = re.compile(r"[\s,;]*(?:and|or|,)?[\s,;]*(?:\(?\w{1,3}[.)])?\s*(?:and|or)?\s*", re.IGNORECASE)
 """Words between two solutions of a system, "and (b)"."""
 AND = re.compile(r"[\s,;]*(and|or|,)?[\s,;]*", re.IGNORECASE)

@@ -134,8 +134,9 @@ def is_started_from(display: Display) -> bool:
 
 
 def is_tried(value: Fact, display: Display) -> bool:
-    """Whether a formula says what comes of a value that is tried before it: "$x = 3$ gives $y = 4$"."""
-    return GIVES.fullmatch(display.prose) is not None and isinstance(value.prop, Relation) and is_solution(value.prop)
+    """Whether a formula says what comes of a value that is tried before it: "$x = 3$ gives $y = 4$", "try $x = 3$: $3x = 9$"."""
+    leads = GIVES.fullmatch(display.prose) is not None or display.prose.strip() == ":"
+    return leads and isinstance(value.prop, Relation) and is_solution(value.prop)
 
 
 def begins(unit: Unit) -> bool:

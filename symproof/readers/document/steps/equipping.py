@@ -9,13 +9,12 @@ from dataclasses import replace
 from symproof.readers.document.finding.located import Source, paragraph_at
 from symproof.readers.document.known.bearing import (
     comes_of_given,
-    is_another_value,
     is_stated,
     leaves_values_out,
     taken_back,
     unread_condition,
 )
-from symproof.readers.document.known.carried import let_go_elsewhere
+from symproof.readers.document.known.carried import is_another_value, let_go_elsewhere
 from symproof.readers.document.known.given import given_to, letters_of_all, of_such, of_the_last_case
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.likeness import is_absurd

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from symproof.readers.document.finding.items import SIGNS
+from symproof.readers.document.known.carried import solves_supposed
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import defines, names_part
 from symproof.readers.document.known.likeness import agreement
@@ -188,13 +189,10 @@ class Roles(Ruled):
             role = "definition"
         if puts_in_numbers(display, self.displays):
             return supposed(said, phrase="at")
-        if role == "definition" and said.phrase.lower().startswith("subst") and said.phrase not in display.prose:
+        substituted = role == "definition" and said.phrase.lower().startswith("subst")
+        if substituted and said.phrase not in display.prose:
             role = "conclusion"  # "substituting $x = 2$: $f(x) = 3$"
-        if (
-            role == "definition"
-            and said.phrase.lower().startswith("subst")
-            and gives_loose(self.stated(unit), self.known)
-        ):
+        elif substituted and gives_loose(self.stated(unit), self.known):
             return supposed(said, phrase="choosing")
         if role in ("", "equation") and gives_numbers(display, found):
             return supposed(said, phrase="for" if display.crossed else HERE)
@@ -216,6 +214,8 @@ class Roles(Ruled):
             or self._is_value_there(unit, said)
         ):
             return "goal" if display.environment in STATEMENTS else "conclusion", said
+        if role == "hypothesis" and solves_supposed(self.stated(unit), self.known, display):
+            return "conclusion", replace(said, role="conclusion", connects=True)
         if role == "hypothesis" and SETTING.fullmatch(said.phrase) and self._is_equated(unit, said):
             return "equation", said
         if role == "equation" and said.phrase.lower() == "consider" and self._gives(unit):

@@ -39,6 +39,12 @@ NAMES_ZEROS = re.compile(
 )
 """Words for all places where something is 0."""
 ITS_ZEROS = re.compile(r"\W*(?:its|the)\s+(?:real\s+)?(?:zeroe?s|roots)\s+are\b", re.IGNORECASE)
+CRITICAL = re.compile(
+    r"\b(?:critical|stationary) (?:points?|numbers?|values?)\b[^.;:·]*"
+    r"(?:\b(?:is|are|at|when|where|for)\b(?:\W+(?:therefore|thus|hence|then|at|when))*|:)[\W$]*(?:·\W*(?:and|or|,)?\W*)*$",
+    re.IGNORECASE,
+)
+"""Words before values at which a derivative is 0."""
 LIKE = 0.5
 """How much alike the sides of an identity with a slip are at least."""
 SLOPE = re.compile(
@@ -120,6 +126,20 @@ def _zeros_named(unit: Unit, stating: Stating, steps: Sequence[Step], known: Kno
     if not named or of_another or _are_of_another(whole, fact.prop, [each.statement for each in steps], stating):
         return None
     return known.fact(whole, "equation", line, step=None if first is None else last)
+
+
+def _critical_named(unit: Unit, stating: Stating, steps: Sequence[Step], known: Knowledge) -> Fact | None:
+    """The equation that values solve which words call critical points: that the derivative is 0 which the part has worked out;
+    None where it has several, or another equation in their letter is being solved."""
+    value = stating.stated(unit) if CRITICAL.search(sentence_before(unit.display.before)) else None
+    if value is None or unit.kinds != ["="] or not is_solution(value.prop):
+        return None
+    slopes = [each for each in steps if each.part == known.part and _is_slope(each) and _body(each) is not None]
+    whole = _equation(slopes[-1], steps) if len({_body(each) for each in slopes}) == 1 else None
+    sought = known.equation.prop.free if known.equation is not None else frozenset()
+    if whole is None or whole.free != value.prop.free or sought & whole.free:
+        return None
+    return known.fact(whole, "equation", slopes[-1].line, step=slopes[-1])
 
 
 def _given_just_before(display: Display, stating: Stating) -> Scalar | None:
@@ -204,7 +224,8 @@ def _is_named_behind(letter: Term, number: int, found_in: Sequence[Sequence[Unit
 def zero_behind(unit: Unit, stating: Stating, steps: Sequence[Step], known: Knowledge) -> Fact | None:
     """The equation that a row `0 = B`, or `B = 0`, goes on from, without words, behind a chain that works a derivative out to
     be A: that A is 0, of the same letters; or that values solve which words call zeros; None of another formula."""
-    if (named := _zeros_named(unit, stating, steps, known)) is not None:
+    named = _zeros_named(unit, stating, steps, known) or _critical_named(unit, stating, steps, known)
+    if named is not None:
         return named
     last = steps[-1] if steps else None
     if last is None or unit.kinds != ["="] or unit.also or unit.connector or known.equation is not None:
