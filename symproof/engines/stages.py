@@ -96,6 +96,7 @@ from symproof.engines.polynomials.higher_roots import higher_roots
 from symproof.engines.polynomials.ideal import ideal
 from symproof.engines.polynomials.inequality import inequality, positivity
 from symproof.engines.polynomials.lowered import lowered
+from symproof.engines.polynomials.matched import matched
 from symproof.engines.polynomials.minkowski import closer, minkowski
 from symproof.engines.polynomials.orderings import orderings
 from symproof.engines.polynomials.parts import parts
@@ -253,6 +254,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("", at_numbers, 2),
     ("roots", minkowski, 2),
     ("roots", closer, 2),
+    ("inequality", matched, 2),
     ("tangents", rooted, 2),
     ("tangents", tangents, 2),
     ("induction", bare_entries, 2),

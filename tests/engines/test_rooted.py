@@ -68,6 +68,54 @@ ROWS = (
         "3",
         "(17/6)",
     ),
+    # By Cauchy, from two linear forms; also where an equation makes the square a product of them.
+    (
+        "sqrt((a + b)*(a + c)) + sqrt((b + c)*(b + a)) + sqrt((c + a)*(c + b)) >= {}*(sqrt(a*b) + sqrt(b*c) + sqrt(c*a))",
+        POSITIVE,
+        "2",
+        "(21/10)",
+    ),
+    (
+        "sqrt(a*b + c) + sqrt(b*c + a) + sqrt(c*a + b) >= {} + sqrt(a*b) + sqrt(b*c) + sqrt(c*a)",
+        (*POSITIVE, "a + b + c == 1"),
+        "1",
+        "(11/10)",
+    ),
+    # By linear forms in the letters of the addend; by what a root is where all letters but one are 0.
+    ("sqrt(a/(a + b)) + sqrt(b/(b + c)) + sqrt(c/(c + a)) <= {}/sqrt(2)", POSITIVE, "3", "(29/10)"),
+    (
+        "sqrt(a + (b - c)**2/4) + sqrt(b + (c - a)**2/4) + sqrt(c + (a - b)**2/4) <= {}",
+        (*POSITIVE, "a + b + c == 1"),
+        "2",
+        "(19/10)",
+    ),
+    # By two factors of numerator times denominator; by those of each factor that has its own letter.
+    (
+        "sqrt(a**3/(a**3 + (b + c)**3)) + sqrt(b**3/(b**3 + (c + a)**3)) + sqrt(c**3/(c**3 + (a + b)**3)) >= {}",
+        POSITIVE,
+        "1",
+        "(11/10)",
+    ),
+    (
+        "1/sqrt(1 + a**2) + 1/sqrt(1 + b**2) + 1/sqrt(1 + c**2) <= {}",
+        (*POSITIVE, "a + b + c == a*b*c"),
+        "(3/2)",
+        "(7/5)",
+    ),
+    (
+        "a**2/sqrt((1 + a**3)*(1 + b**3)) + b**2/sqrt((1 + b**3)*(1 + c**3)) + c**2/sqrt((1 + c**3)*(1 + a**3)) >= {}",
+        (*POSITIVE, "a*b*c == 8"),
+        "(4/3)",
+        "(7/5)",
+    ),
+    ("a*sqrt(b**3 + 1) + b*sqrt(c**3 + 1) + c*sqrt(a**3 + 1) <= {}", (*POSITIVE, "a + b + c == 3"), "5", "(49/10)"),
+    # Addend by addend.
+    (
+        "sqrt(a**4 + b**2*c**2) + sqrt(b**4 + c**2*a**2) >= {}*(a*sqrt(2*b*c) + b*sqrt(2*c*a))",
+        POSITIVE,
+        "1",
+        "(11/10)",
+    ),
     # A number behind the sum.
     ("(sqrt(a/(b + c)) + sqrt(b/(c + a)) + sqrt(c/(a + b)))*sqrt(2) >= {}", POSITIVE, "2", "3"),
 )

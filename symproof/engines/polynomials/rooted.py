@@ -4,7 +4,8 @@ With m > 0, sqrt(p) lies between 2*m*p/(p + m**2) and (p + m**2)/(2*m), which me
 multiple of the sum of the letters, or of one of them, and else a number, so that they meet where all letters are equal:
 a/sqrt(a**2 + 8*b*c) is at least 2*a*(a + b + c)/((a + b + c)**2 + a**2 + 8*b*c). Of degree 1, m is a multiple of the root of the
 sum. A convex root lies above m itself and above its tangent plane, one of u*v lies below (r*u + v)/(2*sqrt(r)), and by Cauchy one
-of c*x + d*y above (c*sqrt(x) + d*sqrt(y))/sqrt(c + d). Where the addend is sqrt(p)/q, m is also a multiple of q. Letters that
+of c*x + d*y above (c*sqrt(x) + d*sqrt(y))/sqrt(c + d), one of two linear forms above the sum of the roots of their products.
+What lies below which is kept in `touches`. Where the addend is sqrt(p)/q, m is also a multiple of q. Letters that
 add up to a number are at most that. Untrusted.
 
 Limits: one root in an addend, beside roots of letters.
@@ -12,8 +13,7 @@ Limits: one root in an addend, beside roots of letters.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
 
@@ -21,32 +21,45 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.polynomials.problem import denominators, raised, short_product
-from symproof.engines.polynomials.readback import Readback
+from symproof.engines.polynomials.problem import denominators, short_product
+from symproof.engines.polynomials.touches import (
+    LINEAR,
+    WAYS,
+    Root,
+    Touch,
+    apart,
+    by_corners,
+    by_denominator,
+    by_factors,
+    by_letter,
+    by_linear,
+    by_mean,
+    by_number,
+    by_one,
+    by_pairs,
+    by_root,
+    by_terms,
+    plain,
+    tangent,
+)
 from symproof.engines.polynomials.touching import (
     Unit,
     addends_of,
-    at_equal,
     at_most,
-    at_square,
     forms,
     from_below,
     of_one_degree,
     places_of,
-    plane,
     roots_in,
-    size_of,
     squares_of,
 )
 from symproof.engines.search import Search, state
-from symproof.evaluation.exact import exact_root
 from symproof.functions import sqrt
 from symproof.substitution import replaced
 from symproof.term import ONE
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
-from symproof.trusted.polynomial import Quotient, Terms, as_fraction
 
 DEEPEST, MOST, SECONDS = 2, 6, 3.0
 QUICK = ("ring", "positivity", "linear", "inequality", "orderings", "roots", "squares")
@@ -69,11 +82,13 @@ def rooted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
     seen = set[tuple[tm.Scalar, ...]]()
     units = forms(facts, "=")
     squares = () if places else squares_of(facts, letters)
-    for touch, place, unit, squared in [
+    ways: list[tuple[Touch, Fraction, Unit | None, bool]] = [
         *((*way, None, False) for way in _in_order(places)),
-        *((touch, square, None, True) for square in squares for touch in (_by_mean, _plain, _by_number)),
-        *((_by_factors, ONE.value, u, False) for u in units),
-    ]:
+        *((touch, square, None, True) for square in squares for touch in (by_mean, plain, by_number)),
+        *((partial(by_factors, k), ONE.value, u, False) for u in units for k in range(WAYS)),
+        *((touch, ONE.value, u, False) for u in units for touch in (by_corners, by_pairs)),
+    ]
+    for touch, place, unit, squared in ways:
         try:
             below = [_below(known, term, touch, letters, (place, squared), unit) for term in addends]
         except (*NOT_NORMAL, LookupError):
@@ -83,7 +98,7 @@ def rooted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | Non
             continue
         seen.add(lower)
         found = from_below(quick, facts, addends, lower, strict=ends[2])
-        if found is None and touch is _by_one and ends[2]:
+        if found is None and touch is by_one and ends[2]:
             found = _strictly(quick, facts, addends, lower)
         if found is not None:
             return state(stated, found)
@@ -109,15 +124,18 @@ def _strictly(
 
 def _in_order(places: list[Fraction]) -> Iterator[tuple[Touch, Fraction]]:
     """What touches a root, and where all letters are equal there; the last are the same for all places."""
-    yield from ((_by_denominator, place) for place in places[:1])
-    yield from ((touch, place) for place in places for touch in (_by_mean, _plain, _tangent))
+    yield from ((by_denominator, place) for place in places[:1])
+    yield from ((touch, place) for place in places for touch in (by_mean, plain, tangent))
     for place in places[:1]:
-        yield from ((partial(_by_letter, k), place) for k in range(3))
-        yield _by_root, place
-    yield from ((_by_number, place) for place in places[:1])
-    yield _by_one, Fraction(1)
-    yield from ((_by_factors, place) for place in (places or [Fraction(1)])[:1])
-    yield _by_terms, Fraction(1)
+        yield from ((partial(by_letter, k), place) for k in range(3))
+        yield by_root, place
+    yield from ((touch, Fraction(1)) for touch in (by_corners, by_pairs))
+    yield from ((by_number, place) for place in places[:1])
+    yield by_one, Fraction(1)
+    yield from ((partial(by_factors, k), place) for k in range(WAYS) for place in (places or [Fraction(1)])[:1])
+    yield by_terms, Fraction(1)
+    yield from ((partial(apart, touch), place) for touch in (partial(by_factors, 0), by_mean) for place in places[:1])
+    yield from ((partial(by_linear, weights), place) for weights in LINEAR for place in places[:1])
 
 
 def _below(
@@ -136,163 +154,12 @@ def _below(
         own = [part for part in dict.fromkeys(term.subterms()) if isinstance(part, tm.Variable)]
         square = root.args[0] if unit is None else of_one_degree(unit, known, root.args[0])
         there = term if unit is None else replaced(term, {root: sqrt(square)}, inside=True)
-        for touching in touch(_Root(known, square, letters, own, place[0], below, place[1])):
+        for touching in touch(Root(known, square, letters, own, place[0], below, place[1])):
             low = replaced(term, {root: touching}, inside=True)
             if not probe.fails(known, st.Relation("<=", low, there)):
                 return low
         return term if _is_monomial(root.args[0]) else None
     return term
-
-
-# What touches a root ----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Root:
-    """sqrt(square), the letters of the claim, those of its addend in their order, and where all of them are equal."""
-
-    facts: Facts
-    square: tm.Scalar
-    letters: list[tm.Variable]
-    own: list[tm.Variable]
-    place: Fraction
-    below: tm.Scalar | None = None
-    """What the addend is divided by."""
-    squared: bool = False
-    """Whether `place` is the square of where they are equal, which is no rational number: 1/3 for a*b + b*c + c*a = 1."""
-
-    def parts(self) -> tuple[Terms, Terms]:
-        """The terms of the numerator and of the denominator."""
-        ring, value = self.facts.normalizer.ring, self.facts.normalizer.scalar(self.square)
-        bottom = () if value.den is None else ring.numerator_terms(Quotient(value.den))
-        return ring.numerator_terms(Quotient(value.num)), bottom
-
-    def degree(self) -> int | None:
-        """The degree, of a form or a quotient of forms."""
-        tops, bottoms = ({size_of(monomial) for monomial, _ in terms} or {0} for terms in self.parts())
-        return max(tops) - max(bottoms) if len(tops) == len(bottoms) == 1 else None
-
-    def there(self) -> Fraction:
-        """The value of the square where all letters are `place`; 0 where there is none."""
-        value = at_square if self.squared else at_equal
-        top, bottom = (value(self.place, terms)[0] for terms in self.parts())
-        return top / (bottom or 1)
-
-    def here(self) -> tm.Scalar | None:
-        """The root there."""
-        value = self.there()
-        root = exact_root(value, 2) if value > 0 else None
-        return None if value <= 0 else sqrt(tm.Number(value)) if root is None else tm.Number(root)
-
-    def quotients(self, mean: tm.Scalar) -> tuple[tm.Scalar, ...]:
-        """2*m*p/(p + m**2) and (p + m**2)/(2*m)."""
-        return 2 * mean * self.square / (self.square + mean**2), (self.square + mean**2) / (2 * mean)
-
-
-Touch = Callable[[_Root], tuple[tm.Scalar, ...]]
-
-
-def _by_mean(root: _Root) -> tuple[tm.Scalar, ...]:
-    """By a number, or a multiple of the sum of the letters."""
-    return tuple(each for mean in _mean(root, root.letters) for each in root.quotients(mean))
-
-
-def _plain(root: _Root) -> tuple[tm.Scalar, ...]:
-    return _mean(root, [letter for letter in root.letters if letter in root.square.free])
-
-
-def _mean(root: _Root, letters: list[tm.Variable]) -> tuple[tm.Scalar, ...]:
-    here = root.here()
-    if here is None:
-        return ()
-    if root.degree() != 2:
-        return (here,)
-    if root.squared:
-        ratio = exact_root(root.there() / root.place, 2)
-        here = sqrt(tm.Number(root.there() / root.place)) if ratio is None else tm.Number(ratio)
-    place = Fraction(1) if root.squared else root.place
-    return (here / tm.Number(place * len(letters)) * tm.Add(tuple(letters)),)
-
-
-def _by_number(root: _Root) -> tuple[tm.Scalar, ...]:
-    """By a number, also where the square is a form: the letters may have a sum of squares."""
-    here = root.here() if root.degree() == 2 else None
-    return () if here is None else root.quotients(here)
-
-
-def _tangent(root: _Root) -> tuple[tm.Scalar, ...]:
-    """The tangent plane."""
-    here = root.here()
-    if here is None:
-        return ()
-    return ((tm.Number(root.there()) + plane(root.place, 1, root.facts, root.square)) / (2 * here),)
-
-
-def _by_letter(k: int, root: _Root) -> tuple[tm.Scalar, ...]:
-    """By a multiple of the addend's k-th letter, where the square is of degree 2."""
-    here = root.here()
-    if here is None or root.degree() != 2 or not k < len(root.own):
-        return ()
-    return root.quotients(here / tm.Number(root.place) * root.own[k])
-
-
-def _by_root(root: _Root) -> tuple[tm.Scalar, ...]:
-    """By a multiple of the root of the sum of the letters, where the square is of degree 1."""
-    value = root.there()
-    if value <= 0 or root.degree() != 1:
-        return ()
-    total = tm.Add(tuple(root.letters))
-    ratio = value / (root.place * len(root.letters))
-    mean = sqrt(total) if ratio == 1 else sqrt(tm.Number(ratio)) * sqrt(total)
-    if root.facts.normalizer.ring.is_zero(root.facts.normalizer.difference(root.square, total)):
-        return (mean,)
-    return root.quotients(mean)
-
-
-def _by_denominator(root: _Root) -> tuple[tm.Scalar, ...]:
-    """By a multiple of what the addend is divided by."""
-    here = root.here()
-    if here is None or root.below is None:
-        return ()
-    value, ring = root.facts.normalizer.scalar(root.below), root.facts.normalizer.ring
-    there = Fraction(0) if value.den is not None else at_equal(root.place, ring.numerator_terms(value))[0]
-    return () if there <= 0 else root.quotients(here / tm.Number(there) * root.below)
-
-
-def _by_one(root: _Root) -> tuple[tm.Scalar, ...]:
-    """By 1, where the square is a quotient of forms of one degree."""
-    return root.quotients(ONE) if root.degree() == 0 else ()
-
-
-def _by_factors(root: _Root) -> tuple[tm.Scalar, ...]:
-    """By the means of two factors of a polynomial, so weighted that they are equal where all letters are."""
-    ring, value = root.facts.normalizer.ring, root.facts.normalizer.scalar(root.square)
-    constant, factors = ring.factors(value)
-    if value.den is not None or len(factors) != 2 or any(power != 1 for _, power in factors):
-        return ()
-    first, second = ring.scale(factors[0][0], constant), factors[1][0]
-    sizes = [at_equal(root.place, ring.numerator_terms(factor))[0] for factor in (first, second)]
-    ratio = Fraction(sizes[1] / sizes[0]) if min(sizes) > 0 else Fraction(1)
-    back, half = Readback(root.facts.normalizer), exact_root(ratio, 2)
-    mean = (tm.Number(ratio) * back.scalar(first) + back.scalar(second)) / 2
-    scale = sqrt(tm.Number(ratio)) if half is None else tm.Number(half)
-    return mean / scale, tm.Number(ratio) * root.square / mean / scale
-
-
-def _by_terms(root: _Root) -> tuple[tm.Scalar, ...]:
-    """By the roots of its terms, each taken as often as its coefficient says."""
-    terms, bottom = root.parts()
-    weights = [as_fraction(c) for _, c in terms]
-    if bottom or not 2 <= len(terms) <= 3 or min(weights) <= 0:
-        return ()
-    back, addends = Readback(root.facts.normalizer), list[tm.Scalar]()
-    for (monomial, _), weight in zip(terms, weights, strict=True):
-        whole = [raised(back.atom(number), power // 2) for number, power in monomial]
-        halves = [sqrt(back.atom(number)) for number, power in monomial if power % 2]
-        addends.append(short_product([*([] if weight == 1 else [tm.Number(weight)]), *whole, *halves]))
-    total = sum(weights, Fraction(0))
-    size = exact_root(total, 2)
-    return (tm.Add(tuple(addends)) / (sqrt(tm.Number(total)) if size is None else tm.Number(size)),)
 
 
 def _roots(term: tm.Term) -> list[tm.Elementary]:

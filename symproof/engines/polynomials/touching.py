@@ -9,7 +9,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import Search, Step, in_turn, state, sum_of_facts
+from symproof.engines.search import SAYS_NOTHING, Search, Step, in_turn, state, sum_of_facts
 from symproof.term import ZERO
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
@@ -63,9 +63,18 @@ def from_below(
         for number, (low, term) in enumerate(zip(lower, addends, strict=True))
         if low != term
     ]
-    proofs = in_turn(search, facts, [rest, *orders])
-    if proofs is None:
+    proof = search.prove(facts, rest)
+    if proof is None:
         return None
+    proofs: list[Step] = [(rest, proof)]
+    bare = Facts([SAYS_NOTHING if st.is_equation(fact) else fact for fact in facts.props])
+    for order in orders:
+        put = [SAYS_NOTHING] * len(proofs)
+        found = None if probe.fails(bare, order) else search.prove(bare.extended(put), order)
+        found = found or search.prove(facts.extended(put), order)
+        if found is None:
+            return None
+        proofs.append((order, found))
     numbers = range(len(facts.props), len(facts.props) + len(proofs))
     return state(proofs, sum_of_facts(*numbers))
 
@@ -149,7 +158,8 @@ def size_of(monomial: Monomial) -> int:
 
 
 def forms(facts: Facts, kinds: str) -> list[Unit]:
-    """What the facts say is 1, or is at least or at most 1: forms in several letters, as equations or as orders."""
+    """What the facts say is 1, or is at least or at most 1: forms in several letters, as equations or as orders; of an
+    equation between two forms, their quotient."""
     normalizer, found = facts.normalizer, list[Unit]()
     for fact in facts.props:
         if (
@@ -162,12 +172,20 @@ def forms(facts: Facts, kinds: str) -> list[Unit]:
             gap = normalizer.difference(fact.left, tm.scalar(fact.right))
         except NOT_NORMAL:
             continue
+        if gap.den is not None and kinds == "=":
+            gap = Quotient(gap.num)
         terms = () if gap.den is not None else normalizer.ring.numerator_terms(gap)
         sizes = {size_of(monomial) for monomial, _ in terms}
         if len(sizes) == 2 and min(sizes) == 0 and len(normalizer.ring.generators(gap)) > 1:
             constant = normalizer.ring.constant(normalizer.ring.constant_term(gap))
             unit = normalizer.ring.quotient(normalizer.ring.subtract(constant, gap), constant)
             found.append((unit, max(sizes)))
+        elif len(sizes) == 2 and kinds == "=" and len(normalizer.ring.generators(gap)) > 1:
+            parts = [
+                normalizer.ring.from_terms([row for row in terms if size_of(row[0]) == size]) for size in sorted(sizes)
+            ]
+            unit = normalizer.ring.negative(normalizer.ring.quotient(parts[1], parts[0]))
+            found.append((unit, max(sizes) - min(sizes)))
     return found
 
 
@@ -178,7 +196,7 @@ def of_one_degree(unit: Unit, facts: Facts, term: tm.Scalar) -> tm.Scalar:
         LookupError: the degrees do not allow it.
     """
     ring, value = facts.normalizer.ring, facts.normalizer.scalar(term)
-    parts = []
+    parts, degrees = [], []
     for poly in (Quotient(value.num), ring.constant(1) if value.den is None else Quotient(value.den)):
         terms = ring.numerator_terms(poly)
         highest, form = max(size_of(monomial) for monomial, _ in terms), ring.constant(0)
@@ -191,4 +209,10 @@ def of_one_degree(unit: Unit, facts: Facts, term: tm.Scalar) -> tm.Scalar:
                 addend = ring.multiply(addend, unit[0])
             form = ring.add(form, addend)
         parts.append(form)
-    return Readback(facts.normalizer).scalar(ring.quotient(*parts))
+        degrees.append(highest)
+    whole = ring.quotient(*parts)
+    times, left = divmod(degrees[0] - degrees[1], unit[1])
+    if unit[0].den is not None and not left:  # the quotient of two forms may make it one of degree 0
+        for _ in range(abs(times)):
+            whole = ring.quotient(whole, unit[0]) if times > 0 else ring.multiply(whole, unit[0])
+    return Readback(facts.normalizer).scalar(whole)
