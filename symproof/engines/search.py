@@ -383,10 +383,6 @@ def state(stated: Sequence[Step], rest: Certificate | None) -> Certificate | Non
     return closed([partial(ct.Have, prop, proof) for prop, proof in stated], rest)
 
 
-SAYS_NOTHING = st.Relation("=", tm.ZERO, tm.ZERO)
-"""What stands in the place of a fact that is left aside, so that the others keep their numbers."""
-
-
 def in_turn(search: Search, facts: Facts, props: Iterable[st.Prop]) -> list[Step] | None:
     """Proofs of some facts, each after those before it; None where one is lacking."""
     stated: list[Step] = []
@@ -396,18 +392,6 @@ def in_turn(search: Search, facts: Facts, props: Iterable[st.Prop]) -> list[Step
             return None
         stated.append((prop, proof))
         facts = facts.extended([prop])
-    return stated
-
-
-def each_alone(search: Search, facts: Facts, props: Iterable[st.Prop]) -> list[Step] | None:
-    """Proofs of some facts, none of which uses another: in their places stands what says nothing, so that no search is longer
-    for those before it. None where one is lacking."""
-    stated: list[Step] = []
-    for prop in props:
-        proof = search.prove(facts.extended([SAYS_NOTHING] * len(stated)), prop)
-        if proof is None:
-            return None
-        stated.append((prop, proof))
     return stated
 
 

@@ -13,8 +13,8 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.polynomials.touching import addends_of
-from symproof.engines.search import Search, each_alone, state, sum_of_facts
+from symproof.engines.polynomials.touching import addends_of, each_alone
+from symproof.engines.search import Search, state, sum_of_facts
 from symproof.term import ZERO
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import Facts

@@ -90,6 +90,7 @@ def by_mean(root: Root) -> tuple[tm.Scalar, ...]:
 
 
 def plain(root: Root) -> tuple[tm.Scalar, ...]:
+    """By a number, or a multiple of the sum of the letters under the root."""
     return _mean(root, [letter for letter in root.letters if letter in root.square.free])
 
 

@@ -9,7 +9,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.functions import probe
 from symproof.engines.polynomials.readback import Readback
-from symproof.engines.search import SAYS_NOTHING, Search, Step, in_turn, state, sum_of_facts
+from symproof.engines.search import Search, Step, in_turn, state, sum_of_facts
 from symproof.term import ZERO
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts
@@ -17,6 +17,8 @@ from symproof.trusted.polynomial import Monomial, Quotient, Terms, as_fraction
 
 PLACES = tuple(map(Fraction, ("1", "1/3", "1/2", "1/4", "2", "3")))
 SQUARES = tuple(map(Fraction, ("1/3", "1/2", "2", "3", "2/3", "3/2", "1/6", "5", "6")))
+SAYS_NOTHING = st.Relation("=", ZERO, ZERO)
+"""What stands in the place of a fact that is left aside, so that the others keep their numbers."""
 Unit = tuple[Quotient, int]
 """A form, and its degree."""
 
@@ -64,19 +66,28 @@ def from_below(
         if low != term
     ]
     proof = search.prove(facts, rest)
-    if proof is None:
+    proofs = None if proof is None else each_alone(search, facts, orders, [(rest, proof)])
+    if proofs is None:
         return None
-    proofs: list[Step] = [(rest, proof)]
+    numbers = range(len(facts.props), len(facts.props) + len(proofs))
+    return state(proofs, sum_of_facts(*numbers))
+
+
+def each_alone(
+    search: Search, facts: Facts, orders: Sequence[st.Relation], before: Sequence[Step] = ()
+) -> list[Step] | None:
+    """Proofs of some orders behind what is proved, none of which uses another, nor an equation where it holds without: in their places stands what
+    says nothing, so that no search is longer for them. None where one is lacking."""
     bare = Facts([SAYS_NOTHING if st.is_equation(fact) else fact for fact in facts.props])
+    stated = [*before]
     for order in orders:
-        put = [SAYS_NOTHING] * len(proofs)
+        put = [SAYS_NOTHING] * len(stated)
         found = None if probe.fails(bare, order) else search.prove(bare.extended(put), order)
         found = found or search.prove(facts.extended(put), order)
         if found is None:
             return None
-        proofs.append((order, found))
-    numbers = range(len(facts.props), len(facts.props) + len(proofs))
-    return state(proofs, sum_of_facts(*numbers))
+        stated.append((order, found))
+    return stated
 
 
 def at_most(search: Search, facts: Facts, letters: Sequence[tm.Variable]) -> list[Step]:
