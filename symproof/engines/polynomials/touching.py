@@ -76,8 +76,8 @@ def from_below(
 def each_alone(
     search: Search, facts: Facts, orders: Sequence[st.Relation], before: Sequence[Step] = ()
 ) -> list[Step] | None:
-    """Proofs of some orders behind what is proved, none of which uses another, nor an equation where it holds without: in their places stands what
-    says nothing, so that no search is longer for them. None where one is lacking."""
+    """Proofs of some orders behind what is proved, none of which uses another, nor an equation where it holds without: in their
+    places stands what says nothing, so that no search is longer for them. None where one is lacking."""
     bare = Facts([SAYS_NOTHING if st.is_equation(fact) else fact for fact in facts.props])
     stated = [*before]
     for order in orders:
