@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from symproof.printed import Approx
 from symproof.readers.document.judgement.judged import ASSUMED, PROVED, REFUTED, UNKNOWN, Judged, judged_of
 from symproof.readers.document.lines.step import Step
-from symproof.statement import Prop, is_equation
+from symproof.statement import And, Prop, Relation, is_equation
 
 if TYPE_CHECKING:
     from symproof.readers.document.judgement.rows import Rows
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def at_the_point(rows: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
     """What is found of a step; of a number that an expression has, what it is at that point, where that is known."""
-    numeric = isinstance(claim, Approx) or (is_equation(claim) and not claim.right.free)
+    numeric = isinstance(claim, Approx) or (is_equation(claim) and not claim.right.free) or _encloses(claim)
     if found.verdict != UNKNOWN or not step.taken_at or not numeric or step.universal or step.premise:
         return found
     told = rows.settler(claim, (*(fact.prop for fact in step.given), *(fact.prop for fact in step.taken_at)))
@@ -28,3 +28,11 @@ def at_the_point(rows: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
     if told.status == REFUTED and isinstance(claim, Approx):
         return replace(new, trusts=(), reason=" ".join(filter(None, (new.reason, f"at the point of line {line}"))))
     return found
+
+
+def _encloses(claim: Prop) -> bool:
+    """Whether a claim says between which two numbers a term lies, 7.75 * 10**24 <= exp(s) <= 7.85 * 10**24."""
+    match claim:
+        case And((Relation("<=", low, first), Relation("<=", second, high))):
+            return first == second and not low.free and not high.free
+    return False

@@ -223,6 +223,18 @@ class Earlier:
             found.append(row)
         return found
 
+    def said_again(self, step: Step, claim: Prop, row: Fact) -> Fact | None:
+        """The row before, or the premise of its arrow, where a line only says it again and nothing proves it: "A = B implies that
+        ..., so A = B"."""
+        firm = self.is_condition(row) or self.is_firm(row)
+        proved = row.step is not None and self.is_proved(row.step) and not step.premise
+        if claim == row.prop and not firm and not proved:
+            return row
+        begun = [each for each in self.origins(row)[1:] if each.step is not None and each.step.premise]
+        return next(
+            (each for each in begun if each.prop == claim and each.step and not self.is_proved(each.step)), None
+        )
+
     def after_a_slip(self, fact: Fact) -> Judged | None:
         """What is said of a line that rests on one that fails."""
         judged = self.of(fact)

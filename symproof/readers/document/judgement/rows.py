@@ -13,7 +13,7 @@ from symproof.printed import Approx
 from symproof.readers.document.judgement.earlier import Earlier, has_lapsed
 from symproof.readers.document.judgement.figures import printed_after
 from symproof.readers.document.judgement.hypotheses import relevant
-from symproof.readers.document.judgement.inference import Inference
+from symproof.readers.document.judgement.inference import Inference, of_all_entries
 from symproof.readers.document.judgement.judged import (
     CONTRADICTORY,
     NOT_READ,
@@ -122,7 +122,7 @@ class Rows:
 
     def as_row(self, link: Inference, alone: Told) -> Judged | None:
         """A statement under a statement: it must follow; whether the one before follows from it is told."""
-        step, claim, given, row = link
+        step, claim, given, row = link = of_all_entries(link)
         if row.prop.free and all(map(is_unit, row.prop.free)):
             return None  # a calculation with units is no equation for one of them
         if (gathered := self.earlier.gathered(claim, row, self.steps)) is not None:
@@ -172,10 +172,8 @@ class Rows:
             return None  # it holds where the row has no value, or contradicts what is given
         if found.verdict != PROVED or not self.earlier.stands(row):
             return self.earlier.after_a_slip(row) or found
-        said = self.earlier.is_condition(row) or self.earlier.is_firm(row)
-        proved = row.step is not None and self.earlier.is_proved(row.step) and not step.premise
-        if claim == before and not said and not proved:
-            return Judged(UNKNOWN, reason=f"says again what line {row.line} says, which is not proved")
+        if (again := self.earlier.said_again(step, claim, row)) is not None:
+            return Judged(UNKNOWN, reason=f"says again what line {again.line} says, which is not proved")
         return self._converse(link, found)
 
     def _that_fails(self, link: Inference, told: Told, origins: Sequence[Fact]) -> Judged | None:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from symproof import term as tm
+from symproof.readers.document.judgement.inference import for_each_entry
 from symproof.readers.document.judgement.judged import PROVED, Judged, judged_of
 from symproof.readers.document.judgement.rows import Rows
 from symproof.readers.document.known.lasting import defines
-from symproof.readers.document.known.recurrences import running
 from symproof.readers.document.lines.kinds import rest_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.statement import Each, Prop, Relation
@@ -90,17 +90,6 @@ def for_each_index(prop: Prop, given: Sequence[Prop]) -> Each | None:
     if len(free) != 1 or about or len(starts) > 1:
         return None
     return Each(free[0], prop, *starts[:1])
-
-
-def for_each_entry(prop: Prop, given: Sequence[Prop]) -> Each | None:
-    """A statement on entries of matrices, for each of their indices, of which no hypothesis speaks."""
-    places = running(prop) if prop.mentions(tm.Entry) else {}
-    if any(letter in each.free for each in given for letter in places):
-        return None
-    whole = prop
-    for letter, ends in places.items():
-        whole = Each(letter, whole, *ends)
-    return whole if isinstance(whole, Each) and whole is not prop else None
 
 
 def _start(prop: Prop, letter: tm.Variable) -> tm.Scalar | None:

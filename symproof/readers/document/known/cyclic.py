@@ -16,6 +16,7 @@ from symproof.readers.document.known.cyclic_names import (
     is_in_another_part,
     level_at,
     names_by_index,
+    names_residues,
     nodes_of,
     part_of,
     section_of,
@@ -33,14 +34,15 @@ from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import Prop, Relation, under_each
 from symproof.substitution import substitute
+from symproof.term import SINGLE, Delta, Entry, EntryLaw, Matrix, MatrixVariable, ResidueVariable, ScalarAt
 from symproof.term import Cyclic as CyclicRange
-from symproof.term import Entry, EntryLaw, Matrix, MatrixVariable, ResidueVariable, ScalarAt
 
 MODULO = re.compile(r"\b(?P<word>mod(?:ulo)?)\W*$", re.IGNORECASE)
 CONDITION = re.compile(r"[\s,(]*(?:if|when|whenever|for|unless|where|provided)\b", re.IGNORECASE)
 """Words behind what is said of entries that hold for some of them."""
-EVERY, LETTERS = re.compile(rf"[\s,(]*{FOR_ALL}\s*", re.IGNORECASE), re.compile(r"\s*[a-z](\s*,\s*[a-z])*\s*")
-
+EVERY, LETTERS = re.compile(rf"[\s,(]*(?:{FOR_ALL}|for)\s*", re.IGNORECASE), re.compile(r"\s*[a-z](\s*,\s*[a-z])*\s*")
+NARROWED = re.compile(r"[\s,(]*(?:with|such)\b", re.IGNORECASE)
+"""Words behind letters by which not all are meant."""
 ANOTHER = re.compile(
     r"\s*(?:now |instead )?(?:be|denote)\s+(?:any|an arbitrary|another|a general|a different)\b", re.IGNORECASE
 )
@@ -103,6 +105,11 @@ class Cyclic:
                 if by_words:
                     self.explicit.add(name)
                     self.known.tell([name])
+        for name in names:  # x_i beside a bold x is an entry of that
+            bold = self.context.names.get(rf"\mathbf{{{name}}}")
+            if name in self.context.families and isinstance(bold, MatrixVariable) and bold.columns == SINGLE:
+                self.context.families.pop(name)
+                self.context.names[name] = bold
         given, role = display.said.role in ("hypothesis", "definition"), display.said.role
         laws = role in ("hypothesis", "definition", "conclusion", "")
         laws &= not CONDITION.match(display.after) or MODULUS.search(display.after) is not None or self._of_all(display)
@@ -113,8 +120,8 @@ class Cyclic:
                     define_entries(clause, self.context)
                 entries = self.context.names.get(canonical(_matrix_of(clause.members[0])) or "")
                 self._put_in(before, entries)
-                if _is_circulant(entries):
-                    self.known.has_said("circulant", ahead=False)
+                for word in _words_of(entries):
+                    self.known.has_said(word, ahead=False)
                 self._tell(clause)
                 self._take_alike(canonical(_matrix_of(clause.members[0])) or "", display)
             elif given and self.declared and not OF_ONE.search(sentence_before(display.before)):
@@ -138,7 +145,12 @@ class Cyclic:
     def _of_all(self, display: Display) -> bool:
         """Whether "for all i, j" stands behind a formula, and nothing else that says of which."""
         behind = self.displays[display.number + 1 :][:1] if EVERY.fullmatch(display.after) else ()
-        return any(LETTERS.fullmatch(each.text.text) and not CONDITION.match(each.after) for each in behind)
+        return any(
+            (LETTERS.fullmatch(each.text.text) or names_residues(each, self.context))
+            and not CONDITION.match(each.after)
+            and not NARROWED.match(each.after)
+            for each in behind
+        )
 
     def _tell(self, clause: t.Clause) -> None:
         told = {canonical(part) or "" for part in every_part(clause)}.intersection(self.declared)
@@ -259,12 +271,15 @@ def is_of_size(letter: object, phrase: str) -> bool:
     return phrase == f"matrix {letter.rows.modulus} x {letter.rows.modulus}"
 
 
-def _is_circulant(entries: object) -> bool:
-    """Whether each entry of a matrix depends on the difference of its indices alone."""
+def _words_of(entries: object) -> tuple[str, ...]:
+    """The words for a matrix that its law says: each entry depends on the difference of its indices alone, or is 1 where this
+    is one residue."""
     match entries:
         case EntryLaw(row=ResidueVariable() as row, column=ResidueVariable() as column, body=ScalarAt(index=index)):
-            return index in (row - column, column - row)
-    return False
+            return ("circulant",) if index in (row - column, column - row) else ()
+        case EntryLaw(body=Delta()):
+            return ("permutation", "shift", "cyclic shift")
+    return ()
 
 
 def _matrix_of(node: t.Node) -> t.Node:

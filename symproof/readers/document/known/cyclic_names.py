@@ -33,6 +33,30 @@ RESIDUES = re.compile(
     r"(?P<size>[A-Za-z])\s*\}?\s*(?:\\math(?:bb|bf)\s*\{?\s*Z\s*\}?)?"
 )
 r"""The residues modulo n, `\mathbb{Z}/n\mathbb{Z}` or `\mathbb{Z}_n`, and the letters that lie there."""
+SPELLINGS = (
+    (r"\\leq?(?![a-z])|\u2264", "<="),
+    (r"\\[lc]?dots(?![a-z])|\u2026", ".."),
+    (r"\\([{}]|in(?![a-z]))", r"\1"),
+    (r"\s|\\[,;!:]", ""),
+)
+"""How one thing is spelled in the ranges of indices, in turn."""
+ALL_PLACES = re.compile(
+    "|".join(
+        form.replace("L", f"(?P<letters{k}>[a-z](?:,[a-z])*)").replace("N", f"(?P<size{k}>[A-Za-z])")
+        for k, form in enumerate(
+            (
+                "0<=L<=N-1",
+                "0<=L<N",
+                "1<=L<=N",
+                r"L=0,(?:1,)?\.\.,N-1",
+                r"L=1,(?:2,)?\.\.,N",
+                r"Lin\{0,(?:1,)?\.\.,N-1\}",
+                r"Lin\{1,(?:2,)?\.\.,N\}",
+            )
+        )
+    )
+)
+"""That letters run over n numbers, one for each residue: from 0 to n - 1, or from 1 to n."""
 ENDLESS = re.compile(
     r"\(\s*(?P<name>[a-z])_\{?\w\}?\s*\)(?:_\{?[^{}]*\}?)?|(?P<first>[a-z])_\{?\d\}?\s*,.*\\[lc]?dots(?:\s*,?\s*(?P=first)_.*)?"
 )
@@ -62,10 +86,20 @@ def cyclic_names(display: Display, displays: Sequence[Display]) -> dict[str, str
 
 
 def names_residues(display: Display, context: Context) -> bool:
-    """Whether a formula is the set of residues modulo a number, alone or with letters that are known to lie there."""
-    residues = RESIDUES.fullmatch(display.text.text.strip())
-    letters = re.findall("[a-z]", residues["letters"] or "") if residues is not None else ()
-    return residues is not None and all(isinstance(context.names.get(each), ResidueVariable) for each in letters)
+    """Whether a formula is the set of residues modulo a number, alone or with letters that are known to lie there, or says of
+    such letters that they are any numbers from 0 to n - 1, or from 1 to n."""
+    text = display.text.text
+    if (residues := RESIDUES.fullmatch(text.strip())) is not None:
+        letters, size = residues["letters"] or "", None
+    else:
+        for spelling, one in SPELLINGS:
+            text = re.sub(spelling, one, text)
+        if (places := ALL_PLACES.fullmatch(text)) is None:
+            return False
+        letters, name = filter(None, places.groups())
+        size = context.names.get(name)
+    indices = [context.names.get(each) for each in re.findall("[a-z]", letters)]
+    return all(isinstance(each, ResidueVariable) and size in (None, each.over.modulus) for each in indices)
 
 
 def names_by_index(display: Display, displays: Sequence[Display]) -> dict[str, str]:
@@ -218,6 +252,8 @@ def _of_node(node: t.Node, size: str) -> dict[str, str]:
         return factors | places if factors else {}
     if key is None:
         return {}
+    if key == r"\delta":
+        return places
     if two and is_capital_letter(key.partition("_")[0]):
         return {key: f"matrix Z/{size}"} | places
     if not two and isinstance(node.sub, t.Add) and is_small_letter(key) and len(key) == 1:

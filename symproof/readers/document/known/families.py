@@ -19,6 +19,7 @@ from symproof.readers.document.words.letters import NTH
 from symproof.readers.document.words.moments import Random, average_of, random_in
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.qualities import ORTHONORMAL_AFTER, orthonormal_in
+from symproof.readers.document.words.totals import total_in
 from symproof.readers.notation import parse, tree
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
 from symproof.readers.resolve.names import canonical
@@ -75,6 +76,8 @@ def declare_families(declaring: Declaring, display: Display, heard: Heard) -> No
         known.add(known.fact(prop, "hypothesis", heard.line))
     for word in columns.words:
         known.has_said(word, ahead=False)
+    for prop in declaring.read([total_in(display, declaring.displays)]):
+        declaring.suppose(prop, display, heard)
     for fact in brought_back(display, declaring.displays, known.dormant):
         known.add(known.fact(fact.prop, "hypothesis", heard.line))
     if (said := random_in(display, declaring.displays)) is None:

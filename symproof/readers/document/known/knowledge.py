@@ -334,7 +334,7 @@ class Knowledge:
             self.claims = [each for each in self.claims if not rests_on(each, ended)]
             if self.previous is not None and rests_on(self.previous, ended):
                 self.previous = None
-        self.dormant += [fact for fact in gone if dormant or not fact.local or comes_back(fact)]
+        self.dormant += [fact for fact in gone if dormant or not fact.local or fact.at_point or comes_back(fact)]
         self.facts = remaining(self.facts, gone)
 
     def deny(self, fact: Fact | None) -> None:

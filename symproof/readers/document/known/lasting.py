@@ -283,6 +283,10 @@ def is_parameter(letter: Term, prop: Prop) -> bool:
     return real and recurrence(prop) is not None
 
 
+EVALUATED = re.compile(r"\bevaluat\w*\s+at\s+(?:the\s+point\s+)?(?:·\s*(?:,|,?\s*and)\s*)*$", re.IGNORECASE)
+"""Words before the values of letters at which all that follows may be taken."""
+
+
 def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: str = "", after: str = "") -> None:
     """Say how long a hypothesis holds, by the words that announce it. "Set s = a + b" of a letter that was not `seen` before is a
     definition, which holds on; "prove ... if x > 0" says it for the proof."""
@@ -312,6 +316,7 @@ def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: s
     fact.contrary = bool(CONTRARY.search(sentence) or CONTRARY.search(SENTENCE_ENDS.split(after)[0]))
     fact.chosen = fact.local and bool(CHOOSING.search(said.phrase))
     fact.supposed = fact.local and bool(SUPPOSED.search(said.phrase))
+    fact.at_point = is_value(fact.prop) and EVALUATED.search(sentence) is not None
 
 
 def rests_on(claim: Fact, hypothesis: Prop) -> bool:

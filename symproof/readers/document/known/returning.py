@@ -71,14 +71,14 @@ def of_other_parts(dormant: Iterable[Fact], given: Collection[Fact], *, spoken: 
 
 def at_one_point(dormant: Iterable[Fact], claim: Prop, given: Iterable[Fact]) -> tuple[Fact, ...]:
     """The values of the letters of a claim, and of those that these are given by, at the one point that another part names."""
-    found = [fact for fact in dormant if fact.at_point and isinstance(fact.prop, Relation)]
-    values = {fact.prop.left: fact for fact in found if isinstance(fact.prop, Relation)}
+    found = [fact for fact in dormant if fact.at_point]
+    values = {part.left: fact for fact in found for part in parts_of(fact.prop) if isinstance(part, Relation)}
     letters = set(claim.free)
-    for fact in given:
-        if isinstance(fact.prop, Relation) and is_equation(fact.prop) and fact.prop.left in letters:
-            letters = (letters - {fact.prop.left}) | fact.prop.right.free
+    meant = {fact.prop.left: fact.prop.right.free for fact in given if is_equation(fact.prop)}
+    for _ in meant:
+        letters = {each for letter in letters for each in meant.get(letter, {letter})}
     alone = len({fact.line for fact in found}) == 1 and bool(letters) and letters <= values.keys()
-    return tuple(values.values()) if alone else ()
+    return tuple(dict.fromkeys(values.values())) if alone else ()
 
 
 def says_how_it_goes(prop: Prop) -> bool:

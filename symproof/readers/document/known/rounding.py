@@ -6,7 +6,7 @@ the way are themselves rounded, if they have digits enough: `spread` is how far 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 
 from symproof import term as tm
@@ -14,10 +14,11 @@ from symproof.errors import SymproofError
 from symproof.evaluation.decimals import digits_of
 from symproof.point import Point
 from symproof.printed import Approx, read_digits
+from symproof.readers.document.lines.step import Fact
 from symproof.readers.resolve.ellipses import same
 from symproof.readers.resolve.limits import ENTIRE
 from symproof.readers.resolve.slopes import without_derivatives
-from symproof.statement import And, Prop, Relation, both_ways, is_equation
+from symproof.statement import And, Prop, Relation, both_ways, is_equation, parts_of
 from symproof.substitution import rebuild, substitute
 from symproof.term import ONE, Number, Scalar, Term, Variable
 from symproof.trusted.calculus import differentiate
@@ -67,7 +68,7 @@ def is_rounded(digits: str) -> bool:
 def with_values(term: Scalar, given: Sequence[Prop]) -> Scalar:
     """A term with the letters replaced that hypotheses set equal to closed terms."""
     values: dict[Term, Term] = {}
-    for prop in given:
+    for prop in (part for each in given for part in parts_of(each)):
         if is_equation(prop) and isinstance(prop.left, Variable) and not prop.mentions(tm.Derivative):
             values.setdefault(prop.left, prop.right)
     try:
@@ -102,7 +103,8 @@ def at_values(claim: Prop, given: Sequence[Prop]) -> Prop | None:
     have no value there."""
     if not claim.free or not _derives_smoothly(claim):
         return None
-    said = [prop.left for prop in given if is_equation(prop) and prop.left in claim.free]
+    told = [part for prop in given for part in parts_of(prop)]
+    said = [each.left for each in told if is_equation(each) and each.left in claim.free]
     if len(set(said)) < len(said):
         return None
     match claim:
@@ -113,6 +115,11 @@ def at_values(claim: Prop, given: Sequence[Prop]) -> Prop | None:
             exact = with_values(left, given)
             return None if exact.free else Approx(exact, digits)
     return None
+
+
+def prints_a_value(claim: Prop, facts: Iterable[Fact]) -> bool:
+    """Whether a claim gives the digits of a term of which hypotheses say what number it is."""
+    return isinstance(claim, Approx) and at_values(claim, [each.prop for each in facts]) is not None
 
 
 def _derives_smoothly(term: Term) -> bool:

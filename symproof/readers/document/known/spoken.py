@@ -39,9 +39,9 @@ INFERS = re.compile(
 )
 """Words after which something follows; a "then" within a sentence may tell what is done next."""
 OF_ANY = re.compile(
-    r"\W*(?:(?:be|is|are)\s+(?:an?|any|some|two|three|both|arbitrary|fixed)?\s*(?:arbitrary |fixed |given )?"
+    r"\W*(?:(?:be|is|are)\s+(?:an?|any|some|two|three|both|arbitrary|fixed)?\s*(?:arbitrary |fixed |given )?)?"
     r"(?:(?:positive|negative|non-?negative|non-?zero|real|rational|natural|whole|complex|prime|unit|square|symmetric)\s*)*"
-    r"(?:integers?|numbers?|reals?|primes?|scalars?|vectors?|matrix|matrices)?)?\W*"
+    r"(?:integers?|numbers?|reals?|primes?|scalars?|vectors?|matrix|matrices)?\W*"
     r"(?:then|hence|so|thus|therefore|consequently)(?:,?\s*(?:we (?:have|get|see|know)|it follows)(?: that)?)?\W*",
     re.IGNORECASE,
 )

@@ -221,6 +221,14 @@ def is_other_number(new: Prop, old: Prop) -> bool:
     return False
 
 
+def is_other_term(new: Prop, old: Prop) -> bool:
+    """Whether two equations say of one letter that it is two terms."""
+    match new, old:
+        case Relation("=", Variable() as letter, value), Relation("=", other, before):
+            return letter == other and value != before
+    return False
+
+
 def is_changed_number(new: Prop, old: Prop) -> bool:
     """Whether an equation gives a letter its old number and something more: w = 2 + 0.1 after w = 2, a step on."""
     match new:

@@ -5,15 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from types import NoneType
 
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.words.letters import called
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import announced
 from symproof.readers.notation import Clause
-from symproof.readers.notation.tree import Big, Chain, Fence
+from symproof.readers.notation.tree import Big, Chain, Fence, Node, Number, Scripted
 from symproof.readers.resolve.names import canonical
-from symproof.readers.resolve.shapes import every_part
 from symproof.term import Term
 
 EXTREMA = ("min", "max", "argmin", "argmax", "inf", "sup")
@@ -79,5 +79,13 @@ def objective(clause: Clause) -> Clause:
     else:
         return clause
     letter, kind = canonical(first.lower), found.relations[0].kind
-    free = letter is not None and any(canonical(each) == letter for each in every_part(found.members[1]))
+    free = letter is not None and _stands_in(letter, found.members[1])
     return found if kind == ":=" or (kind == "=" and free and called(found.members[0]) is not None) else clause
+
+
+def _stands_in(letter: str, node: Node) -> bool:
+    r"""Whether a letter stands in a formula for itself, and not only for its members or for another one, `x_t`, `x^*`."""
+    if isinstance(node, Scripted) and canonical(node.base) == letter:
+        below = node.sub is None and isinstance(node.sup, (Number, NoneType))
+        return below or any(_stands_in(letter, each) for each in (node.sub, node.sup) if each is not None)
+    return canonical(node) == letter or any(_stands_in(letter, each) for each in node.children())

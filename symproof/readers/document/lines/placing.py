@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from symproof.readers.document.lines.kinds import is_changed_number, is_other_number, is_other_term
+from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import Unit, is_closed
 from symproof.readers.document.words.letters import called, is_letter, is_listed
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.phrases import BEST
 from symproof.readers.document.words.sentences import MARKUP, SENTENCE, sentence_before
 from symproof.readers.notation.tree import Add, Clause, Node, Number, Quotient
 from symproof.readers.resolve.names import canonical
+from symproof.statement import Prop
 
 GENERALLY = re.compile(r"\b(?:in general|generally|usually|typically|as a rule|need not)\b", re.IGNORECASE)
 NEEDED = re.compile(
@@ -103,6 +107,34 @@ def _is_value(clause: Clause) -> bool:
     return kinds == ["="] and is_letter(clause.members[0]) and _is_number(clause.members[1])
 
 
+def is_chosen_anew(
+    display: Display, prop: Prop, facts: Sequence[Fact], claims: Sequence[Fact], displays: Sequence[Display]
+) -> bool:
+    """Whether a formula gives a letter a number that has another one, as words say, or as it goes on from that; or gives it what
+    it is for another head than that of its sentence before."""
+    said = BEST.search(display.before)
+    if said is None and display.said.connects:
+        return False
+    told = [*facts, *(claims if said and said[1].lower()[:4] in ("need", "requ") else ())]
+    other = is_other_number if said or lists_numbers(display, displays) else is_changed_number
+    return any(
+        other(prop, each.prop) or (is_other_term(prop, each.prop) and is_of_another_head(display, each, displays))
+        for each in told
+    )
+
+
+def is_of_another_head(display: Display, fact: Fact, displays: Sequence[Display]) -> bool:
+    """Whether the sentence of a formula begins with another letter behind the same word as that of a hypothesis, and a colon: "in
+    the direction $y$: ..." after "differentiating in the direction $x$: ..."."""
+    sentence = max(fact.sentence, fact.brought_in)
+    heads = [displays[display.sentence], displays[sentence]] if sentence >= 0 else []
+    words = [sentence_before(each.before) for each in heads if each.after.lstrip().startswith(":")]
+    kinds = [found[1].lower() for each in words if (found := HEAD.search(each))]
+    return len(kinds) == 2 and kinds[0] == kinds[1] and len({each.text.text for each in heads}) == 2
+
+
+HEAD = re.compile(r"\b(?!(?:is|are|get|have|has|find|that|so|then)\b)(\w+)\s*$")
+"""The word before the first formula of a sentence."""
 MARKED = re.compile(r"\W*(?:(?:\(?\w{1,3}\)|[A-Z]{1,3}[.:]|\w{1,2}[.:])\W*)?")
 """What stands in the line before a formula with which a paragraph begins: nothing, or a mark, "(i)", "IA:"."""
 ENDED = re.compile(r"\s*\.\s+")

@@ -42,6 +42,7 @@ from symproof.statement import Prop, Relation, is_equation, parts_of
 from symproof.substitution import substitute
 from symproof.term import (
     Add,
+    MatrixVariable,
     Norm,
     Number,
     Pow,
@@ -88,6 +89,8 @@ class Bringing:
         letter, term = outcome.term.left, outcome.term.right
         if role != "goal" and self._is_spoken_of(letter, term, unit):
             return False
+        if unit.premise and unit.display.said.connects and isinstance(letter, (MatrixVariable, VectorVariable)):
+            return False  # "then A = B implies ..." says of no letter what it is
         told = bool(term.free) and term.free <= self.known.seen
         if self._is_square(letter, term) and (told or term.mentions(Sum)) and role in ("", "conclusion"):
             fact = self._bring(outcome.term, outcome, unit, heard)

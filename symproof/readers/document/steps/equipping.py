@@ -29,6 +29,7 @@ from symproof.readers.document.known.spoken import claims_a_value, is_given_unre
 from symproof.readers.document.known.tails import known_of_chance
 from symproof.readers.document.known.ties import idle_condition, is_unworked, sizes_of, stands_for_unworked, tied
 from symproof.readers.document.known.witnesses import is_of_some
+from symproof.readers.document.known.worded_conditions import unread_behind
 from symproof.readers.document.lines.asking import note
 from symproof.readers.document.lines.following import (
     BESIDE,
@@ -221,6 +222,7 @@ class Equipping:
         doubt = "the text says of some value that it is so" if some else wrong
         doubt = doubt or idle_condition(claim, step.given) or leaves_values_out(step, display, text)
         behind = given_behind(step.latex, text[step.end :][:60]) or one_of_several(display)
+        behind = behind or unread_behind(claim, step, text[display.formula.end :][:200])
         if other := may_hold_again(step.given, display):
             behind, step.previous = behind or other, None
         if not said.universal:

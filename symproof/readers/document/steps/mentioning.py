@@ -184,15 +184,18 @@ class Mentioning:
                 self.definitions.define(unit, replace(heard), said="hypothesis")
         return kept
 
+    def runs(self, display: Display, heard: Heard) -> bool:
+        """Take the range of indices modulo n, all residues, for what is declared already."""
+        if found := names_residues(display, self.context):
+            set_role(heard, "declaration")
+            read_as_written(heard, display)
+        return found
+
     def mention(self, unit: Unit, found: Sequence[Unit], k: int, role: str, heard: Heard) -> None:
         """Letters that are named, with a set or in words; a term that nothing is said of."""
         display = unit.display
         if heard.role == "declaration" and not unit.is_relation and len(found) == 1:
             return  # a function of which something is said
-        if len(found) == 1 and names_residues(display, self.context):
-            set_role(heard, "declaration")
-            read_as_written(heard, display)
-            return
         if is_one_of_some(display, self.displays):
             self.known.leave_unread(heard.line, heard.latex, display.paragraph)
         if unit.kinds == ["mapsto"]:  # a function without a name, of which something is said in words

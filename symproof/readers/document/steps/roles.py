@@ -20,18 +20,16 @@ from symproof.readers.document.lines.kinds import (
     alternatives,
     is_between_indices,
     is_bound,
-    is_changed_number,
     is_factor,
-    is_other_number,
     is_polynomial_equation,
     is_solution,
 )
 from symproof.readers.document.lines.meanings import is_of_no_relation, says_what_a_word_means
 from symproof.readers.document.lines.placing import (
     gives_numbers,
+    is_chosen_anew,
     is_in_brackets,
     is_place,
-    lists_numbers,
     of_unequal,
     puts_in_numbers,
 )
@@ -48,7 +46,7 @@ from symproof.readers.document.words.conditions import lies_behind, listed_condi
 from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import called, is_law, is_letter, is_listed
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.phrases import BEST, ROLES, ZEROED
+from symproof.readers.document.words.phrases import ROLES, ZEROED
 from symproof.readers.document.words.prose import CASE, HERE, SETTING, Announcement, announced
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, UNSURE, is_apposed, said_in_words
@@ -292,13 +290,9 @@ class Roles(Ruled):
         return role, said
 
     def _is_chosen_anew(self, unit: Unit) -> bool:
-        """Whether a formula gives a letter a number that has another one, as words say, or as it goes on from that."""
-        fact, said = self.stated(unit.first) if unit.is_relation else None, BEST.search(unit.display.before)
-        told = [*self.known.facts, *(self.known.claims if said and said[1].lower()[:4] in ("need", "requ") else ())]
-        other = is_other_number if said or lists_numbers(unit.display, self.displays) else is_changed_number
-        if fact is None or (said is None and unit.display.said.connects):
-            return False
-        return any(other(fact.prop, each.prop) for each in told)
+        """Whether a formula gives a letter another value than it has."""
+        fact, known = self.stated(unit.first) if unit.is_relation else None, self.known
+        return fact is not None and is_chosen_anew(unit.display, fact.prop, known.facts, known.claims, self.displays)
 
     def _is_solution(self, unit: Unit) -> bool:
         """Whether a formula names values of letters of which the equation before speaks."""

@@ -16,11 +16,13 @@ from symproof.readers.document.steps.quantified import WORDS, WORDS_OF_KIND
 from symproof.readers.document.steps.ranged import for_each
 from symproof.readers.document.steps.stating import Stating
 from symproof.readers.document.words.outline import Display
+from symproof.readers.notation.tree import items_of
 from symproof.readers.resolve import NotUnderstood, Outcome, Reading
-from symproof.statement import And, Iff, Implies, Prop
-from symproof.term import Term
+from symproof.readers.resolve.names import canonical
+from symproof.statement import And, Each, Iff, Implies, Prop
+from symproof.term import ResidueVariable, Term
 
-ENDS = re.compile(r"\s*(?:[.;:!?)]|[A-Z]|$)|\s*\n\s*\n")
+ENDS = re.compile(r"\s*(?:[.;:!?)]|[A-Z]|$)|\s*\n\s*\n|\s*,\s*(?:that is|i\.e\.|in other words)")
 """What stands behind a statement that is whole."""
 AND = re.compile(r"\s*,?\s*and\s*", re.IGNORECASE)
 FORCES = re.compile(rf"{ONE_WAY.pattern}|\W*forces\W*", re.IGNORECASE)
@@ -113,10 +115,29 @@ def _over(units: Sequence[Unit], stating: Stating, said_of_all: Prop) -> Prop | 
     """A statement for all values of the letters of some formulas; None where one of these is not read."""
     prop: Prop | None = said_of_all
     for unit in reversed(units):
+        if prop is not None and _is_bound(unit, prop):
+            continue  # "for all i, j" of entries, of which it is said anyway
         said = stating.quantifiers.condition(unit)
-        letters = list(stating.quantifiers.letters_of(unit.members[0].node))
+        letters = list(stating.quantifiers.letters_of(unit.members[0].node)) or _residues(unit, prop)
         if prop is None or said is None or not letters or not all(letter in prop.free for letter in letters):
             return None
         for letter in letters:
-            prop = for_each(letter, [each for each in said if letter in each.free], prop)
+            about = [each for each in said if letter in each.free]
+            prop = Each(letter, prop) if isinstance(letter, ResidueVariable) else for_each(letter, about, prop)
     return prop
+
+
+def _names(unit: Unit) -> set[str | None]:
+    return set() if unit.is_relation else {canonical(each) for each in items_of(unit.members[0].node)}
+
+
+def _is_bound(unit: Unit, prop: Prop) -> bool:
+    """Whether a formula names indices for all of which a statement is said already."""
+    bound = {str(each.symbol) for each in prop.subterms() if isinstance(each, Each)}
+    return bool(_names(unit)) and _names(unit) <= bound
+
+
+def _residues(unit: Unit, prop: Prop | None) -> list[ResidueVariable]:
+    """The indices modulo n that a formula names, in a statement on entries."""
+    letters = [each for each in prop.free if isinstance(each, ResidueVariable)] if prop is not None else []
+    return [each for each in letters if str(each) in _names(unit)]

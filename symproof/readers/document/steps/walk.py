@@ -22,6 +22,7 @@ from symproof.readers.document.known.given import as_reasons
 from symproof.readers.document.known.introducing import introduce_behind, introduce_kinds, supposed_anew
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import SETS, giving_way, limit
+from symproof.readers.document.known.rounding import prints_a_value
 from symproof.readers.document.known.ruling import is_found_rule, names_next
 from symproof.readers.document.known.surveying import Surveying
 from symproof.readers.document.known.vieta import take_roots
@@ -218,7 +219,7 @@ class Walk:
                 passed = k + len(systems[k].units)
             if unit in first or k < passed or (role == "hypothesis" and self.mentioning.tends(unit, said, heard)):
                 continue
-            if not k and self.declaring.maps(display, heard):
+            if not k and (self.declaring.maps(display, heard) or self.mentioning.runs(display, heard)):
                 break
             if goes_somewhere(unit) or (len(unit.signs) == 1 and is_span(unit, self.context)):
                 set_role(heard, "declaration")
@@ -358,14 +359,14 @@ class Walk:
 
     def _works_out(self, unit: Unit, said: Announcement, heard: Heard) -> bool:
         """Take `w = 2 - 0.3 = 1.7` for a hypothesis on w and a claim without letters; "let w = (x + 1)^2 = x^2 + 2x + 1" for one
-        whose term is written anew, and "let y = x_{t+1} = x_t - g_t" for two."""
-        equations = all(sign.kind == "=" for sign, _, _ in unit.signs)
+        whose term is written anew or has a value that is printed, and "let y = x_{t+1} = x_t - g_t" for two."""
+        equations = all(sign.kind == "=" for sign, _, _ in unit.signs[:-1]) and unit.kinds[-1] in ("=", "approx")
         first, fact = (self.stating.stated(each) if equations else None for each in (unit.first, unit.rest))
         named = is_listed(unit.members[0].node) or isinstance(unit.members[0].node, Text)
         if fact is None or not named or (first is not None and ties_itself(first.prop)):
             return False
         ruled, anew = names_next(first, fact), NAMES.match(said.phrase) is not None and is_rewritten_term(fact.prop)
-        if not (ruled or anew or all(map(is_unit, fact.prop.free))):
+        if not (ruled or anew or prints_a_value(fact.prop, self.known.facts) or all(map(is_unit, fact.prop.free))):
             return False
         self._suppose(unit.first, said, heard)
         self._suppose(unit.rest, said, heard) if ruled else self._claim(unit.rest, "conclusion", said, heard, [])
@@ -390,9 +391,8 @@ class Walk:
                 set_role(heard, "mention")  # "the cost $= 3 \\cdot 4 = 12$"
                 heard.reading = heard.reading or " ".join(unit.display.text.text.split())
                 if len(unit.signs) > 1:  # what goes on from there is a chain
-                    first, *more = unit.rest.members
-                    rest = replace(unit.rest, members=[replace(first, ends_chain=True), *more])
-                    self._claim(rest, role, said, heard, extra)
+                    again = [replace(unit.rest.members[0], ends_chain=True), *unit.rest.members[1:]]
+                    self._claim(replace(unit.rest, members=again), role, said, heard, extra)
                 return
             if any(sign.kind != "=" for sign, _, _ in unit.signs):  # "numbers $> 0$"
                 self.known.leave_unread(heard.line, heard.latex)

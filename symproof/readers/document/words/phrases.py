@@ -16,6 +16,7 @@ GOAL = (
     "would like", "our (goal|claim|aim)", "to be (shown|proved)",
 )  # fmt: skip
 HYPOTHESIS = (
+    "(if|when|suppose)( instead| now)? (we|you|one|they)( instead| now)? (use|choose|take|pick|set|put)",
     "(let us|assume|suppose|if)( now| also| next| first| again| instead| further(more)?| moreover| additionally| in addition)+"
     "( that| assume| suppose)*",
     r"let(?! it be\b)( now)?", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", r"given(?! (?:away|up|out|back)\b)",

@@ -139,7 +139,7 @@ JOINS_ANOTHER = re.compile(
 JOINS_THAT = re.compile(r"\W*((and|also)\W+)?that\s*", re.IGNORECASE)
 """What goes on with a list of suppositions: "suppose that ·, that · and that ·"."""
 KEEPS = re.compile(
-    rf"\b({SUPPOSE}|where|with|for|over|told|subject to|s\.\s?t|satisf(y|ies|ying)|takes? the values?)\b", re.IGNORECASE
+    rf"\b({SUPPOSE}|put|where|with|for|over|told|subject to|s\.\s?t|satisf\w+|takes? the values?)\b", re.IGNORECASE
 )
 """Phrases whose formulas go on over a comma: "let x > 0, y > 0", but not "if x > 0, y > 0"."""
 ALL = re.compile(rf"{FOR_ALL}|for some", re.IGNORECASE)
@@ -360,7 +360,7 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
 
 def _describes(segments: list[str]) -> bool:
     """Whether a sentence supposes something of one letter after the other: "let · be convex and ·-smooth, · and"."""
-    start = next((k for k, each in enumerate(segments) if LETS.search(each) or THROUGHOUT.match(each)), None)
+    start = max((k for k, s in enumerate(segments) if LETS.search(s) or THROUGHOUT.match(s)), default=None)
     return (
         start is not None
         and start < len(segments) - 1

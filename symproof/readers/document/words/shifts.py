@@ -7,6 +7,8 @@ import re
 from dataclasses import replace
 
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.prose import announced
+from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.numbers import modulus_of, without_modulus
 from symproof.readers.resolve.shapes import every_part
@@ -14,6 +16,11 @@ from symproof.readers.resolve.shapes import every_part
 CYCLIC = re.compile(r"\b(?:circulant|cyclic\w*|circular\w*|mod(?:ulo)?)\b|\\[bp]?mod\b", re.IGNORECASE)
 """Words of a text with indices in Z/n."""
 IF = re.compile(r"\s*,?\s*(?:if|when|whenever|where|for)\s*", re.IGNORECASE)
+IFF = re.compile(r"\s*,?\s*(?:iff|if and only if|exactly (?:when|if)|precisely (?:when|if))\s*", re.IGNORECASE)
+OF_ZEROS_AND_ONES = re.compile(
+    r"\b(?:permutation|shift|binary|boolean|0[-/,\s]*1|zero-one|indicator)[\s-]matrix\b", re.IGNORECASE
+)
+"""Words for a matrix whose other entries are 0."""
 ELSE = re.compile(r"\s*,?\s*(?:otherwise|elsewhere|else|in all other cases)\b", re.IGNORECASE)
 AND = re.compile(r"\s*[,;]?\s*(?:and|or|while)?\s*(?:is\s*)?", re.IGNORECASE)
 WORDS = ("if", "when", "for", "where")
@@ -26,8 +33,37 @@ def respell_shifts(displays: list[Display], text: str) -> None:
     for display in displays:
         for clause in display.clauses:
             _in_braces(clause)
+    for k in range(len(displays)):
+        _in_equivalence(displays, k)
     for k in range(len(displays) - 2):
         _in_words(displays, k)
+
+
+def _in_equivalence(displays: list[Display], k: int) -> None:
+    r"""Spell `P_{ij} = 1` of a matrix of zeros and ones as a delta where "iff" and a condition stand behind it, in one formula or
+    in two."""
+    first, second = displays[k], displays[k + 1] if k + 1 < len(displays) else None
+    if not OF_ZEROS_AND_ONES.search(sentence_before(first.before)):
+        return
+    match first.clauses:
+        case (clause, where) if where.connector == "iff":
+            behind = first.after
+        case (clause,) if second is not None and IFF.fullmatch(first.after) and len(second.clauses) == 1:
+            (where,), behind = second.clauses, second.after
+        case _:
+            return
+    condition = _sides(where.members, where.kinds)
+    if clause.kinds == ["="] and _is_entry(clause.members[0]) and _is(clause.members[1], "1") and condition is not None:
+        clause.members = (clause.members[0], _delta(clause.members[1], *condition))
+        said = announced(first.before, behind, display=first.formula.display)
+        displays[k] = replace(first, after=behind, parsed=_of_one(clause), said=said)
+        if where not in first.clauses:
+            displays[k + 1] = replace(displays[k + 1], parsed=t.Formula(0, 0, ()))
+
+
+def _of_one(clause: t.Clause) -> t.Formula:
+    """The formula of one clause."""
+    return t.Formula(clause.start, clause.end, (t.Row(clause.start, clause.end, (clause,)),))
 
 
 def _in_braces(clause: t.Clause) -> None:
@@ -81,7 +117,6 @@ def _sides(members: tuple[t.Node, ...], kinds: list[str]) -> tuple[t.Node, t.Nod
     if len(members) != 2 or kinds[0] not in ("=", "equiv"):
         return None
     left, right = members
-    right = without_modulus(right) if modulus_of(right) is not None else right
     letters = {each.text for each in every_part(left) if isinstance(each, t.Name)}
     return (left, right) if letters else None
 
@@ -96,11 +131,14 @@ def _without_if(node: t.Node) -> t.Node:
 
 
 def _delta(at: t.Node, left: t.Node, right: t.Node) -> t.Node:
-    """The delta that is 1 where two places are the same, which stands where another node does."""
+    """The delta that is 1 where two places are the same, which stands where another node does; modulo a number where the
+    condition names one."""
+    size, right = modulus_of(right), without_modulus(right)
     others = tuple(("-" if sign == "+" else "+", each) for sign, each in _terms(right))
-    return t.Scripted(
-        at.start, at.end, t.Name(at.start, at.end, r"\delta"), t.Add(at.start, at.end, (*_terms(left), *others))
-    )
+    place: t.Node = t.Add(at.start, at.end, (*_terms(left), *others))
+    if size is not None:
+        place = t.Product(at.start, at.end, (t.Fence(at.start, at.end, "(", ")", place), size), ("bmod",))
+    return t.Scripted(at.start, at.end, t.Name(at.start, at.end, r"\delta"), place)
 
 
 def _terms(node: t.Node) -> tuple[tuple[str, t.Node], ...]:

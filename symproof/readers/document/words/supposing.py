@@ -88,7 +88,10 @@ OF_SIZE = re.compile(
     r"\b(?:be|denote)\s+(?:the|an?)\s*·(?:\s+\w+){0,3}\s+matri(?:x|ces)\s*,?\s*(?:with|where|such that|i\.e\.|given by)?\s*$"
 )
 """Words between a matrix that is let, with its size between them, and what it is: "let · be the · shift matrix, "."""
-HAVING = re.compile(r"\W*(have|has|having|obeys?|fulfill?s?)\W*", re.IGNORECASE)
+HAVING = re.compile(
+    r"\W*(have|has|having|obeys?|fulfill?s?)(\s+(the\s+)?(entries|elements|components|coordinates|columns|rows))?\W*",
+    re.IGNORECASE,
+)
 OF_KIND = (
     r"(?:project(?:or|ion)s?|idempotents?|involut(?:ion|ive|ory)|nilpotent|orthogonal|orthonormal|unitary|isometr(?:y|ic)|"
     r"reflections?|rotations?|shift|symmetric|antisymmetric|skew\S*|stochastic|eigenvectors?|eigenvalues?|roots?|fixed points?)"
@@ -151,8 +154,11 @@ def said_in_words(sentence: str, behind: str) -> str:
     ('', 'Suppose')
     >>> said_in_words("If · is ·-smooth, and ", ", then"), said_in_words("If · is smooth, we have ", ", then")
     ('If', '')
+    >>> said_in_words("If · is convex and ", ", "), said_in_words("If ·, then · and ", ", ")
+    ('If', '')
     """
-    if (beside := BESIDE.match(sentence)) and THEN_BEHIND.match(behind):
+    beside = BESIDE.match(sentence)
+    if beside and (THEN_BEHIND.match(behind) or (behind.partition("·")[0].strip() == "," and "," not in beside[0])):
         return beside[1]
     found = IN_WORDS.match(sentence)
     return found[1] if found and (found[1].lower() != "if" or THEN_BEHIND.match(behind)) else ""

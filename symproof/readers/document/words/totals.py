@@ -1,0 +1,37 @@
+r"""Sums and averages in words: "let $\bar{x}$ be the average of $x_1, \dots, x_n$"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from symproof.readers.document.words.denied import is_left_open
+from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.qualities import NOT, brings_in, listed_in, names_of
+from symproof.readers.document.words.sentences import sentence_before
+from symproof.readers.document.words.supposing import SUPPOSES
+
+IS_TOTAL = re.compile(
+    r"\s*(?:be|is|denotes?|stands for|for)\s+(?:the|their)\s+(?:arithmetic\s+)?(?P<what>average|mean|sum)\s+of\s+"
+    r"(?:all\s+)?(?:the\s+)?(?:\w+\s+)?",
+    re.IGNORECASE,
+)
+"""Words between a letter and the members of which it is the sum or the average."""
+
+
+def total_in(display: Display, displays: Sequence[Display]) -> str:
+    r"""What words say a letter to be, `\bar{x} = \frac{1}{n} \sum_{i=1}^{n} x_i`; "" for nothing. Only of a letter of
+    which it is supposed, or that is brought in: of any other it may be a claim."""
+    (name, *others), found = names_of(display) or [""], IS_TOTAL.fullmatch(display.after)
+    family = listed_in(displays[display.number + 1]) if found and display.number + 1 < len(displays) else None
+    own = sentence_before(display.before)
+    supposed = SUPPOSES.match(own) is not None or brings_in(display, displays)
+    if not name or others or found is None or family is None or not supposed:
+        return ""
+    members, first, last = family
+    if not last or not first.isdigit() or NOT.search(own) or is_left_open(own):
+        return ""
+    k = next(each for each in ("i", "j", "k") if each not in (last, name, members))
+    size = last if first == "1" else rf"\left({last} - {first} + 1\right)"
+    share = "" if found["what"].lower() == "sum" else rf"\frac{{1}}{{{size}}}"
+    return rf"{name} = {share} \sum_{{{k}={first}}}^{{{last}}} {members}_{k}"
