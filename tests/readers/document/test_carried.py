@@ -37,6 +37,12 @@ PARTS = "$\\frac{5x + 1}{(x - 1)(x + 2)} = \\frac{A}{x - 1} + \\frac{B}{x + 2}$.
         ("If the sum is $33$, then $3n = 33$, so $n = 11$. If the sum is $45$, then $n = 15$.", "pu"),
         ("$|3x + 1| = |x - 5|$ means $3x + 1 = x - 5$ or $3x + 1 = 5 - x$. In the first case $x = -3$, in the second $x = 1$.", "ppp"),
         ("$|3x + 1| = |x - 5|$ means $3x + 1 = x - 5$ or $3x + 1 = 5 - x$. In the first case $x = -3$, in the second $x = 2$.", "ppr"),
+        ("Let $x = 3$. Then $x^2 + x = 12$. Replacing $x = 3$ by $x = 5$ we find $x^2 + x = 30$.", "ppp"),
+        ("Let $x = 3$. Then $x^2 + x = 12$. Replacing $x = 3$ by $x = 5$ we find $x^2 + x = 25$.", "ppr"),
+        # a part with a letter that begins with a relation is an exercise of its own
+        ("(a) $x^2 = 49$, $x > 0$: $x = 7$. (b) $x^2 = 49$, $x < 0$: $x = -7$. (c) $x^3 = -8$: $x = -2$.", "ppp"),
+        ("(a) $x^2 = 49$, $x > 0$: $x = 7$. (b) $x^2 = 49$, $x < 0$: $x = 7$. (c) $x^3 = -8$: $x = 2$.", "prr"),
+        ("Let $x > 0$. (a) $x + 1 > 1$. (b) $2x > 0$.", "pp"),
         # each of several values leads to one of its own
         (f"{WAYS}From $t = 2$ we get $x = 1$ and from $t = 4$ we get $x = 2$.", "pppp"),
         (f"{WAYS}From $t = 2$ we get $x = 1$ and from $t = 4$ we get $x = 1$.", "pppr"),
@@ -78,6 +84,9 @@ def test_values_that_are_carried_over_and_that_are_not(text: str, expected: str)
         ("$f(x) = x^3 - 3x$, so $f'(x) = 3x^2 - 3$. The critical points are $x = 1$ and $x = -1$.", "pp"),
         ("$f(x) = x^3 - 3x$, so $f'(x) = 3x^2 - 3$. The critical points are $x = 1$ and $x = -2$.", "pr"),
         ("$f(x) = x^2$ and $g(x) = x^2 - 6x$. So $f'(x) = 2x$, $g'(x) = 2x - 6$. Critical points: $x = 0$ and $x = 3$.", "pp"),
+        # what somebody says in quotation marks
+        ('Tina says: "$0.3 \\cdot 0.3 = 0.9$." Is she right? No: $0.3 \\cdot 0.3 = 0.09$.', "p"),
+        ("Tina says: $0.3 \\cdot 0.3 = 0.9$.", "r"),
         # orders that are denied
         ("$3 \\nleq 2$ and $5 \\ngeq 7$, $5 \\nless 5$, $5 \\ngtr 5$.", "pppp"),
         ("$3 \\nleq 4$ and $7 \\ngeq 7$, $4 \\nless 5$, $5 \\ngtr 4$.", "rrrr"),

@@ -15,6 +15,7 @@ from symproof.readers.document.known.rounding import value_of, with_values
 from symproof.readers.document.lines.kinds import is_other_number, is_solution
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
+from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import STILL
 from symproof.statement import Prop, Relation, is_equation
 from symproof.term import Scalar, Term, Variable
@@ -61,10 +62,36 @@ ENDS = re.compile(r"\s*[.;)]|\s*$|\s+(?:and|or)(?:\s+(?:at|for|when))?\s*(?=·|$
 """Words around a value behind an equation that is supposed in its sentence: "it lands when $h = 0$, so at $t = 4$."."""
 
 
+PART = re.compile(r"(?:^|[\s.;,])\(?[b-h]\)\s*$")
+"""The letter of a part, right before its first formula: "(b) $x^2 = 49$, $x < 0$"."""
+REPLACED = re.compile(r"\b(?:replac|chang|exchang|swap|increas|decreas|rais|lower)\w*\b[^.;]*·[^.;]*$", re.IGNORECASE)
+BY = re.compile(r"\W*(?:by|with|to|into)\W*", re.IGNORECASE)
+"""Between a value and the one that takes its place."""
+
+
+def begins_part(display: Display) -> bool:
+    """Whether a part with a letter begins with a relation, to which no words lead: it is an exercise of its own."""
+    return PART.search(display.prose) is not None and display.is_relation
+
+
+def end_parts(known: Knowledge) -> None:
+    """End what parts with other letters have supposed of one letter, and found as the value of one."""
+
+    def is_of_another(fact: Fact) -> bool:
+        return 0 < fact.lettered < known.lettered[0] and fact.part == known.part and len(fact.prop.free) == 1
+
+    known.drop([each for each in known.facts if each.kind == "hypothesis" and is_of_another(each)])
+    known.claims = [each for each in known.claims if not (is_equation(each.prop) and is_of_another(each))]
+    known.previous = None
+    known.equation = None if known.equation is not None and is_of_another(known.equation) else known.equation
+
+
 def turns(display: Display) -> bool:
     """Whether the words before a formula turn to something else, or a letter stands there that words bring in."""
     prose, name = display.prose, display.text.text.strip().isalpha()
     if TURNS.search(prose) or NEEDED.search(display.before) or (name and INTRODUCES.search(prose)):
+        return True
+    if begins_part(display) or (BY.fullmatch(prose) and REPLACED.search(sentence_before(display.before))):
         return True
     return not display.said.connects and PLACES.search(prose) is not None
 
@@ -87,7 +114,7 @@ def let_go_elsewhere(known: Knowledge, claim: Prop, display: Display) -> None:
     since = [each.prop for each in known.claims if each.display >= known.turns[-1] and each.prop.free]
     if any(isinstance(each, Relation) and each.free <= {*letters} and not is_not_so(each, values) for each in since):
         return  # the values are those that were told
-    for each in last.values():
+    for each in told:
         if 0 <= each.display < known.turns[-1]:
             _end(known, each)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from symproof.readers.document.known import exercises
 from symproof.readers.document.known.asked import asks_for_forms, past_their_sentence
-from symproof.readers.document.known.carried import forget_since, turns
+from symproof.readers.document.known.carried import begins_part, end_parts, forget_since, turns
 from symproof.readers.document.known.cases import Cases, goes_on_in_case
 from symproof.readers.document.known.directions import Directions
 from symproof.readers.document.known.lasting import (
@@ -117,6 +117,8 @@ class Knowledge:
             ord(self.lettered[1] or "@") + 1
         ):  # `\\(C\\)` after (B)
             self._letter(display.text.text.strip())
+        if self.lettered[0] > 1 and begins_part(display):
+            end_parts(self)
         if exercises.begins_solution(display):
             self.solving = True
         self.directions.cross(display, self)

@@ -20,6 +20,7 @@ WHO = (
 )
 """Who says what the text only reports, and how."""
 DENIED = (
+    r"(?-i:[A-Z])[a-z]+ (?:says|writes|wrote|thinks|answers|claims|argues)(?=\W*[\"“„]\s*$)",
     rf"{WHO}(?: (?:that|is|was|of|for · is|for · was|as))?(?=\W*$)",
     r"(?<!if )(?<!whether )(?<!or )(?<!why )not(?=( that)?\s*$)",
     r"(do|does|did)(n['’]t| not)(?! (forget|overlook|matter|worry|mind|hesitate|miss|change|vanish|exist|exceed)\b) \w+"
