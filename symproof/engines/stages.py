@@ -202,12 +202,12 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("", chebyshev, 1),
     ("telescope", added, 1),
     ("telescope", potential, 1),
+    ("", functions, 1),  # before what gives away the values of functions for their bounds
     ("", through, 1),
     ("", additive, 1),
     ("", at_points, 1),
     ("", strictly, 1),
     ("", unequal, 1),
-    ("", functions, 1),
     ("", vectors_apart, 1),
     ("", at_vectors, 1),
     ("", bessel, 1),

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import convex, differentiable, each, eq, function, grad, inner, norm, positive, smooth, vectors
+from symproof import (
+    convex,
+    differentiable,
+    each,
+    eq,
+    function,
+    grad,
+    index,
+    inner,
+    norm,
+    positive,
+    real,
+    sequence,
+    smooth,
+    vector,
+    vectors,
+)  # fmt: skip
 from symproof import statement as st
 from tests.kernel_says import settled
 
-f, L = function("f"), positive("L")
+f, L, c = function("f"), positive("L"), real("c")
+w, t = sequence("w", of=vector), index("t")
 e, g, u, v, x, y, z = vectors("e g u v x y z")
 ORTHONORMAL = (eq(norm(e), 1), eq(norm(g), 1), eq(inner(e, g), 0))
 
@@ -36,6 +53,11 @@ PAIRS: list[tuple[tuple[st.Prop, ...], st.Prop, st.Prop]] = [
         (smooth(f, L),),
         inner(grad(f)(x) - grad(f)(y), x - y) <= L * norm(x - y) ** 2,
         inner(grad(f)(x) - grad(f)(y), x - y) <= L / 2 * norm(x - y) ** 2,
+    ),
+    (  # a bound of all values, which is asked for first, used up the time
+        (smooth(f, L), each(t, eq(w[t + 1], w[t] - grad(f)(w[t]) / L)), each(z, f(z) >= c)),
+        f(w[t]) - f(w[t + 1]) >= norm(grad(f)(w[t])) ** 2 / (2 * L),
+        f(w[t]) - f(w[t + 1]) >= norm(grad(f)(w[t])) ** 2 / L,
     ),
 ]
 

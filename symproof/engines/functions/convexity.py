@@ -58,16 +58,20 @@ def functions(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     for points in (far,) if near.of == far.of else (near, far):
         all_laws = tuple(law for law in laws if law[1] in points.of)
         first = tuple(law for law in all_laws if law[0] != "cocoercive")
-        for chosen, stepped in dict.fromkeys(((first, False), (all_laws, False), (all_laws, True))):
-            found = _with(search, facts, goal, chosen, points, stepped)
+        others = any(_is_of_values(fact, points.functions()) for fact in facts.props)
+        tries = ((first, False, False), (first, False, others), (all_laws, False, others), (all_laws, True, others))
+        for chosen, stepped, beside in dict.fromkeys(tries):
+            found = _with(search, facts, goal, chosen, points, stepped=stepped, beside=beside)
             if found is not None:
                 return state(stated, found)
     return None
 
 
 def _with(
-    search: Search, facts: Facts, goal: st.Relation, laws: Sequence[Law], points: Points, stepped: bool
+    search: Search, facts: Facts, goal: st.Relation, laws: Sequence[Law], points: Points, *, stepped: bool, beside: bool
 ) -> Certificate | None:
+    """A proof by some laws at the points; `stepped` also at the ends of gradient steps, `beside` them with what is said of
+    all values of these functions, without which the laws are asked first."""
     wraps: list[Wrap] = []
     known = len(facts.props)
     for name, f, c in laws:
@@ -83,7 +87,7 @@ def _with(
         for number, (name, f, c) in enumerate(laws, start=known)
         if stepped and name == "parabola" and c is not None and facts.evident(c > 0)
     }
-    for number, values in list(_uses(facts, laws, known, places)):
+    for number, values in list(_uses(facts, laws, known, places, beside=beside)):
         if (stated := state_at(search, facts, goal, number, values, PREMISES)) is not None:
             wraps.append(stated[0])
             facts = stated[1]
@@ -107,9 +111,9 @@ def _with(
 
 
 def _uses(
-    facts: Facts, laws: Sequence[Law], known: int, places: dict[tm.Function, list[Any]]
+    facts: Facts, laws: Sequence[Law], known: int, places: dict[tm.Function, list[Any]], *, beside: bool
 ) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    """Laws by number, and other facts for all vectors that speak of their functions, each with points to use it at."""
+    """Laws by number, and `beside` them other facts for all vectors that speak of their functions, each with points for it."""
     for number, (name, f, _) in enumerate(laws, start=known):
         if name in AT_LEAST:
             least = list(_least(facts.props[:known], f))
@@ -118,13 +122,16 @@ def _uses(
             )
         else:
             yield from ((number, place) for place in permutations(places[f], 1 if name == "slope" else 2))
-    for number, fact in enumerate(facts.props[:known]):
-        if (
-            isinstance(fact, st.Each)
-            and isinstance(fact.symbol, tm.VectorVariable)
-            and not isinstance(fact.body, st.Each)
-        ):
+    for number, fact in enumerate(facts.props[:known] if beside else ()):
+        if _is_of_values(fact, places):
             yield from ((number, (p,)) for f in places if f in fact.free for p in places[f])
+
+
+def _is_of_values(fact: st.Prop, functions: Iterable[tm.Function]) -> bool:
+    """Whether a fact says something of all values of one of some functions, f(z) >= c for each z."""
+    if not isinstance(fact, st.Each) or not isinstance(fact.symbol, tm.VectorVariable):
+        return False
+    return not isinstance(fact.body, st.Each) and not fact.free.isdisjoint(functions)
 
 
 def _without_bars(inside: tm.Scalar, number: int) -> Certificate:

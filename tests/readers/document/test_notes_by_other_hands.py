@@ -67,3 +67,22 @@ def test_what_other_hands_write(text: str, expected: str) -> None:
     else:
         told = "".join(word[0] for word in verdicts(text))
         assert all(want in ("?", got) for got, want in zip(told, expected, strict=True)), told
+
+
+LOSS = r"Let $\sigma(a) = \frac{1}{1 + e^{-a}}$. The loss is $$E(w) = \sum_{i=1}^n \{\ln(1 - p_i) - t_i \ln p_i\}, \qquad p_i = %s.$$ "
+RESIDUALS = r"Let $E(w) = \frac12 \sum_{i=1}^n r_i^2$, where $r_i = w^\top x_i - y_i$. Then $\nabla E(w) = %s \sum_{i=1}^n r_i x_i$."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (RESIDUALS % "", "p"),
+        (RESIDUALS % "2", "r"),
+        (LOSS % r"\sigma(w^\top x_i)" + r"Then $\nabla E(w) = -\sum_{i=1}^n (p_i + t_i (1 - p_i)) x_i$.", "p"),
+        (LOSS % r"\sigma(w^\top x_i)" + r"Then $\nabla E(w) = \sum_{i=1}^n p_i x_i$.", "r"),
+        # a slip, of which it is not known what is meant
+        (LOSS % r"\sigma(u^\top x_i)" + r"Then $\nabla E(w) = 0$.", "uuu"),
+    ],
+)
+def test_a_function_by_members_that_are_given_behind_it(text: str, expected: str) -> None:
+    tells(text, expected, 2.0)

@@ -20,6 +20,7 @@ from symproof.readers.document.known.giving import (
     loose,
     names_of_term,
     through_letters,
+    with_members_put_in,
     without,
     words_behind,
 )
@@ -261,7 +262,7 @@ class Definitions(Forgetting):
         before = self.context.names.get(canonical_name(name))
         if is_of_one_value(before, self.known.facts, unit.display.before):
             return False
-        formulas = formulas_of(unit, call[1])
+        formulas = [*with_members_put_in(unit, self.displays), *formulas_of(unit, call[1])]
         latex = next((latex for latex, clause in formulas if self._is_given_by(latex, clause, unit, call)), "")
         if not latex:
             if isinstance(before, Macro):
@@ -321,6 +322,8 @@ class Definitions(Forgetting):
         given has a value: its letters do not stand in the term."""
         asked = WHEN.fullmatch(unit.display.said.phrase) and self.context.defines(text_of(call[0], unit.display))
         parts = names_of_term(unit, self.displays, self.context)
+        for _, clause in with_members_put_in(unit, self.displays):
+            parts |= {canonical(each) for each in every_part(clause.members[1])}
         return bool(asked or ONLY_THERE.match(unit.display.after)) and not parts.intersection(map(canonical, call[1]))
 
     def _is_at_a_point(self, unit: Unit, call: tuple[Node, tuple[Node, ...]]) -> bool:

@@ -12,7 +12,7 @@ from symproof.readers.document.lines.asking import ask, text_of
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import called, is_letter, names_in
 from symproof.readers.document.words.outline import Display
-from symproof.readers.notation import Node
+from symproof.readers.notation import Node, parse
 from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla, Name, Scripted
 from symproof.readers.resolve import Context, Macro, Reading, resolve_statement
 from symproof.readers.resolve.dependence import expanded, meanings
@@ -34,6 +34,39 @@ def formulas_of(unit: Unit, letters: Collection[Node]) -> list[tuple[str, Clause
     own."""
     keys = {canonical(letter) for letter in letters}
     return sorted(_members(unit), key=lambda each: not names_in(each[1].members[1]) <= keys)
+
+
+def with_members_put_in(unit: Unit, displays: Sequence[Display]) -> list[tuple[str, Clause]]:
+    r"""A function by what the members of a family stand for that are given behind it, each by the index that it has there:
+    `E(w) = \sum_i (p_i - t_i)^2, \quad p_i = w^\top x_i`."""
+    head, term = (text_of(each.node, unit.display) for each in unit.members[:2])
+    whole = term
+    for display, clause in _behind(unit, displays):
+        left = clause.members[0]
+        if (
+            clause.kinds != ["="]
+            or not isinstance(left, Scripted)
+            or left.sup is not None
+            or not isinstance(left.sub, Name)
+        ):
+            continue
+        base, index = (re.escape(text_of(each, display)) for each in (left.base, left.sub))
+        member = re.compile(rf"(?<![A-Za-z\\]){base}\s*_\s*(?:\{{\s*{index}\s*\}}|{index})(?![A-Za-z])")
+        meant = f"({text_of(clause.members[1], display)})"
+        whole = member.sub(lambda _: meant, whole)  # noqa: B023
+    latex = f"{head} = {whole}"
+    return [] if whole == term else [(latex, each) for each in parse(latex).clauses[:1]]
+
+
+def _behind(unit: Unit, displays: Sequence[Display]) -> Iterator[tuple[Display, Clause]]:
+    """The clauses behind one in its formula, and those that follow after "where"."""
+    at = unit.display
+    yield from ((at, each) for each in at.clauses if each.start >= unit.members[-1].node.end)
+    for each in displays[at.number + 1 :][:4]:
+        if not WHERE.fullmatch(at.after) or each.paragraph != at.paragraph or len(each.clauses) != 1:
+            return
+        yield each, each.clauses[0]
+        at = each
 
 
 def _members(unit: Unit) -> Iterator[tuple[str, Clause]]:

@@ -87,6 +87,17 @@ def brings_members(prop: Prop, letter: Term, seen: Collection[Term]) -> bool:
     return isinstance(prop, Relation) and is_member_given(prop, letter) and not (prop.left.free - {letter}) & set(seen)
 
 
+def members_named(prop: Prop, seen: Collection[Term] = ()) -> Term | None:
+    """The sequence of which nothing was said, and of which an equation says by an index what the members are, p_i = 2 i."""
+    if (
+        not is_equation(prop)
+        or not isinstance(prop.left, (ScalarAt, VectorAt))
+        or not isinstance(prop.left.index, Variable)
+    ):
+        return None
+    return prop.left.sequence if brings_members(prop, prop.left.index, seen) else None
+
+
 def is_implicit(prop: Prop) -> bool:
     """Whether a rule gives the next member by itself, x_{k+1} = x_k - grad f(x_{k+1}): it is kept for the k that is spoken of,
     since no point works it out for all."""

@@ -11,7 +11,7 @@ from symproof import term as tm
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import defines, names_part
 from symproof.readers.document.known.likeness import is_linear
-from symproof.readers.document.known.recurrences import members_of
+from symproof.readers.document.known.recurrences import members_named, members_of
 from symproof.readers.document.known.ruling import is_of_what_is_given
 from symproof.readers.document.known.spoken import is_said_of_a_kind
 from symproof.readers.document.known.ties import NAMES
@@ -374,7 +374,10 @@ class Led:
         fact, held = self.stated(unit), self.stated(first)
         if fact is None or held is None:
             return fact is not None and self._places_unread(unit, first)
-        if names_part(fact.prop, held.prop, self.known.seen) or self._names_in_last(fact.prop, first):
+        seen = self.known.seen
+        if names_part(fact.prop, held.prop, seen) or self._names_in_last(fact.prop, first):
+            return True
+        if (family := members_named(fact.prop, seen)) is not None and family in held.prop.free:
             return True
         if any(sign.kind in ("=", "!=") for sign, _, _ in unit.signs):  # a claim, or beside an equation to be solved
             return is_between_indices(fact.prop) and fact.prop.free <= set(held.prop.subterms())

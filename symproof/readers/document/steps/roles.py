@@ -12,7 +12,7 @@ from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import defines, names_part
 from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.members import names_members
-from symproof.readers.document.known.recurrences import is_initial_value, members_of
+from symproof.readers.document.known.recurrences import is_initial_value, members_named, members_of
 from symproof.readers.document.known.ruling import gives_loose
 from symproof.readers.document.known.spoken import is_claimed
 from symproof.readers.document.lines.following import begins, is_brought_in, is_explained, is_next_step
@@ -135,7 +135,9 @@ class Roles(Ruled):
     def _names_a_letter(self, unit: Unit) -> bool:
         """Whether what stands behind a formula says what a letter in it is, and not of which indices the formula is said."""
         fact = self.stated(unit)
-        return fact is not None and defines(fact.prop) and not is_between_indices(fact.prop)
+        if fact is None or is_between_indices(fact.prop):
+            return False
+        return defines(fact.prop) or members_named(fact.prop, self.known.seen) is not None
 
     def gives_rule(self, unit: Unit) -> bool:
         """Whether an equation says how a sequence goes on, or what its members are."""
