@@ -55,6 +55,8 @@ NUMBERS = re.compile(
     re.IGNORECASE,
 )
 """Words for what a relation behind them speaks of, and not the formula before: "numbers $> 0$", "total $= 7$"."""
+AMOUNTS = re.compile(r"\b(?:in (?:total|all)|altogether|overall|per [a-z]+|on average)\W*$", re.IGNORECASE)
+"""Words for how much of something there is, which is another amount than the one before: "twice as much in total, $= 8$"."""
 USED = re.compile(r"\b(?:using|by|with|from|since|because|as)\b[^.;:]*$", re.IGNORECASE)
 GETS = re.compile(
     r"\s*,?\s*(?:we|one|this|it)\s+(?:then\s+)?(?:gets?|have|has|obtains?|gives?|finds?|becomes?|sees?)\b[\s,:]*$",
@@ -147,7 +149,7 @@ def _column(display: Display) -> int:
 
 BRACKETS = re.compile(r"[\[\]()]")
 SUBJECT = re.compile(
-    r"\b(the|its|this|that|an?|each|both)\s+([a-z]+\s+){1,3}(is|are|be|being|becomes?|equals?)\W*$|"
+    r"\b(the|its|their|our|whose|these|those|this|that|an?|each|both)\s+([a-z]+\s+){1,3}(is|are|be|being|becomes?|equals?)\W*$|"
     r"\b(the|its)\s+([a-z]+\s+)?[a-z]+\s*$",
     re.IGNORECASE,
 )
@@ -170,6 +172,8 @@ def _is_apart(display: Display) -> bool:
     if display.formula.display or LEADS_ON.search(ASIDE.sub("", display.prose)):
         return False
     if any(each.kind != "cell" for each in display.crossed) or SENTENCE.search(display.prose):
+        return True
+    if AMOUNTS.search(display.prose):
         return True
     return bool(NUMBERS.search(display.prose)) and not BE.search(display.prose)
 
