@@ -59,7 +59,7 @@ WORDS = {
     "Min": symproof.minimum,
 }
 """Functions whose name is another one in symproof; any other is looked up by its own name, in lower case."""
-NAMES = {"Tr": "tr", "inv": "inverse", "had": "hadamard", "re": None, "im": None}
+NAMES = {"Tr": "tr", "inv": "inverse", "had": "hadamard", "ceiling": "ceil", "adjugate": "adj", "re": None, "im": None}
 ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: lambda a, b: a + b,
     ast.Sub: lambda a, b: a - b,
