@@ -118,8 +118,9 @@ def at_values(claim: Prop, given: Sequence[Prop]) -> Prop | None:
 
 
 def prints_a_value(claim: Prop, facts: Iterable[Fact]) -> bool:
-    """Whether a claim gives the digits of a term of which hypotheses say what number it is."""
-    return isinstance(claim, Approx) and at_values(claim, [each.prop for each in facts]) is not None
+    """Whether a claim gives the digits, or the value, of a term of which hypotheses say what number it is."""
+    printed = isinstance(claim, Approx) or (is_equation(claim) and not claim.right.free)
+    return printed and at_values(claim, [each.prop for each in facts]) is not None
 
 
 def _derives_smoothly(term: Term) -> bool:

@@ -10,18 +10,21 @@ from symproof.readers.document.finding.located import Source
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.members import from_first_named, is_of_one_member, may_be_of_one_member, start_of
 from symproof.readers.document.known.recurrences import recurrence, running
-from symproof.readers.document.known.ruling import are_updates
+from symproof.readers.document.known.rounding import prints_a_value
+from symproof.readers.document.known.ruling import are_updates, names_next
 from symproof.readers.document.known.witnesses import is_of_another_number
 from symproof.readers.document.lines.asking import origin, set_role
-from symproof.readers.document.lines.kinds import letter_first, opposite
+from symproof.readers.document.lines.kinds import is_rewritten_term, letter_first, opposite, ties_itself
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.steps.quantified import Quantifiers
-from symproof.readers.document.words.prose import announced
-from symproof.readers.notation.tree import Scripted
+from symproof.readers.document.words.letters import is_listed
+from symproof.readers.document.words.prose import Announcement, announced
+from symproof.readers.notation.tree import Scripted, Text
 from symproof.readers.resolve import Context
+from symproof.readers.resolve.units import is_unit
 from symproof.statement import And, Or, Prop, all_of, is_equation
 from symproof.term import ScalarAt, VectorAt
 
@@ -67,6 +70,22 @@ class Stating:
         if not are_updates(props, self.known, found[0].display.prose):
             return []
         return [unit for unit, role in zip(found, roles, strict=True) if role in ("", "conclusion", "equation")]
+
+    def rest_of_supposed(self, unit: Unit, said: Announcement) -> str:
+        """What the rest of a supposed chain is: of `w = 2 - 0.3 = 1.7` a "claim" without letters, as is that of one whose term is
+        written anew, "let w = (x + 1)^2 = x^2 + 2x + 1", or has a value by what is known, which it prints; of "let
+        y = x_{t+1} = x_t - g_t" another "hypothesis"; "" where the chain is one."""
+        equations = all(sign.kind == "=" for sign, _, _ in unit.signs[:-1]) and unit.kinds[-1] in ("=", "approx")
+        first, fact = (self.stated(each) if equations else None for each in (unit.first, unit.rest))
+        if fact is None or (first is not None and ties_itself(first.prop)):
+            return ""
+        head, printed = unit.members[0].node, prints_a_value(fact.prop, self.known.facts)
+        if not (printed or is_listed(head) or isinstance(head, Text)):
+            return ""
+        if names_next(first, fact):
+            return "hypothesis"
+        anew = NAMES.match(said.phrase) is not None and is_rewritten_term(fact.prop)
+        return "claim" if printed or anew or all(map(is_unit, fact.prop.free)) else ""
 
     def hold_back(self, unit: Unit, heard: Heard) -> None:
         """Note that a definition is not read; and that members of a new sequence are told for some places that are not,

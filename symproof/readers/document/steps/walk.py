@@ -22,8 +22,7 @@ from symproof.readers.document.known.given import as_reasons
 from symproof.readers.document.known.introducing import introduce_behind, introduce_kinds, supposed_anew
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import SETS, giving_way, limit
-from symproof.readers.document.known.rounding import prints_a_value
-from symproof.readers.document.known.ruling import is_found_rule, names_next
+from symproof.readers.document.known.ruling import is_found_rule
 from symproof.readers.document.known.surveying import Surveying
 from symproof.readers.document.known.vieta import take_roots
 from symproof.readers.document.known.witnesses import fresh
@@ -31,7 +30,7 @@ from symproof.readers.document.lines.alternatives import grouped
 from symproof.readers.document.lines.anew import Passing
 from symproof.readers.document.lines.asking import ask, hear, note, set_as_definition, set_role, text_of
 from symproof.readers.document.lines.following import holding_throughout, is_tried
-from symproof.readers.document.lines.kinds import counting, is_rewritten_term, is_set_equal, ties_itself
+from symproof.readers.document.lines.kinds import counting, is_set_equal
 from symproof.readers.document.lines.meanings import by_reason, reasons_for
 from symproof.readers.document.lines.objective import SUBJECT, constraints_in, is_constraint
 from symproof.readers.document.lines.placing import gives_numbers
@@ -62,7 +61,7 @@ from symproof.readers.document.words.parametric import respell
 from symproof.readers.document.words.prose import CASE, HALF, LOCAL, SETTING, STRONG, Announcement, announced
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.transposes import turn
-from symproof.readers.notation.tree import Missing, Text
+from symproof.readers.notation.tree import Missing
 from symproof.readers.resolve import Context, resolve_statement
 from symproof.readers.resolve.customs import take_customs
 from symproof.readers.resolve.names import canonical_name
@@ -358,18 +357,14 @@ class Walk:
             self.mentioning.hold(self.declaring.symmetric(fact.prop, lasting=not fact.local), said, heard)
 
     def _works_out(self, unit: Unit, said: Announcement, heard: Heard) -> bool:
-        """Take `w = 2 - 0.3 = 1.7` for a hypothesis on w and a claim without letters; "let w = (x + 1)^2 = x^2 + 2x + 1" for one
-        whose term is written anew or has a value that is printed, and "let y = x_{t+1} = x_t - g_t" for two."""
-        equations = all(sign.kind == "=" for sign, _, _ in unit.signs[:-1]) and unit.kinds[-1] in ("=", "approx")
-        first, fact = (self.stating.stated(each) if equations else None for each in (unit.first, unit.rest))
-        named = is_listed(unit.members[0].node) or isinstance(unit.members[0].node, Text)
-        if fact is None or not named or (first is not None and ties_itself(first.prop)):
-            return False
-        ruled, anew = names_next(first, fact), NAMES.match(said.phrase) is not None and is_rewritten_term(fact.prop)
-        if not (ruled or anew or prints_a_value(fact.prop, self.known.facts) or all(map(is_unit, fact.prop.free))):
+        """Take the first link of a chain for a hypothesis, and the rest for what it is: a claim, or another hypothesis."""
+        if not (rest := self.stating.rest_of_supposed(unit, said)):
             return False
         self._suppose(unit.first, said, heard)
-        self._suppose(unit.rest, said, heard) if ruled else self._claim(unit.rest, "conclusion", said, heard, [])
+        if rest == "claim":
+            self._claim(unit.rest, "conclusion", said, heard, [])
+        else:
+            self._suppose(unit.rest, said, heard)
         return True
 
     def _solve(self, unit: Unit, heard: Heard, under: Sequence[Fact] = (), *, absurd: bool = True) -> bool:
