@@ -192,6 +192,8 @@ class MatrixLetters(Sizes):
                         for _, term in terms:
                             self.take_term(term)
                     self.take_columns([term for _, term in terms])
+                case t.Table(kind=kind, rows=rows) if "matrix" in kind:
+                    self.take_blocks([cell for row in rows for cell in row])
                 case t.Clause(members=members, relations=relations):
                     if (
                         len(relations) == 1
@@ -218,6 +220,14 @@ class MatrixLetters(Sizes):
                         ):
                             for member in members:
                                 self.take_term(member)
+
+    def take_blocks(self, cells: list[t.Node]) -> None:
+        """The cells of a table with a matrix in it are blocks: capital letters are matrices, small ones columns
+        where they are transposed."""
+        if any(self.is_matrix(cell) or self.is_identity(cell) for cell in cells):
+            for cell in cells:
+                self.take_term(cell)
+            self.vectors |= {self.key(cell) for cell in cells if self.is_row(cell)}
 
     def take_columns(self, terms: list[t.Node]) -> None:
         """The small letters that are added to a column, or equal to one, are columns, `r_k = b - A x_k`."""

@@ -18,6 +18,7 @@ from symproof.readers.notation.tree import infinite
 from symproof.readers.resolve import calculus, probabilities, slopes, unworked
 from symproof.readers.resolve.approached import approached
 from symproof.readers.resolve.arithmetic import joined
+from symproof.readers.resolve.block_matrices import block_matrix
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.extrema import EXTREMA, extreme_of
@@ -154,8 +155,10 @@ class Terms(Sums):
         for cell in (cell for row in node.rows for cell in row):
             if isinstance(cell, (t.Missing, t.Ellipsis)):
                 raise Refused(node, "a matrix with entries that are left out")
-        blocks = of_blocks([[self.value(cell) for cell in row] for row in node.rows])
-        grid = blocks or Grid(tuple(tuple(self.scalar(cell) for cell in row) for row in node.rows))
+        values = [[self.value(cell) for cell in row] for row in node.rows]
+        if (made := block_matrix(values, node)) is not None:
+            return self.determinant(made, node) if node.kind == "vmatrix" else made
+        grid = of_blocks(values) or Grid(tuple(tuple(self.scalar(cell) for cell in row) for row in node.rows))
         return self.determinant(grid, node) if node.kind == "vmatrix" else grid
 
     def determinant(self, value: Value, node: t.Node) -> Value:

@@ -25,6 +25,27 @@ RULES = {
     "**Problem 1.** $6 \\mid n^3 - n$ for every integer $n$. So $n^2 \\ge n$ and $n^3 \\ge n$.": "ppr",
 }
 
+SIZES = "Let $A \\in \\mathbb{R}^{n \\times n}$ be invertible, $B \\in \\mathbb{R}^{n\\times m}$, $C \\in \\mathbb{R}^{m\\times n}$ and $D \\in \\mathbb{R}^{m\\times m}$. "
+BLOCKS = {
+    r"$\begin{pmatrix}I&X\\0&I\end{pmatrix}\begin{pmatrix}I&Y\\0&I\end{pmatrix} = \begin{pmatrix}I&X+Y\\0&I\end{pmatrix}$.": "p",
+    r"Let $X, Y \in \mathbb{R}^{n \times n}$. "
+    r"$\begin{pmatrix}I&X\\0&I\end{pmatrix}\begin{pmatrix}I&Y\\0&I\end{pmatrix} = \begin{pmatrix}I&XY\\0&I\end{pmatrix}$.": "r",
+    SIZES + r"$\det\begin{pmatrix}A&B\\C&D\end{pmatrix} = \det A \det(D - C A^{-1} B)$.": "p",
+    SIZES + r"$\det\begin{pmatrix}A&B\\C&D\end{pmatrix} = \det A \det(D + C A^{-1} B)$.": "r",
+    SIZES
+    + r"$\begin{pmatrix}A&B\\C&D\end{pmatrix}^\top = \begin{pmatrix}A^\top&C^\top\\B^\top&D^\top\end{pmatrix}$.": "p",
+    SIZES
+    + r"$\begin{pmatrix}A&B\\C&D\end{pmatrix}^\top = \begin{pmatrix}A^\top&B^\top\\C^\top&D^\top\end{pmatrix}$.": "n",
+    r"Let $A$ be an $n \times n$ matrix and $M = \begin{pmatrix} A & 0 \\ 0 & I \end{pmatrix}$. Then $\det M = \det A$.": "p",
+    r"Let $A$, $B$, $C$ and $D$ be numbers. $\det\begin{pmatrix}A&B\\C&D\end{pmatrix} = AD - BC$.": "p",  # of numbers
+}
+
+
+@pytest.mark.parametrize("text", BLOCKS)
+def test_matrices_of_blocks(text: str) -> None:
+    """Letters for matrices in a table are blocks, 0 and I have the sizes of those beside them."""
+    tells(text, BLOCKS[text])
+
 
 @pytest.mark.parametrize("text", SUPPOSED)
 def test_what_a_letter_is_let(text: str) -> None:
