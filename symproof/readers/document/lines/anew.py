@@ -8,10 +8,11 @@ paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.words.beginning import begins_statement, is_apart
+from symproof.readers.document.words.letters import phrase_of_size
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.notation import Clause
@@ -20,7 +21,7 @@ from symproof.readers.resolve import ChainReading, Context, Reading, resolve_cha
 from symproof.readers.resolve.context import Symbol
 from symproof.readers.resolve.names import canonical, canonical_name, is_latin, is_small_letter
 from symproof.readers.resolve.shapes import every_part
-from symproof.term import Variable, VectorVariable
+from symproof.term import SINGLE, MatrixVariable, Variable, VectorVariable
 
 CLASH = re.compile(
     r"vector (stands where a number|cannot divide|times a vector|and a number|to the power)|a number and a vector|"
@@ -58,6 +59,21 @@ def in_own_letters(clause: Clause, context: Context, display: Display, told: Con
     return found if any(type(own.names.get(key)) is not type(symbol) for key, symbol in known.items()) else None
 
 
+OF_A_SIZE = (
+    re.compile(
+        r"\b(?:for|of|among)\s+(?:(?:all|any|every|real|general|arbitrary|invertible|symmetric|square|two)\s+)*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\s*(?:(?:real|symmetric|square|invertible)\s+)*matri(?:x|ces)\s*(?:[,:]|(?:we|one|it|there|the)\b|$)",
+        re.IGNORECASE,
+    ),
+)
+"""Words around a size that is the one of all matrices in a paragraph, "for · matrices, we have"."""
+
+ENDS = ("heading", "item", "environment", "close")
+
+
 class Passing:
     """What letters were inferred to be that a quantifier calls something else: a number for its paragraph, and "every integer n"
     for its exercise or statement, since the n of the next one may count."""
@@ -66,6 +82,7 @@ class Passing:
         self.context = context
         self.kept: dict[str, tuple[int, Symbol, str]] = {}
         self.whole: dict[str, tuple[Symbol, str]] = {}
+        self.sized: dict[str, tuple[Symbol, str, Symbol]] = {}
 
     def keep(self, name: str, phrase: str, display: Display) -> None:
         """Note what a letter was, before it is declared by a phrase."""
@@ -76,13 +93,38 @@ class Passing:
         if isinstance(was, Variable) and said and phrase == "integer":
             self.whole.setdefault(key, (was, said))
 
+    def take_sizes(self, display: Display, displays: Sequence[Display]) -> None:
+        """Know the matrices of a paragraph that speaks "for $2 \\times 2$ matrices" as such to the end of its item or exercise,
+        whatever their size is elsewhere."""
+        size = phrase_of_size(display.text.text, " be ", " matrices")
+        if not size or not (OF_A_SIZE[0].search(display.before) and OF_A_SIZE[1].match(display.after)):
+            return
+        beside = [each for each in displays[display.number + 1 :] if each.paragraph == display.paragraph]
+        parts = (part for each in beside for clause in each.clauses for part in every_part(clause))
+        for key in dict.fromkeys(canonical(part) for part in parts if isinstance(part, t.Name)):
+            was = self.context.names.get(key or "")
+            if key and isinstance(was, MatrixVariable) and was.columns != SINGLE:
+                said = self.context.inferred.get(key, "")
+                self.context.declare(key, size)
+                self.sized[key] = (was, said, self.context.names[key])
+
     def end(self, display: Display) -> None:
         """Let what is over go."""
-        for key in [*self.whole] if self.whole and (is_apart(display) or begins_statement(display)) else ():
-            was, said = self.whole.pop(key)
-            if key not in self.context.inferred:
-                self.context.names[key], self.context.inferred[key] = was, said
+        if is_apart(display) or begins_statement(display):
+            for key, (was, said) in self.whole.items():
+                self._restore(key, was, said)
+            self.whole.clear()
+        if is_apart(display) or begins_statement(display) or any(each.kind in ENDS for each in display.crossed):
+            for key, (was, said, now) in self.sized.items():
+                if self.context.names.get(key) == now:
+                    self._restore(key, was, said)
+            self.sized.clear()
         for key in [key for key, (paragraph, _, _) in self.kept.items() if paragraph != display.paragraph]:
             _, was, said = self.kept.pop(key)
-            if key not in self.context.inferred:
-                self.context.names[key], self.context.inferred[key] = was, said
+            self._restore(key, was, said)
+
+    def _restore(self, key: str, was: Symbol, said: str) -> None:
+        """Let a letter be again what it was, of which nothing else is inferred now."""
+        if key not in self.context.inferred:
+            self.context.names[key] = was
+            self.context.inferred |= {key: said} if said else {}

@@ -160,6 +160,7 @@ class Mentioning:
     def names_anew(self, display: Display) -> None:
         """Know the sets that a formula describes, and let functions go that are given, where words say what those letters are
         from there on, "let $f$ be convex"."""
+        self.passing.take_sizes(display, self.displays)
         for clause in display.clauses:
             know_set(clause, self.context.sets)
         for name in display.text.text.split(",") if is_let(display) else ():
