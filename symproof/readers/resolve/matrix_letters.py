@@ -371,9 +371,9 @@ class MatrixLetters(Sizes):
         return False
 
     def is_outer(self, left: t.Node, right: t.Node) -> bool:
-        """Whether two small Latin letters make a matrix, `u v^\\top`."""
+        """Whether two small Latin letters, or known columns, make a matrix, `u v^\\top`."""
         letters = [self.key(left), self.key(right)]
-        small = all(is_latin(key) and is_small_letter(key) for key in letters)
+        small = all((is_latin(key) and is_small_letter(key)) or self.is_column(key) for key in letters)
         return small and self.transposed(right) and not self.transposed(left)
 
     def is_dyad(self, node: t.Node) -> bool:

@@ -274,7 +274,10 @@ def define_table(clause: t.Clause, context: Context, *, sure: bool, new: bool = 
     value = caught(lambda: of_columns(terms.value(right)))
     if isinstance(caught(lambda: terms.value(left)), Complex) and not isinstance(known, Complex):
         return ""  # a conjugate
-    fine = isinstance(value, (Grid, Complex, Dyads)) or (isinstance(right, t.Table) and isinstance(value, tm.Matrix))
+    fine = isinstance(value, (Grid, Complex, Dyads)) or (
+        isinstance(value, tm.Matrix)
+        and (isinstance(right, t.Table) or (holds_outer(right) and not isinstance(known, tm.Matrix)))
+    )
     fine = fine or (
         isinstance(value, Tuple) and _is_point(right) and all(isinstance(each, tm.Scalar) for each in value.items)
     )

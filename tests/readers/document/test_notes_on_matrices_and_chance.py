@@ -40,6 +40,22 @@ BLOCKS = {
     r"Let $A$, $B$, $C$ and $D$ be numbers. $\det\begin{pmatrix}A&B\\C&D\end{pmatrix} = AD - BC$.": "p",  # of numbers
 }
 
+OF_ONES = {
+    r"Let $J$ be the $n \times n$ matrix of ones. Then $J^2 = nJ$ and $\det(I + J) = 1 + n$.": "pp",
+    r"Let $J$ be the $n \times n$ matrix of ones. Then $J^2 = J$.": "u",
+    r"Let $J$ be an $n \times n$ matrix. Then $J^2 = nJ$.": "r",
+    r"Let $\mathbf 1 = (1, \dots, 1)^\top \in \mathbb{R}^n$ and $J = \mathbf 1 \mathbf 1^\top$. Then $J^2 = nJ$ and $J^2 = 2nJ$.": "pu",
+    "Let $A$ be an $n\\times n$ matrix.\n\nFor $2\\times 2$ matrices, $\\operatorname{tr}(A^2) = (\\operatorname{tr}A)^2 - 2\\det A$.": "p",
+    "Let $A$ be an $n\\times n$ matrix.\n\nFor $2\\times 2$ matrices, $\\operatorname{tr}(A^2) = (\\operatorname{tr}A)^2 - \\det A$.": "r",
+    "Let $A$ be an $n\\times n$ matrix.\n\nThen $\\operatorname{tr}(A^2) = (\\operatorname{tr}A)^2 - 2\\det A$.": "r",
+}
+
+
+@pytest.mark.parametrize("text", OF_ONES)
+def test_matrices_of_ones_and_of_a_size(text: str) -> None:
+    """What is known of matrices of ones, and of those of a size that words give them for a while."""
+    tells(text, OF_ONES[text])
+
 
 @pytest.mark.parametrize("text", BLOCKS)
 def test_matrices_of_blocks(text: str) -> None:

@@ -22,6 +22,7 @@ from symproof.readers.document.known.introducing import (
     is_called,
 )
 from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.ones import declare_ones
 from symproof.readers.document.known.spoken import INFERS
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.known.untold import as_listed
@@ -144,6 +145,9 @@ class Declaring:
 
     def maps(self, display: Display, heard: Heard) -> bool:
         """Take `f : X -> Y` for the declaration of a function, or of several, `f, g : X -> Y`."""
+        if declare_ones(display, self.displays, self.context, self.known, heard.line):
+            set_role(heard, "declaration")
+            return True
         found = maps_of(display.text.text)
         for each in found:
             name, phrase = function_declared(each) or ("", "")

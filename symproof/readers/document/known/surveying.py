@@ -17,6 +17,7 @@ from symproof.readers.document.known.declaring import Declaring
 from symproof.readers.document.known.definitions import Definitions
 from symproof.readers.document.known.forgetting import ASSIGNED
 from symproof.readers.document.known.giving import loose
+from symproof.readers.document.known.ones import sizes_of_ones
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, text_of
 from symproof.readers.document.lines.tending import let_go, small_letters
@@ -179,7 +180,8 @@ class Surveying:
         """The matrices of which the words of parts say the size; in a formula behind them more firmly, "is $n \\times n$"."""
         said = [(each, size) for part in parts for each in part if (size := sizes_in(each, self.declaring))]
         said.sort(key=lambda each: any(r"\times" in one.text.text for one in self.displays[each[0].number + 1 :][:1]))
-        return {name: phrase for _, size in said for name, phrase in size.items()}
+        of_ones = sizes_of_ones([each for part in parts for each in part], self.displays)
+        return of_ones | {name: phrase for _, size in said for name, phrase in size.items()}
 
     def _section(self, section: list[Display], near: list[Display], before: set[str]) -> None:
         """Know of the letters of a section what the formulas of the part `near` it say, or where less can be read so, the section
