@@ -50,6 +50,20 @@ OF_ONES = {
     "Let $A$ be an $n\\times n$ matrix.\n\nThen $\\operatorname{tr}(A^2) = (\\operatorname{tr}A)^2 - 2\\det A$.": "r",
 }
 
+MOMENTS = {
+    r"$X$ has mean $1$ and variance $2$, $Y$ has mean $3$ and variance $5$, and $\mathrm{Cov}(X, Y) = -1$. Then $E[XY] = 2$.": "p",
+    r"$X$ has mean $1$ and variance $2$, $Y$ has mean $3$ and variance $5$, and $\mathrm{Cov}(X, Y) = -1$. Then $E[XY] = 3$.": "r",
+    r"$X$ has mean $1$ and variance $2$, $Y$ has mean $3$ and variance $5$, so $\mathrm{Cov}(X, Y) = -1$.": "u",
+    r"Let $X$ have mean $\mu$. *Example.* $X$ has mean 20 and variance 9. Then $E[X^2] = 409$.": "p",
+    r"Let $X$ have mean $\mu$. Hence $X$ has mean 20 and variance 9. Then $E[X^2] = 409$.": "u",
+}
+
+
+@pytest.mark.parametrize("text", MOMENTS)
+def test_moments_that_are_supposed(text: str) -> None:
+    """A sentence that begins with a letter and its mean supposes it, of a second letter too; not where it follows."""
+    tells(text, MOMENTS[text])
+
 
 @pytest.mark.parametrize("text", OF_ONES)
 def test_matrices_of_ones_and_of_a_size(text: str) -> None:

@@ -48,8 +48,9 @@ from symproof.readers.document.words.letters import called, is_law, is_letter, i
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.phrases import ROLES, ZEROED
 from symproof.readers.document.words.prose import CASE, HERE, SETTING, Announcement, announced
+from symproof.readers.document.words.qualities import supposed_beside
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
-from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, UNSURE, is_apposed, said_in_words
+from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, UNSURE, is_apposed
 from symproof.readers.notation.tree import Number, Table
 from symproof.readers.resolve.shapes import every_part
 from symproof.statement import ORDERS, Each, Or, Relation, is_equation, parts_of
@@ -130,7 +131,8 @@ class Roles(Ruled):
 
     def _supposed_in_words(self, display: Display) -> str:
         """The word that supposes a formula, which says again what words do, or is one more of several conditions."""
-        return said_in_words(*self.around(display)) or listed_condition(display, self.displays)
+        beside = supposed_beside(display, self.displays, *self.around(display))
+        return beside or listed_condition(display, self.displays)
 
     def _names_a_letter(self, unit: Unit) -> bool:
         """Whether what stands behind a formula says what a letter in it is, and not of which indices the formula is said."""
@@ -146,12 +148,11 @@ class Roles(Ruled):
     def role(self, display: Display, found: Sequence[Unit], k: int) -> tuple[str, Announcement]:
         """What formula k of a display is, and the words that say so."""
         unit, said = found[k], display.said
-        if display.formula.environment == SIGNS and ("=" not in unit.kinds or is_letter(unit.members[0].node)):
+        listed = display.formula.environment == SIGNS and ("=" not in unit.kinds or is_letter(unit.members[0].node))
+        if listed or (not said.role and self._heads_a_list(display)):
             return "trial", said
         if len(unit.signs) == 1 and is_by_cases(display, self.displays):
             return "meaning", said
-        if not said.role and self._heads_a_list(display):
-            return "trial", said
         if unit.case or self._is_one_case(unit):
             return supposed(said, phrase="when")
         if said.universal and self._is_rewritten(display, unit):

@@ -37,7 +37,7 @@ MOMENT = re.compile(
     rf"\b{OTHER}(?P<what>mean|expectation|expected value|variance|standard deviation|(?:variance-)?covariance(?:\s+matrix)?)"
     r"(?:\s+(?:equal to|value|vector))?"
     r"(?:\s*(?P<at>·)(?!\s*(?:times|of|or|if|when|unless|given|under|conditional\w*|only|except|with probability)\b|"
-    r"\s*,?\s*(?:and\s*)?·)|(?:\s+|-(?=zero))(?P<number>zero|one|0|1)\b)|"
+    r"\s*,?\s*(?:and\s*)?·(?!\s*ha(?:s|ve)\b))|(?:\s+|-(?=zero))(?P<number>zero|one|\d+(?:\.\d+)?)\b(?!\.\d))|"
     r"\b(?P<first>zero|unit)[ -](?P<of>mean|expectation|variance)\b",
     re.IGNORECASE,
 )
@@ -57,6 +57,8 @@ SIGN = re.compile(r"[<>=]|\\(?:geq?|leq?|in)(?![A-Za-z])")
 NUMBERS = {"zero": "0", "0": "0", "one": "1", "1": "1", "unit": "1"}
 
 
+OF_MOMENTS_ONLY = re.compile(r"\bmean(?=\s*·)", re.IGNORECASE)
+"""A noun that elsewhere is a verb, by which something follows."""
 RATED = re.compile(
     r"\b(?P<law>exponential|poisson)(?:ly)?(?:\s+(?:distributed|distribution|random|variables?|numbers?))*\s+(?:with|of)\s+"
     r"(?P<what>rate|intensity|parameter|mean)\s*[·¦]",
@@ -108,7 +110,13 @@ def random_in(display: Display, displays: Sequence[Display]) -> Random | None:
     family = listed_in(display) or _any_member(display, words)
     beside = family is not None and WITH.search(own) is not None
     supposed = SUPPOSING.search(own.replace(",", " ")) or ahead is not None or beside or brings_in(display, displays)
-    if said is None or not supposed or FOLLOWS.search(own) or NOT.search(own) or is_left_open(own):
+    if (
+        said is None
+        or not supposed
+        or FOLLOWS.search(OF_MOMENTS_ONLY.sub("", own))
+        or NOT.search(own)
+        or is_left_open(own)
+    ):
         return None
     if NOT.search(words) or "respectively" in said["said"]:
         return Random((family[0],), *family[1:]) if family is not None else None
@@ -171,7 +179,8 @@ def _moments(words: str, end: int, following: Sequence[Display]) -> tuple[str, s
             at = _number(words[: each.end()]) - 1
             value = following[at].text.text if at < len(following) else ""
         else:
-            value = NUMBERS[(each["number"] or each["first"]).lower()]
+            number = (each["number"] or each["first"]).lower()
+            value = NUMBERS.get(number, number)
         kind = "variance" if what.startswith(("variance", "standard", "covariance")) else "mean"
         spread = "Cov" if "covariance" in what else spread
         found.setdefault(kind, f"({value})^2" if what == "standard deviation" else value)

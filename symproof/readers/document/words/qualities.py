@@ -16,6 +16,7 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.properties import FOLLOWS
 from symproof.readers.document.words.prose import SUPPOSING
 from symproof.readers.document.words.sentences import MARKUP, SENTENCE, sentence_before
+from symproof.readers.document.words.supposing import said_in_words
 from symproof.readers.notation.tree import Ellipsis, Scripted, items_of
 from symproof.readers.notation.tree import Sequence as Letters
 
@@ -110,6 +111,16 @@ ASIDE = re.compile(
     r"^\W*(?:throughout|here|now|\(?\w{1,2}[.)]|(?:problem|exercise|question|task)\s+\w{1,3}[.:)]?)\W*", re.IGNORECASE
 )
 """What may stand before the letters with which a sentence begins."""
+EXAMPLE = re.compile(r"(?:^|[.!?]\W+)\W*(?:example|exercise|problem|task)\W{1,4}$", re.IGNORECASE)
+"""What stands before a sentence that supposes something of letters for itself, "*Example.* X has mean 3"."""
+OF_MOMENTS = re.compile(
+    r"(?:[\s·¦,]|\b(?:and|the|an?|ha(?:s|ve)|with|mean|expectation|variance|(?:standard )?deviation|zero|one)\b)*",
+    re.IGNORECASE,
+)
+"""Words of a sentence that has told so far only letters and their means and variances."""
+MOMENT_OF = re.compile(
+    r"\s*(?:\\(?:operatorname|mathrm|text|mathbb|mathbf)\s*\{\s*)?(?:\\?(?:Cov|cov|Var|Corr|E|rho)\b)"
+)
 JOINS = re.compile(r"\s*(?:,|and|, and)?\s*")
 
 
@@ -238,10 +249,28 @@ def brings_in(display: Display, displays: Sequence[Display]) -> bool:
     if display.environment in STATEMENTS or TO_SHOW.search(f"{display.prose} {display.before}"):
         return False
     own = sentence_before(display.before)
-    begins = re.fullmatch(r"(?:[\s·,]|\b(?:and|[Tt]he)\b)*", ASIDE.sub("", own))
+    begins = OF_MOMENTS.fullmatch(EXAMPLE.sub("", ASIDE.sub("", own)))
+    if begins and EXAMPLE.search(displays[display.sentence].before if display.sentence < len(displays) else ""):
+        return bool(names)
     before = [each for each in displays[: display.sentence] if each.part == display.part]
     named = re.compile(rf"(?<![A-Za-z\\])(?:{'|'.join(map(re.escape, names))})(?!\w)")
     return bool(names and begins and not any(named.search(each.text.text) for each in before))
+
+
+def is_moment_beside(display: Display, displays: Sequence[Display]) -> bool:
+    """Whether a formula goes on with what a sentence supposes of the means of letters that it brings in, "$X$ and $Y$ have mean 0
+    and $\\operatorname{Cov}(X, Y) = 1$"."""
+    clauses, own = display.clauses, ASIDE.sub("", sentence_before(display.before))
+    if len(clauses) != 1 or clauses[0].kinds != ["="] or not MOMENT_OF.match(display.text.text):
+        return False
+    told = re.search(r"\bha(?:s|ve)\b", own) is not None and OF_MOMENTS.fullmatch(EXAMPLE.sub("", own)) is not None
+    first = displays[display.sentence] if told else display
+    return first is not display and bool(names_of(first)) and brings_in(first, displays)
+
+
+def supposed_beside(display: Display, displays: Sequence[Display], sentence: str, behind: str) -> str:
+    """The phrase that supposes a formula whose sentence has said the same in words, or goes on with means and variances."""
+    return said_in_words(sentence, behind) or ("let" if is_moment_beside(display, displays) else "")
 
 
 def names_of(display: Display) -> list[str]:
