@@ -12,7 +12,7 @@ from symproof.readers.resolve.values import Refused, Unit, Value, guarded
 Rows = Sequence[Sequence[Value]]
 OF_ANY_SIZE = tm.Interval(tm.ONE, tm.Variable("|I|", "natural", least=1))
 """The rows of an identity of which nothing says the size."""
-IndexSet = tm.Interval | tm.Cyclic | None
+IndexSet = tm.Interval | tm.Cyclic
 
 
 def block_matrix(rows: Rows, node: Node) -> tm.Matrix | None:
@@ -31,23 +31,25 @@ def block_matrix(rows: Rows, node: Node) -> tm.Matrix | None:
     if len(alone) == 1:
         ((i, j),) = alone
         heights[i] = widths[j] = OF_ANY_SIZE
-    if None in heights or None in widths:
+    high, wide = ([each for each in sizes if each is not None] for sizes in (heights, widths))
+    if len(high) < len(heights) or len(wide) < len(widths):
         raise Refused(node, "a matrix of blocks in which nothing says the size of some")
-    made = [[_block(cell, heights[i], widths[j]) for j, cell in enumerate(row)] for i, row in enumerate(rows)]
+    made = [[_block(cell, high[i], wide[j]) for j, cell in enumerate(row)] for i, row in enumerate(rows)]
     if not all(isinstance(each, tm.Matrix) for row in made for each in row):
         raise Refused(node, "a number where a block of several rows or columns is needed")
-    return guarded(node, lambda: matrix_symbols.block(made))
+    found: tm.Matrix = guarded(node, lambda: matrix_symbols.block(made))
+    return found
 
 
 def _may_be_block(cell: Value) -> bool:
     return isinstance(cell, (tm.Matrix, Unit, tm.Scalar, tm.ZeroVector))
 
 
-def _sizes(rows: Rows) -> tuple[list[IndexSet], list[IndexSet]]:
+def _sizes(rows: Rows) -> tuple[list[IndexSet | None], list[IndexSet | None]]:
     """How high the rows of blocks are and how wide the columns, as the matrices among them say, and the identities, which are
     square."""
-    heights: list[IndexSet] = [None] * len(rows)
-    widths: list[IndexSet] = [None] * len(rows[0])
+    heights: list[IndexSet | None] = [None] * len(rows)
+    widths: list[IndexSet | None] = [None] * len(rows[0])
     places = [(i, j, cell) for i, row in enumerate(rows) for j, cell in enumerate(row)]
     for i, j, cell in places:
         if isinstance(cell, tm.Matrix):
@@ -66,7 +68,7 @@ def _block(cell: Value, rows: IndexSet, columns: IndexSet) -> Value:
     if isinstance(cell, Unit):
         return tm.Identity(rows) if cell.factor == tm.ONE else cell.factor * tm.Identity(rows)
     if isinstance(cell, tm.ZeroVector) or cell == tm.ZERO:
-        return matrix_symbols.zero_matrix(rows, columns)
+        return tm.zero_matrix(rows, columns)
     if isinstance(cell, tm.Scalar):
         return cell * tm.Identity(tm.SINGLE) if rows == columns == tm.SINGLE else cell
     return cell

@@ -49,7 +49,7 @@ def test_a_function_that_is_given_for_a_sentence_is_put_into_those_that_are_give
         (r"$\sum_{n=0}^\infty x^n = \frac{2}{1-x}$", ["refuted"]),
         (r"Let $x > 2$. Then $\sum_{n=0}^\infty x^n = \frac{1}{1-x}$.", ["refuted"]),
         (r"$\sum_{n=0}^\infty 2^n = -1$", ["refuted"]),
-        (r"Let $A \in \mathbb{R}^{n\times n}$. Then $A\mathbf{1} = A\mathbf{1}$ and $\mathbf{1}^\top\mathbf{1} = n$.", ["proved", "unknown"]),
+        (r"Let $A \in \mathbb{R}^{n\times n}$. Then $A\mathbf{1} = A\mathbf{1}$ and $\mathbf{1}^\top\mathbf{1} = n$.", ["proved", "proved"]),
     ],
 )  # fmt: skip
 def test_what_stood_against_right_lines_of_notes(text: str, expected: list[str]) -> None:
