@@ -267,7 +267,7 @@ def define_table(clause: t.Clause, context: Context, *, sure: bool, new: bool = 
     ):
         return ""
     known = context.names.get(key)
-    told = known is not None and key not in context.inferred
+    told = known is not None and key not in context.inferred and not _is_of_any_size(known)  # A is another one now
     if told and not (sure and isinstance(known, (Grid, Tuple, Complex, Dyads))):
         return ""
     terms = Terms(context, {})
@@ -286,6 +286,11 @@ def define_table(clause: t.Clause, context: Context, *, sure: bool, new: bool = 
     context.inferred.pop(key, None)
     context.names[key] = value
     return key
+
+
+def _is_of_any_size(value: object) -> bool:
+    """Whether a matrix has a letter for its number of rows, as none has that is written out."""
+    return isinstance(value, tm.MatrixVariable) and value.columns != tm.SINGLE and bool(value.free - {value})
 
 
 def point(node: t.Node, context: Context) -> Tuple | None:

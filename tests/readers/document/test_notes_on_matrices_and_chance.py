@@ -65,6 +65,24 @@ def test_moments_that_are_supposed(text: str) -> None:
     tells(text, MOMENTS[text])
 
 
+ANEW = {
+    r"**1.** $A$ is symmetric, $A^3 = A$. Then $(A^2)^\top = A^2$ and $A^4 = A A$.": "pp",
+    r"**1.** $A$ is symmetric, so $A^2 = A$.": "r",
+    r"**1.** $A$ is symmetric.\n\n**2.** $A = \begin{pmatrix}1&2\\2&1\end{pmatrix}$. So $A(A - 2I) = 3I$.".replace(
+        r"\n", "\n"
+    ): "p",
+    r"**1.** $A$ is symmetric.\n\n**2.** $A = \begin{pmatrix}1&2\\2&1\end{pmatrix}$. So $A(A - 2I) = 2I$.".replace(
+        r"\n", "\n"
+    ): "r",
+}
+
+
+@pytest.mark.parametrize("text", ANEW)
+def test_matrices_that_are_brought_in(text: str) -> None:
+    """What a sentence says besides of a matrix that it brings in is supposed; one that is written out is another one."""
+    tells(text, ANEW[text])
+
+
 @pytest.mark.parametrize("text", OF_ONES)
 def test_matrices_of_ones_and_of_a_size(text: str) -> None:
     """What is known of matrices of ones, and of those of a size that words give them for a while."""

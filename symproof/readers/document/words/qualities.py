@@ -67,6 +67,10 @@ PLURAL = re.compile("(?:ion|or)$")
 WORD = re.compile(
     "|".join(f"{each}s?" if PLURAL.search(each) else each for each in (*OF_ONE, *PAIRS, *EVENTS)), re.IGNORECASE
 )
+IS_LIKE = re.compile(
+    rf"\s*·\s+(?:is|are)\s+(?:(?:an?|real|square|matri(?:x|ces)|and|{WORD.pattern})[\s,]*)+,\s*", re.IGNORECASE
+)
+"""A sentence that has said so far what a matrix is like."""
 WORDS = rf"(?P<words>(?:{WORD.pattern})(?:(?:,|,?\s+and)?\s+(?:{WORD.pattern}))*)"
 NOUNS = r"(?:matri(?:x|ces)|primes?(?:\s+numbers?)?|integers?|numbers?|random\s+(?:variables?|numbers)|variables|vectors|events)"
 BEFORE = re.compile(rf"(?<!\bor )(?<![-\w]){WORDS}(?:\s+and\s+\w+)?(?:\s+{NOUNS})?\s*$", re.IGNORECASE)
@@ -270,7 +274,17 @@ def is_moment_beside(display: Display, displays: Sequence[Display]) -> bool:
 
 def supposed_beside(display: Display, displays: Sequence[Display], sentence: str, behind: str) -> str:
     """The phrase that supposes a formula whose sentence has said the same in words, or goes on with means and variances."""
-    return said_in_words(sentence, behind) or ("let" if is_moment_beside(display, displays) else "")
+    beside = is_moment_beside(display, displays) or _is_quality_beside(display, displays)
+    return said_in_words(sentence, behind) or ("let" if beside else "")
+
+
+def _is_quality_beside(display: Display, displays: Sequence[Display]) -> bool:
+    """Whether a formula goes on with what a sentence supposes of a matrix that it brings in, "$A$ is symmetric, $A^3 = A$."."""
+    own, clauses = ASIDE.sub("", sentence_before(display.before)), display.clauses
+    if IS_LIKE.fullmatch(own) is None or len(clauses) != 1 or clauses[0].kinds != ["="]:
+        return False
+    first = displays[display.sentence]
+    return first is not display and bool(names_of(first)) and brings_in(first, displays)
 
 
 def names_of(display: Display) -> list[str]:
