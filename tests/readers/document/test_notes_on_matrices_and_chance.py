@@ -16,6 +16,7 @@ SUPPOSED = {
 RULES = {
     "$T_0 = 0$, $T_n = 2T_{n-1} + 1$. Hence $T_n = 2^n - 1$.": "p",
     "$T_0 = 0$, $T_n = 2T_{n-1} + 1$. Hence $T_n = 2^n$.": "r",
+    "Let $a_1 = 1$, $a_{n+1} = 2a_n + 3$. Check: $a_2 = 5$, $a_3 = 13$, $a_4 = 28$.": "ppr",
     "Let $a_n = n^2$. Then $a_n = a_{n-1} + 2n - 1$.": "p",  # follows, and is no rule
     "Let $a_n = n^2$. Then $a_n = a_{n-1} + 2n$.": "r",
     "$F_0 = 0$, $F_1 = 1$, $F_{n+2} = F_{n+1} + F_n$.\n\n$F_0 + F_1 + \\dots + F_n = F_{n+2} - 1$.": "p",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from symproof import term as tm
 from symproof.readers.document.finding.items import SIGNS
 from symproof.readers.document.known.carried import solves_supposed
 from symproof.readers.document.known.knowledge import Knowledge
@@ -13,7 +14,7 @@ from symproof.readers.document.known.lasting import defines, names_part
 from symproof.readers.document.known.likeness import agreement
 from symproof.readers.document.known.members import names_members
 from symproof.readers.document.known.recurrences import is_initial_value, members_named, members_of
-from symproof.readers.document.known.ruling import gives_loose
+from symproof.readers.document.known.ruling import gives_loose, is_ruled
 from symproof.readers.document.known.spoken import is_claimed
 from symproof.readers.document.lines.following import begins, is_brought_in, is_explained, is_next_step
 from symproof.readers.document.lines.kinds import (
@@ -134,6 +135,13 @@ class Roles(Ruled):
         beside = supposed_beside(display, self.displays, *self.around(display))
         return beside or listed_condition(display, self.displays)
 
+    def _is_of_ruled(self, unit: Unit) -> bool:
+        """Whether an equation gives one member of a sequence of which it is known how it goes on: nothing is left to be tried."""
+        match None if (fact := self.stated(unit)) is None else fact.prop:
+            case Relation("=", tm.ScalarAt(sequence, tm.Number()) | tm.VectorAt(sequence, tm.Number()), _):
+                return is_ruled(sequence, self.known)
+        return False
+
     def _names_a_letter(self, unit: Unit) -> bool:
         """Whether what stands behind a formula says what a letter in it is, and not of which indices the formula is said."""
         fact = self.stated(unit)
@@ -184,6 +192,8 @@ class Roles(Ruled):
         if unit.kinds == ["!="]:
             role = of_unequal(unit, role, self.displays[max(display.number - 1, 0)])
         tried = len(unit.signs) == 1 and is_letter(unit.members[0].node) and not self.recurs(unit, "")
+        if role == "trial" and self._is_of_ruled(unit):
+            role = "conclusion"  # "check: $a_2 = 5$"
         if role == "trial" and not (tried and (unit.signs[0][0].kind == "=" or ROLES["trial"].search(said.phrase))):
             role = "conclusion"  # only values are tried
         if role == "trial" and said.role == "trial" and self._is_new(unit):
