@@ -145,8 +145,7 @@ class Declaring:
 
     def maps(self, display: Display, heard: Heard) -> bool:
         """Take `f : X -> Y` for the declaration of a function, or of several, `f, g : X -> Y`."""
-        if declare_ones(display, self.displays, self.context, self.known, heard.line):
-            set_role(heard, "declaration")
+        if declare_ones(display, self.displays, self.context, self.known, heard):
             return True
         found = maps_of(display.text.text)
         for each in found:

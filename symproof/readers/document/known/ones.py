@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from symproof.matrix_symbols import tr
 from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.lines.asking import set_role
+from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.words.letters import phrase_of_size
 from symproof.readers.document.words.outline import Display
 from symproof.readers.resolve import Context
@@ -66,7 +68,9 @@ def sizes_of_ones(part: Sequence[Display], displays: Sequence[Display]) -> dict[
     return found
 
 
-def declare_ones(display: Display, displays: Sequence[Display], context: Context, known: Knowledge, line: int) -> bool:
+def declare_ones(
+    display: Display, displays: Sequence[Display], context: Context, known: Knowledge, heard: Heard
+) -> bool:
     """Know of what a formula says to be made of ones that it is, and of a bold 1 that is known as a column; whether the formula
     says nothing but that."""
     key, _ = ones_in(display, displays)
@@ -78,8 +82,11 @@ def declare_ones(display: Display, displays: Sequence[Display], context: Context
     told = [each.prop for each in known.facts]
     for prop in said:
         if prop not in told:
-            known.add(known.fact(prop, "hypothesis", line))
-    return bool(said) and WRITTEN.fullmatch(display.text.text) is not None
+            known.add(known.fact(prop, "hypothesis", heard.line))
+    alone = bool(said) and WRITTEN.fullmatch(display.text.text) is not None
+    if alone:
+        set_role(heard, "declaration")
+    return alone
 
 
 def said_of_ones(letter: object) -> list[Prop]:
