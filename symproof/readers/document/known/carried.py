@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 BEGINS = r"(?:[.;:!?,(\n]|\b(?:and|but|while|whereas|or|so|hence|now|then))[\s*_]*"
 STEP = (
     r"(?:equation|row|line|bracket|factor|term|step|condition|inequality|formula|derivative|side|part|sum(?:mand)?|digit|way|"
-    r"method)s?\b"
+    r"method|solution|root|zero)s?\b"
 )
 """What is not the second of several things, each of which has a value of its own."""
 TURNS = re.compile(
