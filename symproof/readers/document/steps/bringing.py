@@ -24,6 +24,7 @@ from symproof.readers.document.known.spoken import (
     kind_of,
 )
 from symproof.readers.document.known.witnesses import SOME_BEHIND, is_of_another_number, witness_of
+from symproof.readers.document.known.worded_conditions import CONDITION
 from symproof.readers.document.lines.asking import note, origin, set_role
 from symproof.readers.document.lines.following import ENDS, begins
 from symproof.readers.document.lines.kinds import LETTERS
@@ -61,6 +62,10 @@ MEAN = re.compile(r"\\(?:bar|overline)\s*\{?.+")
 EXCEPTED = re.compile(rf"(?:{EXCEPT}|\bbut)\W*$", re.IGNORECASE)
 """Words before the value that is left out, "for all $u$ but $u = 0$"."""
 OTHERWISE = re.compile(r"\b(?:otherwise|else)\W*$", re.IGNORECASE)
+CLAIMED = re.compile(
+    r"\b(?:have|has|get|obtain|find|see|then|so|hence|thus|therefore|holds?)(?:\s+that)?\W*$", re.IGNORECASE
+)
+"""Words before what is claimed, under a condition behind it."""
 
 
 class Bringing:
@@ -89,6 +94,9 @@ class Bringing:
         letter, term = outcome.term.left, outcome.term.right
         if role != "goal" and self._is_spoken_of(letter, term, unit):
             return False
+        behind = self.source.text[unit.display.formula.end :][:80]
+        if first and role in ("", "conclusion") and CLAIMED.search(unit.display.prose) and CONDITION.match(behind):
+            return False  # "we have a = b if the sum vanishes"
         if unit.premise and unit.display.said.connects and isinstance(letter, (MatrixVariable, VectorVariable)):
             return False  # "then A = B implies ..." says of no letter what it is
         told = bool(term.free) and term.free <= self.known.seen

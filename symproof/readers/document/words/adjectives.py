@@ -21,7 +21,7 @@ EQUATIONAL = re.compile(
     r"characteristic (?:two|three|2|3|\$?p)|"
     r"sums? to (one|1|zero|0)|probabilit(y|ies)|doubly stochastic|skew(?!(?:-symmetric)? part\b)|involution|sufficiently|"
     r"(?:for|is|are|be|very|when|if) (?:small|large)|(?:small|large)(?: enough|\s*$)|"
-    r"parallel|collinear|coplanar|beyond|between (?:zero|one|two|minus)|"
+    r"parallel|collinear|coplanar|beyond|between (?:zero|one|minus)|"
     r"approximately|asymptotically|modulo|mod|congruent|distinct|coprime|commute|invertible|nonsingular|diagonal|triangular|"
     r"unitary|(semi-?)?definite|stochastic|circulant|toeplitz|permutation|"
     r"projectors?|is an? (orthogonal )?projection|(cyclic )?shift|rotations?|reflections?|laplacian|"
