@@ -9,7 +9,7 @@ from symproof.engines.functions.bases import bases
 from symproof.engines.functions.chords import absolute, denominators
 from symproof.engines.functions.circle import circle
 from symproof.engines.functions.constants import constants
-from symproof.engines.functions.convexity import functions
+from symproof.engines.functions.convexity import functions, functions_before_bounds
 from symproof.engines.functions.enclosure import enclosure
 from symproof.engines.functions.larger import larger
 from symproof.engines.functions.laws import laws
@@ -202,12 +202,13 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("", chebyshev, 1),
     ("telescope", added, 1),
     ("telescope", potential, 1),
-    ("", functions, 1),  # before what gives away the values of functions for their bounds
+    ("functions", functions_before_bounds, 1),
     ("", through, 1),
     ("", additive, 1),
     ("", at_points, 1),
     ("", strictly, 1),
     ("", unequal, 1),
+    ("", functions, 1),
     ("", vectors_apart, 1),
     ("", at_vectors, 1),
     ("", bessel, 1),

@@ -67,6 +67,16 @@ def functions(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     return None
 
 
+def functions_before_bounds(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """`functions` for a goal with slopes or distances, before engines that give away the values of a function for a bound on all
+    of them, f(z) >= c for each z."""
+    if not goal.mentions(tm.GradientAt, tm.Norm, tm.Inner):
+        return None
+    known = [fact for fact in facts.props if isinstance(fact, st.Each)]
+    called = {each for fact in known for each in fact.free if isinstance(each, tm.Function)}
+    return functions(search, facts, goal) if any(_is_of_values(fact, called) for fact in known) else None
+
+
 def _with(
     search: Search, facts: Facts, goal: st.Relation, laws: Sequence[Law], points: Points, *, stepped: bool, beside: bool
 ) -> Certificate | None:
