@@ -276,7 +276,7 @@ def define_table(clause: t.Clause, context: Context, *, sure: bool, new: bool = 
         return ""  # a conjugate
     fine = isinstance(value, (Grid, Complex, Dyads)) or (
         isinstance(value, tm.Matrix)
-        and (isinstance(right, t.Table) or (holds_outer(right) and not isinstance(known, tm.Matrix)))
+        and (isinstance(right, t.Table) or (sure and holds_outer(right) and not isinstance(known, tm.Matrix)))
     )
     fine = fine or (
         isinstance(value, Tuple) and _is_point(right) and all(isinstance(each, tm.Scalar) for each in value.items)

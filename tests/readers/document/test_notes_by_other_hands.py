@@ -60,7 +60,7 @@ NEWTON = r"Let $\phi(x) = x - \ln x$, so $$x_{k+1} = x_k - \frac{1 - 1/x_k}{1/x_
         (r"Let $H \succ 0$. The model $m(p) = p^\top H p$ has $\nabla m(p) = 2 H p$.", "p"),
         (r"Let $x = (3, 4)$. Then $\|x\| = 5$. At $x = 0$: $1 + a$.", "p"),
         # what is not feasible is no value from which lines go on, and "their sum" is no other form of the last of them
-        (r"We have $2(x - 2) + m = 0$ and $m(x - 1) = 0$. If $m = 0$ then $x = 2$, which is not feasible. So $x = 1$.", "???"),
+        (r"We have $2(x - 2) + m = 0$ and $m(x - 1) = 0$. If $m = 0$ then $x = 2$, which is not feasible. So $x = 1$.", "??"),
         (r"$e^1 \approx 2.718$, $e^2 \approx 7.389$, their sum is $\approx 10.107$.", "pp"),
         (r"$e^2 \approx 7.389$, which is $\approx 10.107$.", "pr"),
         (r"This is $\frac12 = 0.5$ per round; with twice the time it is more in total, $\approx 135.7$, and per day $= 0.7$.", "p"),

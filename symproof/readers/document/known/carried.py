@@ -57,7 +57,7 @@ NEEDED = re.compile(
 """Words before what a number has to be for something: it may be another one than the text had."""
 
 
-SOLVES = re.compile(r"(?:^|[\s,])(?:at|for|when|if|after|by)\s*$", re.IGNORECASE)
+SOLVES = re.compile(r"(?:^|(?<!\band)(?<!\bor)[\s,])(?:at|for|when|if|after|by)\s*$", re.IGNORECASE)
 ENDS = re.compile(r"\s*[.;)]|\s*$|\s+(?:and|or)(?:\s+(?:at|for|when))?\s*(?=·|$)", re.IGNORECASE)
 """Words around a value behind an equation that is supposed in its sentence: "it lands when $h = 0$, so at $t = 4$."."""
 

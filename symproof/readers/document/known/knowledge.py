@@ -37,6 +37,7 @@ from symproof.readers.document.words import beginning, prose, sentences
 from symproof.readers.document.words.adjectives import FUNCTIONAL, TOPICS, unread_qualities, unread_words
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import CASE, LETTERED, SOLUTION, STEP
+from symproof.readers.document.words.supposing import INFEASIBLE
 from symproof.readers.resolve.dyads import of_every_vector
 from symproof.readers.resolve.names import canonical_name
 from symproof.statement import Each, Prop, Relation
@@ -146,6 +147,7 @@ class Knowledge:
         said = f". {display.prose}" if stopped else display.prose
         self.drop([each for each in self.facts if was_for_a_sentence(each, display, said, self.claims)], dormant=True)
         self.drop(ended_by(self.facts, display, kinds, self.depth))
+        self.previous = None if INFEASIBLE.match(display.prose) else self.previous
         self.turns += [display.number] if turns(display) else []
         words = COMMAND.sub(" ", display.prose)
         adjectives = unread_words(display, words, self.before)

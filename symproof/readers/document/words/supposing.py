@@ -114,6 +114,12 @@ ENDS_LOCAL = re.compile(
     re.IGNORECASE,
 )
 """Words at which what was supposed for a while ends."""
+INFEASIBLE = re.compile(
+    r"\s*,?\s*(?:which|this|that|it|but\s+(?:this|that|it))\s+is\s+(?:impossible|infeasible|inadmissible|"
+    r"not\s+(?:possible|feasible|admissible|acceptable|allowed))\b",
+    re.IGNORECASE,
+)
+"""Words behind a value from which nothing goes on."""
 SUPPOSED_NOT = re.compile(
     r"\b(?:suppose|assume)\s+(?:now\s+)?(?:not|otherwise|the (?:contrary|opposite)|(?:that )?(?:this|it|the \w+) "
     r"(?:is (?:false|not true|wrong)|fails|does not hold))(?=[.,:])[.,:]?\s*(?:(?:then|so|i\.e\.|that is),?)?\s*(?:we have\s*)?$",
