@@ -44,7 +44,7 @@ def matched(search: Search, facts: Facts, goal: st.Relation) -> Certificate | No
         return None
     taken = {pair.right for pair in pairs}
     orders = [*pairs, *(st.Relation("<=", ZERO, term) for term in high if term not in taken)]
-    proofs = each_alone(search.aside(search.named(*QUICK), SECONDS), facts, [order for order in orders if order.free])
+    proofs = each_alone(search.aside(search.named(*QUICK), SECONDS), facts, orders)
     if proofs is None:
         return None
     numbers = range(len(facts.props), len(facts.props) + len(proofs))
@@ -57,7 +57,7 @@ def _matching(facts: Facts, low: Sequence[tm.Scalar], high: Sequence[tm.Scalar],
         return []
     for k, term in enumerate(high):
         order = st.Relation(kind, low[0], term)
-        if not probe.fails(facts, order):
+        if facts.evident(order) if not order.free else not probe.fails(facts, order):
             rest = _matching(facts, low[1:], [*high[:k], *high[k + 1 :]], kind)
             if rest is not None:
                 return [order, *rest]

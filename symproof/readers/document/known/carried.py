@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from symproof.readers.document.known.recurrences import recurrence
-from symproof.readers.document.known.rounding import value_of, with_values
+from symproof.readers.document.known.rounding import spread, value_of, with_values
 from symproof.readers.document.lines.kinds import is_other_number, is_solution
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
@@ -175,7 +175,8 @@ def is_not_so(claim: Relation, values: Iterable[Prop]) -> bool:
     )
     if left is None or right is None:
         return False
-    equal = abs(left - right) <= abs(left) / 10**12
+    rounded = sum(spread(side) or 0 for side in (claim.left, claim.right) if isinstance(side, Scalar) and not side.free)
+    equal = abs(left - right) <= abs(left) / 10**12 + rounded
     if claim.kind in ("=", "!="):
         return equal != (claim.kind == "=")
     return (
