@@ -42,7 +42,7 @@ TOLD = {"hypothesis": "taken as given", "definition": "taken as a definition", "
 TIDY = (
     (
         re.compile(
-            r"\\(?:label|tag\*?|eqref|ref)\s*\{[^{}]*\}|\\(?:nonumber|notag|displaystyle|limits|ensuremath)(?![A-Za-z])"
+            r"\\(?:label|tag\*?|eqref|ref)\s*\{[^{}]*\}|\\(?:nonumber|notag|displaystyle|limits|ensuremath|qed(?:here|symbol)?)(?![A-Za-z])"
         ),
         "",
     ),

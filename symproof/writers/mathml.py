@@ -21,6 +21,7 @@ BEFORE = (
     (re.compile(r"\\operatorname\*\{"), r"\\operatorname{"),
     (re.compile(r"\\arg(?![A-Za-z])"), r"\\operatorname{arg}"),
     (re.compile(r"\\!\s*\\left"), r"\\left"),
+    (re.compile(r"\\[bB]igg?[lrm]?\s*(?=\\[lr](?:angle|[vV]ert|floor|ceil)(?![A-Za-z]))"), ""),
     (re.compile(r"(?<!\\left)(\\(?:langle|lVert|lvert|lfloor|lceil)(?![A-Za-z]))"), r"\\left\1"),
     (re.compile(r"(?<!\\right)(\\(?:rangle|rVert|rvert|rfloor|rceil)(?![A-Za-z]))"), r"\\right\1"),
     (re.compile(r"\\mathrm\{([A-Za-z])\}"), r"\\text{\1}"),
@@ -39,6 +40,8 @@ LIMITS = frozenset(("lim", "max", "min", "sup", "inf"))
 BIG = frozenset("\u2211\u220f")
 ADDITIVE = frozenset("+\u2212")
 RELATING = frozenset("=<>,:\u2260\u2264\u2265\u2208\u27f9\u27fa\u2248\u2261")
+FENCES = {r"\|": "\u2016", r"\Vert": "\u2016", r"\vert": "|", r"\{": "{", r"\}": "}", r"\lbrace": "{", r"\rbrace": "}"}
+"""What the library leaves as it is behind `\\big`."""
 VARIANTS = {
     "bold": "BOLD", "bold-italic": "BOLD ITALIC", "sans-serif": "SANS-SERIF", "monospace": "MONOSPACE",
     "script": "SCRIPT", "double-struck": "DOUBLE-STRUCK",
@@ -83,6 +86,8 @@ def _correct(element: ElementTree.Element) -> None:
         _pair_bars(element)
     elif element.tag == "mi" and element.text in OPERATORS:
         element.tag = "mo"
+    elif element.tag == "mo" and element.text in FENCES:
+        element.text = FENCES[element.text]
     elif element.tag == "mo" and element.text == "/":
         element.attrib |= {"lspace": "0", "rspace": "0"}
     elif element.tag == "mspace" and element.get("width") == "negativethinmathspace":

@@ -100,3 +100,16 @@ def test_what_a_limit_is_over_stands_below_it_on_a_line_of_its_own() -> None:
 def test_a_word_between_two_letters_stands_apart_also_in_a_script() -> None:
     assert "<mo>mod</mo>" in mathml(r"c_{i \bmod n}")
     assert '<mo lspace="0" rspace="0">+</mo>' in mathml(r"c_{i + 1}")
+
+
+@pytest.mark.parametrize(
+    ("latex", "fences"),
+    [
+        (r"\Big\| d \Big\|", ["\u2016", "\u2016"]),
+        (r"\bigl\langle d \bigr\rangle", ["\u27e8", "\u27e9"]),
+        (r"\bigl\lVert d \bigr\rVert", ["\u2016", "\u2016"]),
+        (r"\big( d \big)", ["(", ")"]),
+    ],
+)
+def test_brackets_that_are_set_large_are_brackets(latex: str, fences: list[str]) -> None:
+    assert texts(latex, "mo") == fences
