@@ -70,11 +70,17 @@ def functions(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
 def functions_before_bounds(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """`functions` for a goal with slopes or distances, before engines that give away the values of a function for a bound on all
     of them, f(z) >= c for each z."""
-    if not goal.mentions(tm.GradientAt, tm.Norm, tm.Inner):
-        return None
-    known = [fact for fact in facts.props if isinstance(fact, st.Each)]
-    called = {each for fact in known for each in fact.free if isinstance(each, tm.Function)}
-    return functions(search, facts, goal) if any(_is_of_values(fact, called) for fact in known) else None
+    bounded = any(_is_bound_of_values(fact) for fact in facts.props)
+    return functions(search, facts, goal) if bounded and goal.mentions(tm.GradientAt, tm.Norm, tm.Inner) else None
+
+
+def _is_bound_of_values(fact: st.Prop) -> bool:
+    """Whether a fact bounds all values of a function by what is the same for each, f(z) >= c."""
+    match fact:
+        case st.Each(tm.VectorVariable() as point, st.Relation(left=left, right=right)):
+            sides = ((left, right), (right, left))
+            return any(isinstance(one, tm.Apply) and one.arg == point and point not in two.free for one, two in sides)
+    return False
 
 
 def _with(
