@@ -73,8 +73,7 @@ class Root:
     def here(self) -> tm.Scalar | None:
         """The root there."""
         value = self.there()
-        root = exact_root(value, 2) if value > 0 else None
-        return None if value <= 0 else sqrt(tm.Number(value)) if root is None else tm.Number(root)
+        return _root_of(value) if value > 0 else None
 
     def quotients(self, mean: tm.Scalar) -> tuple[tm.Scalar, ...]:
         """2*m*p/(p + m**2) and (p + m**2)/(2*m)."""
@@ -82,6 +81,12 @@ class Root:
 
 
 Touch = Callable[[Root], tuple[tm.Scalar, ...]]
+
+
+def _root_of(number: Fraction) -> tm.Scalar:
+    """The root of a number that is not negative, as a number where it is one."""
+    root = exact_root(number, 2)
+    return sqrt(tm.Number(number)) if root is None else tm.Number(root)
 
 
 def by_mean(root: Root) -> tuple[tm.Scalar, ...]:
@@ -101,8 +106,7 @@ def _mean(root: Root, letters: list[tm.Variable]) -> tuple[tm.Scalar, ...]:
     if root.degree() != 2:
         return (here,)
     if root.squared:
-        ratio = exact_root(root.there() / root.place, 2)
-        here = sqrt(tm.Number(root.there() / root.place)) if ratio is None else tm.Number(ratio)
+        here = _root_of(root.there() / root.place)
     place = Fraction(1) if root.squared else root.place
     return (here / tm.Number(place * len(letters)) * tm.Add(tuple(letters)),)
 
@@ -187,8 +191,8 @@ def by_factors(number: int, root: Root) -> tuple[tm.Scalar, ...]:
     if number % 2 and ratio == 1:
         return ()
     ratio = Fraction(1) if number % 2 else ratio
-    back, half = Readback(root.facts.normalizer), exact_root(ratio, 2)
-    scale = (sqrt(tm.Number(ratio)) if half is None else tm.Number(half)) * back.scalar(bottom)
+    back = Readback(root.facts.normalizer)
+    scale = _root_of(ratio) * back.scalar(bottom)
     mean = (tm.Number(ratio) * back.scalar(first) + back.scalar(second)) / 2
     return mean / scale, tm.Number(ratio) * back.scalar(ring.multiply(first, second)) / mean / scale
 
@@ -234,8 +238,7 @@ def by_corners(root: Root) -> tuple[tm.Scalar, ...]:
         return ()
     back, addends = Readback(root.facts.normalizer), list[tm.Scalar]()
     for number, c in squares:
-        size = exact_root(c, 2)
-        addends.append((sqrt(tm.Number(c)) if size is None else tm.Number(size)) * back.atom(number))
+        addends.append(_root_of(c) * back.atom(number))
     return (tm.Add(tuple(addends)),)
 
 
@@ -257,10 +260,9 @@ def by_pairs(root: Root) -> tuple[tm.Scalar, ...]:
         return ()
     back, addends = Readback(root.facts.normalizer), list[tm.Scalar]()
     for j, k in (*((k, k) for k in sorted(one.keys() & other.keys())), *zip(*alone, strict=True)):
-        size, weight = exact_root(one[j] * other[k], 2), one[j] * other[k]
-        times = sqrt(tm.Number(weight)) if size is None else tm.Number(size)
+        weight = one[j] * other[k]
         letter = back.atom(j) if j == k else sqrt(back.atom(j) * back.atom(k))
-        addends.append(letter if size == 1 else times * letter)
+        addends.append(letter if weight == 1 else _root_of(weight) * letter)
     return (tm.Add(tuple(addends)),)
 
 
@@ -275,6 +277,4 @@ def by_terms(root: Root) -> tuple[tm.Scalar, ...]:
         whole = [raised(back.atom(number), power // 2) for number, power in monomial]
         halves = [sqrt(back.atom(number)) for number, power in monomial if power % 2]
         addends.append(short_product([*([] if weight == 1 else [tm.Number(weight)]), *whole, *halves]))
-    total = sum(weights, Fraction(0))
-    size = exact_root(total, 2)
-    return (tm.Add(tuple(addends)) / (sqrt(tm.Number(total)) if size is None else tm.Number(size)),)
+    return (tm.Add(tuple(addends)) / _root_of(sum(weights, Fraction(0))),)

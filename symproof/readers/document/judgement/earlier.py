@@ -230,10 +230,10 @@ class Earlier:
         proved = row.step is not None and self.is_proved(row.step) and not step.premise
         if claim == row.prop and not firm and not proved:
             return row
-        begun = [each for each in self.origins(row)[1:] if each.step is not None and each.step.premise]
-        return next(
-            (each for each in begun if each.prop == claim and each.step and not self.is_proved(each.step)), None
-        )
+        for each in self.origins(row)[1:]:
+            if each.prop == claim and each.step is not None and each.step.premise and not self.is_proved(each.step):
+                return each
+        return None
 
     def after_a_slip(self, fact: Fact) -> Judged | None:
         """What is said of a line that rests on one that fails."""

@@ -211,21 +211,21 @@ def is_value_of(prop: Prop, letter: Variable) -> bool:
     return is_solution(prop) and any(is_numbered(each, letter) for each in prop.free)
 
 
-def is_other_number(new: Prop, old: Prop) -> bool:
-    """Whether an equation gives a letter a number, where another one gave it one: eta = 1/2 after eta = 1/10."""
-    match new, old:
-        case Relation("=", Variable() as letter, value), Relation("=", other, before):
-            return letter == other and value != before and not value.free and not before.free
-        case Approx(Variable() as letter), Relation("=", other, before):
-            return letter == other and not before.free
-    return False
-
-
 def is_other_term(new: Prop, old: Prop) -> bool:
     """Whether two equations say of one letter that it is two terms."""
     match new, old:
         case Relation("=", Variable() as letter, value), Relation("=", other, before):
             return letter == other and value != before
+    return False
+
+
+def is_other_number(new: Prop, old: Prop) -> bool:
+    """Whether an equation gives a letter a number, where another one gave it one: eta = 1/2 after eta = 1/10."""
+    match new, old:
+        case Relation(right=value), Relation(right=before):
+            return is_other_term(new, old) and not value.free and not before.free
+        case Approx(Variable() as letter), Relation("=", other, before):
+            return letter == other and not before.free
     return False
 
 

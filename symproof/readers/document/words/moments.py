@@ -15,6 +15,7 @@ from symproof.readers.document.words.properties import FOLLOWS
 from symproof.readers.document.words.prose import SUPPOSING
 from symproof.readers.document.words.qualities import NOT, WITH, brings_in, listed_in, names_back, names_of
 from symproof.readers.document.words.sentences import MARKUP, sentence_before
+from symproof.readers.document.words.totals import sum_of
 from symproof.readers.notation.tree import Name, Scripted
 
 RELATION = "¦"
@@ -217,5 +218,4 @@ def average_of(said: Random, displays: Sequence[Display]) -> str:
         for each in named
     ):
         return ""
-    k = "i" if last != "i" else "j"
-    return rf"\bar{{{name}}}{used[0][1] or ''} = \frac{{1}}{{{last}}} \sum_{{{k}=1}}^{{{last}}} {name}_{k}"
+    return rf"\bar{{{name}}}{used[0][1] or ''} = {sum_of(name, '1', last, average=True)}"

@@ -31,7 +31,16 @@ def total_in(display: Display, displays: Sequence[Display]) -> str:
     members, first, last = family
     if not last or not first.isdigit() or NOT.search(own) or is_left_open(own):
         return ""
-    k = next(each for each in ("i", "j", "k") if each not in (last, name, members))
+    return f"{name} = {sum_of(members, first, last, average=found['what'].lower() != 'sum')}"
+
+
+def sum_of(members: str, first: str, last: str, *, average: bool) -> str:
+    r"""The sum of the members of a family from one place to another, or their average, as LaTeX.
+
+    >>> print(sum_of("x", "1", "n", average=True))
+    \frac{1}{n} \sum_{i=1}^{n} x_i
+    """
+    k = next(each for each in ("i", "j", "k") if each not in (last, members))
     size = last if first == "1" else rf"\left({last} - {first} + 1\right)"
-    share = "" if found["what"].lower() == "sum" else rf"\frac{{1}}{{{size}}}"
-    return rf"{name} = {share} \sum_{{{k}={first}}}^{{{last}}} {members}_{k}"
+    share = rf"\frac{{1}}{{{size}}} " if average else ""
+    return rf"{share}\sum_{{{k}={first}}}^{{{last}}} {members}_{k}"
