@@ -35,6 +35,10 @@ ANSWER = re.compile(
 """The heading of the solution of what has just been asked: lines go on from there."""
 
 
+SOLVED_FOR = re.compile(
+    r"\b(?:step\s*\(?\d+|now|then|next|finally|we|to)\b\W*(?:\w+\s+)?solv(?:e|ing)\s+(?:\w+\s+){0,3}for\s*$",
+    re.IGNORECASE,
+)
 STEPWISE = re.compile(
     r"(?:^|\n)[\W\d]*(?:(?:then|now|next|finally|first)\W+(?:we\s+)?)?(?:(?:distribute|collect|combine|isolate|move|subtract|add|divide|"
     r"multiply|cross-?\s?multiply|take|square|cancel|clear|undo|exponentiate|rearrange|regroup|transpose|substitute|apply)|"
@@ -66,6 +70,12 @@ def is_stepwise(display: Display, equation: Fact, row: Fact | None) -> bool:
         and name.strip() not in letters
         and not letters.isdisjoint(re.findall(r"[A-Za-z]+", meant))
     )
+
+
+def is_solved_for(display: Display, equation: Fact | None) -> bool:
+    """Whether words say that it is now solved for a letter of the equation before: "Step 2: solve for $x$"."""
+    asked = equation is not None and SOLVED_FOR.search(display.prose) is not None
+    return asked and display.text.text.strip() in {str(letter) for letter in equation.prop.free}
 
 
 def begins_later(item: Break, depth: int, last: str) -> bool:

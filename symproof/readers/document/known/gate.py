@@ -31,7 +31,20 @@ from symproof.readers.document.lines.kinds import SLOPES, is_bound, is_solution
 from symproof.readers.resolve.complex_numbers import in_one
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import ORDERS, And, Each, Exists, Implies, Or, Prop, Relation, SumsTo, both_ways, is_equation
+from symproof.statement import (
+    ORDERS,
+    And,
+    Each,
+    Exists,
+    Implies,
+    Or,
+    Prop,
+    Relation,
+    SumsTo,
+    both_ways,
+    is_equation,
+    parts_of,
+)
 from symproof.term import MatrixVariable, Sequence, Term, Variable, VectorVariable, is_integer
 
 SOMEWHERE = "it may hold for some values only"
@@ -73,6 +86,7 @@ class Said(NamedTuple):
 def why_not(statement: Prop, given: Collection[Prop], explicit: Collection[str], said: Said) -> str:
     """What stands against refuting the statement by a point that fails; "" where nothing does. `explicit` are the names that
     somebody declared."""
+    given = [part for prop in given for part in parts_of(prop)]  # "$a_1 = a_2 = 1$"
     fixed = fixed_letters(given)
     free = spread(statement.free, fixed)
     if not free:

@@ -135,7 +135,7 @@ class Knowledge:
             self.closed = (self.part, len(self.claims)) if "close" in kinds else self.closed
         self.item = display.item if display.item != self.outside else 0
         opens = (display.said.opens and not display.said.connects) or sentences.CASE_BEGINS.search(display.prose)
-        if opens and not self.is_solved_in_items(display):
+        if opens and not (self.is_solved_in_items(display) or exercises.is_solved_for(display, self.equation)):
             same = self.equation is not None and self.equation.part == self.part
             self.end_block(keeps=same and CASE.search(display.prose) is not None)
         self.begun = display.formula.start if self.part != part else self.begun

@@ -30,6 +30,11 @@ RESTS = re.compile(r"\s*(for|over|in|on|by|using|with)\b[^.:;]*[.:;]\s*")
 GIVES = re.compile(r"\W*(gives?|yields?|leads to|implies|satisf(?:y|ies))\W*", re.IGNORECASE)
 
 
+ANOTHER = re.compile(
+    r"\b(?:another|other|second|next|new|different)\s+(?:equation|inequality|problem|example|task)\b[^·]*(?:·[^·]{0,20})?$",
+    re.IGNORECASE,
+)
+"""Words for another equation than the one before."""
 REASON = re.compile(r"\W*(?:(?:and|but|now|then)\W+)?(since|because|as)\b[^·]{0,40}$", re.IGNORECASE)
 """How a sentence begins with a reason."""
 
@@ -52,7 +57,17 @@ def is_next_step(display: Display, claim: Prop, equation: Fact | None, row: Fact
     lines = [each for each in (equation, row) if each is not None and (each is equation or is_equated(each.prop))]
     told = len(claim.free) == 1 and any(claim.free == each.prop.free for each in lines)
     words = display.prose if display.formula.display and "\n" in display.prose else sentence_before(display.before)
-    return told and OPERATES.search(words) is not None
+    return told and not is_another(display) and any(map(OPERATES.search, (words, _words_above(display))))
+
+
+def is_another(display: Display) -> bool:
+    """Whether words lead to another equation than the one before, "We apply this to a second equation in $x$."."""
+    return any(map(ANOTHER.search, (sentence_before(display.before), _words_above(display))))
+
+
+def _words_above(display: Display) -> str:
+    """The last sentence of the paragraph above one that begins with a formula."""
+    return sentence_before(display.led.rstrip(" *_.:"))
 
 
 def gives_a_reason(display: Display) -> bool:
@@ -124,13 +139,16 @@ def is_rewritten(prop: Prop, equation: Prop, said: Announcement, words: str) -> 
 FROM = re.compile(
     r"(?:[.;:\n]\s*((?:and|then|first|but|while),?\s+)?|^\W*(?:and|but|while|whereas)\s+)from\s*$", re.IGNORECASE
 )
+COUNTED = re.compile(r"[.;:\n]\s*(?:and\s+)?(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|finally),?\s*$", re.IGNORECASE)
+GIVES_ON = re.compile(r"\s*,?\s*(?:which\s+)?(?:gives?|yields?|leads to|implies|means)\b")
 WORDED = re.compile(r"[A-Za-z]{2}")
 
 
 def is_started_from(display: Display) -> bool:
     """Whether a sentence starts from a formula, "from $x - 2 = 0$ we get $x = 2$", or an item, "- $x = 2$: ..."."""
     item = bool(display.crossed) and display.after.lstrip(" *_").startswith(":") and not WORDED.search(display.prose)
-    return item or FROM.search(display.prose) is not None
+    counted = COUNTED.search(display.prose) is not None and GIVES_ON.match(display.after) is not None
+    return item or counted or FROM.search(display.prose) is not None
 
 
 def is_tried(value: Fact, display: Display) -> bool:

@@ -22,6 +22,7 @@ from symproof.statement import (
     parts_of,
     under_each,
 )
+from symproof.substitution import substitute
 from symproof.term import (
     ONE,
     ZERO,
@@ -147,6 +148,15 @@ def alternatives(claim: Prop) -> list[Relation]:
     if isinstance(claim, Or):
         return [each for arg in claim.args for each in alternatives(arg)]
     return [claim] if isinstance(claim, Relation) else []
+
+
+def cases_of(claim: Prop, told: Collection[Prop] = ()) -> list[Prop]:
+    """The alternatives, and what they say where letters are put for what is told that they are: of u = 1 also 3^x = 1."""
+    meant = {
+        each.left: each.right for each in told if isinstance(each, Relation) and each.kind == "=" and each.right.free
+    }
+    meant = {letter: term for letter, term in meant.items() if isinstance(letter, Variable) and letter not in term.free}
+    return [case for each in alternatives(claim) for case in (each, substitute(each, meant))]
 
 
 WHOLE = ("k", "n", "m", "l", "j")

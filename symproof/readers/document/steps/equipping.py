@@ -37,6 +37,7 @@ from symproof.readers.document.lines.following import (
     alternative_before,
     gives_a_reason,
     goes_on,
+    is_another,
     is_led_by_a_reason,
     is_next_step,
     is_worked_out,
@@ -173,7 +174,7 @@ class Equipping:
             led_on |= bool(MEANS.fullmatch(display.prose) or (solved and HAVE.fullmatch(display.prose)))
         follows = (
             led_on
-            or not display.prose.strip(" \n.,;:")
+            or (not display.prose.strip(" \n.,;:") and not is_another(display))
             or unit.row > 0
             or bool(RESTS.fullmatch(display.prose))
             or (len(claim.free) == 1 and bool(FOUND.search(display.prose)))

@@ -17,7 +17,7 @@ from symproof.readers.document.known.spoken import is_said_of_a_kind
 from symproof.readers.document.known.ties import NAMES
 from symproof.readers.document.lines.asking import text_of
 from symproof.readers.document.lines.following import alternative_before, is_rewritten, is_started_from
-from symproof.readers.document.lines.kinds import LETTERS, alternatives, are_bounds, is_between_indices, is_solution
+from symproof.readers.document.lines.kinds import LETTERS, are_bounds, cases_of, is_between_indices, is_solution
 from symproof.readers.document.lines.placing import is_place
 from symproof.readers.document.lines.signs import is_without_bars
 from symproof.readers.document.lines.step import Fact, Heard
@@ -75,8 +75,10 @@ class Led:
         fact = self.stated(unit) if len(unit.signs) == 1 and is_started_from(unit.display) else None
         if fact is None:
             return False
-        self.open += [each for each in self.known.claims if isinstance(each.prop, Or) and fact.prop in each.prop.args]
-        return any(each.part == self.known.part and fact.prop in alternatives(each.prop) for each in self.open)
+        prop, told = fact.prop, [each.prop for each in self.known.facts]
+        claimed = [each for each in self.known.claims if isinstance(each.prop, Or)]
+        self.open += [each for each in claimed if prop in cases_of(each.prop, told)]
+        return any(each.part == self.known.part and prop in cases_of(each.prop, told) for each in self.open)
 
     def _has_a_sign(self, unit: Unit) -> bool:
         """Whether an equation is what is to be solved without its bars, for one sign of what stands in them."""
@@ -332,7 +334,7 @@ class Led:
         rows = [
             each for each in (self.known.previous, self.known.equation) if each and each.prop.free == fact.prop.free
         ]
-        for each in alternatives(rows[0].prop) if rows and not said["root"] else ():
+        for each in cases_of(rows[0].prop) if rows and not said["root"] else ():
             solved = each.kind == "=" and not is_solution(each) and not each.mentions(Derivative)
             if each == fact.prop or (solved and not fails_at(each, fact.prop)):
                 return True

@@ -19,6 +19,11 @@ WHO = (
     r"(?:answer|result|solution|guess|value|claim))"
 )
 """Who says what the text only reports, and how."""
+OF_A_PART = (
+    r"(?!(?:\s+(?!(?:that|what|whether|how|why|if|which|where|when|who|but|and|or|so|as|because|since)\b)[\w.%-]+){1,6}"
+    r"\s+(?:is|are|was|were|equals)\s*$)"
+)
+"""Behind "is not": unless that is said of what the formula is of, "the chance that the sum is not 8 is $1 - 0.2$"."""
 DENIED = (
     r"(?-i:[A-Z])[a-z]+ (?:says|writes|wrote|thinks|answers|claims|argues)(?=\W*[\"“„]\s*$)",
     rf"{WHO}(?: (?:that|is|was|of|for · is|for · was|as))?(?=\W*$)",
@@ -31,7 +36,7 @@ DENIED = (
     "(do|does|did|need|would)( not|n't)( necessarily| always| in general)? (hold|follow|imply|mean)",
     "counterexample", "never (write|use)", r"never (have|get|find|see|happens?|occurs?|holds?|true|the case)( that)?(?=\W*$)",
     r"(instead of|rather than)(?!\s+\w+ing( \w+)*\s*,)", "unlike",
-    "fails? (for|to)", "is not", "isn't", "cannot", "not equal",
+    "fails? (for|to)", rf"(is not|isn't){OF_A_PART}", "cannot", "not equal",
 )  # fmt: skip
 AFTER_DENIED = re.compile(
     r"^\W*or not\b|"
@@ -97,7 +102,8 @@ LEFT_OPEN = re.compile(
     r"(know|clear|unclear|check|see|ask|determine|decide|test|wonder|tell|sure|unknown|find out) if|"
     r"(authors|students?|people|they|others|books?|papers?|\d{4}\)) (\w+ )?(assum|suppos|requir)\w*|"
     r"(necessary|sufficient) condition( (is|for this is|would be)( that)?)?|(what|which) (condition|assumption|circumstance)s?|"
-    r"not (both|all|every|each)|neither|nor|(at least|at most|exactly|only) one of|whether|(?<!and )only if|"
+    r"not (both|all|every|each)|(neither|nor|(at least|at most|exactly|only) one of)(?![^·,;:.]*\bby\W*$)|"
+    r"whether|(?<!and )only if|"
     r"is it true that|(it is|it's|seems|looks) (im)?possible (that|for)|(un)?likely|doubtful|maybe|perhaps|possibly|if only)"
     r"\b[^,;:.]*$",
     re.IGNORECASE,

@@ -80,6 +80,8 @@ class Display:
     """Whether a solution with another number than what is in bold before it begins there."""
     listed: tuple[Listed, ...] = ()
     """The letters whose entries it lists: of `A = (a_{ij})` only A is left in `text`."""
+    led: str = ""
+    """All words of the paragraph before, where a paragraph begins with the formula."""
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -116,6 +118,8 @@ class _Reading:
     crossed: list[Break] = field(default_factory=list)
     words: str = ""
     """All words of the paragraph."""
+    ended: str = ""
+    """All words of the paragraph before."""
     lead: str = ""
     """What leads into the items: "Expand:"; "" where a relation ends it, of which the items are steps: "Solve $2x = 6$"."""
     related: bool = False
@@ -229,6 +233,8 @@ def _cross(now: _Reading, item: Break) -> None:
     now.table = now.table if item.kind == "item" else 0
     if now.leading and now.words.strip():
         now.lead = "" if now.related and now.words.rstrip(" *_.\n").endswith("·") else now.words
+    if now.words.strip():
+        now.ended = now.words
     if now.words.strip() or item.kind in ("heading", "item"):
         now.words, now.leading, now.first = "", item.kind != "item", item.kind == "item"
     if item.kind == "heading":
@@ -297,6 +303,7 @@ def _display(number: int, formula: Formula, macros: dict[str, Macro], now: _Read
         problem_at=at, before=now.before, after=after, said=_said(now, _own_words(formula) + after, formula), part=now.part,
         level=now.level, paragraph=now.paragraph, item=now.item, environment=environment, crossed=tuple(now.crossed),
         prose=now.prose, table=now.table, listed=listed, anew=now.begins_anew(),
+        led="" if now.words.strip() else now.ended,
     )  # fmt: skip
 
 

@@ -1,0 +1,56 @@
+"""Solutions step by step: what words tell of a step above its formula, cases by other letters, amounts that words deny nothing of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.document_says import tells
+
+EXPANDED = "Solve $5(x-3) = 2x + 9$.\n\n**Step 1: Expand the left side.**\n$$5x - 15 = 2x + 9$$\n\n"
+FACTORED = "Solve $x^2 - 5x + 6 = 0$.\n\n**Step 1: Factor.**\n$$(x-2)(x-3) = 0$$\n\n"
+POWERS = "Put $u = 3^x$, $u > 0$. Then $u^2 - 4u + 3 = 0$. So $u = 1$ or $u = 3$.\n\n"
+SQUARES = "Put $u = x^2$. Then $u^2 - 5u + 4 = 0$. So $u = 1$ or $u = 4$. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a step that the paragraph above a formula tells, which ends with a letter
+        (EXPANDED + "**Step 2: Collect the terms with $x$.**\n$$3x = 24$$\n\n**Step 3: Divide.**\n$$x = 8$$", "ppp"),
+        (EXPANDED + "**Step 2: Collect the terms with $x$.**\n$$3x = 6$$\n\n**Step 3: Divide.**\n$$x = 2$$", "pru"),
+        (EXPANDED + "**Step 2: Subtract $2x$ and add $15$.**\n$$3x = 6$$", "pr"),
+        ("Solve $5(x-3) = 2x + 9$.\n\nIsolate $x$ by moving all terms with $x$ to the left.\n\n$3x = 24$", "p"),
+        ("Solve $5(x-3) = 2x + 9$.\n\nIsolate $x$ by moving all terms with $x$ to the left.\n\n$3x = 6$", "r"),
+        (FACTORED + "**Step 2: Solve for $x$.**\n$$x = 2 \\text{ or } x = 3$$", "pp"),
+        (FACTORED + "**Step 2: Solve for $x$.**\n$$x = 2 \\text{ or } x = -3$$", "pr"),
+        (FACTORED + "**Step 2: Solve.**\n$$x = 2 \\text{ or } x = -3$$", "pr"),
+        (FACTORED + "**Step 2: Take the first factor $x - 2$.**\n$$x - 2 = 0$$\n$$x = 2$$\n\n"
+         "**Step 3: Take the second factor $x - 3$.**\n$$x - 3 = 0$$\n$$x = 3$$", "ppppp"),
+        # but not where it tells of another equation, or begins another exercise
+        ("Solve $2x + 3 = 9$.\n\nWe apply this to a second equation in $x$.\n$$x + 4 = 9$$", "u"),
+        ("Solve $2x = 6$. So $x = 3$.\n\nNow solve for $x$:\n\n$$3x = 12$$\n\n$$x = 4$$", "pp"),
+        ("Solve $2x = 6$. So $x = 3$.\n\nNow solve for $x$:\n\n$$3x = 12$$\n\n$$x = 5$$", "pr"),
+        # cases in the letter that another one stands for
+        (POWERS + "From $3^x = 1$ we get $x = 0$. From $3^x = 3$ we get $x = 1$.", "ppp"),
+        (POWERS + "From $3^x = 1$ we get $x = 0$. From $3^x = 3$ we get $x = 2$.", "ppr"),
+        (SQUARES + r"First, $x^2 = 1$ gives $x = \pm 1$. Second, $x^2 = 4$ gives $x = \pm 2$.", "ppp"),
+        (SQUARES + r"First, $x^2 = 1$ gives $x = \pm 2$. Second, $x^2 = 4$ gives $x = \pm 2$.", "prp"),
+        ("$(x-2)(x+1) = 0$. So $x - 2 = 0$ or $x + 1 = 0$. First, $x - 2 = 0$ gives $x = 2$. "
+         "Second, $x + 1 = 0$ gives $x = 1$.", "ppr"),
+        # what is not so of that of which the formula tells; nor does "at least one" or "neither" leave open what is counted
+        (r"The probability that the sum is not 8 is $1 - \frac{5}{36} = \frac{31}{36}$.", "p"),
+        (r"The probability that the sum is not 8 is $1 - \frac{5}{36} = \frac{30}{36}$.", "r"),
+        (r"The probability that the sum is not $8$ is $1 - \frac{5}{36} = \frac{30}{36}$.", "r"),
+        (r"It is not clear that this is $3 + 4 = 8$. It is not so that it is $3 + 4 = 8$.", ""),
+        (r"The result is not $3 \cdot 4 = 13$. This is not the sum, which is $3 + 4 = 8$.", ""),
+        ("At least one of them is played by $18 + 15 - 8 = 25$ pupils, so neither by $30 - 25 = 5$ pupils.", "pp"),
+        ("At least one of them is played by $18 + 15 - 8 = 26$ pupils, so neither by $30 - 25 = 6$ pupils.", "rr"),
+        ("Neither $2 + 2 = 5$ nor $2 + 2 = 3$.", ""),
+        # members that one chain gives
+        ("Let $F_1 = F_2 = 1$ and $F_{n+2} = F_{n+1} + F_n$. So $F_3 = 2$, $F_4 = 3$, $F_5 = 5$.", "ppp"),
+        ("Let $F_1 = F_2 = 1$ and $F_{n+2} = F_{n+1} + F_n$. So $F_3 = 2$, $F_4 = 4$, $F_5 = 5$.", "prp"),
+        ("Let $F_1 = F_2$ and $F_{n+2} = F_{n+1} + F_n$. So $F_3 = 2$.", "u"),
+    ],
+)  # fmt: skip
+def test_steps(text: str, expected: str) -> None:
+    tells(text, expected)
