@@ -37,6 +37,16 @@ SQUARES = "Put $u = x^2$. Then $u^2 - 5u + 4 = 0$. So $u = 1$ or $u = 4$. "
         (SQUARES + r"First, $x^2 = 1$ gives $x = \pm 2$. Second, $x^2 = 4$ gives $x = \pm 2$.", "prp"),
         ("$(x-2)(x+1) = 0$. So $x - 2 = 0$ or $x + 1 = 0$. First, $x - 2 = 0$ gives $x = 2$. "
          "Second, $x + 1 = 0$ gives $x = 1$.", "ppr"),
+        # two cases from each of which words lead on to where the letter lies
+        ("$|x - 1| = 2$ gives $x - 1 = 2$, i.e. $x = 3$, or $x - 1 = -2$, i.e. $x = -1$.", "ppp"),
+        ("$|x - 1| = 2$ gives $x - 1 = 2$, i.e. $x = 3$, or $x - 1 = -2$, i.e. $x = 1$.", "ppr"),
+        ("$|x - 1| = 2$ gives $x - 1 = 2$, so $x = 3$, and $x - 1 = -2$, so $x = -1$.", "ppp"),
+        ("$|x - 1| = 2$ gives $x - 1 = 2$, so $x = 3$, and $x - 1 = -3$, so $x = -2$.", "rpp"),
+        ("$|x - 1| > 2$ means $x - 1 > 2$, i.e. $x > 3$, or $x - 1 < -2$, i.e. $x < -1$.", "ppp"),
+        ("$|x - 1| > 2$ means $x - 1 > 2$, i.e. $x > 3$, or $x - 1 < -2$, i.e. $x > -1$.", "ppr"),
+        ("$(x-1)^2 = 4$, i.e. $x - 1 = 2$ or $x - 1 = -2$, i.e. $x = 3$ or $x = -1$.", "pp"),
+        ("$2x - 1 = 3$, so $x = 2$, and $2y - 1 = 5$, so $y = 3$.", "pp"),
+        ("$2x - 1 = 3$, so $x = 2$, and $2y - 1 = 5$, so $y = 4$.", "pr"),
         # what is not so of that of which the formula tells; nor does "at least one" or "neither" leave open what is counted
         (r"The probability that the sum is not 8 is $1 - \frac{5}{36} = \frac{31}{36}$.", "p"),
         (r"The probability that the sum is not 8 is $1 - \frac{5}{36} = \frac{30}{36}$.", "r"),

@@ -33,6 +33,12 @@ from symproof.term import Scalar
 EITHER = re.compile(r"\beither\s*$", re.IGNORECASE)
 OR = re.compile(r"[\s,;(]*(or|or else|∨)[\s,;]*", re.IGNORECASE)
 FURTHER = re.compile(r"[\s,]*and\s*", re.IGNORECASE)
+LED_ON = re.compile(
+    r"[\s,;(]*(?:and\s+)?(?:i\.?e\.?|that is|so|hence|thus|therefore|giving|"
+    r"(?:which|this) (?:gives|yields|means|implies|leads to))(?:\s+that)?[\s,:]*",
+    re.IGNORECASE,
+)
+"""Words that lead from a case to what comes of it, "$x - 1 = 2$, i.e. $x = 3$"."""
 CLOSE = Fraction(1, 10)
 """How near a number must be to a value for it to be its digits, right or wrong."""
 PRINTED = re.compile(r"-?\s*\d+(?:\.|\{,\})\d{2,}")
@@ -50,6 +56,7 @@ def grouped(displays: list[Display]) -> list[list[Unit]]:
             own[-1].goes_on = True
     carry_moduli(found)
     apart = _of_pairs(displays, found)
+    cases = _led_on(displays, found)
     first: Unit | None = None
     either: Unit | None = None
     before: list[Unit] = []
@@ -68,13 +75,13 @@ def grouped(displays: list[Display]) -> list[list[Unit]]:
             if (
                 either is not None
                 and either is not first
-                and OR.fullmatch(display.prose)
+                and (OR.fullmatch(display.prose) or display.number - 2 in cases)
                 and display.said.role != "denied"
             ):
                 either.beside, either.case, own[0].case = replace(own[0]), True, True
                 first = either = None
                 continue
-            if EITHER.search(display.prose):
+            if EITHER.search(display.prose) or display.number in cases:
                 either = own[0]
         if either is not None and "." in display.prose.replace("i.e.", "") and own and own[0] is not either:
             either = None
@@ -95,6 +102,33 @@ def grouped(displays: list[Display]) -> list[list[Unit]]:
             continue
         first = own[-1] if own and len(own[-1].signs) == 1 and not display.formula.display else None
     return found
+
+
+def _led_on(displays: list[Display], found: list[list[Unit]]) -> set[int]:
+    """The displays that are the first of two cases, from each of which words lead on to where its letter lies: "$x - 1 = 2$, so
+    $x = 3$, or $x - 1 = -2$, so $x = -1$"; what stands behind "so" is no alternative there."""
+    begun = set()
+    for k in range(len(displays) - 3):
+        four, proses = (
+            [own[0] for own in found[k : k + 4] if len(own) == 1],
+            [each.prose for each in displays[k + 1 : k + 5]],
+        )
+        joined = OR.fullmatch(proses[1]) or FURTHER.fullmatch(proses[1])
+        if len(four) < 4 or not (joined and LED_ON.fullmatch(proses[0]) and LED_ON.fullmatch(proses[2])):
+            continue
+        goes_on = len(proses) > 3 and (OR.fullmatch(proses[3]) or FURTHER.fullmatch(proses[3]))
+        said = [set(LETTER.findall("".join(map(text_of_member, each.members)))) for each in four]
+        same = said[0] == said[2] and said[1] == said[3]
+        if same and not goes_on and [_is_where_a_letter_lies(each) for each in four] == [False, True, False, True]:
+            begun.add(displays[k].number)
+    return begun
+
+
+def _is_where_a_letter_lies(unit: Unit) -> bool:
+    """Whether a unit compares a letter with a number: `x = 2`, `x < 3`."""
+    if len(unit.signs) != 1 or not spelled(unit.members[0]):
+        return False
+    return not LETTER.search(text_of_member(unit.members[1]))
 
 
 def _go_on_side_by_side(first: Unit, own: list[Unit]) -> bool:
