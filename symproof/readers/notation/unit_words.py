@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from functools import cache
 
 BASE = frozenset(("m", "g", "s", "A", "K", "mol", "cd", "bit", "EUR", "GBP", "JPY", "INR", "USD"))
@@ -57,23 +58,47 @@ SPELLED = {
 }  # fmt: skip
 
 
+KINDS = {
+    "m": ("length", "1"), "g": ("mass", "1"), "l": ("volume", "1"), "W": ("power", "1"), "V": ("voltage", "1"),
+    "J": ("energy", "1"),
+    "s": ("time", "1"), "sec": ("time", "1"), "second": ("time", "1"), "min": ("time", "60"), "minute": ("time", "60"),
+    "h": ("time", "3600"), "hr": ("time", "3600"), "hour": ("time", "3600"), "ha": ("area", "10000"),
+}  # fmt: skip
+"""Units of which it is sure how many make another one of their kind: a day may have eight hours."""
+RAISED = {"²": (2, "area"), "^2": (2, "area"), "³": (3, "volume"), "^3": (3, "volume")}
+
+
 @cache
-def power_between(one: str, other: str) -> int | None:
-    """By which power of ten a unit is larger than another one of its kind; None where none is known.
+def ratio_between(one: str, other: str) -> Fraction | None:
+    """How many of another unit of its kind make a unit; None where that is not known.
 
-    >>> power_between("km", "metres"), power_between("cm", "m"), power_between("h", "min")
-    (3, -2, None)
+    >>> [str(ratio_between(*pair)) for pair in (("km", "metres"), ("h", "min"), ("cm³", "litres"), ("km/h", "m/s"))]
+    ['1000', '60', '1/1000', '5/18']
+    >>> ratio_between("days", "hours"), ratio_between("h", "m")
+    (None, None)
     """
-    found = [_prefixed(each if len(each) < 3 else each.removesuffix("s")) for each in (one, other)]
-    return found[0][1] - found[1][1] if found[0][0] == found[1][0] != "" else None
+    (kind, size), (of, per) = _sized(one), _sized(other)
+    return size / per if kind == of != "" else None
 
 
-def _prefixed(name: str) -> tuple[str, int]:
+def _sized(name: str) -> tuple[str, Fraction]:
+    """The kind of a unit, "" where it is not known, and its size in the first unit of that kind."""
+    name = name.replace(" ", "")
+    top, stroke, bottom = name.partition("/")
+    if stroke:
+        (kind, size), (of, per) = _sized(top), _sized(bottom)
+        return (f"{kind}/{of}" if kind and of else "", size / per)
+    for mark, (power, kind) in RAISED.items():
+        if name.endswith(mark):
+            of, size = _sized(name.removesuffix(mark))
+            return (kind if of == "length" else "", size**power * (1000 if power == 3 else 1))
+    name = name if len(name) < 3 else name.removesuffix("s")
     name = SPELLED.get(name, name)
-    if name in ("m", "g", "l", "W", "V", "J"):
-        return name, 0
+    if name in KINDS:
+        return KINDS[name][0], Fraction(KINDS[name][1])
     base, power = name[1:], PREFIXES.get(name[:1])
-    return (base, power) if power is not None and base in ("m", "g", "l", "W", "V", "J") else ("", 0)
+    known = power is not None and base in ("m", "g", "l", "W", "V", "J", "s")
+    return (KINDS[base][0], Fraction(10) ** power) if known else ("", Fraction(1))  # type: ignore[operator]
 
 
 @cache

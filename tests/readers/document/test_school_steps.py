@@ -64,3 +64,31 @@ SQUARES = "Put $u = x^2$. Then $u^2 - 5u + 4 = 0$. So $u = 1$ or $u = 4$. "
 )  # fmt: skip
 def test_steps(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an amount that is turned into another measure: what goes on counts in that one
+        (r"It is $2.5$ h $= 2.5 \cdot 60 = 150$ min, $3.2$ kg $= 3200$ g and $0.4$ km $= 400$ m.", "pppp"),
+        (r"It is $2.5$ h $= 2.5 \cdot 100 = 250$ min, $3.2$ kg $= 320$ g and $0.4$ km $= 40$ m.", "rprr"),
+        (r"Volume: $40 \cdot 25 \cdot 30 = 30000$ cm³ $= 30$ litres.", "pp"),
+        (r"Volume: $40 \cdot 25 \cdot 30 = 30000$ cm³ $= 300$ litres.", "pr"),
+        (r"Speed: $5 \cdot 4 = 20$ m/s $= 20 \cdot 3.6 = 72$ km/h.", "ppp"),
+        (r"Speed: $5 \cdot 4 = 20$ m/s $= 20 \cdot 36 = 720$ km/h.", "prp"),
+        (r"It is $1.5$ km $= 1500$ m $= 150000$ cm.", "pp"),
+        (r"It is $1.5$ km $= 1500$ m $= 15000$ cm.", "pr"),
+        (r"On the map $2 \cdot 3 = 6$ cm $= 3$ km. A week of $5$ days $= 40$ hours.", "pnn"),
+        # an amount that is said again in another measure
+        (r"We need $7 \cdot 150 = 1050$ g, which is $1.05$ kg. It takes $9 \cdot 15 = 135$ minutes, i.e. $2.25$ hours.", "pppp"),
+        (r"We need $7 \cdot 150 = 1050$ g, which is $10.5$ kg. It takes $9 \cdot 15 = 135$ minutes, i.e. $2.35$ hours.", "prpr"),
+        (r"She walks $3 \cdot 500 = 1500$ m or $1.5$ km.", "pp"),
+        (r"She walks $3 \cdot 500 = 1500$ m or $15$ km.", "pr"),
+        # but not a part of what is said again, nor another amount
+        (r"It takes $2$ h and $3 \cdot 10 = 30$ min, i.e. $2.5$ h.", "p"),
+        (r"In $2 + 1 = 3$ of $4$ hours, i.e. $180$ min, it rains.", "p"),
+        (r"A pace of $4 \cdot 3 = 12$ km or $10$ m per second. He works $5 \cdot 8 = 40$ hours, which is $5$ days.", "pp"),
+    ],
+)  # fmt: skip
+def test_amounts_in_other_measures(text: str, expected: str) -> None:
+    tells(text, expected)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from symproof.readers.document.lines.division import divided
-from symproof.readers.document.lines.measured import in_its_measure, is_of_one
+from symproof.readers.document.lines.measured import in_its_measure, in_the_measure_behind, is_of_one, said_again
 from symproof.readers.document.lines.objective import objective
 from symproof.readers.document.lines.unit import (
     IMPLICATIONS,
@@ -39,6 +39,7 @@ from symproof.readers.notation.tree import (
     Number,
     Quotient,
     Sequence,
+    Sign,
     Table,
 )
 
@@ -82,6 +83,7 @@ def units(displays: list[Display]) -> Iterator[list[Unit]]:
     """A unit that ends with a relation: its last member is the first of the next display."""
     for display in displays:
         found = _forwards([without_ellipses(unit) for unit in _of_display(display, before.member(display))])
+        before.say_again(display, found)
         if trailing and found and display.formula.display and not display.prose.strip():
             if found[0].continued:  # `a =` and then `= b`
                 trailing.members.pop()
@@ -119,6 +121,16 @@ class _Before:
             named = named or ((whole or led) and not display.formula.display and NOUN.search(display.prose))
             return None if named or _is_apart(display) else self.main
         return self.last
+
+    def say_again(self, display: Display, found: list[Unit]) -> None:
+        """Make a number that says the last amount in another measure a relation to that."""
+        last = self.last if len(found) == 1 and not found[0].signs and not display.formula.display else None
+        if last is None or not last.ends_chain or not isinstance(own := found[0].members[0].node, Number):
+            return
+        again = said_again(display, last.node, last.display.before)
+        if again is not None:
+            found[0].members.insert(0, replace(last, node=again))
+            found[0].signs.append((Sign(own.start, own.start, "=", "="), display, found[0].row))
 
     def add(self, display: Display, unit: Unit | None, at: int) -> None:
         """Go on behind a formula, of whose last unit the member `at` is what others go on from."""
@@ -252,7 +264,8 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
                     _extend(main if main is not None and remark and open_unit.row == main.row else open_unit, unit)
                     continue
                 if last is not None:
-                    unit.members[0], unit.continued = last, True
+                    here = in_the_measure_behind(display, last.node) if clause is clauses[-1] else last.node
+                    unit.members[0], unit.continued = replace(last, node=here), True
             elif (
                 k == 0 and open_unit is not None and isinstance(open_unit.members[-1].node, Missing) and open_unit.signs
             ):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from fractions import Fraction
 
 from symproof.readers.document.finding.conversions import SCALED
 from symproof.readers.document.words.outline import Display
 from symproof.readers.notation import Node, NotUnderstood
-from symproof.readers.notation.tree import Number
-from symproof.readers.notation.unit_words import is_units, power_between
+from symproof.readers.notation.tree import Fence, Number, Product, Quotient
+from symproof.readers.notation.unit_words import is_units, ratio_between
 
 MEASURE = r"[A-Za-z]+(?:\s?/\s?[A-Za-z]+)?[²³]?(?![A-Za-z²³])"
 WORD = re.compile(rf"\s*({MEASURE})")
@@ -18,6 +18,17 @@ NOUN = re.compile(rf"\s*{MEASURE}\s*")
 """One word between formulas, or a measure, km/h."""
 LARGER = re.compile(r"[kKMGTPmn](?:i?[A-Z]|m|s|g|w|h)\w*$|(?:kilo|mega|giga|tera|milli|micro|nano)\w+", re.ASCII)
 """A measure with a prefix, MFLOPs, KiB, kg."""
+AGAIN = re.compile(
+    rf"\s*({MEASURE})\s*,?\s*\(?\s*(?:and\s+)?(?:which\s+(?:is|are|equals|makes)|that\s+(?:is|makes)|i\.?e\.?|(?P<or>or)|so|=)\s*,?\s*"
+)
+"""What stands between an amount and the same one in another measure, "g, which is"."""
+COMPARED = re.compile(
+    r"\s*(?:per|an?|each|every|more|less|longer|shorter|further|farther|faster|slower|left|over|too|above|below|away)\b"
+)
+"""Words behind an amount by which it is another one."""
+STOPS = re.compile(r"\s*(?:[.,;:!?)]|$)")
+PARTLY = re.compile(r"[\d·]\s*(?:[A-Za-z]+[²³]?)?\s*,?\s*(?:and|of|out of|times|per|from)?\W*$")
+"""Words that end with another amount, "2 hours and"."""
 LEADS_ON = frozenset(
     ("", "and", "or", "so", "then", "thus", "hence", "therefore", "but", "gives", "yields", "is", "are", "if", "when")
 )
@@ -31,14 +42,44 @@ def is_of_one(display: Display) -> bool:
 
 
 def in_its_measure(display: Display, members: Sequence[Node]) -> Node:
-    """The last member of a chain; where it counts in another measure than what stands before it, so many of these, or one that
-    is not understood."""
-    behind, last = WORD.match(display.after), members[-1]
-    power = power_between(behind[1], display.prose.strip()) if behind and is_of_one(display) else None
-    if power and isinstance(last, Number) and "e" not in last.text and not SCALED.search(display.before):
-        return replace(last, text=f"{last.text}e{power}")  # "$= 1000$ m $= 1$ km"
-    why = _turned(display, members)
+    """The last member of a chain; not understood, where it counts in another measure than what stands before it."""
+    last = members[-1]
+    why = _turned(display, members) if _ratio(display) is None else ""
     return NotUnderstood(last.start, last.end, "", why) if why else last
+
+
+def in_the_measure_behind(display: Display, before: Node) -> Node:
+    """What a chain goes on from, that is counted in another measure than what goes on: "$= 1000$ m $= 1$ km" says that 1000/1000
+    is 1, and "$2.5$ h $= 2.5 \\cdot 60 = 150$ min" that 2.5 * 60 is."""
+    ratio = _ratio(display)
+    return before if ratio is None else _times(before, ratio)
+
+
+def said_again(display: Display, before: Node, led: str) -> Node | None:
+    """The amount before a number that says it again in another measure, "$9 \\cdot 15 = 135$ min, i.e. $2.25$ h"; None
+    where it may be a part of what is said, behind other amounts in the words that `led` to it: "2 h and 30 min, i.e."."""
+    again, behind = AGAIN.fullmatch(display.prose), WORD.match(display.after)
+    if again is None or behind is None or PARTLY.search(led) or SCALED.search(display.before):
+        return None
+    rest = display.after[behind.end() :]
+    if COMPARED.match(rest) or (again["or"] and not STOPS.match(rest)):
+        return None
+    ratio = ratio_between(again[1], behind[1])
+    return None if ratio in (None, 1) else _times(before, ratio)
+
+
+def _ratio(display: Display) -> Fraction | None:
+    """How many of the measure behind a formula make one of that before it; None where that is not known."""
+    behind = WORD.match(display.after)
+    if behind is None or not is_of_one(display) or SCALED.search(display.before):
+        return None
+    return ratio_between(display.prose.strip(), behind[1])
+
+
+def _times(node: Node, ratio: Fraction) -> Node:
+    at = node.start, node.end
+    factor = Quotient(*at, Number(*at, str(ratio.numerator)), Number(*at, str(ratio.denominator)))
+    return node if ratio == 1 else Product(*at, (Fence(*at, "(", ")", node), factor), ("cdot",))
 
 
 def _turned(display: Display, members: Sequence[Node]) -> str:

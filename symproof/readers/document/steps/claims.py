@@ -238,7 +238,7 @@ class Claims:
         offset = origin(node, display)
         end = right.display.text.origin(max(right.node.end - 1, 0)) + 1
         line, column = self.source.place(offset)
-        latex = f"{text_of(left.node, left.display)} {text_of(sign, display)} {text_of(right.node, right.display)}"
+        latex = f"{text_of(left.node, left.display)} {text_of(sign, display) or sign.text} {text_of(right.node, right.display)}"
         if unit.also:
             latex = " or ".join(dict.fromkeys(each.display.text.text.strip() for each in (unit, *unit.also)))
         step = Step(
