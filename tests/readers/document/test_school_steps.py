@@ -92,3 +92,22 @@ def test_steps(text: str, expected: str) -> None:
 )  # fmt: skip
 def test_amounts_in_other_measures(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what two letters come to, in words
+        ("The arithmetic mean of $a$ and $b$ is 10 and $a - b = 6$. So $a + b = 20$, $2a = 26$, $a = 13$.", "ppp"),
+        ("The arithmetic mean of $a$ and $b$ is 10 and $a - b = 6$. So $a + b = 10$, $2a = 16$.", "ru"),
+        ("The product of $a$ and $b$ is 20 and $a + b = 9$. So $a^2 + b^2 = 81 - 40 = 41$.", "pp"),
+        ("The product of $a$ and $b$ is 20 and $a + b = 9$. So $a^2 + b^2 = 81 - 20 = 61$.", "rp"),
+        ("If the product of $a$ and $b$ is $0$, then $a = 0$ or $b = 0$.", "p"),
+        ("The difference of $x$ and $y$ is 4 and $x + y = 10$. So $x - y = 4$.", "uu"),
+        # but not of letters that have a value, nor where nothing says so
+        ("Let $x = 3$ and $y = 5$. The sum of $x$ and $y$ is 9. So $x + y = 9$.", "r"),
+        ("The sum of $x$ and $y$ is not 12. So $x + y = 12$. The sum of $x$ and $y$ is 12 % larger.", "u"),
+    ],
+)  # fmt: skip
+def test_totals_of_two_letters(text: str, expected: str) -> None:
+    tells(text, expected)

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from symproof.readers.document.known.columns import orthonormal_columns, said_of_columns
+from symproof.readers.document.known.lasting import is_value
 from symproof.readers.document.known.returning import brought_back
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.step import Heard
@@ -19,7 +20,7 @@ from symproof.readers.document.words.letters import NTH
 from symproof.readers.document.words.moments import Random, average_of, random_in
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.qualities import ORTHONORMAL_AFTER, orthonormal_in
-from symproof.readers.document.words.totals import total_in
+from symproof.readers.document.words.totals import UNREAD, total_in, total_of_two
 from symproof.readers.notation import parse, tree
 from symproof.readers.resolve import Context, Reading, resolve, resolve_statement
 from symproof.readers.resolve.names import canonical
@@ -76,8 +77,15 @@ def declare_families(declaring: Declaring, display: Display, heard: Heard) -> No
         known.add(known.fact(prop, "hypothesis", heard.line))
     for word in columns.words:
         known.has_said(word, ahead=False)
-    for prop in declaring.read([total_in(display, declaring.displays)]):
-        declaring.suppose(prop, display, heard)
+    if (of_two := total_of_two(display, declaring.displays)) == UNREAD:
+        known.leave_unread(heard.line, heard.latex)
+        of_two = ""
+    for prop in declaring.read([total_in(display, declaring.displays), of_two]):
+        told = [each for each in known.claims if each.step is not None] + [
+            each for each in known.facts if is_value(each.prop)
+        ]
+        if not any(each.prop.free & prop.free for each in told):  # of letters that have a value it is a claim
+            declaring.suppose(prop, display, heard)
     for fact in brought_back(display, declaring.displays, known.dormant):
         known.add(known.fact(fact.prop, "hypothesis", heard.line))
     if (said := random_in(display, declaring.displays)) is None:

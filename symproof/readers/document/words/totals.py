@@ -34,6 +34,54 @@ def total_in(display: Display, displays: Sequence[Display]) -> str:
     return f"{name} = {sum_of(members, first, last, average=found['what'].lower() != 'sum')}"
 
 
+TOTAL_OF = re.compile(
+    r"(?P<led>.*?)\b(?:the\s+)?(?:(?P<what>sum|difference|product|quotient)|(?:arithmetic\s+)?(?P<mean>mean|average))\s+of\s+"
+    r"(?:(?:the\s+)?(?:two\s+)?(?:(?:real|whole|positive|natural)\s+)?numbers\s+)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words before the first of two letters of which it is said what they come to."""
+NUMBER = re.compile(r"\s*-?\d+(?:\.\d+)?\s*")
+LEADS = re.compile(
+    r"\W*(?:(?:let|suppose|assume|given|if|where|such|and|that|it|is|known|we|know|are|told)\W+)*", re.IGNORECASE
+)
+"""Words that may stand before these and still suppose it."""
+COMES_TO = re.compile(
+    r"\s*(?:is|be|equals|amounts to)\s+(?P<value>-?\d+(?:\.\d+)?(?![\d.]*\d|\s*(?:%|percent|times)))?", re.IGNORECASE
+)
+TOTALS = {
+    "sum": "{0} + {1} = {2}", "product": "{0} \\cdot {1} = {2}",
+    "quotient": r"\frac{{{0}}}{{{1}}} = {2}", "mean": r"\frac{{{0} + {1}}}{{2}} = {2}",
+}  # fmt: skip
+UNREAD = "?"
+
+
+def total_of_two(display: Display, displays: Sequence[Display]) -> str:
+    """What a sentence that begins with it says of two letters, "the mean of $a$ and $b$ is 10", as LaTeX; "" for nothing,
+    "?" where it is not sure what they say."""
+    if not display.number or display.prose.strip() != "and":
+        return ""
+    before, behind = displays[display.number - 1], displays[display.number + 1 : display.number + 2]
+    names, said, told = (
+        [*names_of(before), *names_of(display)],
+        TOTAL_OF.fullmatch(sentence_before(before.before)),
+        display.after,
+    )
+    found = COMES_TO.match(told)
+    if (
+        len(names) != 2
+        or said is None
+        or found is None
+        or LEADS.fullmatch(said["led"]) is None
+        or is_left_open(said["led"])
+    ):
+        return ""
+    value = found["value"]
+    if value is None and behind and found.end() == len(told) and NUMBER.fullmatch(behind[0].text.text):
+        value = behind[0].text.text
+    form = TOTALS.get((said["what"] or "mean").lower(), UNREAD)  # a difference may be meant either way
+    return form.format(*names, value) if value else ""
+
+
 def sum_of(members: str, first: str, last: str, *, average: bool) -> str:
     r"""The sum of the members of a family from one place to another, or their average, as LaTeX.
 
