@@ -76,7 +76,7 @@ def test_what_words_make_of_solutions(text: str, expected: str) -> None:
     [
         ("He runs $7 \\cdot 1200 = 8400$ m $= 8.4$ km.", "pp"),
         ("He runs $7 \\cdot 1200 = 8400$ m $= 84$ km.", "pr"),
-        ("The speed is $2 \\cdot 36 = 72$ km/h $= 20$ m/s.", "pn"),
+        ("The speed is $2 \\cdot 36 = 72$ km/h $= 20$ m/s.", "pp"), ("The speed is $2 \\cdot 36 = 72$ km/h $= 25$ m/s.", "pr"),
         ("The speed is $2 \\cdot 36 = 72$ km/h $= 70 + 3$ km/h.", "pr"),
         ("On the map it is $2 + 2 = 4$ cm $= 5$ km.", "pn"),
         ("The pens cost $3 × $2.40 = 7.20$, the cards 2 × 1.75 = 3.50.", "pp"),

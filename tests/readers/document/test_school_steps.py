@@ -111,3 +111,23 @@ def test_amounts_in_other_measures(text: str, expected: str) -> None:
 )  # fmt: skip
 def test_totals_of_two_letters(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+ODD = "Let $n$ be an odd integer. Then $n = 2k+1$ for some integer $k$, and $n^2 = "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is said behind some value of a letter is claimed, as what stands before it is
+        (ODD + "4k^2 + 4k + 1 = 2(2k^2 + 2k) + 1$, which is odd.", "ppp"),
+        (ODD + "4k^2 + 2k + 1 = 2(2k^2 + 2k) + 1$, which is odd.", "pur"),
+        ("Suppose $m = 2k$ for some integer $k$, and $n = 2k + 1$. Then $m + n = 4k + 1$.", "p"),
+        ("Let $n = a + b + c$ for some integers $a$, $b$, and $c$. Then $n - a = b + c$.", "p"),
+        # "one side" is not measured, and loses no solution
+        ("$x^2 = 5x$. Bring everything to one side: $x^2 - 5x = 0$. So $x = 0$ or $x = 5$. $x = 5$ is the only solution.", "ppr"),
+        ("One side is $x$, and $x^2 = 5x$. So $x = 5$.", "p"),
+    ],
+)  # fmt: skip
+def test_words_beside_letters(text: str, expected: str) -> None:
+    tells(text, expected)

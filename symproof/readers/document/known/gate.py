@@ -86,7 +86,7 @@ class Said(NamedTuple):
 def why_not(statement: Prop, given: Collection[Prop], explicit: Collection[str], said: Said) -> str:
     """What stands against refuting the statement by a point that fails; "" where nothing does. `explicit` are the names that
     somebody declared."""
-    given = [part for prop in given for part in parts_of(prop)]  # "$a_1 = a_2 = 1$"
+    given = [part for prop in given for part in (parts_of(prop) if _is_chain(prop) else (prop,))]
     fixed = fixed_letters(given)
     free = spread(statement.free, fixed)
     if not free:
@@ -109,6 +109,11 @@ def why_not(statement: Prop, given: Collection[Prop], explicit: Collection[str],
     if (inner := _throughout(statement, given)) is not None:
         return _of_relation(*inner, fixed, said)
     return _of_logic(statement, given, said)
+
+
+def _is_chain(prop: Prop) -> bool:
+    """Whether a statement joins equations, $a_1 = a_2 = 1$."""
+    return isinstance(prop, And) and all(map(is_equation, prop.args))
 
 
 def _throughout(statement: Prop, given: Collection[Prop]) -> tuple[Relation, Collection[Prop]] | None:

@@ -34,7 +34,7 @@ from symproof.readers.document.steps.ranged import for_each, leaves_none_out
 from symproof.readers.document.steps.unfolding import leaves_open, members_in
 from symproof.readers.document.words.chance import has_a_law
 from symproof.readers.document.words.letters import is_letter
-from symproof.readers.document.words.prose import MEASURES
+from symproof.readers.document.words.phrases import MEASURES
 from symproof.readers.document.words.restricted import EXCEPT
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.resolve import Context, Outcome, Reading

@@ -53,8 +53,8 @@ from symproof.readers.document.steps.implicit import differentiated
 from symproof.readers.document.steps.unfolding import is_begun, places_from
 from symproof.readers.document.words.existing import given_behind, one_of_several
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.phrases import DISCARDS, FOLLOWS, INTERVAL
-from symproof.readers.document.words.prose import FOUND, MEASURES, Announcement
+from symproof.readers.document.words.phrases import DISCARDS, FOLLOWS, INTERVAL, MEASURES
+from symproof.readers.document.words.prose import FOUND, Announcement
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.notation.german import in_english, is_german
 from symproof.readers.resolve import Context, Reading

@@ -252,6 +252,18 @@ GIVES_NAMES = re.compile(
     re.IGNORECASE,
 )
 """Phrases that give names to terms, or values: what they say of the sizes of terms is no condition."""
+MEASURES = of_words(
+    ("lengths?", "distances?", "hypotenuse",
+     r"(?<!both )(?<!left )(?<!right )(?<!hand )(?<!hand-)(?<!each )(?<!other )(?<!either )(?<!to one )"
+     r"(?<!on one )sides?",
+     "legs?", "law of (co)?sines", "radi(us|i)", "diameters?", "perimeters?", "heights?",
+     "widths?", "depths?", "deviations?", "triangles?",
+     "areas?", "volumes?", "speeds?", "hours?", "minutes?", "seconds", "costs?", "prices?", "salar(y|ies)",
+     "weights?", "mass(es)?", "years? old", "km", "met(er|re)s?", "cm", "miles?", "lit(er|re)s?"),
+)  # fmt: skip
+"""What is never below zero: a letter's sign is left to the reader's good sense."""
+FOR_ONE = re.compile(r"\bfor (?:some|an?) (?:[a-z]+[^s\W]\s+)*$", re.IGNORECASE)
+"""Words before one letter of which some value is meant, "for some integer"."""
 TELLS = re.compile(
     r"where|is known|told|conditions?|constraints?|initial(?:ly)?|basis|base case|in which|while|plug(?:ging)?(?: in)?",
     re.IGNORECASE,

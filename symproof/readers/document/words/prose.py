@@ -17,20 +17,10 @@ from symproof.readers.document.words.phrases import (
     IN_CASE_OF,
     ROLES,
     VERBS,
-    of_words,
 )
 from symproof.readers.document.words.sentences import MARKUP, NUMBERED_CASE, SENTENCE
 from symproof.readers.document.words.supposing import FOR_ALL, LET, OF_ALL, OTHERWISE, SUPPOSE, WHEN, is_of_what_is_let
 
-MEASURES = of_words(
-    ("lengths?", "distances?", "hypotenuse",
-     r"(?<!both )(?<!left )(?<!right )(?<!hand )(?<!hand-)(?<!each )(?<!other )(?<!either )sides?",
-     "legs?", "law of (co)?sines", "radi(us|i)", "diameters?", "perimeters?", "heights?",
-     "widths?", "depths?", "deviations?", "triangles?",
-     "areas?", "volumes?", "speeds?", "hours?", "minutes?", "seconds", "costs?", "prices?", "salar(y|ies)",
-     "weights?", "mass(es)?", "years? old", "km", "met(er|re)s?", "cm", "miles?", "lit(er|re)s?"),
-)  # fmt: skip
-"""What is never below zero: a letter's sign is left to the reader's good sense."""
 SUPPOSING = re.compile(rf"\b({LET}|if|given|where|since|because)\b[^,]*$", re.IGNORECASE)
 CONNECTS = re.compile(
     r"\b(so|thus|hence|therefore|then|consequently|which|this|gives?|yields?|implies|follows|get|obtain|becomes?|"
@@ -349,6 +339,11 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
             role = before if before in ("goal", "equation", "denied") else "conclusion"
         elif before == "equation" and any(":" in each for each in segments[1:]) and JOINS.fullmatch(own):
             role = "" if ":" not in own else before
+        elif "," in own and phrases.FOR_ONE.search(segments[-2]) and before == "hypothesis":
+            claimed = _role_of(segments[:-2], False, segments[-2])[0] in ("", "conclusion")
+            role, phrase = (
+                ("conclusion", "") if claimed else (before, before_phrase)
+            )  # "for some $k$, and $n^2 = 4k^2$"
         elif _joins(own, before, before_phrase, after):
             role, phrase = before, supposing.carried(segments, before_phrase, after)
             if phrase.lower() == "for" and len(segments) > 2 and STRONG.match(_role_of(segments[:-2], False, own)[1]):
