@@ -96,9 +96,10 @@ def _sized(name: str) -> tuple[str, Fraction]:
     name = SPELLED.get(name, name)
     if name in KINDS:
         return KINDS[name][0], Fraction(KINDS[name][1])
-    base, power = name[1:], PREFIXES.get(name[:1])
-    known = power is not None and base in ("m", "g", "l", "W", "V", "J", "s")
-    return (KINDS[base][0], Fraction(10) ** power) if known else ("", Fraction(1))  # type: ignore[operator]
+    base, prefix = name[1:], PREFIXES.get(name[:1])
+    if prefix is None or base not in ("m", "g", "l", "W", "V", "J", "s"):
+        return "", Fraction(1)
+    return KINDS[base][0], Fraction(10) ** prefix
 
 
 @cache

@@ -74,8 +74,9 @@ def is_stepwise(display: Display, equation: Fact, row: Fact | None) -> bool:
 
 def is_solved_for(display: Display, equation: Fact | None) -> bool:
     """Whether words say that it is now solved for a letter of the equation before: "Step 2: solve for $x$"."""
-    asked = equation is not None and SOLVED_FOR.search(display.prose) is not None
-    return asked and display.text.text.strip() in {str(letter) for letter in equation.prop.free}
+    if equation is None or SOLVED_FOR.search(display.prose) is None:
+        return False
+    return display.text.text.strip() in {str(letter) for letter in equation.prop.free}
 
 
 def begins_later(item: Break, depth: int, last: str) -> bool:

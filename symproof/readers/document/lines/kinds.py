@@ -150,7 +150,7 @@ def alternatives(claim: Prop) -> list[Relation]:
     return [claim] if isinstance(claim, Relation) else []
 
 
-def cases_of(claim: Prop, told: Collection[Prop] = ()) -> list[Prop]:
+def cases_of(claim: Prop, told: Collection[Prop] = ()) -> list[Relation]:
     """The alternatives, and what they say where letters are put for what is told that they are: of u = 1 also 3^x = 1."""
     meant = {
         each.left: each.right for each in told if isinstance(each, Relation) and each.kind == "=" and each.right.free

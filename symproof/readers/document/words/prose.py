@@ -340,7 +340,7 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
         elif before == "equation" and any(":" in each for each in segments[1:]) and JOINS.fullmatch(own):
             role = "" if ":" not in own else before
         elif "," in own and phrases.FOR_ONE.search(segments[-2]) and before == "hypothesis":
-            claimed = _role_of(segments[:-2], False, segments[-2])[0] in ("", "conclusion")
+            said_before = _role_of(segments[:-2], False, segments[-2])[0] in ("", "conclusion")
             role, phrase = (
                 ("conclusion", "") if claimed else (before, before_phrase)
             )  # "for some $k$, and $n^2 = 4k^2$"
