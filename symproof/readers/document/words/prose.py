@@ -340,10 +340,8 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
         elif before == "equation" and any(":" in each for each in segments[1:]) and JOINS.fullmatch(own):
             role = "" if ":" not in own else before
         elif "," in own and phrases.FOR_ONE.search(segments[-2]) and before == "hypothesis":
-            said_before = _role_of(segments[:-2], False, segments[-2])[0] in ("", "conclusion")
-            role, phrase = (
-                ("conclusion", "") if claimed else (before, before_phrase)
-            )  # "for some $k$, and $n^2 = 4k^2$"
+            main = _role_of(segments[:-2], False, segments[-2])[0]  # "n = 2k for some integer k, and n^2 = 4k^2"
+            role, phrase = ("conclusion", "") if main in ("", "conclusion") else (before, before_phrase)
         elif _joins(own, before, before_phrase, after):
             role, phrase = before, supposing.carried(segments, before_phrase, after)
             if phrase.lower() == "for" and len(segments) > 2 and STRONG.match(_role_of(segments[:-2], False, own)[1]):
