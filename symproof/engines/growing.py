@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from symproof.engines.functions.additive import additive
-from symproof.engines.functions.angles import sizes_of_angles
+from symproof.engines.functions.angles import angles, sizes_of_angles
 from symproof.engines.functions.constants import constants
 from symproof.engines.functions.laws import laws
 from symproof.engines.functions.log_factors import log_factors
@@ -64,6 +64,7 @@ GROWING = these(
     grown,
     empty,
     nested,
+    angles,
     log_factors,
     zeilberger,
     differences,

@@ -8,6 +8,7 @@ from symproof import (
     Prop,
     Scalar,
     binomial,
+    cos,
     delta,
     each,
     eq,
@@ -18,6 +19,7 @@ from symproof import (
     product,
     real,
     sequence,
+    sin,
     total,
 )
 from symproof.engines.deadline import Deadline
@@ -99,7 +101,7 @@ ROWS: list[tuple[Prop, Prop, list[Prop]]] = [
 ]
 
 FIBONACCI = (each(k, eq(f[k + 2], f[k + 1] + f[k])), eq(f[0], 0), eq(f[1], 1))
-NAMES = ("moved bottoms", "two columns", "fibonacci", "fibonacci by thirds", "real top", "delta")
+NAMES = ("moved bottoms", "two columns", "fibonacci", "fibonacci by thirds", "real top", "delta", "cosines", "sines")
 FOR_ALL_NUMBERS_AT_ONCE: list[tuple[Prop, Prop, tuple[Prop, ...]]] = [
     (
         eq(total(binomial(m, k) * binomial(n, k + r), k, 0, m), binomial(m + n, m + r)),
@@ -129,6 +131,16 @@ FOR_ALL_NUMBERS_AT_ONCE: list[tuple[Prop, Prop, tuple[Prop, ...]]] = [
     (
         eq(total((-1) ** k * binomial(n + k, n) * binomial(n, k) / (k + 1), k, 0, n), delta(n)),
         eq(total((-1) ** k * binomial(n + k, n) * binomial(n, k) / (k + 1), k, 0, n), 2 * delta(n)),
+        (),
+    ),
+    (
+        eq(total(binomial(n, k) * cos(k * x), k, 0, n), (2 * cos(x / 2)) ** n * cos(n * x / 2)),
+        eq(total(binomial(n, k) * cos(k * x), k, 0, n), (2 * cos(x / 2)) ** n * cos(n * x)),
+        (),
+    ),
+    (
+        eq(total(binomial(n, k) * sin((2 * k + 1) * x), k, 0, n), (2 * cos(x)) ** n * sin((n + 1) * x)),
+        eq(total(binomial(n, k) * sin((2 * k + 1) * x), k, 0, n), (2 * cos(x)) ** n * sin(n * x)),
         (),
     ),
 ]

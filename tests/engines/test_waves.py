@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import cos, eq, natural, ne, pi, real, sin, total
+from symproof import cos, eq, natural, ne, pi, product, real, sin, total
 from symproof.engines.sums.waves import wave
 from symproof.statement import Prop
 from symproof.verdict import Refuted
@@ -51,6 +51,29 @@ def test_what_a_closed_form_divides_by_is_asked_for() -> None:
     """Where sin(x/2) is 0 all cosines are 1, and no law says so."""
     found = settled(eq(total(cos(k * x), k, 1, n), sin(n * x / 2) * cos((n + 1) * x / 2) / sin(x / 2)), ())
     assert "sin(x/2) != 0" in str(found)
+
+
+PRODUCTS: list[tuple[Prop, Prop]] = [
+    (
+        eq(2**n * sin(x) * product(cos(2**k * x), k, 0, n - 1), sin(2**n * x)),
+        eq(2**n * sin(x) * product(cos(2**k * x), k, 0, n), sin(2**n * x)),
+    ),
+    (
+        eq(2**n * sin(x / 2**n) * product(cos(x / 2**k), k, 1, n), sin(x)),
+        eq(2**n * sin(x / 2**n) * product(cos(x / 2**k), k, 0, n), sin(x)),
+    ),
+    (
+        eq((2 * cos(x) + 1) * product(2 * cos(2**k * x) - 1, k, 0, n - 1), 2 * cos(2**n * x) + 1),
+        eq((2 * cos(x) + 1) * product(2 * cos(2**k * x) + 1, k, 0, n - 1), 2 * cos(2**n * x) + 1),
+    ),
+]
+
+
+@pytest.mark.parametrize(("claim", "false"), PRODUCTS, ids=("doubled", "halved", "less one"))
+def test_a_product_of_cosines_and_its_neighbour(claim: Prop, false: Prop) -> None:
+    kernel_says.accepts(settled(claim))
+
+    assert isinstance(settled(false), Refuted)
 
 
 def test_other_terms_are_no_waves() -> None:

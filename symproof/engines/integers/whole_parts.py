@@ -1,5 +1,6 @@
-"""Whole parts of integers over a number, floor((n + 1)/3): for each remainder of n by 3 they are polynomials. And of real
-numbers that differ by a number, floor(x) and floor(x + 1/3): these are the same, or 1 apart."""
+"""Whole parts of integers over a number, floor((n + 1)/3): for each remainder of n by 3 they are polynomials, and what is said of
+remainders leaves few of them. And of real numbers that differ by a number, floor(x) and floor(x + 1/3): these are the same, or
+1 apart."""
 
 from __future__ import annotations
 
@@ -10,14 +11,15 @@ from math import ceil, floor, lcm
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.integers.diophantine import in_integers, letters_of
-from symproof.engines.integers.remainders import told_apart
-from symproof.engines.search import Search, in_turn, state
+from symproof.engines.integers.periods import period
+from symproof.engines.integers.remainders import clash, told_apart
+from symproof.engines.search import Search, in_turn, state, sum_of_facts
 from symproof.substitution import fresh, names_in, open_symbol, replaced, substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts, range_of
 
-MOST_CASES = 36
+MOST_CASES, MOST_AT_SIGHT, MOST_AT_ONCE = 36, 700, 200
 MOST_APART, MOST_TIMES = 6, 4
 TRIED, LONGEST = 14, 6
 QUICK = ("ring", "linear")
@@ -36,8 +38,63 @@ def whole_parts(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
     scaled = [{monomial: c * modulus for monomial, c in each.items()} for each in read]
     letters = [letter for letter in letters_of(scaled, modulus) if letter in goal.free]
     if not letters or modulus ** len(letters) > MOST_CASES:
-        return _of_powers(search, facts, goal) or _near_each_other(search, facts, goal)
-    return told_apart(facts, goal, modulus, letters, search.prove)
+        found = _of_powers(search, facts, goal) or _near_each_other(search, facts, goal)
+        return found or _at_sight(search, facts, goal)
+    return _at_sight(search, facts, goal) or told_apart(facts, goal, modulus, letters, search.prove)
+
+
+def _at_sight(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """A relation at sight for each remainder of the integers in whole parts; those first of which a fact speaks, as what is said
+    of remainders leaves some out."""
+    numbers = [k for k, fact in enumerate(facts.props) if isinstance(fact, st.Relation) and fact.mentions(tm.Floor)]
+    equal = [k for k in numbers if st.is_equation(facts.props[k])]
+    nodes = 0
+
+    def tell(known: Facts, left: st.Prop) -> Certificate | None:
+        nonlocal nodes
+        nodes += 1
+        if known.evident(left):
+            return ct.Evident()
+        found = clash(known, left, equal) or _denied(known, numbers)
+        if found is not None or nodes > MOST_AT_SIGHT or search.expired():
+            return found
+        waiting = sorted(filter(None, (_undecided(known, known.props[k]) for k in numbers)), key=len)
+        letters = waiting[0] if waiting else _undecided(known, left)
+        if not letters:
+            return None
+        n, modulus = min(letters.items(), key=lambda pair: (pair[1], pair[0].name))
+        return told_apart(known, left, modulus, [n], tell) if modulus <= MOST_AT_ONCE else None
+
+    return tell(facts, goal)
+
+
+def _undecided(facts: Facts, said: st.Prop) -> dict[tm.Variable, int]:
+    """By what the letters in the whole parts of a statement are to be told apart, where these are of integers over numbers."""
+    found: dict[tm.Variable, int] = {}
+    for part in dict.fromkeys(part for part in said.subterms() if isinstance(part, tm.Floor)):
+        try:
+            read = in_integers(facts, facts.normalizer.scalar(part.arg))
+        except NOT_NORMAL:
+            continue
+        modulus = lcm(*(c.denominator for c in read.values()))
+        scaled = {monomial: c * modulus for monomial, c in read.items()}
+        for letter in letters_of([scaled], modulus):
+            found[letter] = max(found.get(letter, 1), period([scaled], modulus))
+    return found
+
+
+def _denied(facts: Facts, numbers: list[int]) -> Certificate | None:
+    """Any goal from one of the facts, which says a != b of what is equal at sight, or an order of what is not in that order."""
+    for number in numbers:
+        fact = facts.props[number]
+        assert isinstance(fact, st.Relation)  # by the caller
+        opposite = st.Relation(st.NEGATED[fact.kind], fact.left, fact.right)
+        if fact.kind == "=" or not facts.evident(opposite):
+            continue
+        if fact.kind == "!=":
+            return ct.Contrary(number, ct.Evident())
+        return ct.Absurd(ct.Have(opposite, ct.Evident(), sum_of_facts(number, len(facts.props))))
+    return None
 
 
 def _of_powers(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:

@@ -3,7 +3,8 @@
 C(n + 1, k) = C(n, k) + C(n, k - 1) makes of the sum at n + 1 the sum at n and, k moved on by one, the sum at n where another
 letter is one larger or smaller: sum C(m, k) C(n, k + r), claimed for all r, follows for m + 1 from r and from r + 1. Where k
 stands in the top of another, Pascal's rule is used once more: sum C(n, k) C(k, m) at n + 1 is twice that at n, and that of
-m - 1. Members of sequences are claimed for all places at once: sum C(n, k) f[k] = f[2 n] as sum C(n, k) f[k + r] = f[2 n + r].
+m - 1. Members of sequences are claimed for all places at once: sum C(n, k) f[k] = f[2 n] as sum C(n, k) f[k + r] = f[2 n + r]; and so are
+angles: sum C(n, k) cos(k x + r x).
 
 Untrusted: the kernel follows the induction, the telescoping sum and the last term.
 
@@ -85,20 +86,40 @@ def _alone(search: Search, facts: Facts, goal: st.Relation, total: tm.Sum) -> Ce
 
 
 def _at_all_places(facts: Facts, goal: st.Relation) -> tuple[st.Relation, dict[tm.Term, tm.Term]]:
-    """The claim with each member of a sequence r places on, and r's value in the goal; the claim where there is none."""
-    if not goal.mentions(tm.ScalarAt):
+    """The claim with each member of a sequence r places on, and each angle that goes on with the index or with what grows r steps
+    on; and r's value in the goal; the claim where there is none."""
+    total = goal.left
+    assert isinstance(total, tm.Sum)  # as it was asked
+    steps = {step for part in total.body.outer(tm.Elementary) if (step := _turn(facts, part, total.index)) is not None}
+    if not goal.mentions(tm.ScalarAt) and len(steps) != 1:
         return goal, {}
     r: tm.Variable = fresh(tm.Variable("r", "natural", least=0), names_in(goal, *facts.props))
-    general = _moved(goal, r)
+    grown = {total.index, *(x for part in total.body.outer(tm.Binomial) for x in _naturals(part.top))}
+    general = _moved(goal, r, r * steps.pop() if len(steps) == 1 else ZERO, grown)
     assert isinstance(general, st.Relation)  # as the goal is
     return general, {r: ZERO}
 
 
-def _moved(term: tm.Term, r: tm.Variable) -> tm.Term:
-    """A term with each member of a sequence r places on."""
+def _turn(facts: Facts, part: tm.Scalar, k: tm.Variable) -> tm.Scalar | None:
+    """By how much an angle is larger at the next index, where that is the same for each."""
+    if not tm.is_elementary(part, "sin", "cos") or k not in part.free:
+        return None
+    (angle,) = part.args
+    try:
+        normalizer = facts.normalizer
+        step = Readback(normalizer).scalar(normalizer.difference(substitute(angle, {k: k + 1}), angle))
+    except (*NOT_NORMAL, LookupError):
+        return None
+    return None if k in step.free else step
+
+
+def _moved(term: tm.Term, r: tm.Variable, turn: tm.Scalar, grown: set[tm.Variable]) -> tm.Term:
+    """A term with each member of a sequence r places on, and each angle with one of some letters turned."""
     if isinstance(term, tm.ScalarAt) and isinstance(term.index, tm.Scalar):
         return tm.ScalarAt(term.sequence, term.index + r)
-    return rebuild(term, lambda child: _moved(child, r))
+    if turn != ZERO and tm.is_elementary(term, "sin", "cos") and grown & term.free:
+        return tm.Elementary(term.function, (term.args[0] + turn,))
+    return rebuild(term, lambda child: _moved(child, r, turn, grown))
 
 
 def _moves(facts: Facts, goal: st.Relation) -> Iterator[Move]:
