@@ -24,7 +24,18 @@ ROWS: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     ((eq(n % 2, 1), ne(n % 3, 0)), eq((n**2 - 1) % 24, 0), eq((n**2 - 1) % 48, 0)),
 ]
 
-NAMES = ("a prime", "a power", "a prime twice", "an order", "products", "divisors", "two moduli", "many", "cubes", "two facts")
+NAMES = (
+    "a prime",
+    "a power",
+    "a prime twice",
+    "an order",
+    "products",
+    "divisors",
+    "two moduli",
+    "many",
+    "cubes",
+    "two facts",
+)
 
 
 @pytest.mark.parametrize(("given", "claim", "false"), ROWS, ids=NAMES)
