@@ -3,8 +3,8 @@
 C(n + 1, k) = C(n, k) + C(n, k - 1) makes of the sum at n + 1 the sum at n and, k moved on by one, the sum at n where another
 letter is one larger or smaller: sum C(m, k) C(n, k + r), claimed for all r, follows for m + 1 from r and from r + 1. Where k
 stands in the top of another, Pascal's rule is used once more: sum C(n, k) C(k, m) at n + 1 is twice that at n, and that of
-m - 1. Members of sequences are claimed for all places at once: sum C(n, k) f[k] = f[2 n] as sum C(n, k) f[k + r] = f[2 n + r]; and so are
-angles: sum C(n, k) cos(k x + r x).
+m - 1. Members of sequences are claimed for all places at once: sum C(n, k) f[k] = f[2 n] as sum C(n, k) f[k + r] = f[2 n + r];
+and so are angles: sum C(n, k) cos(k x + r x).
 
 Untrusted: the kernel follows the induction, the telescoping sum and the last term.
 
