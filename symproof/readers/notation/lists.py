@@ -16,6 +16,7 @@ from symproof.readers.notation.tree import (
     Scripted,
     Sequence,
     Sign,
+    Such,
     infinite,
 )
 
@@ -212,3 +213,12 @@ def _listed(node: Node) -> bool:
 
 def _list(items: list[Node]) -> Sequence:
     return Sequence(items[0].start, items[-1].end, tuple(items))
+
+
+def under_a_condition(clause: Clause) -> Clause:
+    r"""A clause that says which law something has under a condition, `X \mid N \sim B(N, p)`, with these as one member."""
+    match clause:
+        case Clause(members=(left, right, law), relations=(Sign(kind="mid"), Sign(kind="sim") as sign)):
+            given = Such(left.start, right.end, left, right)
+            return replace(clause, members=(given, law), relations=(sign,))
+    return clause

@@ -10,7 +10,7 @@ import re
 
 from symproof.readers.notation.asides import OPENED, arrows_that_lead_on, bracketed_remarks, open_statements, set_aside
 from symproof.readers.notation.german import ENGLISH
-from symproof.readers.notation.lists import joined
+from symproof.readers.notation.lists import joined, under_a_condition
 from symproof.readers.notation.measured import NAMED
 from symproof.readers.notation.moduli import with_modulus
 from symproof.readers.notation.parser import Parser
@@ -329,7 +329,9 @@ class _Rows:
             start = self.members[0].start if self.members else self.row_start
             end = self.members[-1].end if self.members else start
             told = WORDS_OF["forall"] if self.is_condition else self.words
-            clause = Clause(start, end, tuple(self.members), tuple(self.relations), self.connector, told)
+            clause = under_a_condition(
+                Clause(start, end, tuple(self.members), tuple(self.relations), self.connector, told)
+            )
             self.clauses.append(clause)
         self.start_clause(connector, words)
 

@@ -6,18 +6,18 @@ Limits: one random number; a normal distribution of vectors is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.column_moments import of_columns
-from symproof.readers.resolve.expectations import taken
+from symproof.readers.resolve.expectations import moments_of, taken
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.operations import beside
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.terms import Terms
-from symproof.readers.resolve.values import Refused, guarded
+from symproof.readers.resolve.values import Refused, Value, guarded
 from symproof.statement import Prop
 
 Moments = tuple[tm.Scalar, tm.Scalar]
@@ -68,7 +68,8 @@ def distributed(terms: Terms, left: t.Node, sign: t.Sign, right: t.Node) -> Prop
         case _:
             raise Refused(sign, "what ~ says here (a distribution, a growth) is not in the language")
     key = (canonical(name) or "").removeprefix(r"\mathcal{").removeprefix(r"\mathrm{").rstrip("}")
-    if key in NORMAL and len(args) == 2 and isinstance(column := terms.value(left), tm.Matrix):
+    under = left if isinstance(left, t.Such) else None
+    if under is None and key in NORMAL and len(args) == 2 and isinstance(column := terms.value(left), tm.Matrix):
         terms.note("of a distribution its mean and its covariance are known")
         told = [of_columns(terms.context, kind, (column,), left) for kind in ("E", "Cov")]
         given = [beside(terms.value(arg), own) for arg, own in zip(args, told, strict=True)]
@@ -84,7 +85,13 @@ def distributed(terms: Terms, left: t.Node, sign: t.Sign, right: t.Node) -> Prop
     ):
         raise Refused(sign, "a distribution is read for one random number, and its parameters are numbers")
     values = [terms.value(arg) for arg in args]
+    if under is not None:
+        return _conditional(terms, under, moments, values, sign)
     letter = terms.value(left)
+    if others := _random_among(terms, args):
+        if len(others) > 1 or len(args) > 2:
+            raise Refused(sign, "a distribution under several conditions is not read")
+        return _conditional(terms, t.Such(left.start, right.end, left, others[0]), moments, values, sign)
     if not isinstance(letter, (tm.Variable, tm.ScalarAt)) or not all(isinstance(each, tm.Scalar) for each in values):
         raise Refused(sign, "a distribution is read for one random number")
     mean, variance = moments(*values)
@@ -98,3 +105,29 @@ def distributed(terms: Terms, left: t.Node, sign: t.Sign, right: t.Node) -> Prop
             *rates,
         )
     )
+
+
+def _conditional(
+    terms: Terms, such: t.Such, moments: Callable[..., Moments], values: list[Value], sign: t.Sign
+) -> Prop:
+    r"""What `X \mid N \sim \mathrm{Bin}(N, p)` says: of the mean and the variance under a condition, and of those without it."""
+    if not all(isinstance(each, tm.Scalar) for each in values):
+        raise Refused(sign, "a distribution is read for one random number")
+    terms.note("of a distribution its mean and its variance are known, under what it is given")
+    operator = t.Name(such.start, such.end, "E")
+    told = [taken(terms, kind, operator, such) for kind in ("E", "Var")]
+    mean, variance = moments(*values)
+    whole = [taken(terms, kind, operator, such.left) for kind in ("E", "Var")]
+    of = moments_of(terms, such, (mean, variance))
+    spread = of.mean(variance) + of.value("Var", mean)  # the law of total variance
+    pairs = zip((*told, *whole), (mean, variance, of.mean(mean), spread), strict=True)
+    return st.And(tuple(guarded(sign, lambda pair=pair: st.relation("=", *pair)) for pair in pairs))
+
+
+def _random_among(terms: Terms, args: Sequence[t.Node]) -> list[t.Name]:
+    """The capital letters among the parameters of a distribution of which the text says that they are random: it knows the
+    mean or the variance of each."""
+    told = {str(getattr(letter, "name", "")) for prop in terms.context.holding() for letter in prop.free}
+    names = [part for arg in args for part in every_part(arg) if isinstance(part, t.Name) and part.text.isupper()]
+    random = {each.text: each for each in names if {f"E[{each.text}]", f"({each.text} - E[{each.text}])"} & told}
+    return list(random.values())

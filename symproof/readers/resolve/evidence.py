@@ -219,14 +219,15 @@ class Evidence:
         self.averaged()
 
     def averaged(self) -> None:
-        """N is a random number where a mean or a variance has no other capital letter, and does not count by custom."""
+        """N is a random number where a mean or a variance has no other capital letter, or is one under N: it does not count by
+        custom."""
         for pair in self.applied:
             match pair:
                 case (operator, t.Fence(body=t.Node() as body)) if operator in MEANS or operator in VARIANCES:
-                    capitals = {
-                        each.text for each in every_part(body) if isinstance(each, t.Name) and each.text.isupper()
-                    }
-                    if capitals == {"N"} and self.of("N").domain == "" and "N" not in self.summed:
+                    names = [each for each in every_part(body) if isinstance(each, t.Name) and each.text.isupper()]
+                    under = canonical(body.right) if isinstance(body, t.Such) else None  # E[X \mid N]
+                    random = under == "N" or {each.text for each in names} == {"N"}
+                    if random and self.of("N").domain == "" and "N" not in self.summed:
                         self.of("N").domain = "real"
 
     def make_integer(self, node: t.Node) -> None:

@@ -96,5 +96,6 @@ def test_a_deviation_is_unlikely_to_be_large() -> None:
 
 def test_the_mean_of_a_named_law_is_claimed() -> None:
     """What words call the mean is no name where the law of the random number is told; else it is given."""
-    tells(r"Let $X$ be uniform on $[0, 2]$. The mean is $E[X] = 2$.", "u")
+    tells(r"Let $X$ be uniform on $[0, 2]$. The mean is $E[X] = 2$.", "r")
+    tells(r"Let $X$ be uniform on $[0, 2]$. The mean is $E[X] = 1$.", "p")
     tells(r"Let $X$ be a random variable. The mean is $E[X] = 2$. Hence $E[3X] = 6$.", "p")

@@ -126,6 +126,7 @@ def left_over(
     own = {letter for each in (claim, *given) for letter in each.free}
     facts = [each for each in beyond_solutions(step, usable) if rows.earlier.binds(each)]
     lines = [prop for each in facts for prop in (each.prop, *of_each_place(each.prop, given))]
+    lines += _chains_as_wholes(rows, step)
     excluding = binding([*lines, *places_of_members(claim, given)], own)
     functions = {each for each in claim.free if isinstance(each, Function)}
     if any(ties_values(prop, functions) for prop in excluding):
@@ -135,6 +136,24 @@ def left_over(
         conditions = [prop for prop in definedness(written[0]) if prop.free]
         told = rows.settler(written[0], (*written[1], *conditions), 0.5)
     return alone if step.slip and told.status == UNKNOWN else told
+
+
+def _chains_as_wholes(rows: Rows, step: Step) -> list[Prop]:
+    """What chains of equations before a step say of their first members, E[X] = sum k p_k = ... = 13/3, where a link is left open
+    and none is known to fail."""
+    wholes: list[Prop] = []
+    for fact in step.earlier:
+        chain, prop = fact.step, fact.prop
+        if chain is None or chain.first is None or not chain.links or chain.block != step.block or chain.universal:
+            continue
+        links = [rows.earlier.done.get(number) for number in (*chain.links, chain.number)]
+        judged = [each for each in links if each is not None]
+        equal = isinstance(prop, Relation) and is_equation(prop) and set(chain.before) <= {"="}
+        sound = len(judged) == len(links) and all(each.verdict in (PROVED, UNKNOWN) for each in judged)
+        if equal and sound and any(each.verdict == UNKNOWN for each in judged):
+            assert isinstance(prop, Relation)
+            wholes.append(Relation("=", chain.first, prop.right))
+    return wholes
 
 
 def beyond_solutions(step: Step, facts: Sequence[Fact]) -> list[Fact]:

@@ -53,6 +53,7 @@ from symproof.readers.document.steps.systems import systems_in
 from symproof.readers.document.steps.tightness import said_of_last
 from symproof.readers.document.steps.two_sides import claims_two_sides
 from symproof.readers.document.words.beginning import begins_statement
+from symproof.readers.document.words.bold_signs import turn_signs
 from symproof.readers.document.words.conditions import conditions, further_conditions
 from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.letters import called, is_listed, is_range
@@ -83,6 +84,7 @@ class Walk:
         self.displays, self.troubles = outline(document)
         if "T" not in context.names:
             turn(self.displays)
+        turn_signs(self.displays)
         respell(self.displays, document.source.text)
         self.known = Knowledge(context.given)
         self.known.tell(declared.get("names", {}), everywhere=True)

@@ -26,7 +26,7 @@ INDEPENDENT = re.compile(
 )
 ALIKE = re.compile(r"\b(iid|identically distributed|same distribution|random sample)\b", re.IGNORECASE)
 SAID = re.compile(
-    r"^\W*(?:(?:be|is|are|have|has|having|with|each|all|pairwise|mutually|independent|iid|uncorrelated)\b|(?=(?:exponential|poisson|"
+    r"^\W*(?:(?:be|is|are|have|has|having|with|each|all|both|pairwise|mutually|independent|iid|uncorrelated)\b|(?=(?:exponential|poisson|"
     r"bernoulli|binomial)\b))(?P<said>[^.;:]*)",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ OWN = re.compile(
     r"pairwise|uncorrelated|normal(?:ly)?|gaussian|poisson|binomial(?:ly)?|bernoulli|geometric(?:ally)?|exponential(?:ly)?|"
     r"uniform(?:ly)?|non-?negative|positive|bounded(?:\s+by\s*·)?|integrable|scalar|discrete|continuous|common|finite|known|unknown|"
     r"same|equal|some|variables?|numbers?|samples?|observations?|vectors?|draws?|drawn|sampled|taken|from|distributions?|population|"
-    r"law|with|having|has|have|which|that|is|are|and|of(?:\s+size\s*·)?|(?:taking\s+values\s+)?(?:in|on)\s*·|"
+    r"law|with|having|has|have|which|that|is|are|and|of(?:\s+size\s*·)?|(?:taking\s+values\s+)?(?:in|on|over)\s*·|standard(?=\s+(?:normal|gaussian)\b)|"
     r"(?:success\s+)?(?:rate|intensity|probability|parameters?)\s*[·¦](?:\s*,?\s*and\s*[·¦]|\s*,\s*[·¦])?)(?![\w-])|"
     r"(?<!with )(?:noise|errors?)(?:\s+terms?)?(?![\w-])|" + re.sub(r"\?P<\w+>", "?:", MOMENT.pattern) + r")*",
     re.IGNORECASE,
@@ -72,6 +72,21 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 """How often something happens, with the number of trials and the probability."""
+ON_AN_INTERVAL = re.compile(
+    r"\buniform(?:ly)?(?:\s+(?:distributed|distribution|random|variables?|numbers?))*\s+(?:on|over)(?:\s+the\s+(?:unit\s+)?interval)?\s*·",
+    re.IGNORECASE,
+)
+INTERVAL = re.compile(r"\s*(?:\\left\s*)?[\[(](?P<low>[^,()\[\]]+),(?P<high>[^,()\[\]]+?)(?:\\right\s*)?[\])]\s*")
+"""The interval of a uniform distribution, whose moments are those of its ends."""
+GEOMETRIC = re.compile(
+    r"\bgeometric(?:ally)?(?:\s+(?:distributed|distribution|random|variables?|numbers?))*\s+(?:with|of)\s+"
+    r"(?:success\s+)?(?:parameter|probability)\s*[·¦]",
+    re.IGNORECASE,
+)
+"""How long it takes until something happens: the variance is the same whether the last trial counts or not, the mean is not."""
+STANDARD = re.compile(
+    r"\bstandard\s+(?:normal|gaussian)(?:ly)?\b(?!\s+(?:random\s+)?(?:vectors?|matri))", re.IGNORECASE
+)
 AVERAGE = re.compile(
     r"\b(?:sample (?:mean|average)|(?:their|arithmetic|empirical) (?:mean|average)|average)\b", re.IGNORECASE
 )
@@ -199,6 +214,17 @@ def _moments(words: str, end: int, following: Sequence[Display]) -> tuple[str, s
         if len(values) == (1 if each["law"].lower() == "bernoulli" else 2):
             trials, chance = ("1", *values) if len(values) == 1 else values
             found = {"mean": f"({trials})({chance})", "variance": f"({trials})({chance})(1 - ({chance}))"}
+    for each in [one for one in ON_AN_INTERVAL.finditer(words) if one.end() <= end][:1]:
+        at = _number(words[: each.end()]) - 1
+        if at < len(following) and (ends := INTERVAL.fullmatch(following[at].text.text)):
+            low, high = f"({ends['low'].strip()})", f"({ends['high'].strip()})"
+            found = {"mean": rf"\frac{{{low} + {high}}}{{2}}", "variance": rf"\frac{{({high} - {low})^2}}{{12}}"}
+    for each in [one for one in GEOMETRIC.finditer(words) if one.end() <= end][:1]:
+        at = _number(words[: each.end()]) - 1
+        chance = SIGN.split(following[at].text.text)[0].strip() if at < len(following) else ""
+        found = {"variance": rf"\frac{{1 - ({chance})}}{{({chance})^2}}"} if chance else found
+    if not found and any(one.end() <= end for one in STANDARD.finditer(words)):
+        found = {"mean": "0", "variance": "1"}
     return found.get("mean", ""), found.get("variance", ""), spread
 
 
