@@ -137,6 +137,8 @@ DECIMAL = re.compile(r"(?<!\d)(?:0\{,\}\d+|\d+\{,\}(?:\d{1,2}|\d{4,}))(?![\d{])"
 def grouped(text: str, start: int, kinds: list[str], source: str) -> tuple[str, int]:
     r"""The digits of `1{,}000`, `1\,000` and `1 000`, and where they end: only the first group where no others can follow. Where
     a formula has one decimal comma, `0{,}5`, all its commas in braces are such."""
+    if (signed := SIGNED.match(text)) and (len(signed[2]) < 2 or EULER.search(source)):
+        return signed[1], start + len(signed[1])
     if text.count("{,}") == 1:
         before, after = text.split("{,}")
         if kinds[-1:] in (["_"], ["^"]) or kinds[-2:] == ["_", "{"]:
@@ -154,6 +156,8 @@ def grouped(text: str, start: int, kinds: list[str], source: str) -> tuple[str, 
     return head + re.sub(r"\D", "", groups) + rest, start + len(text)
 
 
+SIGNED, EULER = re.compile(r"(\d+)e[+](\d+)$"), re.compile(r"(?<![A-Za-z\\\d.])e(?![A-Za-z])")
+"""A number as code prints one, `5e+20`, which may be a multiple of e with a number added: always in `10e+2`, and beside another e."""
 POINTED, EXPONENT = re.compile(r"\d+\.\d+"), re.compile(r"[+-]?\d+(?![\d.])")
 
 

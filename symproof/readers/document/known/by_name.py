@@ -50,3 +50,12 @@ def _says_what_is(letter: Variable, prop: Prop) -> bool:
     """Whether a hypothesis compares a letter with a term: f(x) >= f^*, and no inequality that f^* only stands in."""
     prop = under_each(prop)
     return isinstance(prop, Relation) and letter in (prop.left, prop.right)
+
+
+def meant_with_an_index(statement: Prop, given: Collection[Prop], throughout: Collection[Term]) -> set[str]:
+    r"""Letters in what is said of members, a_{k+1} <= (1 - g) a_k, of which the text says later, `throughout`, what they are for
+    each k, "choose g_k = 1/k": from there on that may be said with g_k."""
+    chosen = {each.name.strip("{}") for each in throughout if isinstance(each, Sequence)}
+    told = [prop.free for prop in given if any(isinstance(each, Sequence) for each in prop.free & statement.free)]
+    letters = {each for free in told for each in free - statement.free if isinstance(each, Variable)}
+    return {each.name for each in letters if each.name.strip("{}") in chosen}

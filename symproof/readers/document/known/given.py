@@ -154,6 +154,11 @@ def _is_another(fact: Fact, facts: Sequence[Fact], letters: Collection[Term]) ->
     return _is_of_a_case(fact) and fact not in facts and not fact.prop.free.isdisjoint(letters)
 
 
+def gives_reason(unit: Unit) -> bool:
+    """Whether a formula is the reason for what stands before it, "this holds since $a \\le C$": that ends no condition."""
+    return GIVES_REASON.match(unit.display.said.phrase) is not None
+
+
 def as_reasons(units: Sequence[Unit], behind: list[Fact]) -> list[Fact]:
     """What is said behind a formula, in several units: after "because with r = |d|" no more conditions, but reasons."""
     for fact in behind[1:] if units and GIVES_REASON.search(units[0].display.prose) else ():

@@ -203,12 +203,15 @@ def ended_by(facts: Iterable[Fact], display: Display, kinds: Collection[str], de
     begun += [fact for fact in told if fact.contrary and reaches_a_contradiction(prose)]
     outside = [x for x in told if (x.sought or (x.case and not words)) and x.depth < depth]
     local = [x for x in told if over and x.local and (headed or not (x.proving or x in outside))]
+    begun += [fact for fact in told if EXAMPLE.fullmatch(display.before) and _is_for_a_while(fact)]
     begun += [
         fact for fact in told if is_value(fact.prop) and str(getattr(fact.prop, "left", "")) in _set_in_code(prose)
     ]
     return [fact for fact in told if fact in begun or fact in local or (headed and running(fact.prop))]
 
 
+EXAMPLE = re.compile(r"\W*(?:as an example|for (?:example|instance)|e\.g\.)[^.;:·]*", re.IGNORECASE)
+"""How a paragraph goes up to its first formula that is an example: what only held for a sentence before is over."""
 NEXT = re.compile(r"\s*([a-zN])\s*\\(?:to|rightarrow|mapsto|Rightarrow|longrightarrow|implies)\s*\1\s*\+\s*1\s*")
 """The step of an induction in signs, `n \\to n + 1`."""
 
@@ -216,6 +219,12 @@ NEXT = re.compile(r"\s*([a-zN])\s*\\(?:to|rightarrow|mapsto|Rightarrow|longright
 def _set_in_code(prose: str) -> set[str]:
     """The names to which code in a text gives values, "the default is `tau=0.9`"."""
     return {found[1] for found in SET_IN_CODE.finditer(prose)}
+
+
+def _is_for_a_while(fact: Fact) -> bool:
+    """Whether "for x > 0" or "if x = 2" says a fact, and nothing that supposes it for longer."""
+    lasts = fact.supposed or fact.chosen or fact.case or fact.proving or fact.brought
+    return fact.local and fact.kind == "hypothesis" and not lasts
 
 
 def _is_whole(prop: Prop) -> bool:

@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 from symproof import term as tm
 from symproof.evaluation.recurrence import conjuncts
-from symproof.readers.document.known.by_name import unsaid_by_its_name
+from symproof.readers.document.known.by_name import meant_with_an_index, unsaid_by_its_name
 from symproof.readers.document.known.columns import untold_rows
 from symproof.readers.document.known.families import with_products
 from symproof.readers.document.known.likeness import is_of_products
@@ -205,7 +205,7 @@ def _also_a_member(statement: Prop, given: Collection[Prop]) -> str:
     entries = {each.name for each in statement.free if isinstance(each, Sequence) and isinstance(each.item, Variable)}
     places = {each for each in entries if plain_name(each) in bold}  # x_i beside a bold x
     indexed = {letter for letter in letters if letter.rpartition("_")[0] in families and letter[-1].isdigit()}
-    return min(places or indexed, default="")
+    return min(places or indexed or meant_with_an_index(statement, given, given_throughout(given)), default="")
 
 
 def _must_be_declared(letter: Term, statement: Prop, given: Collection[Prop], explicit: Collection[str]) -> bool:

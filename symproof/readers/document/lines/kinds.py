@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Container, Iterable, Iterator
 from fractions import Fraction
+from math import ceil, floor
 from typing import NamedTuple
 
 from symproof.printed import Approx
@@ -330,13 +331,29 @@ def opposite(prop: Prop) -> Prop | None:
 
 
 def is_choice_of(claim: Prop, before: Prop) -> bool:
-    """Whether a bound on a letter comes after several values of it: "x = 6 or x = 15", and, for other reasons, "x > 10"."""
+    """Whether a bound on a letter comes after several values of it: "x = 6 or x = 15", and, for other reasons, "x > 10"; or the
+    first whole number within a bound after that, m = 100 after m >= 99.03."""
+    if _is_first_within(claim, before):
+        return True
     if not isinstance(before, Or) or not is_solution(before) or not isinstance(claim, Relation):
         return False
     sides = (claim.left, claim.right)
     return (
         claim.kind != "=" and any(isinstance(each, Variable) for each in sides) and not all(each.free for each in sides)
     )
+
+
+def _is_first_within(claim: Prop, bound: Prop) -> bool:
+    match claim, bound:
+        case Relation("=", letter, chosen), Relation(kind, left, right) if kind in ORDERS and letter in (left, right):
+            value, limit = constant(chosen), constant(right if letter == left else left)
+            if value is None or limit is None or (limit.denominator == 1 and not is_integer_letter(letter)):
+                return False
+            least = (kind in (">", ">=")) == (letter == left)
+            first = ceil(limit) if least else floor(limit)
+            past = kind in ("<", ">") and first == limit
+            return value == (first + (1 if least else -1) * past)
+    return False
 
 
 def is_of_another(claim: Prop, before: Prop) -> bool:

@@ -4,7 +4,7 @@ row, `f(x) \le f(y) \quad \text{for all } x, y` and `b \le a_t \quad \text{for a
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from symproof.readers.document.known.recurrences import running
@@ -27,6 +27,7 @@ from symproof.readers.resolve.actions import is_by_law
 from symproof.readers.resolve.dependence import hides
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.statement import Each, Prop, Relation, parts_of
+from symproof.substitution import substitute
 from symproof.term import Scalar, Term, Variable, is_integer_letter
 
 WORDS = re.compile(rf"[^\w.!?;]*{FOR_ALL}\W*", re.IGNORECASE)
@@ -79,7 +80,8 @@ class Quantifiers(Ranged):
             if letter in prop.free - fixed and not any(hides(each, letter) for each in prop.free):
                 said = [each for each in conditions or () if letter in each.free]
                 conditions = [each for each in conditions or () if each not in said]
-                prop = for_each(letter, said, prop)
+                values = _values_by_number(letter, said, spoken | fixed)
+                prop = values(prop) if values is not None else for_each(letter, said, prop)
         return in_order(self._in_bounds(prop, unit.display, spoken))
 
     def _in_bounds(self, prop: Prop, display: Display, spoken: Collection[Term]) -> Prop:
@@ -386,6 +388,17 @@ def _words_at_the_end(unit: Unit) -> str:
 def _is_about(unit: Unit, names: Collection[str]) -> bool:
     """Whether a formula is a letter of some names, or a relation with one on a side."""
     return any(canonical(each.node) in names for each in unit.members)
+
+
+def _values_by_number(letter: Letter, said: Sequence[Prop], known: Collection[Term]) -> Callable[[Prop], Prop] | None:
+    """What makes of a statement that it holds for all values of a letter that a new whole number gives, "for $n = 2^m$"; None of
+    other conditions."""
+    match said:
+        case [Relation("=", left, right)] if left == letter:
+            new = [each for each in right.free if isinstance(each, Variable) and is_integer_letter(each) and each not in known]
+            if len(new) == 1 and letter not in right.free:
+                return lambda prop: for_each(new[0], [], substitute(prop, {letter: right}))
+    return None
 
 
 def _quantified(row: Sequence[Unit]) -> list[Unit]:

@@ -18,7 +18,7 @@ from symproof.readers.document.known.cases import over_with
 from symproof.readers.document.known.curvature import said_of_curvature
 from symproof.readers.document.known.declaring import Declaring
 from symproof.readers.document.known.definitions import Definitions
-from symproof.readers.document.known.given import as_reasons
+from symproof.readers.document.known.given import as_reasons, gives_reason
 from symproof.readers.document.known.introducing import introduce_behind, introduce_kinds, supposed_anew
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import SETS, giving_way, limit
@@ -205,7 +205,8 @@ class Walk:
             self.known.previous = None
         self.tried = None
         self.definitions.where([*inside, *late] if found and called(found[0].members[0].node) else ())
-        self.known.drop(giving_way(self.known.facts, extra if "." in display.prose else ()))
+        ending = () if all(map(gives_reason, late)) or "." not in display.prose else extra
+        self.known.drop(giving_way(self.known.facts, ending))
         beside = False  # whether the premise before this one, of the same arrow, is a condition
         systems, passed = systems_in(found), 0
         updates = self.stating.updates(found, [role for role, _ in roles])

@@ -38,7 +38,7 @@ SIGNS = {"positive": "positive", "nonnegative": "nonnegative", "non-negative": "
 NOUN = re.compile(
     r"\b(?:(positive|nonnegative|non-negative|negative|nonzero|non-zero)\s+)?(?:(real|rational|natural|whole|complex)\s+)?"
     r"(primes?(?: numbers?)?|numbers?(?!\s+of\b)|reals?|integers?|naturals?|vectors?|constants?|scalars?|step ?sizes?|"
-    r"learning rates?)\b",
+    r"learning rates?|diameters?(?: (?:is |of )?(?:at most|bounded by))?)\b",
     re.IGNORECASE,
 )
 MADE_OF = re.compile(
@@ -230,6 +230,8 @@ def _phrase(text: str, *, first: bool) -> str:
         return "vector"
     if noun.startswith(("step", "learning")):
         return "positive"
+    if noun.startswith("diameter"):
+        return "nonnegative"
     if noun.startswith("prime"):
         return "natural >= 2"
     if noun.startswith(("integer", "natural")) or kind in ("natural", "whole"):
