@@ -157,7 +157,7 @@ def grouped(text: str, start: int, kinds: list[str], source: str) -> tuple[str, 
 
 
 SIGNED, EULER = re.compile(r"(\d+)e[+](\d+)$"), re.compile(r"(?<![A-Za-z\\\d.])e(?![A-Za-z])")
-"""A number as code prints one, `5e+20`, which may be a multiple of e with a number added: always in `10e+2`, and beside another e."""
+"""A number as code prints one, `5e+20`, or a multiple of e with a number added: always in `10e+2`, and beside another e."""
 POINTED, EXPONENT = re.compile(r"\d+\.\d+"), re.compile(r"[+-]?\d+(?![\d.])")
 
 

@@ -7,9 +7,7 @@ import pytest
 
 from tests.document_says import tells
 
-CLAIMED = (
-    "Let $s > 0$. We claim $u \\le C$ for $C = \\max\\{u, 4s\\}$. For $k = 0$ this holds since $u \\le C$. Then $C \\ge %s$."
-)
+CLAIMED = "Let $s > 0$. We claim $u \\le C$ for $C = \\max\\{u, 4s\\}$. For $k = 0$ this holds since $u \\le C$. Then $C \\ge %s$."
 STEPS = "Suppose that $a_k \\ge 0$ satisfies $a_{k+1} \\le (1 - \\gamma) a_k$ with $0 < \\gamma < 1$.%s If $k \\ge 1$, then %s"
 EXAMPLE = "Let $s > 0$. For $x > s$ we have $x - s > 0$. For $x \\le 0$ we have $x - s < 0$.%s For instance, with $s = 2$ we get %s"
 RULE = "Let $T(1) = 1$ and $T(n) = 2 T(n/2) + n$ for $n = 2^m$. Put $t_m = T(2^m)$. "

@@ -395,7 +395,11 @@ def _values_by_number(letter: Letter, said: Sequence[Prop], known: Collection[Te
     other conditions."""
     match said:
         case [Relation("=", left, right)] if left == letter:
-            new = [each for each in right.free if isinstance(each, Variable) and is_integer_letter(each) and each not in known]
+            new = [
+                each
+                for each in right.free
+                if isinstance(each, Variable) and is_integer_letter(each) and each not in known
+            ]
             if len(new) == 1 and letter not in right.free:
                 return lambda prop: for_each(new[0], [], substitute(prop, {letter: right}))
     return None
