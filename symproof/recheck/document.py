@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -157,6 +158,12 @@ POWER_OF_TEN = re.compile(r"\s*\\times\s*10\^(?:\{(-?\d+)\}|(\d))")
 NUMBER = re.compile(r"(\d+(?:\.\d+)?)(?:↑(-?\d+))?")
 SYMBOLS = set("dOT")
 """Of derivatives, rates and transposes."""
+GREEK = re.compile(
+    "alpha|beta|gamma|delta|(?:var)?epsilon|zeta|eta|(?:var)?theta|iota|kappa|lambda|mu|nu|xi|(?:var)?pi|(?:var)?rho|(?:var)?sigma|"
+    "tau|upsilon|(?:var)?phi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega|ell|hbar|infty|nabla"
+)
+"""Words that are written as commands."""
+PIECE = re.compile(r"[A-Za-z]{2,}|.", re.DOTALL)
 
 
 def _check_shown(latex: Any, node: Node, sign: str = "") -> None:
@@ -166,10 +173,9 @@ def _check_shown(latex: Any, node: Node, sign: str = "") -> None:
     require(not sign or sign in latex, f"the line shows no {sign}")
     visible, names, numbers = _words(node)
     rest, shown = POWER_OF_TEN.sub(r"↑\1\2", latex), set()
-    for with_commands in (True, False):
-        for name in sorted((name for name in names if ("\\" in name) == with_commands), key=len, reverse=True):
-            pieces = [re.escape(c) for c in re.sub(r"[{}\s]", "", name)]
-            rest, times = re.subn(r"[{}\s]*".join(pieces) + ("(?![a-zA-Z])" if with_commands else ""), " ", rest)
+    for spelled in (True, False):  # names with commands and words, and then those of single signs
+        for name in sorted((name for name in names if _is_spelled(name) == spelled), key=len, reverse=True):
+            rest, times = re.subn(_as_written(name), " ", rest)
             shown |= {name} if times else set()
         rest = COMMANDS.sub(" ", rest)
     hidden = {name for name in visible - shown if not any(name in other for other in shown)}
@@ -179,6 +185,32 @@ def _check_shown(latex: Any, node: Node, sign: str = "") -> None:
         require(value in numbers, f"the line shows {digits}, which is not in {show(node)}")
     left = {sign for sign in rest if sign.isalpha()} - SYMBOLS
     require(not left, f"the line shows {', '.join(sorted(left))}, which is not in {show(node)}")
+
+
+def _is_spelled(name: str) -> bool:
+    """Whether a name is written with a command or a word in it."""
+    return "\\" in name or not name.isascii() or re.search("[A-Za-z]{2}", name) is not None
+
+
+def _as_written(name: str) -> str:
+    """The pattern of a name in LaTeX, in which braces and spaces do not count: `x1` is x_{1} there, and `max` a word in roman."""
+    loose = r"[{}\s]*"
+    if "\\" in name:
+        return loose.join(re.escape(c) for c in re.sub(r"[{}\s]", "", name)) + "(?![a-zA-Z])"
+    pieces, before = list[str](), ""
+    for piece in PIECE.findall(re.sub(r"[{}\s]", "", name.rstrip("_"))):
+        if len(piece) > 1:
+            command = rf"|\\{piece}(?![a-zA-Z])" if GREEK.fullmatch(piece) else ""
+            pieces.append(rf"(?:\\mathrm\{{{piece}\}}{command}|(?<![a-zA-Z\\]){loose.join(piece)}(?![a-zA-Z]))")
+        elif words := re.fullmatch(
+            r"GREEK (SMALL|CAPITAL) LETTER (\w+)", unicodedata.name(piece, "").replace("LAMDA", "LAMBDA")
+        ):
+            pieces.append(rf"\\{words[2].lower() if words[1] == 'SMALL' else words[2].capitalize()}(?![a-zA-Z])")
+        else:
+            mark = "_?" if piece.isdigit() and before.isalpha() else r"\^?" if piece == "*" else ""
+            pieces.append(mark + loose + re.escape(piece))
+        before = piece
+    return loose.join(pieces)
 
 
 def _words(node: Node) -> tuple[set[str], set[str], set[Fraction]]:

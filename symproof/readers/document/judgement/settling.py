@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from time import perf_counter
 from typing import Any
 
 from symproof.by import By, induction
@@ -23,6 +22,8 @@ from symproof.trusted.defined import definedness
 GRACE = 8.0
 BRIEFLY, BRIEF = 0.0, 0.25
 """In the place of a share of the budget that the cheap engines alone were asked; and the share that these may take."""
+AT_SIGHT = ("", "evident", "enclosure", "ring", "positivity", "linear", "ideal")
+"""The engines that find a contradiction, where there is one, as soon as they find what follows from it."""
 UNDER = "It is proved under: "
 ESTIMATE = "a quotient of differences estimates a derivative, and no more is meant"
 
@@ -108,8 +109,8 @@ class Settler:
     advice: dict[Statement, str] = field(default_factory=dict)
     failing: dict[Prop, list[Told]] = field(default_factory=dict)
     """The refutations of a claim, with their points."""
-    slowest: float = 0.0
-    """The seconds of the slowest proof since it was last asked whether hypotheses contradict each other."""
+    far: bool = False
+    """Whether a proof was not found at sight, since it was last asked whether hypotheses contradict each other."""
 
     def __call__(self, claim: Prop, given: Sequence[Prop] = (), share: float = 1.0) -> Told:
         """What is known of `given |- claim`; only what shares letters with the claim, directly or not, is given."""
@@ -121,10 +122,7 @@ class Settler:
         if brief is not None and brief.status != "unknown":
             self.known.setdefault(key, brief)
         if key not in self.known:
-            began = perf_counter()
             self.known[key] = self._where_it_failed(hypotheses, claim) or ask(hypotheses, claim, self.budget * share)
-            if self.known[key].status == "proved":
-                self.slowest = max(self.slowest, perf_counter() - began)
             if self.known[key].at is not None:
                 self.failing.setdefault(claim, []).append(self.known[key])
             if self.known[key].status == "unknown" and (rest := self._without_evident(hypotheses)) != hypotheses:
@@ -133,6 +131,7 @@ class Settler:
             if self.known[key].status == "unknown" and (whole := _put_in(claim, hypotheses)) is not None:
                 told = self(*whole, share)
                 self.known[key] = told if told.status == "refuted" else self.known[key]
+        self.far |= self.known[key].status == "proved" and self.known[key].by not in AT_SIGHT
         return self.known[key]
 
     def proves(self, claim: Prop, given: Sequence[Prop] = ()) -> Told:
@@ -231,10 +230,11 @@ class Settler:
         return Told("unknown")
 
     def contradictory(self, given: Sequence[Prop]) -> bool:
-        """Whether hypotheses contradict each other, so that anything would follow from them: zero would be one. What took long to
-        prove under them may follow from that, and on a busy machine it takes as long to see it."""
-        key = (_with_instances(given), Relation("=", ZERO, ONE), 1.0 if self.slowest > 0.15 * self.budget else 0.3)
-        self.slowest = 0.0
+        """Whether hypotheses contradict each other, so that anything would follow from them: zero would be one. What was proved
+        under them, and not at sight, may follow from that, and it takes as long to see it: so it is by which engine found the
+        proof, which is the same on a busy machine and a quiet one, and not how long that took."""
+        key = (_with_instances(given), Relation("=", ZERO, ONE), 1.0 if self.far else 0.3)
+        self.far = False
         if given and key not in self.known:
             self.known[key] = self.known.get((*key[:2], 0.3), Told("unknown"))
             if self.known[key].status == "unknown":
