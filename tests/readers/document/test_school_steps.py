@@ -131,3 +131,30 @@ ODD = "Let $n$ be an odd integer. Then $n = 2k+1$ for some integer $k$, and $n^2
 )  # fmt: skip
 def test_words_beside_letters(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+BARS = "Solve $|x| + 2 = 5$.\n\n"
+ARRAY = "\\[\\begin{array}{lll} & x^2 + 2x = 15 & | -15 \\\\ \\Leftrightarrow & x^2 + 2x - 15 = 0 & \\\\ \\Leftrightarrow & "
+WANTED = "We want all $x$ with $\\sqrt{x+5} + 1 = x$.\n\n$$\\begin{aligned} \\sqrt{x + 5} &= x - 1 \\\\ x + 5 &= "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a sentence that begins with where the letter lies, and a colon, is a case
+        (BARS + "$x < 0$: $-x + 2 = 5$, so $x = -3$.\n\n$x \\ge 0$: $x + 2 = 5$, so $x = 3$.", "pppp"),
+        (BARS + "$x < 0$: $-x + 2 = 5$, so $x = 3$.\n\n$x \\ge 0$: $x + 2 = 5$, so $x = 3$.", "prpp"),
+        ("$x < 0$: $|x| = -x$, so $|x| + 2 = 5$ gives $x = -3$. $x \\ge 0$: $x + 2 = 5$, $x = 3$.", "ppp"),
+        ("Solve $2x > 6$. $x > 3$: all these numbers.", "p"),
+        ("Solve $2x > 6$. $x > 4$: all these numbers.", "r"),
+        # rows of an array that begin with an arrow, and say behind a stroke what is done
+        (ARRAY + "x = -1 \\pm \\sqrt{1 + 15} & \\\\ \\Leftrightarrow & x = 3 \\lor x = -5 & \\end{array}\\]", "ppp"),
+        (ARRAY + "x = -1 \\pm \\sqrt{1 + 8} & \\\\ \\Leftrightarrow & x = 2 \\lor x = -4 & \\end{array}\\]", "pru"),
+        # what is wanted is to be solved
+        (WANTED + "x^2 - 2x + 1 \\\\ 0 &= x^2 - 3x - 4\\end{aligned}$$", "ppp"),
+        (WANTED + "x^2 - x + 1 \\\\ 0 &= x^2 - 2x - 4\\end{aligned}$$", "pru"),
+        ("We are looking for the real numbers $x$ with $x^2 = 3x$. So $x = 3$.", "r"),
+    ],
+)  # fmt: skip
+def test_cases_and_rows(text: str, expected: str) -> None:
+    tells(text, expected)

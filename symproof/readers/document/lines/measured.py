@@ -27,8 +27,8 @@ COMPARED = re.compile(
 )
 """Words behind an amount by which it is another one."""
 STOPS = re.compile(r"\s*(?:[.,;:!?)]|$)")
-PARTLY = re.compile(r"[\d·]\s*(?:[A-Za-z]+[²³]?)?\s*,?\s*(?:and|of|out of|times|per|from)?\W*$")
-"""Words that end with another amount, "2 hours and"."""
+PARTLY = re.compile(r"[\d·]\s*(?P<unit>[A-Za-z]+[²³]?)?\s*,?\s*(?P<join>and|of|out of|times|per|from)?\W*$")
+"""Words that end with another amount, "2 hours and", "3 of"."""
 LEADS_ON = frozenset(
     ("", "and", "or", "so", "then", "thus", "hence", "therefore", "but", "gives", "yields", "is", "are", "if", "when")
 )
@@ -59,7 +59,9 @@ def said_again(display: Display, before: Node, led: str) -> Node | None:
     """The amount before a number that says it again in another measure, "$9 \\cdot 15 = 135$ min, i.e. $2.25$ h"; None
     where it may be a part of what is said, behind other amounts in the words that `led` to it: "2 h and 30 min, i.e."."""
     again, behind = AGAIN.fullmatch(display.prose), WORD.match(display.after)
-    if again is None or behind is None or PARTLY.search(led) or SCALED.search(display.before):
+    if again is None or behind is None or SCALED.search(display.before):
+        return None
+    if (part := PARTLY.search(led)) and (ratio_between(part["unit"] or again[1], again[1]) is not None):
         return None
     rest = display.after[behind.end() :]
     if COMPARED.match(rest) or (again["or"] and not STOPS.match(rest)):

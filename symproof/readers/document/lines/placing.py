@@ -25,6 +25,26 @@ NEEDED = re.compile(
 EQUAL = re.compile(r"(?<![<>!:])=(?!>)")
 
 
+LEADS_A_CASE = re.compile(
+    r"\W*:\W*(?:(?:then|here|we (?:have|get)|this (?:gives|means|yields)|gives|the equation (?:is|becomes|reads))\W*)?",
+    re.IGNORECASE,
+)
+
+
+def heads_a_case(unit: Unit, displays: Sequence[Display]) -> bool:
+    """Whether a sentence begins with where a letter lies, and a colon leads to what holds there: "$x < 0$: $-x = 3$"."""
+    display, behind = unit.display, displays[unit.display.number + 1 : unit.display.number + 2]
+    if (
+        display.formula.display
+        or not is_place(unit)
+        or unit.kinds in (["in"], ["!="])
+        or re.search(r"[\w·]", sentence_before(display.before))
+    ):
+        return False
+    leads = bool(behind) and not behind[0].crossed and LEADS_A_CASE.fullmatch(behind[0].prose) is not None
+    return leads and behind[0].is_relation
+
+
 def is_place(unit: Unit) -> bool:
     r"""Whether a formula says where letters lie: `a, b > 0`, `x \in [0, 1]`, `a < b`."""
     first, *rest = [member.node for member in unit.members]

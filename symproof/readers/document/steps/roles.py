@@ -28,6 +28,7 @@ from symproof.readers.document.lines.kinds import (
 from symproof.readers.document.lines.meanings import is_of_no_relation, says_what_a_word_means
 from symproof.readers.document.lines.placing import (
     gives_numbers,
+    heads_a_case,
     is_chosen_anew,
     is_in_brackets,
     is_place,
@@ -163,6 +164,8 @@ class Roles(Ruled):
             return "meaning", said
         if unit.case or self._is_one_case(unit):
             return supposed(said, phrase="when")
+        if heads_a_case(unit, self.displays):
+            return supposed(said, phrase="for")
         if said.universal and self._is_rewritten(display, unit):
             return "conclusion", replace(said, universal=False, connects=True)
         if unit.words:

@@ -66,7 +66,7 @@ ANSWERED = re.compile(
 TASK = re.compile(r"(?<!to )\bsolve\b[^,.;:]*$", re.IGNORECASE)
 """What still asks for something over the words "with" and "for": "solve the inequality with x in all three parts"."""
 SOLVING = re.compile(r"\b(solv|find|determin|consider|given)", re.IGNORECASE)
-SEEKS = re.compile(r"\b(find|determine|seek|which|look for|search for)\b[^.]*$", re.IGNORECASE)
+SEEKS = re.compile(r"\b(find|determine|seek|want|which|look(?:ing)? for|search(?:ing)? for)\b[^.]*$", re.IGNORECASE)
 SOUGHT = re.compile(
     r"\W*(with|such that|so that|satisfying|that satisf(y|ies)|for which|where|which satisf(y|ies))\W*", re.IGNORECASE
 )
