@@ -158,3 +158,19 @@ WANTED = "We want all $x$ with $\\sqrt{x+5} + 1 = x$.\n\n$$\\begin{aligned} \\sq
 )  # fmt: skip
 def test_cases_and_rows(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # so many millions count as what stands before them does, or are the number itself
+        (r"It was $1.2 \cdot 1.05 = 1.26$ million, then $1200000 \cdot 1.05 = 1.26$ million.", "pp"),
+        (r"It was $1.2 \cdot 1.05 = 1.70$ million, then $1200000 \cdot 1.05 = 1.36$ million.", "rr"),
+        (r"It is $2 \cdot 3 = 6$ million $= 6000000$, and $300 \cdot 20 = 6$ thousand.", "ppp"),
+        (r"It is $2 \cdot 3 = 6$ million $= 60000000$, and $300 \cdot 20 = 60$ thousand.", "prr"),
+        (r"It is $2 \cdot 3000000 = 6$ million $= 6000000$ and $2 \cdot 2 = 4$ million $= 3 + 1 = 4$ million.", "ppppp"),
+        ("And $x = 3$ million.", "n"),
+    ],
+)  # fmt: skip
+def test_so_many_millions(text: str, expected: str) -> None:
+    tells(text, expected)

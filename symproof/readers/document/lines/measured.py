@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
+from symproof.evaluation.decimals import digits_of
+from symproof.point import Point
 from symproof.readers.document.finding.conversions import SCALED
+from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.words.outline import Display
 from symproof.readers.notation import Node, NotUnderstood
 from symproof.readers.notation.tree import Fence, Number, Product, Quotient
 from symproof.readers.notation.unit_words import is_units, ratio_between
+from symproof.readers.resolve import Context, Reading, resolve
+from symproof.term import Scalar
 
 MEASURE = r"[A-Za-z]+(?:\s?/\s?[A-Za-z]+)?[²³]?(?![A-Za-z²³])"
 WORD = re.compile(rf"\s*({MEASURE})")
@@ -33,7 +39,10 @@ LEADS_ON = frozenset(
     ("", "and", "or", "so", "then", "thus", "hence", "therefore", "but", "gives", "yields", "is", "are", "if", "when")
 )
 """Words that count nothing."""
-SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion", "percent", "mio", "bn"))
+SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "mio": 6, "bn": 9}
+"""Words for powers of ten."""
+NEAR = 30
+"""By what factor a result with a slip may be another number than what stands before it."""
 
 
 def is_of_one(display: Display) -> bool:
@@ -42,8 +51,19 @@ def is_of_one(display: Display) -> bool:
 
 
 def in_its_measure(display: Display, members: Sequence[Node]) -> Node:
-    """The last member of a chain; not understood, where it counts in another measure than what stands before it."""
-    last = members[-1]
+    """The last member of a chain; not understood, where it counts in another measure than what stands before it. A number of
+    millions counts as what stands before it does, "1.2 * 1.05 = 1.26 million", or is so many."""
+    last, behind = members[-1], WORD.match(display.after)
+    power = SCALES.get(behind[1].lower().rstrip("s")) if behind else None
+    if behind and power and isinstance(last, Number):
+        alone = not is_of_one(display) or display.prose.strip() == behind[1]
+        pair = [_value(each) for each in members[-2:]] if alone else []
+        ratio = pair[0] / pair[1] if len(pair) == 2 and pair[0] and pair[1] else None
+        if ratio is not None and 1 / Fraction(NEAR) < ratio < NEAR:
+            return last
+        if ratio is not None and 1 / Fraction(NEAR) < ratio / 10**power < NEAR and "e" not in last.text:
+            return replace(last, text=f"{last.text}e{power}")
+        return NotUnderstood(last.start, last.end, "", f"a number of “{behind[1]}” is not read")
     why = _turned(display, members) if _ratio(display) is None else ""
     return NotUnderstood(last.start, last.end, "", why) if why else last
 
@@ -52,6 +72,10 @@ def in_the_measure_behind(display: Display, before: Node) -> Node:
     """What a chain goes on from, that is counted in another measure than what goes on: "$= 1000$ m $= 1$ km" says that 1000/1000
     is 1, and "$2.5$ h $= 2.5 \\cdot 60 = 150$ min" that 2.5 * 60 is."""
     ratio = _ratio(display)
+    if is_of_one(display) and (power := SCALES.get(display.prose.strip().lower().rstrip("s"))):
+        behind = WORD.match(display.after)
+        same = behind is not None and behind[1] == display.prose.strip()
+        ratio = None if same or "e" in getattr(before, "text", "") else Fraction(10**power)
     return before if ratio is None else _times(before, ratio)
 
 
@@ -88,7 +112,7 @@ def _turned(display: Display, members: Sequence[Node]) -> str:
     """Why a number at the end of a chain is no equal of what stands before it: it counts in another measure."""
     behind = WORD.match(display.after)
     after = behind[1] if behind else ""
-    if after.lower() in SCALES:
+    if after.lower() == "percent":
         return f"a number of “{after}” is not read"
     if LARGER.match(after) and _apart(members[-2:]):
         return f"a number of “{after}” beside one that is not near it is not read"
@@ -101,6 +125,15 @@ def _turned(display: Display, members: Sequence[Node]) -> str:
     ):
         return f"“{before}” are turned into “{after}”, which is not read"
     return ""
+
+
+def _value(node: Node) -> Fraction | None:
+    """About the value of a term without letters that is above 0; None of any other."""
+    found = ask(lambda: resolve(node, Context()))
+    if not isinstance(found, Reading) or not isinstance(found.term, Scalar) or found.term.free:
+        return None
+    shown = digits_of(found.term, Point({}), 6)
+    return Fraction(shown.text) * Fraction(10) ** shown.power if shown and not shown.text.startswith("-") else None
 
 
 def _apart(pair: Sequence[Node]) -> bool:
