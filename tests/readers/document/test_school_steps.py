@@ -174,3 +174,33 @@ def test_cases_and_rows(text: str, expected: str) -> None:
 )  # fmt: skip
 def test_so_many_millions(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+NEGATIVE = "Solve $x(x - 4) < 0$. "
+DIFFERENCES = "$a^2 - b^2 = 45$ with $a > b > 0$: $(a - b)(a + b) = 45$. $a - b = 1$, $a + b = 45$: $a = 23$, $b = 22$. $a - b = 3$, "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # where an inequality holds, as a chain, and behind "solution:"
+        (NEGATIVE + "The solution is $0 < x < 4$.", "p"),
+        (NEGATIVE + "The solution is $0 < x < 5$.", "r"),
+        (NEGATIVE + "Solution: $0 < x < 4$.", "p"),
+        (NEGATIVE + "Solution: $0 < x < 5$.", "r"),
+        (NEGATIVE + "Answer: $-1 < x < 4$.", "r"),
+        ("Solve $2x > 6$. Solution: $x > 3$.", "p"),
+        ("Solve $2x > 6$. Solution: $x > 4$.", "r"),
+        ("$2x + 1 > 7$. Solution: $2x > 6$, so $x > 3$.", "p"),
+        (r"Solve $\sqrt{x} < 2$. The solution is $0 \le x < 4$.", "p"),
+        (r"Solve $\sqrt{x} < 2$. The solution is $x < 4$.", "r"),
+        # what is denied together
+        (NEGATIVE + "If not, $x < 0$ and $x - 4 > 0$, which is impossible.", ""),
+        (NEGATIVE + "So $x < 0$ and $x^2 > 0$.", "ru"),
+        # systems side by side in a text
+        (DIFFERENCES + "$a + b = 15$: $a = 9$, $b = 6$.", "uppppp"),
+        (DIFFERENCES + "$a + b = 15$: $a = 9$, $b = 7$.", "uppppr"),
+    ],
+)  # fmt: skip
+def test_where_inequalities_hold(text: str, expected: str) -> None:
+    tells(text, expected)

@@ -56,7 +56,7 @@ def in_its_measure(display: Display, members: Sequence[Node]) -> Node:
     last, behind = members[-1], WORD.match(display.after)
     power = SCALES.get(behind[1].lower().rstrip("s")) if behind else None
     if behind and power and isinstance(last, Number):
-        alone = not is_of_one(display) or display.prose.strip() == behind[1]
+        alone = not is_of_one(display) or display.prose.strip() in (behind[1], *LEADS_ON)
         pair = [_value(each) for each in members[-2:]] if alone else []
         ratio = pair[0] / pair[1] if len(pair) == 2 and pair[0] and pair[1] else None
         if ratio is not None and 1 / Fraction(NEAR) < ratio < NEAR:

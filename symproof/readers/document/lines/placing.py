@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from symproof.readers.document.lines.kinds import is_changed_number, is_other_number, is_other_term
 from symproof.readers.document.lines.step import Fact
-from symproof.readers.document.lines.unit import Unit, is_closed
+from symproof.readers.document.lines.unit import LETTER, Unit, is_closed
+from symproof.readers.document.words.denied import AFTER_DENIED
 from symproof.readers.document.words.letters import called, is_letter, is_listed
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.phrases import BEST
@@ -25,6 +26,12 @@ NEEDED = re.compile(
 EQUAL = re.compile(r"(?<![<>!:])=(?!>)")
 
 
+TOGETHER = re.compile(r"\s*,?\s*and\s*(?:at the same time\s*)?", re.IGNORECASE)
+SIDE_BY_SIDE = re.compile(r"\s*(?:,|,?\s*and)\s*", re.IGNORECASE)
+APART = re.compile(r"\W*;\W*(?:(?:and|or)\s*)?", re.IGNORECASE)
+SOLVED = re.compile(
+    r"\s*(?::|,?\s*(?:so|hence|thus|therefore|which (?:gives|yields|means)|giving)(?: that)?)\s*", re.IGNORECASE
+)
 LEADS_A_CASE = re.compile(
     r"\W*:\W*(?:(?:then|here|we (?:have|get)|this (?:gives|means|yields)|gives|the equation (?:is|becomes|reads))\W*)?",
     re.IGNORECASE,
@@ -43,6 +50,41 @@ def heads_a_case(unit: Unit, displays: Sequence[Display]) -> bool:
         return False
     leads = bool(behind) and not behind[0].crossed and LEADS_A_CASE.fullmatch(behind[0].prose) is not None
     return leads and behind[0].is_relation
+
+
+def heads_a_system(display: Display, displays: Sequence[Display]) -> bool:
+    """Whether a formula is one of two equations for the same letters with which a sentence begins, or what stands behind a
+    semicolon, and that are solved there: "$a - b = 3$, $a + b = 15$: $a = 9$"."""
+    number = display.number - (SIDE_BY_SIDE.fullmatch(display.prose) is not None and display.number > 0)
+    first, *rest = displays[number : number + 3]
+    if len(rest) < 2 or not (APART.fullmatch(first.prose) or not re.search(r"[\w·]", sentence_before(first.before))):
+        return False
+    if SIDE_BY_SIDE.fullmatch(rest[0].prose) is None or SOLVED.fullmatch(rest[1].prose) is None:
+        return False
+    one, other, value = ([*map(_letters_in, _sides_of(each))] for each in (first, *rest))
+    equal = len(one) == len(other) == len(value) == 2 and not any(each.crossed for each in rest)
+    whole = [set().union(*each) for each in (one, other)] if equal else []
+    return equal and whole[0] == whole[1] and len(whole[0]) > 1 and len(value[0]) == 1 and not value[1]
+
+
+def _sides_of(display: Display) -> list[str]:
+    """The sides of a formula that is one equation."""
+    clauses = display.clauses
+    if display.formula.display or len(clauses) != 1 or [each.kind for each in clauses[0].relations] != ["="]:
+        return []
+    return [display.text.text[node.start : node.end] for node in clauses[0].members]
+
+
+def _letters_in(latex: str) -> set[str]:
+    return set(LETTER.findall(latex))
+
+
+def is_denied_with_next(display: Display, displays: Sequence[Display]) -> bool:
+    """Whether words deny what a formula says together with the next one: "$x < 0$ and $x - 4 > 0$, which is impossible"."""
+    behind = displays[display.number + 1 : display.number + 2]
+    if not behind or behind[0].said.role != "denied" or not (display.is_relation and behind[0].is_relation):
+        return False
+    return TOGETHER.fullmatch(behind[0].prose) is not None and AFTER_DENIED.search(behind[0].after[:80]) is not None
 
 
 def is_place(unit: Unit) -> bool:

@@ -207,6 +207,9 @@ class Claims:
         step.latex = text_of(last.node, last.display) if unit.members[0] is last else step.latex
         all_or_none = not prop.free or is_all_or_none(prop, equation.prop)
         self.equip(step, unit, 0, "conclusion", replace(said, universal=all_or_none), [])
+        step.half = False  # it is the whole of `0 < x < 4`
+        if len(unit.signs) > 1 and unit.members[0].display is last.display:
+            show_whole(step, unit.members[0], last)
         row = step.previous.step if step.previous is not None else None
         led = unit.connector == "iff" or (unit.connector in IMPLICATIONS and row is not None)
         led &= step.previous is not None and (row is None or row.display == step.display)

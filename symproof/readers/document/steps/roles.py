@@ -29,7 +29,9 @@ from symproof.readers.document.lines.meanings import is_of_no_relation, says_wha
 from symproof.readers.document.lines.placing import (
     gives_numbers,
     heads_a_case,
+    heads_a_system,
     is_chosen_anew,
+    is_denied_with_next,
     is_in_brackets,
     is_place,
     of_unequal,
@@ -166,6 +168,10 @@ class Roles(Ruled):
             return supposed(said, phrase="when")
         if heads_a_case(unit, self.displays):
             return supposed(said, phrase="for")
+        if len(found) == 1 and len(unit.signs) == 1 and heads_a_system(display, self.displays):
+            return supposed(said, phrase="when")
+        if said.role in ("", "conclusion") and is_denied_with_next(display, self.displays):
+            return "denied", said
         if said.universal and self._is_rewritten(display, unit):
             return "conclusion", replace(said, universal=False, connects=True)
         if unit.words:
@@ -281,6 +287,8 @@ class Roles(Ruled):
             role = "equation"
         if role == "equation" and self._is_solution(unit):
             role = "conclusion" if SOLUTION.search(display.prose) else self._looked_at(role)
+        elif role == "equation" and SOLUTION.search(display.prose) and self._is_where_it_holds(unit):
+            role = "conclusion"
         if role == "goal" and SCOPE.search(display.before) and not display.formula.display and is_place(unit):
             role = "hypothesis"
         if (
@@ -316,6 +324,13 @@ class Roles(Ruled):
         if fact is None or equation is None or fact is equation or not fact.prop.free & equation.prop.free:
             return False
         return all(map(is_solution, parts_of(fact.prop)))
+
+    def _is_where_it_holds(self, unit: Unit) -> bool:
+        """Whether a formula says between which numbers the letter lies of an inequality that is to be solved."""
+        fact, whole = self.stated(unit), self.known.equation
+        if fact is None or whole is None or not isinstance(whole.prop, Relation) or whole.prop.kind not in ORDERS:
+            return False
+        return fact.prop.free == whole.prop.free and fact is not whole and all(map(is_bound, parts_of(fact.prop)))
 
     def _goes_on(self, unit: Unit) -> bool:
         """Whether words tell which step of a solution an equation is, or what was done to the one before."""
