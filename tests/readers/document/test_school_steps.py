@@ -204,3 +204,31 @@ DIFFERENCES = "$a^2 - b^2 = 45$ with $a > b > 0$: $(a - b)(a + b) = 45$. $a - b 
 )  # fmt: skip
 def test_where_inequalities_hold(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+BETWEEN = "$-2 < 3 - x \\le 5$. Subtract 3: "
+SQUARE = "Let $f(x) = x^2 - 4$. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an inequality to which words tell what is done says as much as before
+        (BETWEEN + "$-5 < -x \\le 2$. Multiply by $-1$: $5 > x \\ge -2$.", "pppp"),
+        (BETWEEN + "$-5 < -x \\le 8$. Multiply by $-1$: $5 > x \\ge -2$.", "prup"),
+        ("$3 - x \\le 5$. Subtract 3: $-x \\le 2$. Multiply by $-1$: $x \\ge -2$.", "pp"),
+        ("$3 - x \\le 5$. Subtract 3: $-x \\le 8$. Multiply by $-1$: $x \\ge -8$.", "ru"),
+        # what holds under a condition in words is claimed
+        ("If she saves 15 € more each month, she needs $360 : 60 = 6$ months, so she is $8 - 6 = 2$ months faster.", "pp"),
+        ("If she saves 15 € more each month, she needs $360 : 60 = 5$ months, so she is $8 - 6 = 3$ months faster.", "rr"),
+        ("If $3 = 5$, then $4 = 6$. If, on the other hand, $1 = 2$, then $3 = 4$.", "uu"),
+        (r"They lose a quarter of their value: $3.2 \cdot 0.75 = 2.4$ euros.", "p"),
+        (r"They lose a quarter of their value: $3.2 \cdot 0.75 = 2.6$ euros.", "r"),
+        (r"Their value: $3.2 \cdot 0.75 = 2.6$. By dividing we lose the solution $x = 0$.", ""),
+        # where a function that is given is zero gives no other one
+        (SQUARE + "Then $f(x) = 0$ iff $x = 2$ or $x = -2$. So $f(3) = 5$.", "pp"),
+        (SQUARE + "Then $f(x) = 0$ iff $x = 2$ or $x = 5$. So $f(3) = 5$.", "rp"),
+    ],
+)  # fmt: skip
+def test_as_much_as_before(text: str, expected: str) -> None:
+    tells(text, expected)

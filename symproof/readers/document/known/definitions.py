@@ -242,15 +242,15 @@ class Definitions(Forgetting):
         letters = [canonical(each) or "" for each in call[1]]
         around = Surroundings(unit, letters, self.displays, self.context)
         conditions = around.conditions()
-        if conditions is None:
-            self._lose(canonical_name(name))
-            return False
         anew = not self.passing and self.known.began_anew(self.made.get(canonical_name(name)))
         sure = sure or anew or bool(HAS.match(unit.display.after))
         sure |= self._is_of_another(canonical_name(name), unit)
         sure |= gives_another(self.context.names.get(canonical_name(name)), unit, self.context)
         sure |= is_of_new_letters(self.context.names.get(canonical_name(name)), unit, call, self.known.seen)
         if self.context.defines(name) and isinstance(self.context.names.get(canonical_name(name)), Macro) and not sure:
+            return False
+        if conditions is None:
+            self._lose(canonical_name(name))
             return False
         if any(mentions_name(member.node, name, unit.display) for member in unit.members[1:]):
             return False  # a recursion defines nothing by itself

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from symproof.readers.document.lines.kinds import is_equated, is_solution, turns_of
+from symproof.readers.document.lines.kinds import is_equated, is_order, is_solution, turns_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.words.outline import Display
@@ -54,7 +54,8 @@ def is_next_step(display: Display, claim: Prop, equation: Fact | None, row: Fact
     before, which may be in another one, u = x^2."""
     if equation is not None and STEP_ALONE.match(display.prose):
         return True
-    lines = [each for each in (equation, row) if each is not None and (each is equation or is_equated(each.prop))]
+    before = (each for each in (equation, row) if each is not None)
+    lines = [each for each in before if each is equation or is_equated(each.prop) or is_order(each.prop)]
     told = len(claim.free) == 1 and any(claim.free == each.prop.free for each in lines)
     words = display.prose if display.formula.display and "\n" in display.prose else sentence_before(display.before)
     return told and not is_another(display) and any(map(OPERATES.search, (words, _words_above(display))))

@@ -144,6 +144,8 @@ class Step:
     """The steps of cases that say the same, each under its own hypotheses."""
     spoken: bool = False
     """Whether the text or a declaration says of each of its letters what it is or where it lies."""
+    stepwise: bool = False
+    """Whether words tell what is done to the line before it: "subtract 3:"."""
     half: bool = False
     """Whether it is one of two bounds, which only together may be equivalent to what they follow from."""
     bare_logs: bool = True

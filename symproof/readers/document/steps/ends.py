@@ -145,10 +145,15 @@ def says_less(claim: Prop, before: Prop, *, led: bool, solved: bool) -> bool:
 
 
 def is_being_solved(step: Step, row: Fact) -> bool:
-    """Whether the row before a step is what is to be solved, or goes on from that in the block of the step."""
-    return row.kind == "equation" or any(
-        each.kind == "equation" and each.block == step.block and each.prop.free == row.prop.free
-        for each in step.earlier
+    """Whether the row before a step is what is to be solved, or goes on from that in the block of the step, or words tell what is
+    done to it."""
+    return (
+        row.kind == "equation"
+        or step.stepwise
+        or any(
+            each.kind == "equation" and each.block == step.block and each.prop.free == row.prop.free
+            for each in step.earlier
+        )
     )
 
 

@@ -187,6 +187,7 @@ class Equipping:
             step.iff = unit.connector == "iff" or (bool(SAME.search(display.prose)) and are_bounds(claim, before.prop))
             if before.step is not None and before.step.role == "claim":
                 before.step.role = "row"
+        step.stepwise = stepwise
         step.premise, step.arrow, step.because = unit.premise and not stepwise, arrow, gives_a_reason(display)
         step.linked = led_on or display.prose.strip() == ":"
         step.linked |= role == "conclusion" and said.phrase.lower() not in ("", "for")

@@ -28,7 +28,7 @@ from symproof.readers.document.steps.listing import brings, has_a_rule, is_in_ba
 from symproof.readers.document.words.conditions import listed_condition
 from symproof.readers.document.words.letters import called, is_letter, is_listed, is_plain
 from symproof.readers.document.words.outline import Display, is_name
-from symproof.readers.document.words.phrases import EACH_SUCH, OF_A_FUNCTION
+from symproof.readers.document.words.phrases import EACH_SUCH, MAIN_CLAUSE, OF_A_FUNCTION
 from symproof.readers.document.words.prose import AFTER_UNIVERSAL, CLAUSE, JOINS, LETS, QUANTIFIED, STRONG, Announcement
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
@@ -294,11 +294,9 @@ class Led:
 
     def _is_closed(self, unit: Unit, said: Announcement) -> bool:
         """Whether a formula without letters stands after a word such as "with" or "given": it is right or wrong, no condition."""
-        if (
-            not unit.is_relation
-            or (STRONG.match(said.phrase) and said.phrase.lower() not in ("given", "satisfies"))
-            or any(sign.kind == "in" for sign, _, _ in unit.signs)
-        ):
+        strong = STRONG.match(said.phrase) and said.phrase.lower() not in ("given", "satisfies")
+        strong = strong and MAIN_CLAUSE.search(sentence_before(unit.display.before)) is None
+        if not unit.is_relation or strong or any(sign.kind == "in" for sign, _, _ in unit.signs):
             return False
         if said.phrase.lower() in ("for", "at", "when") and is_letter(unit.members[0].node):
             return False  # "for $A = I$", which was another matrix

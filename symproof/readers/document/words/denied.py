@@ -15,7 +15,7 @@ WHO = (
     r"(?:s|ed|d)?|(?<!\bI )(?<!\bwe )(?<!\bone )(?<!\bto )(?<!\b(?:who|can|may) )\b"
     r"(?:thinks|thought|believes|believed|guesses|guessed|answers|answered)|"
     r"(?-i:[A-Z])[a-z]+ (?:said|claimed|proposed|suggested)|"
-    r"(?:your|his|her|their|the (?:student|pupil|classmate|friend)['’]?s['’]?)\s+(?:\w+ )?"
+    r"(?<!\bof )(?:your|his|her|their|the (?:student|pupil|classmate|friend)['’]?s['’]?)\s+(?:\w+ )?"
     r"(?:answer|result|solution|guess|value|claim))"
 )
 """Who says what the text only reports, and how."""

@@ -60,7 +60,8 @@ EQUATION = (
 TRIAL = (
     "(try|tries|tried|trying)", "test(ing)?",
     "(sample|test) (numbers?|values?|points?)", r"(check|verify)(ing)?( for| with)?(?=\W*$)",
-    "guess(ing)?", "candidates?", "(lost|loses?|losing|forgets?|forgot|forgotten|miss(es|ed)?|overlook(s|ed)?)",
+    "guess(ing)?", "candidates?", r"(lost|los(es?|ing)|forgets?|forgot|forgotten|miss(es|ed)?|overlook(s|ed)?)"
+    r"(?! (?:an? |one |two )?(?:half|third|quarter|fifth|tenth|part|share|percentage|\d+))",
     "(reject|discard|exclud|dismiss)(s|es|ed|ing|e)?",
     "rul(es?|ed|ing) out", "zeros? of (the|its|each) (numerator|denominator)s?( is| are)",
     "contradict(s|ing)?( to)?", "contradiction (to|with)", "violat(es|ing)", "contrary to", r"(so|as) do(es)?(?=\W*$)",
@@ -298,6 +299,12 @@ LOOKS_BACK = re.compile(
 BECAUSE = re.compile(
     rf"^(\W*(since|because|as|using)\b|{FOLLOWS.pattern}|\W*{LOOKS_BACK.pattern})[^.]{{0,40}}$", re.IGNORECASE
 )
+MAIN_CLAUSE = re.compile(
+    r"\b(?:if|when)\b[^·,]*,\s+(?:then\s+)?(?:he|she|it|they|we|you|I|one|each|this|that|there|(?:the|his|her|its|their|our)\s+\w+|"
+    r"(?-i:[A-Z])\w+)\s+[^·,]*\w\s*$",
+    re.IGNORECASE,
+)
+"""Words of a condition, and behind a comma those of what holds then, "if she saves more, she needs"."""
 STEP_ALONE = re.compile(r"[\s*_(]*(?:step\s*\(?\d{1,2}\)?|first|now|finally)[\s*_:.,)]*$", re.IGNORECASE)
 """Words that only say which step of a solution a formula is."""
 BY_INDUCTION = re.compile(
