@@ -29,6 +29,10 @@ from symproof.readers.resolve.shapes import (
 )
 from symproof.readers.resolve.tables import is_member, is_place, tables_of
 
+GREEK = frozenset(
+    (r"\ell", r"\alpha", r"\beta", r"\gamma", r"\theta", r"\pi", r"\phi", r"\psi", r"\omega", r"\xi", r"\eta")
+)
+"""Letters that have two indices as entries do; not \delta, \epsilon, \sigma and \lambda, whose indices mean other things."""
 OF_SQUARE = ("tr", "trace", "det")
 IDENTITIES = ("I", r"\mathbf{I}", r"\mathrm{Id}")
 ORDERED = ("succeq", "succ", "preceq", "prec")
@@ -117,6 +121,8 @@ class MatrixLetters(Sizes):
             if two and self.is_differentiated(each):
                 continue
             whole = rf"\mathbf{{{key}}}"
+            if two and key in GREEK:
+                found[key, 2] = Listed(f"({key})", key, 2)
             if not is_latin(key) or key.startswith("\\") or not (two or is_index(each.sub or each)):
                 continue
             if whole in names and whole not in own:

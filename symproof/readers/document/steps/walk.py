@@ -46,6 +46,7 @@ from symproof.readers.document.steps.induction import places_as_claimed, suppose
 from symproof.readers.document.steps.mentioning import Mentioning
 from symproof.readers.document.steps.numbered import complex_solution, values_of_one
 from symproof.readers.document.steps.over_intervals import solved_on
+from symproof.readers.document.steps.posed import Posed
 from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.steps.roles import Roles, is_aside
 from symproof.readers.document.steps.stating import NAMES, UNLESS, Stating
@@ -103,6 +104,7 @@ class Walk:
         self.stating = Stating(self.source, context, self.known)
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
         self.definitions = Definitions(self.source, context, self.known, self.explicit, self.displays)
+        self.posed = Posed(context, self.known, self.definitions, self.claims, self.found_in)
         self.declaring = Declaring(context, self.known, self.explicit, self.displays, declared.get("under", {}))
         self.roles = Roles(
             self.known, self.heard, self.displays, self.stating.stated, self.definitions.calls_given, self.steps
@@ -394,6 +396,8 @@ class Walk:
                 return
             if any(sign.kind != "=" for sign, _, _ in unit.signs):  # "numbers $> 0$"
                 self.known.leave_unread(heard.line, heard.latex)
+        if self.posed.takes(unit, heard) or self.posed.solves(unit, said, heard):
+            return
         self.stating.hold_back(unit, heard)
         if complex_solution(unit, self.known, self.context) is None and self.definitions.define(unit, heard, said=""):
             if len(unit.signs) < 2:
@@ -413,11 +417,8 @@ class Walk:
 
 
 def read_steps(document: Document, declared: Mapping[str, Any]) -> Walk:
-    """The steps of a document, unchecked; `declared` is a table of declarations.
-
-    Raises:
-        SymproofError: a declaration that cannot be read, with the entry.
-    """
+    """The steps of a document, unchecked; `declared` is a table of declarations. Raises a SymproofError with an entry of it that
+    cannot be read."""
     walk = Walk(document, declared)
     walk.run()
     return walk

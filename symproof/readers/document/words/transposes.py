@@ -53,6 +53,7 @@ def _turn_primes(every: Sequence[t.Node]) -> None:
     called = {id(left) for left, right in pairs if isinstance(right, t.Fence)}
     twice = [_without(one) for one in beside]
     of_capitals = any(node in beside for node in capital) and not any(_is_named(node, every) for node in capital)
+    of_capitals &= not any(_is_differentiated(_without(node), every, pairs) for node in capital)
     derived = any(isinstance(node.base, t.Fence) and not _is_of_several(node.base) for node in marked)  # `(x^2)'`
     of_vectors = (
         _speaks_of_vectors(every)
@@ -87,6 +88,16 @@ def _is_named(node: t.Scripted, every: Sequence[t.Node]) -> bool:
         if not names or not names <= {bare, "I"} or any(isinstance(power, t.Number) for power in raised):
             return True
     return _is_listed(node, every)
+
+
+def _is_differentiated(letter: t.Node | None, every: Sequence[t.Node], pairs: Sequence[tuple[t.Node, t.Node]]) -> bool:
+    """Whether a letter is a function of a number, so that its primes are derivatives: it has two of them somewhere, `P''`, or a
+    value at a number, `P(0)`."""
+    twice = any(isinstance(each, t.Scripted) and each.primes > 1 and each.base == letter for each in every)
+    return twice or any(
+        left == letter and isinstance(right, t.Fence) and right.left == "(" and isinstance(right.body, t.Number)
+        for left, right in pairs
+    )
 
 
 def _is_listed(node: t.Scripted, every: Sequence[t.Node]) -> bool:
