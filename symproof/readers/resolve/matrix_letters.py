@@ -32,7 +32,7 @@ from symproof.readers.resolve.tables import is_member, is_place, tables_of
 GREEK = frozenset(
     (r"\ell", r"\alpha", r"\beta", r"\gamma", r"\theta", r"\pi", r"\phi", r"\psi", r"\omega", r"\xi", r"\eta")
 )
-"""Letters that have two indices as entries do; not \delta, \epsilon, \sigma and \lambda, whose indices mean other things."""
+r"""Letters that have two indices as entries do; not \delta, \epsilon, \sigma and \lambda, whose indices mean other things."""
 OF_SQUARE = ("tr", "trace", "det")
 IDENTITIES = ("I", r"\mathbf{I}", r"\mathrm{Id}")
 ORDERED = ("succeq", "succ", "preceq", "prec")

@@ -21,9 +21,7 @@ from symproof.readers.resolve import Context, Reading, resolve_statement
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.values import Macro
-from symproof.statement import And, Prop, Relation
-from symproof.substitution import rebuild, substitute
-from symproof.term import Apply, Function, Scalar, Term
+from symproof.statement import And, Prop
 
 POSES = re.compile(
     r"\b(?:solv\w+|consider|solutions? (?:of|to)|equation|initial[- ]value problem|problem|odes?|ivp|satisf\w+)\b",
@@ -34,6 +32,12 @@ RATE = re.compile(r"(?<![A-Za-z\\])([A-Za-z])\s*'+(?!\s*[('])|\\frac\s*\{\s*d\s*
 BEGINS = re.compile(r"\s*([A-Za-z])\s*'*\s*\(\s*-?[\d.]+\s*\)\s*")
 FOR = re.compile(r"for|if|when|with|given", re.IGNORECASE)
 """A rate of a letter, and its value or that of a rate at a number; words before the latter."""
+NOT_YET = re.compile(
+    r"\b(?:homogeneous|particular|complementary|associated|ansatz|tr(?:y|ies|ied|ying)|guess\w*|form|suppose|assum\w*|would|if|"
+    r"candidates?|approximat\w*|not|wrong\w*|instead|integrating|set|put|let|substitut\w*|trial|test\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that says what may be a solution, or is one of another equation."""
 CONSTANTS = frozenset(("e", r"\pi"))
 
 
@@ -47,8 +51,8 @@ class Posed:
     claims: Claims
     found_in: Sequence[Sequence[Unit]]
     equations: list[tuple[int, str, Unit, Heard]] = field(default_factory=list)
-    begun: list[Unit] = field(default_factory=list)
-    """With what another solution begins than the one before it."""
+    solved: int = -1
+    """With which formula the last solution was found, by its number."""
 
     def takes(self, unit: Unit, heard: Heard) -> bool:
         """Whether a relation only poses an equation, or says with what rate its solution begins."""
@@ -59,7 +63,6 @@ class Posed:
         if begun and any(each[:2] == (self.known.part, begun[1]) for each in self.equations):
             if FOR.fullmatch(unit.display.said.phrase):  # "for $y(0) = 3$ we get", another one
                 self.definitions.begin_anew(begun[1])
-                self.begun = [unit]
                 set_role(heard, "hypothesis")
                 return True
             if any(each[2].display.sentence == unit.display.sentence for each in self.equations):
@@ -87,24 +90,29 @@ class Posed:
         name = canonical_name(text_of(call[0], unit.display))
         posed = [each for each in self.equations if each[:2] == (self.known.part, name)]
         own, body = canonical(call[1][0]), _names(unit.members[1].node)
+        told = sentence_before(unit.display.before) + unit.display.after.partition("·")[0].partition(".")[0]
         if len(posed) != 1 or name in body or isinstance(self.context.names.get(name), Macro):
             return False
-        begun = self._begun(name)
+        if NOT_YET.search(told):
+            set_role(heard, "mention")
+            return True
+        begun = self._beginning(name, equation := posed[0][2], unit)
         for rate in [each for each in self.context.names if each.rstrip("'") == name != each]:
             if rate not in self.definitions.explicit:  # no function of its own: "y'(t) = 6t"
                 del self.context.names[rate]
         if not self.definitions.define(unit, heard, said="definition"):
             return False
-        (_, _, equation, of_equation), made = posed[0], self.context.names.get(name)
+        self.solved, of_equation, made = unit.display.number, posed[0][3], self.context.names.get(name)
         outcome = ask(resolve_statement, equation.clause, self.context)
         if not isinstance(made, Macro) or not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
             return True
         of_equation.problem, of_equation.reading = "", str(outcome.term)
         props = [outcome.term]
         if not body - CONSTANTS - {own} - _names(equation.clause):  # no constants are left to be found
-            said_with = [ask(resolve_statement, each.clause, self.context) for each in self._beginning(name, equation)]
-            props += [each.term for each in said_with if isinstance(each, Reading) and isinstance(each.term, Prop)]
-            props += [] if said_with else [_put_in(each, name, made) for each in begun]
+            said_so = [ask(resolve_statement, each.clause, self.context) for each in begun]
+            props += [each.term for each in said_so if isinstance(each, Reading) and isinstance(each.term, Prop)]
+            if len(props) <= len(begun):  # one of them is not read
+                return True
         prop = props[0] if len(props) == 1 else And(tuple(props))
         step = self.claims.make_step(unit, 0, Reading(prop), "conclusion")
         set_role(heard, "claim")
@@ -112,30 +120,18 @@ class Posed:
         step.previous = None
         return True
 
-    def _beginning(self, name: str, equation: Unit) -> list[Unit]:
-        """What the sentence that poses an equation says of how its solution begins; nothing where it says several things."""
-        posed = [each for each in self.found_in if each and each[0].display.sentence == equation.display.sentence]
-        near = [*posed, self.begun]
-        found = {
-            left: each
-            for units in near
-            for each in units
-            if each.kinds == ["="] and (begun := BEGINS.fullmatch(left := text_of(each.members[0].node, each.display)))
-            if begun[1] == name
-        }
+    def _beginning(self, name: str, equation: Unit, unit: Unit) -> list[Unit]:
+        """What is said of how the solution begins, with the equation and since the solution before this one, by numbers and by
+        letters that stand in it; what is said last of each number."""
+        said, body = equation.display.sentence, _names(unit.members[1].node)
+        found: dict[str, Unit] = {}
+        for each in (each for units in self.found_in for each in units if each.kinds == ["="]):
+            left, number = text_of(each.members[0].node, each.display), each.display.number
+            since = max(self.solved, equation.display.number) < number < unit.display.number
+            begun = BEGINS.fullmatch(left) if since or each.display.sentence == said else None
+            if begun and begun[1] == name and _names(each.members[1].node) <= body | CONSTANTS:
+                found[left] = each
         return list(found.values())
-
-    def _begun(self, name: str) -> list[Relation]:
-        """What is known of the values of a function at numbers."""
-        return [
-            each.prop
-            for each in self.known.facts
-            if isinstance(each.prop, Relation)
-            and each.prop.kind == "="
-            and isinstance(each.prop.left, Apply)
-            and each.prop.left.function.name == name
-            and not each.prop.right.free
-        ]
 
 
 def _names(node: Node) -> set[str | None]:
@@ -145,16 +141,3 @@ def _names(node: Node) -> set[str | None]:
     bare = {id(part) for each in indexed for part in (each.base, *every_part(each.sub or each.base))}
     plain = {canonical(each) for each in parts if isinstance(each, Name) and id(each) not in bare}
     return plain | {canonical(Scripted(each.start, each.end, each.base, each.sub)) for each in indexed}
-
-
-def _put_in(prop: Relation, name: str, made: Macro) -> Prop:
-    """What is said of a function at numbers, where it is known what it is."""
-    (letter,) = made.parameters
-
-    def at(part: Term) -> Term:
-        match part:
-            case Apply(Function(name=called_by), Scalar() as place) if called_by == name:
-                return substitute(made.body, {letter: place})
-        return rebuild(part, at)
-
-    return Relation(prop.kind, at(prop.left), at(prop.right))
