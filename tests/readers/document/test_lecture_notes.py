@@ -425,7 +425,7 @@ def test_limits_functions_of_one_name_and_independence(text: str, expected: str)
         (r"Let $p(y) = b(y) \exp(\eta T(y))$. Let $\theta \in \mathbb{R}^d$ and $x \in \mathbb{R}^d$. Then $(\theta^T x)^2 = 2 x^T \theta$.", "r"),
         (r"Let $x_t \in \mathbb{R}^d$ for $t = 1, \dots, T$ and let $r > 1$. Then $\sum_{t=1}^T r^t = \frac{r^{T+1} - r}{r - 1}$.", "p"),
         # a value at the end of an interval gives no function
-        (r"Solve $y'' + 4y = 0$ with $y(0) = 2$ and $y(L) = -2$. The first condition is $y(0) = 2$.", "np"),
+        (r"Solve $y'' + 4y = 0$ with $y(0) = 2$ and $y(L) = -2$. The first condition is $y(0) = 2$.", "p"),
         (r"Let $g(X) = X^2 + 1$ and $f(X) = 3$. Then $g(2) = 5$ and $f(2) = 2$.", "pr"),
         # a value that is put in in a case
         ("Let $w = u + v$.\n¶**Case 1: $v > 0$.** With $u = 0$ we get $w = v$.\n¶**Case 2: $v < 0$.** With $u = 2$ we get $w = v + 2$.", "pp"),
