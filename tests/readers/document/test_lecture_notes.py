@@ -393,8 +393,8 @@ def test_limits_functions_of_one_name_and_independence(text: str, expected: str)
         (r"Let $u, v \in \mathbb{R}^d$. On $\mathbb{R}^2$ we have $$(u^\top v)^2 = (u_1 v_1 + u_2 v_2)^2.$$", "u"),
         (r"Let $u, v \in \mathbb{R}^d$. We have $$(u^\top v)^2 = 2 (v^\top u)^2.$$", "r"),
         # conditions at a place, before and after the function is given; it is another one in another example
-        (r"Solve $y'' = y$, $y(0) = 1$, $y'(0) = 3$. The solution is $y(x) = A e^x + B e^{-x}$. 1. $y(0) = A e^0 + B e^0 \implies 1 = A + B$", "np"),
-        (r"Solve $y'' = y$, $y(0) = 1$, $y'(0) = 3$. The solution is $y(x) = A e^x + B e^{-x}$. 1. $y(0) = A e^0 + B e^0 \implies 1 = A - B$", "nr"),
+        (r"Solve $y'' = y$, $y(0) = 1$, $y'(0) = 3$. The solution is $y(x) = A e^x + B e^{-x}$. 1. $y(0) = A e^0 + B e^0 \implies 1 = A + B$", "pp"),
+        (r"Solve $y'' = y$, $y(0) = 1$, $y'(0) = 3$. The solution is $y(x) = A e^x + B e^{-x}$. 1. $y(0) = A e^0 + B e^0 \implies 1 = A - B$", "pr"),
         ("### Example 1\n¶The solution is $y(x) = A e^{3x}$.¶### Example 2\n¶Solve the initial value problem $y'' = 4y$, $y(0) = 1$, $y'(0) = 2$.", ""),
         ("### Example 1\n¶Let $y(x) = e^{3x}$.¶Then $y'(0) = 2$.", "r"),
         # cases of a case

@@ -207,7 +207,7 @@ class Walk:
             self.known.previous = None
         self.tried = None
         self.definitions.where([*inside, *late] if found and called(found[0].members[0].node) else ())
-        ending = () if all(map(gives_reason, late)) or "." not in display.prose else extra
+        ending = () if (late and all(map(gives_reason, late))) or "." not in display.prose else extra
         self.known.drop(giving_way(self.known.facts, ending))
         beside = False  # whether the premise before this one, of the same arrow, is a condition
         systems, passed = systems_in(found), 0
