@@ -232,3 +232,35 @@ SQUARE = "Let $f(x) = x^2 - 4$. "
 )  # fmt: skip
 def test_as_much_as_before(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+IN_ITEMS = (
+    "We distinguish:\n\n1. $x > 5$. Then $x - 5 > 0$, and $\\frac{1}{x - 5} > 2$ becomes $1 > 2x - 10$, i.e. $x < 5.5$.\n"
+    "2. $x < 5$. Then $x - 5 < 0$, and the inequality becomes $1 < 2x - 10$, i.e. "
+)
+COMPLEX = (
+    "$z^2 = -9$ has the solutions $z = 3i$ and $z = -3i$. $z^2 - 2z + 5 = 0$: $z = \\frac{2 \\pm \\sqrt{4 - 20}}{2} = "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # cases behind a label, and behind a semicolon
+        (POWERS + "**Back-substitute:** $3^x = 1$ gives $x = 0$; $3^x = 3$ gives $x = 1$.", "ppp"),
+        (POWERS + "**Back-substitute:** $3^x = 1$ gives $x = 0$; $3^x = 3$ gives $x = 2$.", "ppr"),
+        # an equation of which nothing is known comes to that, in its item alone
+        (IN_ITEMS + "$x > 5.5$, a contradiction.\n\nThe solution is $5 < x < 5.5$.", "puuppuu"),
+        (IN_ITEMS + "$x > 6$.", "puuppr"),
+        ("Solve $2x + 1 = 7$. The equation becomes $2x = 8$.", "r"),
+        # an equation and its solution behind a colon, where the one before has been solved
+        (COMPLEX + "1 \\pm 2i$.", "pppp"),
+        ("$2x + 1 = 7$: $x = 3$. $3x = 12$: $x = 4$. $5x = 10$: $x = 3$.", "ppr"),
+        ("Solve $2x + 1 = 7$. $2x = 8$: $x = 4$.", "ru"),
+        # numbers side by side are no values of what is no letter
+        (r"Squares: $(\sqrt7 + \sqrt3)^2 = 10 + 2\sqrt{21}$ and $20$.", "p"),
+        (r"Squares: $(\sqrt7 + \sqrt3)^2 = 10 + 2\sqrt{20}$ and $20$.", "r"),
+    ],
+)  # fmt: skip
+def test_cases_that_begin_sentences(text: str, expected: str) -> None:
+    tells(text, expected)

@@ -219,7 +219,7 @@ def _is_pair(unit: Unit) -> bool:
 
 def _is_value(unit: Unit) -> bool:
     """Whether a unit sets a letter equal to a number: `x = 2`."""
-    if unit.kinds != ["="] or not spelled(unit.members[0]):
+    if unit.kinds != ["="] or not spelled(unit.members[0]) or is_closed(unit.members[0]):
         return False
     return isinstance(unit.members[1].node, VALUES) and not LETTER.search(text_of_member(unit.members[1]))
 

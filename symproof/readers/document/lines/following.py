@@ -140,7 +140,9 @@ def is_rewritten(prop: Prop, equation: Prop, said: Announcement, words: str) -> 
 FROM = re.compile(
     r"(?:[.;:\n]\s*((?:and|then|first|but|while),?\s+)?|^\W*(?:and|but|while|whereas)\s+)from\s*$", re.IGNORECASE
 )
-COUNTED = re.compile(r"[.;:\n]\s*(?:and\s+)?(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|finally),?\s*$", re.IGNORECASE)
+COUNTED = re.compile(
+    r"[.;:\n]\W*(?:and\s+)?(?:(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|finally),?)?\s*$", re.IGNORECASE
+)
 GIVES_ON = re.compile(r"\s*,?\s*(?:which\s+)?(?:gives?|yields?|leads to|implies|means)\b")
 WORDED = re.compile(r"[A-Za-z]{2}")
 

@@ -6,7 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from symproof.readers.document.lines.kinds import is_changed_number, is_other_number, is_other_term
+from symproof.readers.document.lines.kinds import (
+    alternatives,
+    is_changed_number,
+    is_other_number,
+    is_other_term,
+    is_solution,
+)
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.lines.unit import LETTER, Unit, is_closed
 from symproof.readers.document.words.denied import AFTER_DENIED
@@ -38,6 +44,20 @@ LEADS_A_CASE = re.compile(
 )
 
 
+def by_what_follows(
+    unit: Unit, found: Sequence[Unit], displays: Sequence[Display], previous: Fact | None, claims: Sequence[Fact]
+) -> str:
+    """What a formula is by the formulas behind it: "for" or "when" of a case, "equation", "denied"; "" where they tell none."""
+    display = unit.display
+    if heads_a_case(unit, displays):
+        return "for"
+    if len(found) == 1 and len(unit.signs) == 1 and heads_a_system(display, displays):
+        return "when"
+    if not display.said.role and len(found) == 1 and heads_its_solution(display, displays, previous, claims):
+        return "equation"
+    return "denied" if display.said.role in ("", "conclusion") and is_denied_with_next(display, displays) else ""
+
+
 def heads_a_case(unit: Unit, displays: Sequence[Display]) -> bool:
     """Whether a sentence begins with where a letter lies, and a colon leads to what holds there: "$x < 0$: $-x = 3$"."""
     display, behind = unit.display, displays[unit.display.number + 1 : unit.display.number + 2]
@@ -65,6 +85,30 @@ def heads_a_system(display: Display, displays: Sequence[Display]) -> bool:
     equal = len(one) == len(other) == len(value) == 2 and not any(each.crossed for each in rest)
     whole = [set().union(*each) for each in (one, other)] if equal else []
     return equal and whole[0] == whole[1] and len(whole[0]) > 1 and len(value[0]) == 1 and not value[1]
+
+
+def heads_its_solution(
+    display: Display, displays: Sequence[Display], previous: Fact | None, claims: Sequence[Fact]
+) -> bool:
+    """Whether a sentence begins with an equation for one letter, and a colon leads to what that is: "$z^2 = 4$: $z = 2$", and
+    the solution of the one before has come to an end."""
+    behind = displays[display.number + 1 : display.number + 2]
+    if (
+        not behind
+        or behind[0].crossed
+        or behind[0].prose.strip() != ":"
+        or re.search(r"[\w·]", sentence_before(display.before))
+    ):
+        return False
+    since = [each for each in claims if previous is not None and each.display > previous.display]
+    before = since[-1] if since else previous
+    if before is not None and before.prop.free and not all(map(is_solution, alternatives(before.prop))):
+        return False
+    sides = [*map(_letters_in, _sides_of(display))]
+    letters = set().union(*sides)
+    first = [node for clause in behind[0].clauses[:1] for node in clause.members[:1]]
+    named = {behind[0].text.text[node.start : node.end].strip() for node in first}
+    return len(sides) == 2 and len(letters) == 1 and named == letters and display.text.text.strip()[:1] not in ("", "=")
 
 
 def _sides_of(display: Display) -> list[str]:

@@ -27,11 +27,9 @@ from symproof.readers.document.lines.kinds import (
 )
 from symproof.readers.document.lines.meanings import is_of_no_relation, says_what_a_word_means
 from symproof.readers.document.lines.placing import (
+    by_what_follows,
     gives_numbers,
-    heads_a_case,
-    heads_a_system,
     is_chosen_anew,
-    is_denied_with_next,
     is_in_brackets,
     is_place,
     of_unequal,
@@ -50,7 +48,7 @@ from symproof.readers.document.words.conditions import lies_behind, listed_condi
 from symproof.readers.document.words.existing import quantified_behind
 from symproof.readers.document.words.letters import called, is_law, is_letter, is_listed
 from symproof.readers.document.words.outline import Display
-from symproof.readers.document.words.phrases import ROLES, ZEROED
+from symproof.readers.document.words.phrases import ROLES, THE_EQUATION, ZEROED
 from symproof.readers.document.words.prose import CASE, HERE, SETTING, Announcement, announced
 from symproof.readers.document.words.qualities import supposed_beside
 from symproof.readers.document.words.sentences import SENTENCE, sentence_before
@@ -82,7 +80,7 @@ SCOPE = re.compile(r"\b(?:for|for all|for any|for every|for each|if|when|wheneve
 
 
 class Roles(Ruled):
-    """Says what formulas are; `stated` reads what one of them says, `calls_given` whether a given function begins it."""
+    """Says what formulas are; `stated` reads what one says, `calls_given` whether a given function begins it."""
 
     def __init__(
         self,
@@ -166,12 +164,8 @@ class Roles(Ruled):
             return "meaning", said
         if unit.case or self._is_one_case(unit):
             return supposed(said, phrase="when")
-        if heads_a_case(unit, self.displays):
-            return supposed(said, phrase="for")
-        if len(found) == 1 and len(unit.signs) == 1 and heads_a_system(display, self.displays):
-            return supposed(said, phrase="when")
-        if said.role in ("", "conclusion") and is_denied_with_next(display, self.displays):
-            return "denied", said
+        if ahead := by_what_follows(unit, found, self.displays, self.known.previous, self.known.claims):
+            return supposed(said, phrase=ahead) if ahead in ("for", "when") else (ahead, said)
         if said.universal and self._is_rewritten(display, unit):
             return "conclusion", replace(said, universal=False, connects=True)
         if unit.words:
@@ -276,6 +270,12 @@ class Roles(Ruled):
         role = "conclusion" if role == "equation" and not k and self._finds_slope(unit) else role
         if (
             role == "conclusion"
+            and self.known.equation is None
+            and THE_EQUATION.search(sentence_before(display.before))
+        ):
+            role = "equation"  # one that another item was about
+        if (
+            role == "conclusion"
             and not k
             and (ZEROED.search(SENTENCE.split(display.before)[-1]) or LEADS.fullmatch(display.after))
             and self._is_of_zero(unit)
@@ -330,7 +330,7 @@ class Roles(Ruled):
         fact, whole = self.stated(unit), self.known.equation
         if fact is None or whole is None or not isinstance(whole.prop, Relation) or whole.prop.kind not in ORDERS:
             return False
-        return fact.prop.free == whole.prop.free and fact is not whole and all(map(is_bound, parts_of(fact.prop)))
+        return fact.prop.free == whole.prop.free and all(map(is_bound, parts_of(fact.prop)))
 
     def _goes_on(self, unit: Unit) -> bool:
         """Whether words tell which step of a solution an equation is, or what was done to the one before."""

@@ -299,6 +299,11 @@ LOOKS_BACK = re.compile(
 BECAUSE = re.compile(
     rf"^(\W*(since|because|as|using)\b|{FOLLOWS.pattern}|\W*{LOOKS_BACK.pattern})[^.]{{0,40}}$", re.IGNORECASE
 )
+THE_EQUATION = re.compile(
+    r"\bthe (?:given |original )?(?:inequality|equation) (?:now |then |thus |here )?(?:becomes|reads|is|turns into)\W*$",
+    re.IGNORECASE,
+)
+"""Words before what an equation comes to in a case."""
 MAIN_CLAUSE = re.compile(
     r"\b(?:if|when)\b[^·,]*,\s+(?:then\s+)?(?:he|she|it|they|we|you|I|one|each|this|that|there|(?:the|his|her|its|their|our)\s+\w+|"
     r"(?-i:[A-Z])\w+)\s+[^·,]*\w\s*$",
