@@ -21,6 +21,7 @@ ROWS: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     ((eq(a % 7, 2), eq(b % 7, 3)), eq((a**2 + b**3) % 7, 3), eq((a**2 + b**3) % 7, 2)),
     ((), eq((n**7 - n) % 42, 0), eq((n**7 - n) % 84, 0)),
     ((), ne((a**3 + b**3 + c**3) % 9, 4), ne((a**3 + b**3 + c**3) % 9, 3)),
+    ((eq(a**2 + b**2, c**2),), eq((a * b) % 3, 0), eq((a * b) % 5, 0)),
     ((eq(n % 2, 1), ne(n % 3, 0)), eq((n**2 - 1) % 24, 0), eq((n**2 - 1) % 48, 0)),
 ]
 
@@ -34,6 +35,7 @@ NAMES = (
     "two moduli",
     "many",
     "cubes",
+    "an equation",
     "two facts",
 )
 

@@ -10,7 +10,7 @@ from math import ceil, floor, lcm
 
 from symproof import statement as st
 from symproof import term as tm
-from symproof.engines.integers.diophantine import in_integers, letters_of
+from symproof.engines.integers.diophantine import equations, in_integers, is_curved, letters_of, polynomial
 from symproof.engines.integers.periods import period
 from symproof.engines.integers.remainders import clash, told_apart
 from symproof.engines.search import Search, in_turn, state, sum_of_facts
@@ -19,7 +19,7 @@ from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
 from symproof.trusted.facts import NOT_NORMAL, Facts, range_of
 
-MOST_CASES, MOST_AT_SIGHT, MOST_AT_ONCE = 36, 700, 200
+MOST_CASES, MOST_AT_SIGHT, MOST_AT_ONCE, MOST_BESIDE = 36, 700, 200, 12
 MOST_APART, MOST_TIMES = 6, 4
 TRIED, LONGEST = 14, 6
 QUICK = ("ring", "linear")
@@ -47,11 +47,11 @@ def _at_sight(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     """A relation at sight for each remainder of the integers in whole parts; those first of which a fact speaks, as what is said
     of remainders leaves some out."""
     numbers = [k for k, fact in enumerate(facts.props) if isinstance(fact, st.Relation) and fact.mentions(tm.Floor)]
-    equal = [k for k in numbers if st.is_equation(facts.props[k])]
-    nodes = 0
+    equal = equations(facts)
+    nodes, by = 0, 1
 
     def tell(known: Facts, left: st.Prop) -> Certificate | None:
-        nonlocal nodes
+        nonlocal nodes, by
         nodes += 1
         if known.evident(left):
             return ct.Evident()
@@ -60,6 +60,10 @@ def _at_sight(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
             return found
         waiting = sorted(filter(None, (_undecided(known, known.props[k]) for k in numbers)), key=len)
         letters = waiting[0] if waiting else _undecided(known, left)
+        by = lcm(by, *letters.values())
+        if not letters and by <= MOST_BESIDE:  # equations may leave something out once all their letters are told apart
+            read = (polynomial(known, known.props[k]) for k in equal)
+            letters = dict.fromkeys(letters_of([each for each in read if is_curved(each)], by), by)
         if not letters:
             return None
         n, modulus = min(letters.items(), key=lambda pair: (pair[1], pair[0].name))
