@@ -38,6 +38,7 @@ from symproof.engines.sums.bounds import bounds, later
 from symproof.engines.sums.cauchy import cauchy_sums
 from symproof.engines.sums.chebyshev import chebyshev
 from symproof.engines.sums.contiguous import contiguous
+from symproof.engines.sums.diagonals import diagonals_of_pascal
 from symproof.engines.sums.differences import differences
 from symproof.engines.sums.empty import empty
 from symproof.engines.sums.entropy import entropy
@@ -69,6 +70,7 @@ GROWING = these(
     zeilberger,
     differences,
     contiguous,
+    diagonals_of_pascal,
     orbits,
     lengths,
     bounds,

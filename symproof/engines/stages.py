@@ -117,6 +117,7 @@ from symproof.engines.sums.bounds import bounds, later
 from symproof.engines.sums.cauchy import cauchy_sums, nearest
 from symproof.engines.sums.chebyshev import chebyshev
 from symproof.engines.sums.contiguous import contiguous
+from symproof.engines.sums.diagonals import diagonals_of_pascal
 from symproof.engines.sums.differences import differences
 from symproof.engines.sums.empty import empty
 from symproof.engines.sums.entropy import entropy
@@ -316,6 +317,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("induction", pascal, 3),
     ("induction", differences, 3),
     ("induction", contiguous, 3),
+    ("induction", diagonals_of_pascal, 3),
     ("induction", blocks, 3),
     ("induction", bounds, 3),
     ("induction", invariants, 3),

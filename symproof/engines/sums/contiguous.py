@@ -142,7 +142,7 @@ def _moves(facts: Facts, goal: st.Relation) -> Iterator[Move]:
                     for step in (1, -1):
                         if p in (total.low.free | total.high.free):
                             continue
-                        factor = _ratio(facts, came, substitute(body, {p: p + step}), k)
+                        factor = ratio(facts, came, substitute(body, {p: p + step}), k)
                         if factor is not None:
                             yield Move(n, p, step, factor, law, ((coefficient.top, coefficient.bottom - 1),))
             yield from _by_pascal_twice(facts, total, n, coefficient, rest)
@@ -160,7 +160,7 @@ def _by_pascal_twice(
             st.Relation("=", substitute(second.top, {k: k + 1}), second.top + 1)
         ):
             continue
-        factor = _ratio(facts, substitute(other, {k: k + 1}), other, k)
+        factor = ratio(facts, substitute(other, {k: k + 1}), other, k)
         for p in _naturals(second.bottom):
             alone = p not in other.free | second.top.free | coefficient.free | total.low.free | total.high.free
             if factor is not None and k not in second.bottom.free and alone:
@@ -173,7 +173,7 @@ def _naturals(term: tm.Term) -> list[tm.Variable]:
     return [x for x in term.free if isinstance(x, tm.Variable) and x.domain == "natural"]
 
 
-def _ratio(facts: Facts, one: tm.Scalar, other: tm.Scalar, k: tm.Variable) -> tm.Scalar | None:
+def ratio(facts: Facts, one: tm.Scalar, other: tm.Scalar, k: tm.Variable) -> tm.Scalar | None:
     """One over the other, where k does not stand in it."""
     normalizer = facts.normalizer
     try:
@@ -283,7 +283,7 @@ def _grown(
     body = substitute(longer.body - keep * total.body - factor * other.body, {total.index: index})
     step = st.Relation("=", body, change)
     weights = [substitute(weight, known) for weight in move.weights]
-    telescoping = _by_pascal(search, opened, step, uses, weights)
+    telescoping = by_pascal(search, opened, step, uses, weights)
     if telescoping is None:
         return None
     pieces = [(0, keep), (1, factor), (2, ONE), (3, ONE)] + ([(4, ONE)] if ahead else [])
@@ -294,7 +294,7 @@ def _grown(
     return closed(wraps, ct.Have(rest, closing, proof))
 
 
-def _by_pascal(
+def by_pascal(
     search: Search,
     facts: Facts,
     goal: st.Relation,
