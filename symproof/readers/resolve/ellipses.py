@@ -206,3 +206,22 @@ def same(left: tm.Term, right: tm.Term) -> bool:
         return not dict(normal.ring.numerator_terms(normal.scalar(left - right)))
     except no_form():
         return False
+
+
+def diagonal_left_out(read: Callable[[t.Node], Value], node: t.Function) -> tm.Matrix | None:
+    r"""The matrix `\operatorname{diag}(\lambda_1, \dots, \lambda_n)`, with places from 1 to n; None of what is no such list."""
+    body = node.argument.body if isinstance(node.argument, t.Fence) else None
+    items = body.items if isinstance(body, t.Sequence) else ()
+    left_out = [k for k, each in enumerate(items) if isinstance(each, t.Ellipsis)]
+    if len(left_out) != 1 or not 0 < left_out[0] < len(items) - 1:
+        return None
+    place = left_out[0]
+    total = elided([read(each) for each in items[:place]], [read(each) for each in items[place + 1 :]], node)
+    if not isinstance(total, tm.Sum) or total.low != tm.ONE:
+        raise Refused(node, "which numbers stand on this diagonal is not clear")
+    over = tm.Interval(tm.ONE, total.high)
+    row, column = symbols.index("i"), symbols.index("j")
+    if {row, column} & total.body.free:
+        row, column = symbols.index("i'"), symbols.index("j'")
+    entry = tm.scalar(substitute(total.body, {total.index: row}))
+    return tm.EntryLaw("", over, over, row, column, entry * symbols.delta(row - column))

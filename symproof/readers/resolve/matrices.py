@@ -179,6 +179,10 @@ class _Matrices(MatrixLetters):
                 return self.shape(top)
             case t.Big(operator="sum", body=t.Node() as body):
                 return self.shape(body)
+            case t.Function(name="diag", argument=t.Fence(body=t.Sequence(items=(*_, t.Ellipsis(), last)))) if (
+                size := next((size_of(each.sub) for each in every_part(last) if isinstance(each, t.Scripted)), "")
+            ):
+                return size, size
             case t.Function(name=name, argument=t.Node() as argument):
                 inner = self.shape(argument)
                 if inner is not None and name.lower() in OF_SQUARE:

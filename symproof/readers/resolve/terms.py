@@ -21,6 +21,7 @@ from symproof.readers.resolve.arithmetic import joined
 from symproof.readers.resolve.block_matrices import block_matrix
 from symproof.readers.resolve.complex_numbers import Complex
 from symproof.readers.resolve.dyads import Dyads
+from symproof.readers.resolve.ellipses import diagonal_left_out
 from symproof.readers.resolve.extrema import EXTREMA, extreme_of
 from symproof.readers.resolve.grids import MOST_ROWS, Grid, column_in, diagonal_of, dot, length, of_blocks, of_columns
 from symproof.readers.resolve.integrated import endless, integral
@@ -199,6 +200,8 @@ class Terms(Sums):
                 return times(self.function(head), self.value(joined(items[count:])), node)
         if node.name.lower() in ("det", "tr", "trace") and node.sup is node.sub is None and not node.primes:
             return self._of_matrix(node, self.value(node.argument))
+        if node.name == "diag" and (law := diagonal_left_out(self.value, node)) is not None:
+            return law
         if node.name == "diag" and (grid := diagonal_of(self.value(node.argument))) is not None:
             return grid
         if node.name in unworked.NUMBERS:

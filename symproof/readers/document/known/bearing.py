@@ -12,6 +12,7 @@ from symproof import term as tm
 from symproof.errors import SymproofError
 from symproof.properties import Property
 from symproof.readers.document.finding.located import NEAR, Source, paragraph_at
+from symproof.readers.document.known.eigenvalues import say_all
 from symproof.readers.document.known.lasting import is_parameter, is_value
 from symproof.readers.document.known.likeness import (
     ALIKE,
@@ -99,6 +100,8 @@ def bears_on(text: str, word: str, offset: int, statement: Prop, given: Collecti
     hypotheses tie to them. It does not where it is said of a letter that is defined: "P is idempotent" follows from what P is;
     nor where it can only be said of a square matrix, and there is none."""
     if word in OF_SQUARES and not any(map(_may_be_square, tied(statement.free, given))):
+        return False
+    if word.startswith("eigenvalue") and say_all(statement, given):
         return False
     at = text.lower().rfind(word, max(0, offset - NEAR), offset)
     if at < 0:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from symproof.readers.document.known.columns import places_of_columns
-from symproof.readers.document.known.eigenvalues import of_eigenvalues
+from symproof.readers.document.known.eigenvalues import of_all_eigenvalues, of_diagonal_matrices, of_eigenvalues
 from symproof.readers.document.known.families import with_members
 from symproof.readers.document.words.chance import between_events, of_averages, of_projections
 from symproof.readers.resolve.comparing import Compared
@@ -24,7 +24,7 @@ Sides = tuple[Scalar, Scalar]
 
 def known_of_chance(statement: Prop, given: Sequence[Prop], text: str, compared: Mapping[str, Compared]) -> list[Prop]:
     """What holds of the probabilities, the means and the averages in a statement, whatever the distributions are, and of its
-    extreme eigenvalues."""
+    eigenvalues."""
     letters = statement.free
     return [
         *between_events(letters, given),
@@ -34,6 +34,8 @@ def known_of_chance(statement: Prop, given: Sequence[Prop], text: str, compared:
         *with_members(statement, given),
         *places_of_columns(statement),
         *of_eigenvalues(statement, given, text),
+        *of_all_eigenvalues(statement, given, text),
+        *of_diagonal_matrices(statement, given),
     ]
 
 

@@ -33,17 +33,18 @@ RELATION = re.compile(
 )
 
 
-def unread_behind(claim: Prop, step: Step, behind: str) -> str:
-    """What stands against refuting a line on which a condition in words stands in the text `behind` it, of which no hypothesis on
-    its letters has come; "" for nothing. What is equivalent to it says of no letter what holds."""
+def unread_behind(claim: Prop, step: Step, behind: str, formula: str) -> str:
+    """What stands against refuting a line on which a condition in words stands in the text `behind` its formula, of which no
+    hypothesis on its letters has come; "" for nothing. What is equivalent to it says of no letter what holds. Where the formula
+    ends a sentence, "if" begins another one."""
     found = CONDITION.match(behind)
-    if found is None or not claim.free:
+    if found is None or not claim.free or (found["word"][0].isupper() and formula.rstrip().endswith(".")):
         return ""
-    formula = FORMULAS.match(behind, found.end())
-    said = [each for words in READ if formula is not None and (each := words.match(behind, formula.end()))]
-    if formula is not None and (RELATION.search(formula[0]) or SORT.match(behind, formula.end())):
+    of = FORMULAS.match(behind, found.end())
+    said = [each for words in READ if of is not None and (each := words.match(behind, of.end()))]
+    if of is not None and (RELATION.search(of[0]) or SORT.match(behind, of.end())):
         return ""
-    name = canonical_name(next(filter(None, formula.groups()), "").strip()) if formula is not None else ""
+    name = canonical_name(next(filter(None, of.groups()), "").strip()) if of is not None else ""
     supposed = any(name in map(str, fact.prop.free) for fact in step.given)
     read = supposed and any(ENDS.match(behind, each.end()) for each in said)
     read |= any(fact.brief and fact.prop.free & claim.free for fact in step.given)

@@ -224,7 +224,7 @@ class Equipping:
         doubt = "the text says of some value that it is so" if some else wrong
         doubt = doubt or idle_condition(claim, step.given) or leaves_values_out(step, display, text)
         behind = given_behind(step.latex, text[step.end :][:60]) or one_of_several(display)
-        behind = behind or unread_behind(claim, step, text[display.formula.end :][:200])
+        behind = behind or unread_behind(claim, step, text[display.formula.end :][:200], display.text.text)
         if other := may_hold_again(step.given, display):
             behind, step.previous = behind or other, None
         if not said.universal:

@@ -15,7 +15,10 @@ from symproof.substitution import rebuild, substitute
 from symproof.term import (
     ONE,
     Add,
+    Delta,
     Elementary,
+    EntryLaw,
+    MatrixVariable,
     Number,
     Pow,
     Product,
@@ -68,8 +71,8 @@ def unfolded(claim: Prop, given: Sequence[Prop]) -> Prop | None:
 
 def written_out(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, tuple[Prop, ...]] | None:
     """A claim with the terms that are given for members of sequences put in, 1/(mu (t + 1)) for eta_{t+1}, and those with exp or
-    log for letters, S = exp(x) + exp(y), which no rational point gives, and sums of vectors, and the hypotheses so; None where
-    there are none, and where something is differentiated, in which a letter is not what it equals."""
+    log for letters, S = exp(x) + exp(y), which no rational point gives, sums of vectors, diagonal matrices, and the hypotheses;
+    None where there are none, and where something is differentiated, in which a letter is not what it equals."""
     if any(prop.mentions(*SLOPES) for prop in (claim, *given)):
         return None
     formulas = {found[0]: found[1:] for prop in given if (found := _formula(prop) or _by_others(prop)) is not None}
@@ -79,6 +82,10 @@ def written_out(claim: Prop, given: Sequence[Prop]) -> tuple[Prop, tuple[Prop, .
         if is_equation(prop) and isinstance(prop.left, (Variable, VectorVariable))
         if prop.right.mentions(Elementary, VectorSum) and prop.left not in prop.right.free
     }
+    for prop in given:
+        match prop:
+            case Relation("=", MatrixVariable() as letter, EntryLaw() as law) if law.body.mentions(Delta):
+                meanings[letter] = law  # a diagonal matrix
 
     def turn(term: Term) -> Term:
         if isinstance(term, ScalarAt) and term.sequence in formulas:

@@ -29,11 +29,12 @@ BESIDE_MEMBERS = re.compile(r"\{([A-Z])\}")
 MORE = re.compile(
     r"bernoulli|binomial|gaussian|normal|poisson|uniform|exponential|geometric|rademacher|distribut|densit|i\.?i\.?d|toss|coin|"
     r"\bvariances?\s+(?:is |are |of )?[$\\]|"
-    r"\bdi(c)?e\b|\bmeans?\b|cent(e)?red|standard|independence|independently|unbiased|\\sim|indicator|martingale|orthogonal|P\(|Pr\b|\{P\}|takes?\b|values?\b",
+    r"\bdi(c)?e\b|standard|independence|independently|unbiased|\\sim|indicator|martingale|orthogonal|P\(|Pr\b|\{P\}|takes?\b|values?\b",
     re.IGNORECASE,
 )
 """Words and signs that say more of random numbers."""
-
+OF_THE_MEAN = re.compile(r"\bmeans?\b|cent(e)?red", re.IGNORECASE)
+"""Words that say more of their means, on which no variance depends."""
 
 OF_A_LAW = re.compile(
     r"\b(?:bernoulli|binomial|poisson|geometric|exponential|rademacher|uniform(?:ly)?|di(?:e|ce)|roll(?:s|ed|ing)?|toss(?:es|ed)?)\b",
@@ -84,7 +85,8 @@ def are_any(statement: Prop, given: Collection[Prop], text: str, offset: int) ->
     under = {found["under"] for name in names if (found := CONDITIONAL.fullmatch(name))}
     if len(under) > 1 or any(re.fullmatch(rf"E\[{each}\]|\({each} - .*", name) for name in names for each in under):
         return False
-    return not tied and all(map(PLAIN.fullmatch, names)) and MORE.search(said) is None
+    of_means = OF_THE_MEAN.search(said) and not all(" - E[" in name for name in names)
+    return not tied and all(map(PLAIN.fullmatch, names)) and MORE.search(said) is None and not of_means
 
 
 def _gives_a_mean(statement: Prop, given: Collection[Prop]) -> bool:

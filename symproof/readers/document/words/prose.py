@@ -316,6 +316,8 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
     role, phrase = _last_role(own, display)
     if role == "hypothesis" and (claimed := phrases.role_of_satisfied("·".join(segments))):
         return claimed, "show"
+    if not display and not role and supposing.in_where_clause(segments):
+        return "hypothesis", "where"
     if len(segments) > 1 and WE_HAVE.fullmatch(own) and _is_supposed(segments[:-1]):
         return "hypothesis", "suppose"
     sized = len(segments) > 2 and supposing.OF_SIZE.search("·".join(segments[-2:])) is not None

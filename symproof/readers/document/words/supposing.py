@@ -229,3 +229,29 @@ def of_any(words: str) -> str:
     'for any real '
     """
     return GIVEN_ANY.sub("for any ", words)
+
+
+SUPPOSED_WITH = re.compile(
+    r"\W*(?:(?:now|we|further)\s+)*(?:suppos\w*|assum\w*|let|consider|(?:the|our)\s+(?:[\w-]+\s+)?model\s+(?:is|reads))\b",
+    re.IGNORECASE,
+)
+CLAUSE_OF_WHERE = re.compile(r"\W*where\s*", re.IGNORECASE)
+SAYS_MORE = re.compile(
+    r"\s*(?:matrix|vector|column|number|scalar)?\s*(?:(?:has|have|is|are)\s+(?:(?!(?:so|then|hence|thus|we|which|that|gives?|yields?)\b)[\w-]+\s*)*)?(?:,\s*)?(?:and\s+)?",
+    re.IGNORECASE,
+)
+
+
+def in_where_clause(segments: Sequence[str]) -> bool:
+    """Whether what follows the segments of a sentence that supposes a formula stands in the list of its "where", behind words
+    about another letter: "suppose ·, where · has full rank, · and ·".
+
+    >>> in_where_clause(["Suppose ", ", where ", " has full rank, "]), in_where_clause(["Suppose ", ", where ", " is even, so "])
+    (True, False)
+    >>> in_where_clause(["We have ", ", where ", " has full rank, "])
+    False
+    """
+    places = [k for k, each in enumerate(segments) if CLAUSE_OF_WHERE.fullmatch(each)]
+    if not places or SUPPOSED_WITH.match(segments[0]) is None:
+        return False
+    return all(map(SAYS_MORE.fullmatch, segments[places[-1] + 1 :])) and places[-1] + 1 < len(segments)
