@@ -43,7 +43,12 @@ SILENT = frozenset(
 """Commands whose argument holds no mathematics, or none of the text; `\\ref` and `\\eqref` stay in the prose."""
 CONDITIONAL = re.compile(r"\\(?:(if[a-z]*)|(else)|fi)(?![A-Za-z])")
 COLOURS = frozenset(("color", "textcolor", "colorbox"))
-TEXT = frozenset(("text", "mbox", "textrm", "textit", "textbf", "intertext", "shortintertext", "hbox"))
+TEXT = frozenset(
+    ("text", "mbox", "textrm", "textit", "textbf", "textsc", "textup", "emph", "intertext", "shortintertext", "hbox", "tag",
+     "tag*", "footnote")
+)  # fmt: skip
+MACRO = re.compile(r"\\([A-Za-z]+\*?)\s*\Z")
+"""The command whose argument opens here."""
 BLANK = re.compile(r"\n[ \t]*\n")
 NEWTHEOREM = re.compile(r"\\newtheorem\*?\s*\{([A-Za-z]+\*?)\}\s*(?:\[[A-Za-z]*\]\s*)?\{([^{}]*)\}")
 INSIDE = re.compile(
@@ -283,9 +288,8 @@ class _Reader:
                 return found.start(), f"{_opening(close, name)} is never closed"
             if sign == "{":
                 depth += 1
-                if re.search(r"\\([A-Za-z]+)\s*$", self.text[max(at, found.start() - 16) : found.start()]) and (
-                    re.split(r"\\", self.text[max(at, found.start() - 16) : found.start()])[-1].strip() in TEXT
-                ):
+                macro = MACRO.search(self.text, max(at, found.start() - 20), found.start())
+                if macro and macro[1] in TEXT:
                     texts.append(depth)
             elif sign == "}":
                 if texts and texts[-1] == depth:

@@ -34,11 +34,16 @@ def recalled(rows: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
     facts = _rules(step) if "not understood" not in step.refutable else []
     if step.universal:  # for any u, but not for any step size
         facts = [each for each in facts if step.general and step.general.isdisjoint(map(str, each.prop.free))]
+    return _under(rows, step, claim, facts, rows.steps[: step.number]) or _wrong_under(rows, step, claim, facts) or found
+
+
+def _under(rows: Rows, step: Step, claim: Prop, facts: Sequence[Fact], steps: Sequence[Step]) -> Judged | None:
+    """The proof of a step under hypotheses beside its own, and with the lines of some steps that are proved under them."""
     given = tuple(fact.prop for fact in step.given)
     under = tuple(fact.prop for fact in facts)
     if not facts or rows.settler.contradictory(relevant(claim, (*given, *under))):
-        return found
-    proved, names = lines_under(rows, rows.steps[: step.number], claim, [*given, *under])
+        return None
+    proved, names = lines_under(rows, steps, claim, [*given, *under])
     for lemmas in ((), proved):
         told = rows.settler.proves(claim, (*given, *under, *lemmas, *(names if lemmas else ())))
         if told.status == PROVED:
@@ -48,8 +53,8 @@ def recalled(rows: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
             new = rows.under_sound_hypotheses(step, claim, judged_of(told), under)
             trusts = {*new.trusts, *(f"{ASSUMED}{line}" for line in lines)}
             by = f"{new.by}, under {', '.join(f'line {line}' for line in lines)}"
-            return replace(new, by=by, needs=lines, trusts=tuple(sorted(trusts)), open=True) if lines else found
-    return _wrong_under(rows, step, claim, facts) or found
+            return replace(new, by=by, needs=lines, trusts=tuple(sorted(trusts)), open=True) if lines else None
+    return None
 
 
 def _wrong_under(rows: Rows, step: Step, claim: Prop, facts: Sequence[Fact]) -> Judged | None:
@@ -155,6 +160,17 @@ def reached(rows: Rows, goal: Step, later: Sequence[Step], given: Sequence[Prop]
     if told is None or told.status != PROVED:
         return None
     return rows.under_sound_hypotheses(goal, goal.statement, judged_of(told), names)
+
+
+def reached_by_rules(rows: Rows, goal: Step, later: Sequence[Step]) -> Judged | None:
+    """The proof of a goal under the rules that its proof gives for sequences which have none before: "we show ... Indeed, since
+    w_{t+1} = w_t - g_t, ...". The lines that say so are assumed."""
+    assert goal.statement is not None
+    near = [step for step in later if step.part == goal.part]
+    ruled = {recurrence(fact.prop) for fact in goal.given}
+    rules = {recurrence(fact.prop): fact for step in reversed(near) for fact in step.given if not fact.local}
+    facts = [fact for sequence, fact in rules.items() if sequence is not None and sequence not in ruled]
+    return _under(rows, goal, goal.statement, facts, near)
 
 
 def lines_under(

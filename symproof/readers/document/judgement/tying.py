@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, judged_of
 from symproof.readers.document.judgement.settling import Told
-from symproof.readers.document.known.members import of_each_place, places_of_members
+from symproof.readers.document.known.members import of_each_member, of_each_place, places_of_members
 from symproof.readers.document.known.ties import binding
 from symproof.readers.document.known.untold import ties_values
 from symproof.readers.document.lines.kinds import alternatives
@@ -125,7 +125,8 @@ def left_over(
     members; nothing where a line ties values of a function to each other, T(n) = 2 T(n/2) + n, and is meant for all n."""
     own = {letter for each in (claim, *given) for letter in each.free}
     facts = [each for each in beyond_solutions(step, usable) if rows.earlier.binds(each)]
-    lines = [prop for each in facts for prop in (each.prop, *of_each_place(each.prop, given))]
+    said = [each.prop for each in facts]
+    lines = [each for prop in said for each in (prop, *of_each_place(prop, given), *of_each_member(prop, claim, given))]
     lines += _chains_as_wholes(rows, step)
     excluding = binding([*lines, *places_of_members(claim, given)], own)
     functions = {each for each in claim.free if isinstance(each, Function)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from symproof.errors import SymproofError
 from symproof.readers.document.judgement.differing import doubt_failed_checks, doubt_what_is_solved
@@ -11,6 +12,7 @@ from symproof.readers.document.judgement.earlier import Earlier
 from symproof.readers.document.judgement.judged import REFUTED, UNKNOWN, Judged
 from symproof.readers.document.judgement.judging import Judge
 from symproof.readers.document.judgement.pairs import groups, pairs
+from symproof.readers.document.judgement.recalling import reached_by_rules
 from symproof.readers.document.judgement.settling import Settler
 from symproof.readers.document.lines.step import Step
 
@@ -44,6 +46,7 @@ def judge_all(
         if on_progress is not None:
             on_progress(step.number)
     for step, judged in zip(steps, found, strict=True):
-        if step.role == "goal" and judged.verdict == UNKNOWN and not judged.point and step.statement is not None:
-            found[step.number] = judge.reach(step, steps[step.number + 1 :]) or judged
+        if step.role == "goal" and judged.verdict == UNKNOWN and step.statement is not None:
+            by = judge.reach if not judged.point else partial(reached_by_rules, judge)
+            found[step.number] = by(step, steps[step.number + 1 :]) or judged
     return found

@@ -167,6 +167,19 @@ def of_each_place(claim: Prop, given: Collection[Prop]) -> list[Prop]:
     return []
 
 
+def of_each_member(prop: Prop, claim: Prop, given: Collection[Prop]) -> list[Prop]:
+    """What is said of one member w_t, said of each, beside a claim on other members of these sequences; nothing where it holds a
+    letter that stands for that member, a = w_t - w."""
+    rules = [each for each in given if isinstance(each, Relation) and is_equation(each)]
+    found: list[Prop] = []
+    for letter in running(prop):
+        of_one = any(rule.left in prop.free and letter in rule.right.free for rule in rules)
+        sequences = {each.sequence for each in _members(prop) if letter in each.index.free}
+        if letter not in claim.free and not of_one and sequences & claim.free:
+            found.append(Each(letter, prop))
+    return found
+
+
 def values_of_members(claim: Prop, given: Collection[Prop]) -> list[Prop]:
     """Under which conditions the members of the sequences of a claim have the values that hypotheses give them, whichever they
     are: p_i = e^{z_i} / (sum of e^{z_j} over all j), of one j at least."""

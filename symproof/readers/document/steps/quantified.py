@@ -206,7 +206,7 @@ class Quantifiers(Ranged):
         if SELDOM.search(words) or self._picks_out(unit.display, names):
             return True
         for each in () if self._leads_on(unit) else self.displays[unit.display.number + 1 :]:
-            if STOPS.search(words) or each.paragraph != unit.display.paragraph:
+            if each.sentence > unit.display.number or each.paragraph != unit.display.paragraph:
                 break
             led, words = words, each.after.partition("·")[0]
             about = [one for one in self.found_in[each.number] if _is_about(one, names)]
