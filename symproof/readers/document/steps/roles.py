@@ -240,7 +240,7 @@ class Roles(Ruled):
             return "equation", said
         if role in ("hypothesis", "equation", "definition") and is_claimed(self.stated(unit), said.phrase, self.known):
             role = ""
-        known = role == "conclusion" and self._is_known(unit, said)
+        known = role in ("conclusion", "definition") and self._is_known(unit, said)
         placed = role == "definition" and is_place(unit) and unit.signs[0][0].kind in ORDERS  # "let us say $x > 2$"
         if known or placed or (role == "equation" and (fact := self.stated(unit)) and is_initial_value(fact.prop)):
             return supposed(said)
