@@ -51,6 +51,7 @@ from symproof.engines.linear_algebra.determinants import determinants
 from symproof.engines.linear_algebra.diagonal import diagonals, of_one_entry
 from symproof.engines.linear_algebra.families import families
 from symproof.engines.linear_algebra.first_entries import bare_entries, first_entries
+from symproof.engines.linear_algebra.lowest_point import lowest_point
 from symproof.engines.linear_algebra.minors import minors
 from symproof.engines.linear_algebra.mirrored import mirrored
 from symproof.engines.linear_algebra.multiples import multiples
@@ -211,6 +212,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("", unequal, 1),
     ("", functions, 1),
     ("", vectors_apart, 1),
+    ("", lowest_point, 1),
     ("", at_vectors, 1),
     ("", bessel, 1),
     ("", mirrored, 1),

@@ -40,7 +40,7 @@ from symproof.readers.document.words.prose import CASE, LETTERED, SOLUTION, STEP
 from symproof.readers.document.words.supposing import INFEASIBLE
 from symproof.readers.resolve.dyads import of_every_vector
 from symproof.readers.resolve.names import canonical_name
-from symproof.statement import Each, Prop, Relation
+from symproof.statement import Each, Minimizer, Prop, Relation
 from symproof.substitution import substitute
 from symproof.term import ScalarAt, Term, Variable, VectorAt
 
@@ -386,7 +386,7 @@ class Knowledge:
     def for_all_indices(self, prop: Prop, start: int = 0) -> Prop:
         """A hypothesis on members of sequences holds from a `start` on: w_{t+1} = w_t - eta v_t for each t. What a letter
         without an index is, a = w_t - u, it is for the t that is spoken of."""
-        if defines(prop) or is_implicit(prop):
+        if defines(prop) or is_implicit(prop) or (isinstance(prop, Minimizer) and isinstance(prop.point, LETTERS)):
             return prop
         places = running(prop)
         fixed = {letter for fact in self.facts for letter in fact.prop.free} if places else set()

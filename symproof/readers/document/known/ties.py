@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from symproof.readers.document.lines.step import Fact
-from symproof.statement import Each, Prop, Relation, both_ways, is_equation
+from symproof.statement import Each, Minimizer, Prop, Relation, both_ways, is_equation
 from symproof.term import Add, MatrixVariable, Number, ScalarAt, Term, Variable, VectorAt, VectorVariable
 
 LETTERS = (Variable, VectorVariable)
@@ -25,9 +25,12 @@ UNWORKED = re.compile(
 
 
 def fixed_letters(given: Collection[Prop]) -> dict[Term, frozenset[Term]]:
-    """The letters that hypotheses set equal to a term, and those of the term: x = 2, S = n (n + 1)/2."""
+    """The letters that hypotheses set equal to a term, and those of the term: x = 2, S = n (n + 1)/2; and those that alone
+    minimize one."""
     fixed: dict[Term, frozenset[Term]] = {}
     for prop in given:
+        if isinstance(prop, Minimizer) and prop.unique and isinstance(prop.point, LETTERS):
+            fixed[prop.point] = frozenset(prop.body.free - {prop.variable})
         if is_equation(prop):
             for letter, term in both_ways(prop):
                 if isinstance(letter, (*LETTERS, MatrixVariable)) and letter not in fixed:

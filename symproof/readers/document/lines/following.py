@@ -6,14 +6,14 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from symproof.readers.document.lines.kinds import is_equated, is_order, is_solution, turns_of
+from symproof.readers.document.lines.kinds import LETTERS, is_equated, is_order, is_solution, turns_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.phrases import OPERATES, STEP_ALONE
 from symproof.readers.document.words.prose import CASE, CHOOSING, STRONG, Announcement
 from symproof.readers.document.words.sentences import sentence_before
-from symproof.statement import Exists, Or, Prop, Relation, is_equation, under_each
+from symproof.statement import Exists, Minimizer, Or, Prop, Relation, is_equation, under_each
 from symproof.substitution import substitute
 from symproof.term import ONE, Mul, ScalarAt, Term, Variable
 from symproof.term import Sequence as Family
@@ -223,6 +223,11 @@ SAID_OF = re.compile(
     r"(?:strictly\s+)?(?:in|de)creasing\b|(?:bounded|convergent|divergent|Cauchy|monotone|convex|continuous)\b)|\s*(?:con|di)verges?\b"
 )
 """Words behind a formula that say something of what it names, "show that a_n = 1/n converges"."""
+
+
+def names_a_minimizer(prop: Prop | None, seen: Collection[Term]) -> bool:
+    r"""Whether a formula says of a new letter that it minimizes something, `w^* = \argmin_w f(w)`."""
+    return isinstance(prop, Minimizer) and isinstance(prop.point, LETTERS) and prop.point not in seen
 
 
 def is_brought_in(unit: Unit, fact: Fact | None, seen: Collection[Term]) -> bool:

@@ -26,7 +26,7 @@ from symproof.readers.document.known.spoken import (
 from symproof.readers.document.known.witnesses import SOME_BEHIND, is_of_another_number, witness_of
 from symproof.readers.document.known.worded_conditions import CONDITION
 from symproof.readers.document.lines.asking import note, origin, set_role
-from symproof.readers.document.lines.following import ENDS, begins
+from symproof.readers.document.lines.following import ENDS, begins, names_a_minimizer
 from symproof.readers.document.lines.kinds import LETTERS
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
@@ -39,7 +39,7 @@ from symproof.readers.document.words.restricted import EXCEPT
 from symproof.readers.document.words.sentences import SENTENCE
 from symproof.readers.resolve import Context, Outcome, Reading
 from symproof.readers.resolve.dependence import hides, is_rate, is_unknown_rate
-from symproof.statement import Prop, Relation, is_equation, parts_of
+from symproof.statement import Minimizer, Prop, Relation, is_equation, parts_of
 from symproof.substitution import substitute
 from symproof.term import (
     Add,
@@ -81,7 +81,11 @@ class Bringing:
     ) -> bool:
         """Whether `S = ...` brings in a letter that nothing was said of, or gives a value to one that only stands in what others
         are: then it says what the letter is."""
-        if not isinstance(outcome, Reading) or not is_equation(outcome.term):
+        if not isinstance(outcome, Reading):
+            return False
+        if isinstance(outcome.term, Minimizer):
+            return first and self._names_a_minimizer(outcome.term, outcome, unit, heard)
+        if not is_equation(outcome.term):
             return False
         if unit.connector in IMPLICATIONS and self.known.previous is None:
             return False  # from what is not read it follows
@@ -147,6 +151,14 @@ class Bringing:
         fact.brought = "given" if given else "found"
         if OTHERWISE.search(unit.display.before):  # in the last of several cases
             fact.local = fact.aside = True
+        return True
+
+    def _names_a_minimizer(self, prop: Minimizer, outcome: Reading, unit: Unit, heard: Heard) -> bool:
+        r"""Whether `w^* = \argmin_w \{...\}`, to which no words lead, says what a new letter is."""
+        said = unit.display.said
+        if not names_a_minimizer(prop, self.known.seen) or said.connects or said.universal or unit.connector:
+            return False
+        self._bring(prop, outcome, unit, heard)
         return True
 
     def _is_spoken_of(self, letter: Term, term: Term, unit: Unit) -> bool:

@@ -44,7 +44,8 @@ def differentiated(facts: Sequence[Fact], claim: Prop, seen: Collection[Term]) -
 
 def by_its_differential(outcome: Outcome, facts: Sequence[Fact]) -> Reading | None:
     r"""What a line that brings in v claims where its differential was given before: `v = \sin x` after `dv = \cos x \, dx`."""
-    assert isinstance(outcome, Reading) and isinstance(outcome.term, Relation)
+    if not isinstance(outcome, Reading) or not isinstance(outcome.term, Relation):
+        return None
     letter, term = outcome.term.left, outcome.term.right
     letters = [each for each in term.free if isinstance(each, Variable)]
     x = letters[0] if len(letters) == 1 else None

@@ -172,7 +172,7 @@ def _best_solution(prop: Prop, known: Knowledge) -> Prop | None:
     zero = None if row is None or known.equation is None else under_each(row.prop)
     if not isinstance(prop, Relation) or not isinstance(zero, Relation):
         return None
-    if step is None and not STARRED.search(str(prop.left)):
+    if step is None and not (STARRED.search(str(prop.left)) or zero.mentions(*SLOPES)):
         return None
     slope = None if step is None else step.first or getattr(step.statement, "left", None)
     of_slope = {slope.variable} if isinstance(slope, SLOPES) else zero.free

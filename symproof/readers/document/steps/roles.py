@@ -16,7 +16,13 @@ from symproof.readers.document.known.members import names_members
 from symproof.readers.document.known.recurrences import is_initial_value, members_named, members_of
 from symproof.readers.document.known.ruling import gives_loose, is_ruled
 from symproof.readers.document.known.spoken import is_claimed
-from symproof.readers.document.lines.following import begins, is_brought_in, is_explained, is_next_step
+from symproof.readers.document.lines.following import (
+    begins,
+    is_brought_in,
+    is_explained,
+    is_next_step,
+    names_a_minimizer,
+)
 from symproof.readers.document.lines.kinds import (
     alternatives,
     is_between_indices,
@@ -55,7 +61,7 @@ from symproof.readers.document.words.sentences import SENTENCE, sentence_before
 from symproof.readers.document.words.supposing import LEADS, SUPPOSED_NOT, UNSURE, is_apposed
 from symproof.readers.notation.tree import Number, Table
 from symproof.readers.resolve.shapes import every_part
-from symproof.statement import ORDERS, Each, Or, Relation, is_equation, parts_of
+from symproof.statement import ORDERS, Each, Minimizer, Or, Relation, is_equation, parts_of
 from symproof.term import ZERO
 
 SEVERAL = re.compile(r"\b(system|equations|conditions|simultaneous\w*)\b", re.IGNORECASE)
@@ -177,7 +183,10 @@ class Roles(Ruled):
         if self._is_aside(unit, found):
             if self._names_a_letter(unit):
                 return "hypothesis", NAMED
-            lasts = self.recurs(found[0], "") or (found[0].display is display and called(found[0].members[0].node))
+            head = self.stated(found[0])
+            minimum = head is not None and isinstance(head.prop, Minimizer)
+            called_so = found[0].display is display and called(found[0].members[0].node)
+            lasts = minimum or called_so or self.recurs(found[0], "")
             return "hypothesis", replace(announced("with "), phrase="given") if lasts else ASIDE
         return self._by_words(display, found, k)
 
@@ -232,6 +241,9 @@ class Roles(Ruled):
             return "conclusion", replace(said, role="conclusion", connects=True)
         if role == "hypothesis" and SETTING.fullmatch(said.phrase) and self._is_equated(unit, said):
             return "equation", said
+        fact = self.stated(unit)
+        if role == "equation" and fact is not None and names_a_minimizer(fact.prop, self.known.seen):
+            return "", replace(said, role="")  # "find $w^* = \\argmin_w f(w)$"
         if role == "equation" and said.phrase.lower() == "consider" and self._gives(unit):
             return "", replace(said, role="")
         if role == "equation" and display.after.startswith(" instead") and self.calls_given(unit):

@@ -174,7 +174,7 @@ class Walk:
         ):
             return
         end_solved(display, found, self.known, self.stating.stated)
-        equation = zeroed.zeroed(display, self.displays, self.heard, self.steps, self.known) if found else None
+        equation = zeroed.zeroed(display, self.stating, self.heard, self.steps) if found else None
         if equation is not None:
             self.zeroed = display.number
             self.known.open_equation(equation)

@@ -23,7 +23,7 @@ from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.resolve.dependence import is_rate
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.values import Macro
-from symproof.statement import ORDERS, Prop, Relation, all_of, is_equation, relation, under_each
+from symproof.statement import ORDERS, Minimizer, Prop, Relation, all_of, is_equation, relation, under_each
 from symproof.substitution import substitute
 from symproof.term import Scalar, Term, Variable
 
@@ -52,6 +52,7 @@ SLOPE = re.compile(
     r"(?:derivative|gradient|slope|partial)(?P<several>s?)",
     re.IGNORECASE,
 )
+OF = re.compile(rf"(?:{SLOPE.pattern}) of (?:the )?(?:function )?·", re.IGNORECASE)
 IN = re.compile(rf"(?:{SLOPE.pattern}) (?:with respect to|w\.?\s?r\.?\s?t\.?|in|for) ·", re.IGNORECASE)
 WORKS_OUT = re.compile(r"\b(differentiat\w*|tak(e|es|ing))\b", re.IGNORECASE)
 """Words for a derivative that the same sentence works out, so that none before it is meant."""
@@ -65,14 +66,15 @@ OF_ANOTHER = re.compile(
 )
 
 
-def zeroed(
-    display: Display, displays: Sequence[Display], heard: Sequence[Heard], steps: Sequence[Step], known: Knowledge
-) -> Fact | None:
+def zeroed(display: Display, stating: Stating, heard: Sequence[Heard], steps: Sequence[Step]) -> Fact | None:
     """The equation that the words before a formula make, "setting the gradient to zero, ...", or several at once; None where it
     is not clear which line says what is set to zero."""
+    known, displays = stating.known, stating.quantifiers.displays
     found = ZEROED.match(" ".join(sentence_before(display.before).split()))
-    if found is None or WORKS_OUT.search(found["first"]):
+    if found is None:
         return None
+    if WORKS_OUT.search(found["first"]):
+        return _slope_of_given(display, found["what"], stating)
     between, what = list(displays[: display.number]), " ".join(found["what"].split())
     if found["zero"] and between.pop().text.text.strip() != "0":
         return None
@@ -89,6 +91,8 @@ def zeroed(
         chosen = [step for step in slopes if _letter(step) == canonical_name(named)][-1:]
     else:
         chosen = [step for step in slopes if what == "·" and step.members and step.members[0][0] == named][-1:]
+    if OF.fullmatch(what) or not slopes:
+        return _slope_of_given(display, what, stating, named)
     if not chosen or any(map(_is_another_matter, heard[chosen[-1].display : display.number])):
         return None
     if _speaks_of_another(chosen[-1], display, displays):
@@ -99,6 +103,40 @@ def zeroed(
         return None
     whole = all_of(props)
     return known.fact(whole, "equation", chosen[-1].line, step=chosen[-1])
+
+
+def _slope_of_given(display: Display, what: str, stating: Stating, named: str = "") -> Fact | None:
+    """That the derivative is zero which no line works out, or the gradient, of a function that the part has given: the one that
+    is `named`, or the last one; or of what a letter minimizes, there."""
+    known, displays = stating.known, stating.quantifiers.displays
+    slope = (OF if named else SLOPE).fullmatch(" ".join(what.split()))
+    if slope is None or slope["second"] or OF_ANOTHER.search(display.prose):
+        return None
+    place = stating.source.place
+    given = [(name, each) for each in displays[: display.number] for name in GIVES.findall(each.text.text)]
+    given = [(name, each) for name, each in given if each.part == display.part and (name == named or not named)]
+    made = stating.context.names.get(canonical_name(given[-1][0])) if given else None
+    if isinstance(made, Macro) and isinstance(made.body, Scalar):
+        body, letters, line = made.body, made.parameters, place(given[-1][1].formula.start)[0]
+    else:
+        least = [each for each in known.facts if isinstance(each.prop, Minimizer) and each.part == known.part]
+        if given or named or not least or not isinstance(least[-1].prop, Minimizer):
+            return None
+        told, line = least[-1].prop, least[-1].line
+        body, letters = substitute(told.body, {told.variable: told.point}), (told.point,)
+    with suppress(SymproofError):
+        zeros = [relation("=", _rate(body, x), 0) for x in letters]
+        return known.fact(all_of(zeros), "equation", line)
+    return None
+
+
+def _rate(body: Scalar, letter: Term) -> Term:
+    """The derivative of a term in a number, or its gradient in a vector."""
+    if isinstance(letter, Variable):
+        return tm.Derivative(body, letter)
+    if isinstance(letter, tm.VectorVariable):
+        return tm.Gradient(body, letter)
+    raise SymproofError(f"{letter} is no letter in which a term is differentiated")
 
 
 def _zeros_named(unit: Unit, stating: Stating, steps: Sequence[Step], known: Knowledge) -> Fact | None:
