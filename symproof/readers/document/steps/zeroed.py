@@ -214,10 +214,14 @@ def speaks_of_zeros(display: Display) -> bool:
 
 def is_moot(display: Display, prop: Prop, *, absurd: bool) -> bool:
     """Whether a relation asks for no values of its letters: it writes a term in another form, perhaps with a slip, where words
-    speak of its zeros; or nothing satisfies it, where nothing `absurd` is solved."""
+    speak of its zeros; or nothing satisfies it, where nothing `absurd` is solved; or it works out a derivative there."""
     if not absurd and is_absurd(prop):
         return True
-    if not isinstance(prop, Relation) or prop.kind != "=" or not speaks_of_zeros(display):
+    if not isinstance(prop, Relation) or prop.kind != "=":
+        return False
+    slope = prop.left if isinstance(prop.left, SLOPES) and not absurd else None
+    worked = slope is not None and slope.variable in prop.right.free and not prop.right.mentions(*SLOPES)
+    if not speaks_of_zeros(display) and not worked:
         return False
     return prop.left.free == prop.right.free and agreement(prop) >= LIKE
 
@@ -245,7 +249,7 @@ def set_to_zero(
     said = {letter for each in known.facts for letter in each.prop.free if each.kind != "declared"}
     if not letters & zero.left.free - said or agreement(zero) == 1:
         return None
-    return replace(unit, members=unit.members[:-1], signs=unit.signs[:-1]), last
+    return replace(unit, members=unit.members[:-1], signs=unit.signs[:-1], premise=False), last
 
 
 def _is_named_behind(letter: Term, number: int, found_in: Sequence[Sequence[Unit]]) -> bool:
