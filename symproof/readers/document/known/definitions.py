@@ -59,7 +59,7 @@ from symproof.readers.resolve.names import canonical, canonical_name, script
 from symproof.readers.resolve.numbers import modulus_of
 from symproof.readers.resolve.shapes import every_part
 from symproof.readers.resolve.stated import define_table, point
-from symproof.statement import Prop, Relation
+from symproof.statement import Minimizer, Prop, Relation
 from symproof.term import ONE, Function, MatrixVariable, Scalar, VectorVariable
 
 STOP = re.compile(r"[.!?](\s|$)")
@@ -79,6 +79,19 @@ POINT = re.compile(r"[abcdpq]|\\(?:xi|zeta)")
 """How a point is written, and no variable."""
 ENDS = re.compile(r"[A-Z]")
 """How the end of an interval is written, at which a function is told that is looked for."""
+
+OBJECTIVE = re.compile(
+    r"\s*(?:be|denotes?|stands? for|is|for)\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:objective|cost|loss|criterion|(?:expression|quantity|function) (?:to be|being|inside|in|we|that)\b)",
+    re.IGNORECASE,
+)
+NAMED = re.compile(r"\b(?:let|where|write|here)\s*$", re.IGNORECASE)
+"""Words before and behind the name of what is minimized."""
+OBJECTIVE_CALLED = re.compile(
+    r"\b(?:call|denote|name|write)\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}?(?:objective|cost|loss)(?:\s+function)?"
+    r"(?:\s+(?:by|as))?\s*$",
+    re.IGNORECASE,
+)
 
 
 class Definitions(Forgetting):
@@ -124,6 +137,10 @@ class Definitions(Forgetting):
         """Whether a formula begins with a function at letters that the text has given, where it is not to be given anew."""
         call = called(unit.members[0].node)
         name = "" if call is None else canonical_name(text_of(call[0], unit.display))
+        return self.is_given(name)
+
+    def is_given(self, name: str) -> bool:
+        """Whether the text has given a function of a name, where it is not to be given anew."""
         return isinstance(self.context.names.get(name), Macro) and not self.known.began_anew(self.made.get(name))
 
     def supposed_anew(self, unit: Unit) -> None:
@@ -133,6 +150,26 @@ class Definitions(Forgetting):
             if not isinstance(part, Juxtaposed) or called(part) is not None or not isinstance(part.items[-1], Fence):
                 continue
             self.begin_anew(canonical(part.items[0]) or "", (Scalar,))
+
+    def calls_objective(self, unit: Unit, heard: Heard) -> bool:
+        """Whether words give a name to what a letter minimizes by the lines before, "let $J(w)$ denote the objective"."""
+        display, node = unit.display, unit.members[0].node
+        behind = OBJECTIVE.match(display.after) is not None and NAMED.search(display.prose) is not None
+        if not (behind or OBJECTIVE_CALLED.search(display.prose)):
+            return False
+        call = called(node)
+        least = [each for each in self.known.facts if isinstance(each.prop, Minimizer) and each.part == self.known.part]
+        prop = least[-1].prop if least else None
+        if not isinstance(prop, Minimizer) or (call is None and not is_letter(node)):
+            return False
+        if call is not None and [canonical(each) for each in call[1]] != [prop.variable.name.strip("{}")]:
+            return False
+        name = canonical_name(text_of(node if call is None else call[0], display))
+        self.context.define(name, (prop.variable,), prop.body)
+        self.made[name] = self.known.here()
+        self.said[name] = f"{name}({prop.variable}) = {prop.body} (line {least[-1].line})"
+        set_as_definition(heard, display)
+        return True
 
     def begin_anew(self, name: str, at: tuple[type, ...] = (Scalar, VectorVariable, MatrixVariable)) -> None:
         """Let go how a function is given, `at` what kinds of letters, that is another one from here on."""

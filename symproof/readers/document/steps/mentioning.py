@@ -77,6 +77,9 @@ CALLED = re.compile(
 )
 """Words that give a name to what the line before has found, "call this point $y$"."""
 
+THE_FUNCTION = re.compile(r"\b(?:the|this|that|our)\s+(?:[\w-]+\s+){0,3}functions?\s*$", re.IGNORECASE)
+"""Words before the name of a function that is spoken of."""
+
 
 class Mentioning:
     """Takes in what is said of letters where they are named."""
@@ -197,6 +200,8 @@ class Mentioning:
         display = unit.display
         if heard.role == "declaration" and not unit.is_relation and len(found) == 1:
             return  # a function of which something is said
+        if not unit.kinds and self.definitions.calls_objective(unit, heard):
+            return
         if is_one_of_some(display, self.displays):
             self.known.leave_unread(heard.line, heard.latex, display.paragraph)
         if unit.kinds == ["mapsto"]:  # a function without a name, of which something is said in words
@@ -233,6 +238,9 @@ class Mentioning:
             anew = [self.context.names.get(canonical_name(text_of(letter, display))) for letter in letters]
             self.known.drop([fact for fact in self.known.facts if fact.brief and not fact.prop.free.isdisjoint(anew)])
         names = [text_of(letter, display) for letter in letters]
+        if THE_FUNCTION.search(display.prose):  # which the text has given
+            given = any(self.definitions.is_given(canonical_name(each)) for each in names)
+            phrase = "" if given else phrase
         introduce(self.declaring, display, names, phrase, member=unit.is_relation)
         members = bool(phrase) and self.declaring.members(first, phrase, display)
         if members or (phrase and all(map(is_letter, letters))):
