@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.dependence import (
     RATES,
     arguments,
@@ -140,6 +141,8 @@ def derivative(
             return tm.GradientAt(body, variable)
         elif isinstance(variable, tm.Variable):
             return _unknown(names, shown, variable, node, order, partial=partial)
+    if isinstance(body, Undefined):
+        return _unknown(names, tm.Variable(body.name), variable, node, order, partial=partial)
     if isinstance(body, Macro):
         body = body.written if body.written is not None and variable in body.written.free else body.body
     if not isinstance(body, tm.Scalar):

@@ -13,6 +13,7 @@ from symproof.printed import Approx
 from symproof.rates import BigO
 from symproof.readers.notation import tree as t
 from symproof.readers.notation.primaries import OTHERWISE
+from symproof.readers.phrases import Undefined
 from symproof.readers.resolve.common_divisors import common_divisor
 from symproof.readers.resolve.complex_numbers import Complex, doubt, holds_unit
 from symproof.readers.resolve.differentials import of_differentials
@@ -336,6 +337,11 @@ def _known(value: Value) -> Value:
     return value
 
 
+def _at_its_place(value: Value, other: Value) -> Value:
+    """A function of several numbers that nothing gives, compared with a number: its value where the text is, a letter."""
+    return tm.Variable(value.name) if isinstance(value, Undefined) and isinstance(other, tm.Scalar) else value
+
+
 def _related(kind: str, a: Value, b: Value, node: t.Node) -> Prop:
     if isinstance(a, Tuple) and isinstance(b, Grid) and b.shape == (len(a.items), 1) and kind == "=":
         b = Tuple(b.entries)  # a point is a column
@@ -361,6 +367,7 @@ def _related(kind: str, a: Value, b: Value, node: t.Node) -> Prop:
         a, b = a.image, b.image  # of any vector
     if (placed := ordered_by_entries(kind, a, b)) is not None:
         return placed
+    a, b = (_at_its_place(one, other) for one, other in ((a, b), (b, a)))
     for value in (a, b):
         if not isinstance(value, (tm.Scalar, tm.Vector, tm.Matrix, tm.Residue)):
             raise Refused(node, f"{words(value)} is compared")

@@ -162,7 +162,9 @@ class Definitions(Forgetting):
         prop = least[-1].prop if least else None
         if not isinstance(prop, Minimizer) or (call is None and not is_letter(node)):
             return False
-        if call is not None and [canonical(each) for each in call[1]] != [prop.variable.name.strip("{}")]:
+        letter = prop.variable.name
+        letter = letter[1:-1] if letter.startswith("{") else letter  # beside a sequence of that name
+        if call is not None and [canonical(each) for each in call[1]] != [letter]:
             return False
         name = canonical_name(text_of(node if call is None else call[0], display))
         self.context.define(name, (prop.variable,), prop.body)

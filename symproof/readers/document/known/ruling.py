@@ -126,11 +126,11 @@ def goes_on_otherwise(prop: Prop, known: Knowledge) -> bool:
 
 
 def gives_loose(fact: Fact | None, known: Knowledge) -> bool:
-    """Whether an equation gives a letter that the text has used a term, where no equation says anything of it but rules for
-    sequences: "substituting eta = B/(rho sqrt T)"."""
+    """Whether an equation gives a letter that the text has used a term, where no equation of the part says anything of it but
+    rules for sequences: "substituting eta = B/(rho sqrt T)"."""
     if fact is None or not isinstance(fact.prop, Relation) or not defines(fact.prop) or not fact.prop.right.free:
         return False  # a number may only be tried
-    told = [each.prop for each in (*known.facts, *known.claims)]
+    told = [each.prop for each in (*known.facts, *known.claims) if each.part == known.part]
     sides = [each.left.free ^ each.right.free for each in told if is_equation(each)]
     return fact.prop.left in known.seen and not any(fact.prop.left in each for each in sides)
 
