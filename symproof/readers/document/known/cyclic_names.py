@@ -144,12 +144,11 @@ def _tied(
     reached -= set(members.values())
     firsts = [clause.members[0] for each in displays for clause in each.clauses if clause.relations]
     given = {canonical(each.base) for each in firsts if isinstance(each, t.Scripted)}
-    found = dict(
-        (member_of(base), f"standard basis Z/{size}") if base in BASIS - given else (key, f"column Z/{size}")
-        for key, base in members.items()
-    )
+    basis = {key: base for key, base in members.items() if base in BASIS - given}
+    found = {key: f"column Z/{size}" for key in members.keys() - basis.keys()}
+    found |= {member_of(base): f"standard basis Z/{size}" for base in basis.values()}
     for key, phrase in [pair for each in said for pair in each.items() if pair[0] in reached]:
-        if not found.get(key, "").startswith("column"):
+        if key not in basis and not found.get(key, "").startswith("column"):
             found[key] = phrase
     return {size: "natural >= 1", **found} if found else {}
 
