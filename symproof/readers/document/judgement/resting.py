@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from symproof.readers.document.judgement.judged import ASSUMED, PROVED, REFUTED, UNKNOWN, Judged
 from symproof.readers.document.lines.step import Fact, Step
-from symproof.statement import Prop
+from symproof.statement import Prop, parts_of, under_each
 
 if TYPE_CHECKING:
     from symproof.readers.document.judgement.rows import Rows
@@ -25,8 +25,8 @@ def resting(judge: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
     a condition, it is said to assume it."""
     if found.verdict != PROVED:
         return found
-    lines = [(fact, _line_of(judge, step, fact)) for fact in step.given]
-    told = [(fact, _told(judge, fact, line)) for fact, line in lines if line is not None]
+    lines = [(fact, line) for fact in step.given for line in _lines_of(judge, step, fact)]
+    told = [(fact, _told(judge, fact, line)) for fact, line in lines]
     wrong = [(fact, why) for fact, why in told if why]
     left = [fact.prop for fact in step.given if fact not in [each for each, _ in wrong]]
     if not wrong or judge.settler(claim, left).status == PROVED:
@@ -37,14 +37,15 @@ def resting(judge: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
     return Judged(UNKNOWN, reason=f"follows from line {needed.line}, which {why}", needs=(needed.line,))
 
 
-def _line_of(judge: Rows, step: Step, fact: Fact) -> Step | None:
-    """The line that claims what a step is given: the one that brought it in, or one behind the step."""
+def _lines_of(judge: Rows, step: Step, fact: Fact) -> list[Step]:
+    """The lines that claim what a step is given: the one that brought it in, or those behind the step, of a chain each link."""
     if (
         fact.claimed is not None or fact.line < step.line or fact.sentence >= 0
     ):  # which is supposed in a sentence before
-        return fact.claimed
+        return [] if fact.claimed is None else [fact.claimed]
     behind = judge.steps[step.number + 1 : step.number + 1 + MOST_BEHIND]
-    return next((each for each in behind if each.line == fact.line and each.statement == fact.prop), None)
+    said = (fact.prop, *parts_of(under_each(fact.prop)))
+    return [each for each in behind if each.line == fact.line and each.statement in said]
 
 
 def _told(judge: Rows, fact: Fact, line: Step) -> str:
