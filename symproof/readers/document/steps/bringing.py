@@ -130,7 +130,7 @@ class Bringing:
             return False  # "let X be uniform on [0, 2]. The mean is E[X] = 2"
         if is_unknown_rate(letter) and any(map(is_unknown_rate, term.free)):
             return False  # D(p, q) = D(q, p) says what neither is, and P(A, B) = P(A) P(B) is a claim
-        if term.free and any(hides(each, letter) for each in self.known.seen):
+        if term.free and role != "definition" and any(hides(each, letter) for each in self.known.seen):
             return False  # X = Y, after something was said of E[X | Y]
         again = letter in self.known.seen and first and not unit.display.said.references
         elsewhere = not term.free and self._is_supposed_in_another_part(letter)

@@ -1,0 +1,87 @@
+"""What yet three answers to one homework brought up, each beside a neighbour that must come out otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.readers.document.answer import answer_document
+from symproof.readers.document.finding.document import document_of
+from tests.document_says import BUDGET, tells
+
+RULE = (
+    r"Since $w_{t+1} = w_t - v_t$, \[\|w_{t+1}\|^2 = \|w_t\|^2 - 2\langle w_t, v_t\rangle + \|v_t\|^2.\] "
+    r"Summing from $t = 1$ to $T$: \[\sum_{t=1}^T \langle w_t, v_t\rangle = \frac12(\|w_1\|^2 - \|w_{T+1}\|^2) + "
+)
+GOAL = (
+    r"First we prove that \[ 2\langle w_t, v_t\rangle = \|w_t\|^2 - \|w_{t+1}\|^2 + \|v_t\|^2. \tag{$\dagger$} \] "
+    r"Indeed, since $w_{t+1} = w_t SIGN v_t$, \[\|w_{t+1}\|^2 = \|w_t\|^2 SIGN 2\langle w_t, v_t\rangle + \|v_t\|^2.\] "
+)
+LEAST = r"$$w^* = \operatorname{argmin}_w \left\{ \langle w - u, v\rangle + \frac\lambda2\|w - u\|^2 \right\}, \quad \lambda > 0$$ "
+MODEL = r"Define $g(w) = \langle w - u, v\rangle + \frac\lambda2\|w - u\|^2$ with $\lambda > 0$. "
+SOLVED = r" v + \lambda(w - u) = 0\\ \implies w &= u - \frac1\lambda v. \end{align}"
+SHIFT = r"Let $S$ be the shift with $(Sx)_i = x_{i-1}$, where all indices are taken mod $n$. Let $a = A e_0$. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (RULE + r"\frac12 \sum_{t=1}^T \|v_t\|^2.\]", "pp"),
+        (RULE + r"\frac14 \sum_{t=1}^T \|v_t\|^2.\]", "pr"),
+        (GOAL.replace("SIGN", "-"), "pp"),
+        (GOAL.replace("SIGN", "+"), "up"),
+        (MODEL + r"So \begin{align} \nabla g(w) &=" + SOLVED, "pp"),
+        (MODEL + r"So \begin{align} \nabla g(w) &= 2" + SOLVED, "ru"),
+        (MODEL + r"The function $g$ is convex, so \begin{align} \nabla g(w) &=" + SOLVED, "pp"),
+    ],
+)
+def test_answers_in_latex(text: str, expected: str) -> None:
+    tells(text, expected, kind="latex")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Using $\|w\| \le B$ and $\|v\| \le \rho$, we get $\|w\| + \|v\| \le B + \rho$.", "p"),
+        (r"Using $\|w\|^2 \le B^2$ and $\|v\|^2 \le \rho^2$, we get $\|w\|^2 + \|v\|^2 \le B^2 + \frac{\rho^2}{2}$.", "r"),
+        (r"Plugging $\|w\| \le B$, $\|v\| \le \rho$, and $c = 2$ into this gives $\|w\| + c\|v\| \le B + 2\rho$.", "p"),
+        (r"Substituting $\|w\| \le B$ and $\|v\| \le \rho$, $$\|w\| + \|v\| \le B + 2\rho - 1.$$", "r"),
+        ("Using $a^2 \\ge 2a$, we get $a^2 - 2a \\ge 0$.", "uu"),
+        (LEAST + r"We have $\lambda(w^* - u) = -v$.", "p"),
+        (LEAST + r"We have $\lambda(w^* - u) = v$.", "u"),
+        (LEAST + r"Then $w^* = u + \frac1\lambda v$.", "r"),
+        ("We want to find " + LEAST + r"Then $w^* = u - \frac1\lambda v$.", "p"),
+        (LEAST + r"Let $J(w)$ denote the objective. Then $\nabla J(w) = v + \lambda(w - u)$.", "p"),
+        (LEAST + r"Let $J(w)$ denote the objective. Then $\nabla J(w) = v + 2\lambda(w - u)$.", "r"),
+        (r"$$w^* = \arg\min_w \|w - u\|^2$$ Setting the gradient to zero, $w^* = u$.", "p"),
+        (r"$$w^* = \arg\min_w \|w - u\|^2$$ Setting the gradient to zero, $w^* = 2u$.", "r"),
+        ("Let $f(x) = (x-3)^2$. Setting the derivative to zero, $x = 3$.", "p"),
+        ("Let $f(x) = (x-3)^2$. Setting the derivative to zero, $x = 4$.", "r"),
+        (
+            "Let $f(x) = (x-3)^2$ and $g(x) = x^2 - 2x$. Setting the derivative of $f$ to zero gives $x = 3$. "
+            "Setting the derivative of $g$ to zero gives $x = 1$.",
+            "pp",
+        ),
+        ("Let $h(p) = p^2 - 2ap$. Setting the derivative to zero gives $\\hat p = a$.", "p"),
+        ("Let $h(p) = p^2 - 2ap$. Setting the derivative to zero gives $\\hat p = 2a$.", "r"),
+        (r"We have $f_1(1, 2) = e^3$. Define $z = e^2$, $f_1 = z + 1$. Then $f_1 = e^2 + 1$.", "p"),
+        (r"We have $f_1(1, 2) = e^3$. Define $z = e^2$, $f_1 = z + 1$. Then $f_1 = e^2 + 2$.", "r"),
+        (SHIFT + r"Then $A_{ij} = (A e_j)_i$.", "p"),
+        (SHIFT + r"Then $A_{ij} = (A e_i)_j$.", "u"),
+        (
+            r"Take $a = w_t - u$ and $b = c v_t$. Then $a - b = w_{t+1} - u$ and "
+            r"$$2c\langle w_t - u, v_t\rangle = \|w_t - u\|^2 + c^2\|v_t\|^2 - \|w_{t+1} - u\|^2.$$ So "
+            r"$$2c\sum_{t=1}^T\langle w_t - u, v_t\rangle = \sum_{t=1}^T(\|w_t - u\|^2 - \|w_{t+1} - u\|^2 + c^2\|v_t\|^2).$$",
+            "uuu",
+        ),
+        ("## Problem 1\nLet $f(x) = x^2$. The function $f$ is convex and $f(2) = 4$.\n\n## Problem 2\n"
+         "The function $f$ is even. Then $f(x) = x^2$.", "p"),
+    ],
+)  # fmt: skip
+def test_answers_in_markdown(text: str, expected: str) -> None:
+    tells(text, expected)
+
+
+def test_a_reason_behind_a_line_is_assumed_of_each_index() -> None:
+    text = "Let $(C_a)_{ij} = a_{(i-j) \\bmod n}$. Then $C_a x = b x$, since $(C_a x)_i = x_i = (b x)_i$."
+    answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=BUDGET)
+    assert answer.steps[0].judged.assumes == (1,)
