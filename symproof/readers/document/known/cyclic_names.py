@@ -145,7 +145,7 @@ def _tied(
     firsts = [clause.members[0] for each in displays for clause in each.clauses if clause.relations]
     given = {canonical(each.base) for each in firsts if isinstance(each, t.Scripted)}
     basis = {key: base for key, base in members.items() if base in BASIS - given}
-    found = {key: f"column Z/{size}" for key in members.keys() - basis.keys()}
+    found = {key: f"column Z/{size}" for key in members if key not in basis}
     found |= {member_of(base): f"standard basis Z/{size}" for base in basis.values()}
     for key, phrase in [pair for each in said for pair in each.items() if pair[0] in reached]:
         if key not in basis and not found.get(key, "").startswith("column"):
