@@ -24,9 +24,7 @@ def lowest_point(search: Search, facts: Facts, goal: st.Relation) -> Certificate
     """The engines again, with where a function is least of which a fact says that it is least at a letter."""
     for number, fact in enumerate(facts.props):
         match fact:
-            case st.Each(
-                tm.VectorVariable(), st.Relation("<=", tm.Scalar() as least, tm.Scalar() as body), None, None
-            ):
+            case st.Each(tm.VectorVariable(), st.Relation("<=", tm.Scalar() as least, tm.Scalar() as body), None, None):
                 letters = [x for x in sorted(least.free & goal.free, key=str) if isinstance(x, tm.VectorVariable)]
                 points = [x for x in letters if body_at(fact, x) == st.Relation("<=", least, least)]
                 where = _lowest(facts, fact, body - least) if points else None

@@ -34,7 +34,9 @@ def recalled(rows: Rows, step: Step, claim: Prop, found: Judged) -> Judged:
     facts = _rules(step) if "not understood" not in step.refutable else []
     if step.universal:  # for any u, but not for any step size
         facts = [each for each in facts if step.general and step.general.isdisjoint(map(str, each.prop.free))]
-    return _under(rows, step, claim, facts, rows.steps[: step.number]) or _wrong_under(rows, step, claim, facts) or found
+    return (
+        _under(rows, step, claim, facts, rows.steps[: step.number]) or _wrong_under(rows, step, claim, facts) or found
+    )
 
 
 def _under(rows: Rows, step: Step, claim: Prop, facts: Sequence[Fact], steps: Sequence[Step]) -> Judged | None:
