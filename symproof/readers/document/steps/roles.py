@@ -6,15 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from symproof import term as tm
 from symproof.readers.document.finding.items import SIGNS
 from symproof.readers.document.known.carried import solves_supposed
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import defines, names_part
 from symproof.readers.document.known.likeness import agreement
-from symproof.readers.document.known.members import names_members
 from symproof.readers.document.known.recurrences import is_initial_value, members_named, members_of
-from symproof.readers.document.known.ruling import gives_loose, is_ruled
+from symproof.readers.document.known.ruling import gives_loose
 from symproof.readers.document.known.spoken import is_claimed
 from symproof.readers.document.lines.following import (
     begins,
@@ -142,23 +140,12 @@ class Roles(Ruled):
         beside = supposed_beside(display, self.displays, *self.around(display))
         return beside or listed_condition(display, self.displays)
 
-    def _is_of_ruled(self, unit: Unit) -> bool:
-        """Whether an equation gives one member of a sequence of which it is known how it goes on: nothing is left to be tried."""
-        match None if (fact := self.stated(unit)) is None else fact.prop:
-            case Relation("=", tm.ScalarAt(sequence, tm.Number()) | tm.VectorAt(sequence, tm.Number()), _):
-                return is_ruled(sequence, self.known)
-        return False
-
     def _names_a_letter(self, unit: Unit) -> bool:
         """Whether what stands behind a formula says what a letter in it is, and not of which indices the formula is said."""
         fact = self.stated(unit)
         if fact is None or is_between_indices(fact.prop):
             return False
         return defines(fact.prop) or members_named(fact.prop, self.known.seen) is not None
-
-    def gives_rule(self, unit: Unit) -> bool:
-        """Whether an equation says how a sequence goes on, or what its members are."""
-        return len(unit.signs) == 1 and (self.recurs(unit, "") or self.gives_members(unit))
 
     def role(self, display: Display, found: Sequence[Unit], k: int) -> tuple[str, Announcement]:
         """What formula k of a display is, and the words that say so."""
@@ -376,12 +363,6 @@ class Roles(Ruled):
         """Whether a row stands beside the others: an equation for several letters, after words that speak of a system."""
         fact = self.stated(unit) if SEVERAL.search(unit.display.prose) else None
         return fact is not None and len(fact.prop.free) > 1
-
-    def names(self, unit: Unit) -> bool:
-        """Whether a formula after "define" gives a new name to a term, or says where a sequence begins or how it goes on."""
-        fact = self.stated(unit) if len(unit.signs) == 1 and not unit.also else None
-        told = [*self.known.facts, *(each for each in self.known.claims if each.kind == "equation")]
-        return fact is not None and names_members(fact.prop, told, self.known.seen)
 
     def _gives(self, unit: Unit) -> bool:
         """Whether an equation says by other letters what a new letter is, or a member: "consider x, y and S = x + y"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from symproof import term as tm
-from symproof.readers.document.known.members import names_a_member
+from symproof.readers.document.known.members import names_a_member, names_members
 from symproof.readers.document.known.recurrences import recurrence
 from symproof.readers.document.known.ruling import begins_only, goes_on_otherwise, is_ruled, named_rule, next_of_new
 from symproof.readers.document.known.spoken import is_given_unread, is_inferred_of_known, is_over_told, text_before
@@ -64,3 +64,20 @@ class Ruled(Led):
                 ruled |= reason and not is_ruled(sequence, self.known)
                 return ruled and not value.free and not any(names_a_member(each, sequence) for each in said_of)
         return False
+
+    def _is_of_ruled(self, unit: Unit) -> bool:
+        """Whether an equation gives one member of a sequence of which it is known how it goes on: nothing is left to be tried."""
+        match None if (fact := self.stated(unit)) is None else fact.prop:
+            case Relation("=", tm.ScalarAt(sequence, tm.Number()) | tm.VectorAt(sequence, tm.Number()), _):
+                return is_ruled(sequence, self.known)
+        return False
+
+    def gives_rule(self, unit: Unit) -> bool:
+        """Whether an equation says how a sequence goes on, or what its members are."""
+        return len(unit.signs) == 1 and (self.recurs(unit, "") or self.gives_members(unit))
+
+    def names(self, unit: Unit) -> bool:
+        """Whether a formula after "define" gives a new name to a term, or says where a sequence begins or how it goes on."""
+        fact = self.stated(unit) if len(unit.signs) == 1 and not unit.also else None
+        told = [*self.known.facts, *(each for each in self.known.claims if each.kind == "equation")]
+        return fact is not None and names_members(fact.prop, told, self.known.seen)
