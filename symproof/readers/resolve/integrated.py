@@ -136,9 +136,25 @@ def endless(names: Names, node: t.Big, key: str, low: tm.Scalar) -> tm.Scalar:
     for factor, part in linear_parts(body, letter, node):
         if any(tm.is_integer_letter(each) for each in low.free | part.free - {letter}):
             raise Refused(node, "a sum to infinity of what has another index is not read")
-        value = tm.Variable(f"\u2211[{plain(part)}, {key} = {plain(low)}..]")
+        known = _geometric(part, letter, low)
+        value = tm.Variable(f"\u2211[{plain(part)}, {key} = {plain(low)}..]") if known is None else known
         total.append(value if factor == tm.ONE else factor * value)
     return tm.sum_of(total)
+
+
+def _geometric(part: tm.Scalar, letter: tm.Variable, low: tm.Scalar) -> tm.Scalar | None:
+    """The sum of the powers of a number below 1, from a place on; None of other sums."""
+    match part:
+        case tm.Pow(base, exponent) if exponent == letter:
+            ratio = constant(base)
+        case tm.Pow(tm.Pow(base, exponent), tm.Neg(tm.Number(1)) | tm.Number(-1)) if exponent == letter:
+            ratio = 1 / below if (below := constant(base)) else None
+        case _:
+            return None
+    first = constant(low)
+    if ratio is None or first is None or first.denominator != 1 or first < 0 or not 0 < abs(ratio) < 1:
+        return None
+    return tm.Number(ratio ** int(first) / (1 - ratio))
 
 
 def primitive(names: Names, node: t.Big, found: dict[tm.Variable, tuple[tm.Scalar, tm.Variable]]) -> Value:

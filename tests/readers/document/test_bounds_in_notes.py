@@ -39,6 +39,10 @@ RULE = "Let $T(1) = 1$ and $T(n) = 2 T(n/2) + n$ for $n = 2^m$. Put $t_m = T(2^m
         ("So $\\frac{10e+20}{e+1} \\approx 12.69$ and $3e+2 \\approx 10.15$.", "pp"),
         ("So $\\frac{10e+20}{e+1} \\approx 13.69$ and $3e+2 = 300$.", "rr"),
         ("So $1e+20 = 10^{20}$ and $2.5e+03 = 2500$ and $1e-3 = 0.001$.", "ppp"),
+        # powers of numbers below 1 that are added up inside of a term
+        ("So $\\sum_{n=0}^\\infty (\\frac23)^n + \\sum_{n=1}^\\infty \\frac{1}{3^n} = 3 + \\frac12$.", "p"),
+        ("So $\\sum_{n=0}^\\infty (\\frac23)^n + \\sum_{n=1}^\\infty \\frac{1}{3^n} = 3 + \\frac32$.", "r"),
+        ("So $\\sum_{n=0}^\\infty 2^n + \\sum_{n=1}^\\infty \\frac{1}{3^n} = -1 + \\frac12$.", "?"),
         # a diameter is not negative
         ("Let $K$ be a set with diameter at most $D$, and $G > 0$. Then $D G \\ge 0$.", "p"),
         ("Let $K$ be a set with diameter at most $D$, and $G > 0$. Then $D G \\ge G$.", "r"),
