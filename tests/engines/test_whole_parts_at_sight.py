@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from symproof import Refuted, eq, integer, ne, or_
+from symproof import Refuted, eq, integer, natural, ne, or_
 from symproof.statement import Prop
 from tests import kernel_says
 from tests.kernel_says import settled
 
-a, b, c, n = integer("a"), integer("b"), integer("c"), integer("n")
+a, b, c, n, m = integer("a"), integer("b"), integer("c"), integer("n"), natural("m")
 
 ROWS: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     ((eq((a * b) % 3, 0),), or_(eq(a % 3, 0), eq(b % 3, 0)), eq(a % 3, 0)),
@@ -22,6 +22,7 @@ ROWS: list[tuple[tuple[Prop, ...], Prop, Prop]] = [
     ((), eq((n**7 - n) % 42, 0), eq((n**7 - n) % 84, 0)),
     ((), ne((a**3 + b**3 + c**3) % 9, 4), ne((a**3 + b**3 + c**3) % 9, 3)),
     ((eq(a**2 + b**2, c**2),), eq((a * b) % 3, 0), eq((a * b) % 5, 0)),
+    ((eq(m % 2, 1),), eq((-1) ** m, -1), eq((-1) ** m, 1)),
     ((eq(n % 2, 1), ne(n % 3, 0)), eq((n**2 - 1) % 24, 0), eq((n**2 - 1) % 48, 0)),
 ]
 
@@ -36,6 +37,7 @@ NAMES = (
     "many",
     "cubes",
     "an equation",
+    "a sign",
     "two facts",
 )
 

@@ -29,7 +29,8 @@ def whole_parts(search: Search, facts: Facts, goal: st.Relation) -> Certificate 
     """A relation that speaks of whole parts, for each remainder of the integers in them by the common denominator."""
     inside = [term.arg for term in goal.subterms() if isinstance(term, tm.Floor)]
     if not inside:
-        return None
+        told = (letter for fact in facts.props if isinstance(fact, st.Relation) for letter in _undecided(facts, fact))
+        return _at_sight(search, facts, goal) if not goal.free.isdisjoint(told) else None
     try:
         read = [in_integers(facts, facts.normalizer.scalar(arg)) for arg in inside]
     except NOT_NORMAL:
@@ -62,7 +63,8 @@ def _at_sight(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
         letters = waiting[0] if waiting else _undecided(known, left)
         by = lcm(by, *letters.values())
         if not letters and by <= MOST_BESIDE:  # equations may leave something out once all their letters are told apart
-            read = (polynomial(known, known.props[k]) for k in equal)
+            unlike = [left] if isinstance(left, st.Relation) and left.kind == "!=" else []
+            read = (polynomial(known, said) for said in (*unlike, *(known.props[k] for k in equal)))
             letters = dict.fromkeys(letters_of([each for each in read if is_curved(each)], by), by)
         if not letters:
             return None
