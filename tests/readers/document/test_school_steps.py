@@ -264,3 +264,16 @@ COMPLEX = (
 )  # fmt: skip
 def test_cases_that_begin_sentences(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $P(x) = x^2 - 4$. $P(1) = 1 - 4 = -3$. $P(x) = 0$ iff $x = 2$ or $x = -2$.", "ppp"),
+        ("Let $P(x) = x^2 - 4$. $P(1) = 1 - 4 = -3$. $P(x) = 0$ iff $x = 2$ or $x = -3$.", "ppr"),
+        ("Let $f(x) = x^2 - 4$. We have $f'(x) = 0$ iff $x = 0$. $f(x) = 0$ iff $x = 2$ or $x = -2$. So $f(3) = 5$.", "ppp"),
+        ("Let $f(x) = x^2 - 4$. We have $f'(x) = 0$ iff $x = 0$. $f(x) = 0$ iff $x = 2$ or $x = -2$. So $f(3) = 6$.", "ppr"),
+    ],
+)  # fmt: skip
+def test_where_a_given_function_is_zero(text: str, expected: str) -> None:
+    tells(text, expected)

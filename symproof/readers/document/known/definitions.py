@@ -289,7 +289,8 @@ class Definitions(Forgetting):
         if self.context.defines(name) and isinstance(self.context.names.get(canonical_name(name)), Macro) and not sure:
             return False
         if conditions is None:
-            self._lose(canonical_name(name))
+            if not (unit.premise and isinstance(self.context.names.get(canonical_name(name)), Macro)):
+                self._lose(canonical_name(name))  # "f(x) = 0 iff x = 2 or x = 3" says nothing of another f
             return False
         if any(mentions_name(member.node, name, unit.display) for member in unit.members[1:]):
             return False  # a recursion defines nothing by itself
