@@ -26,6 +26,8 @@ SQUARES = "Put $u = x^2$. Then $u^2 - 5u + 4 = 0$. So $u = 1$ or $u = 4$. "
         (FACTORED + "**Step 2: Solve.**\n$$x = 2 \\text{ or } x = -3$$", "pr"),
         (FACTORED + "**Step 2: Take the first factor $x - 2$.**\n$$x - 2 = 0$$\n$$x = 2$$\n\n"
          "**Step 3: Take the second factor $x - 3$.**\n$$x - 3 = 0$$\n$$x = 3$$", "ppppp"),
+        ("Solve $x^2 = 4$, $x > 0$. So $x = 2$.", "p"),
+        ("Solve $x^2 = 4$, $x > 0$. So $x = -2$.", "r"),
         # but not where it tells of another equation, or begins another exercise
         ("Solve $2x + 3 = 9$.\n\nWe apply this to a second equation in $x$.\n$$x + 4 = 9$$", "u"),
         ("Solve $2x = 6$. So $x = 3$.\n\nNow solve for $x$:\n\n$$3x = 12$$\n\n$$x = 4$$", "pp"),
@@ -250,8 +252,7 @@ COMPLEX = (
         (POWERS + "**Back-substitute:** $3^x = 1$ gives $x = 0$; $3^x = 3$ gives $x = 1$.", "ppp"),
         (POWERS + "**Back-substitute:** $3^x = 1$ gives $x = 0$; $3^x = 3$ gives $x = 2$.", "ppr"),
         # an equation of which nothing is known comes to that, in its item alone
-        (IN_ITEMS + "$x > 5.5$, a contradiction.\n\nThe solution is $5 < x < 5.5$.", "puuppuu"),
-        (IN_ITEMS + "$x > 6$.", "puuppr"),
+        (IN_ITEMS + "$x > 5.5$, a contradiction.", "puupp"),
         ("Solve $2x + 1 = 7$. The equation becomes $2x = 8$.", "r"),
         # an equation and its solution behind a colon, where the one before has been solved
         (COMPLEX + "1 \\pm 2i$.", "pppp"),

@@ -60,7 +60,7 @@ STEPPED = r"Then $\|u_{k+1} - z\|^2 = \|u_k - z\|^2 - 2\gamma \langle \nabla F(u
         # numbers with a word for what they count
         (r"With $500$ parts there are $500 \cdot 4 = 2000$ bytes $\approx 2.0$ kB.", "pn"),
         (r"There are $2 \cdot 500 = 1000$ metres $= 1$ km, and $3 \cdot 4 = 12$ apples $= 13$ apples.", "pppr"),
-        (r"There are $3 \cdot 4 = 12$ apples $= 6 + 6$ apples, and $12 \approx 0.012$ thousand.", "ppn"),
+        (r"There are $3 \cdot 4 = 12$ apples $= 6 + 6$ apples, and $12 \approx 0.012$ thousand.", "ppp"),
         (r"It costs $2 \cdot 400^2 = 320000 \approx 0.32$ MFLOPs and $3 \cdot 4 = 13$ MFLOPs.", "pnr"),
         # each number rounds what stands in its place
         (r"$$1.01 \cdot 2 + e^{-1} = 2.02 + 0.36788$$", "p"),

@@ -93,9 +93,6 @@ class Knowledge:
         """What ends between the formula before and this one."""
         part = self.part
         for each in display.crossed:
-            whole = self.equation if each.kind == "close" and self.item and self.marker not in ("", "1") else None
-            if whole is not None and whole.item == self.item:
-                self.end_block()  # what the last item alone was about
             later = exercises.begins_later(each, self.depth, self.marker)
             if each.kind in ("heading", "item", "close"):
                 self.depth, self.marker = (each.level, each.name) if each.kind == "item" else (0, self.marker)

@@ -272,7 +272,7 @@ class Roles(Ruled):
             and self.known.equation is None
             and THE_EQUATION.search(sentence_before(display.before))
         ):
-            role = "equation"  # one that another item was about
+            role = "trial"  # of one that another item was about
         if (
             role == "conclusion"
             and not k

@@ -326,8 +326,8 @@ OPERATES = re.compile(
     r"(?:^|[.;:\n])[\s*_(]*(?:(?:now|then|next|first|finally),?\s+)?(?:(?:we|I)\s+)?(?:(?:now|then|next|first|finally)\s+)?"
     r"(?:cross-?\s?)?(?:multiply|divide|add|subtract|square|expand|"
     r"distribute|simplify|collect|factor|move|cancel|combine|isolate|rearrange|clear|exponentiate|"
-    r"write the (?:left|right)|complete the square|apply|regroup|cube|square|take|undo|solve|gather|group|bring|eliminate|"
-    r"remove|transpose|reduce)\b[^.:;\n]{0,60}[:.,]?[\s*_]*$",
+    r"write the (?:left|right)|complete the square|apply|regroup|cube|square|take|undo|gather|group|bring|eliminate|"
+    r"remove|transpose|reduce|solve(?=(?:\s+(?:it|this))?(?:\s+for\s+(?:·|[a-z]))?[\s:.*_]*$))\b[^.:;\n]{0,60}[:.,]?[\s*_]*$",
     re.IGNORECASE,
 )
 """Words that tell what is done to an equation, "Multiply both sides by 2:"."""
