@@ -135,8 +135,8 @@ def _event(names: Names, node: t.Node) -> Event:
             return _times(_event(names, left), _not(_event(names, right)), node)
         case t.Logic(operator="not", args=(arg,)):
             return _not(_event(names, arg))
-        case t.Scripted(base=base, sub=None, primes=0, sup=t.Name(text="c" | "C")):
-            return _not(_event(names, base))
+        case t.Scripted(base=base, sub=sub, primes=0, sup=t.Name(text="c" | "C")):
+            return _not(_event(names, base if sub is None else t.Scripted(base.start, sub.end, base, sub)))  # R_1^c
         case t.Scripted(base=t.Name() as base, sub=None, primes=1, sup=None) if _is_letter(base):
             return _not(_event(names, base))
         case t.Name(text=text, style=style, accents=("bar",)):

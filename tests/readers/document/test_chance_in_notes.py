@@ -70,3 +70,14 @@ MEAN = (
 def test_what_a_chain_comes_to_excludes_points(value: str, wrong: bool) -> None:
     """A right variance was refuted at a mean that an open chain before it excludes."""
     assert (verdicts(MEAN + rf"$\mathrm{{Var}}(X) = {value}$.", 2.0)[-2] == "refuted") == wrong
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (r"P(R_1^c) = 1 - P(R_1)", "p"),
+        (r"P(R_1^c) = 1 + P(R_1)", "r"),
+    ],
+)
+def test_a_complement_may_have_an_index(claim: str, expected: str) -> None:
+    tells(rf"For any events $R_1$ and $R_2$ we have ${claim}$.", expected, budget=2.0)
