@@ -82,7 +82,7 @@ def _open(p: Parser) -> Node:
     if p.kinds[p.i] == "close" and left in ("(", "[", "{"):
         p.i += 1
         return Fence(start, p.here, left, p.texts[p.i - 1], None, apart)
-    body = p.inside()
+    body = with_modulus(p, p.inside())
     if p.kinds[p.i] != "close":
         raise Problem(p.i, f"the bracket {left} is not closed")
     right = p.texts[p.i]

@@ -75,6 +75,8 @@ class Terms(Sums):
                     return Tuple(tuple(self.value(item) for item in node.body.items))
                 if self.context.residues and may_be_symbol(node):
                     raise Refused(node, "a fraction in brackets may be a symbol of Legendre, which is not read")
+                if node.left == "[" and (delta := unworked.of_equal_places(self, node.body)) is not None:
+                    return delta  # Iverson's bracket
                 beside = beside_in(node) if node.left == "[" else ()
                 columns = of_columns(Tuple(tuple(map(self.value, beside)))) if beside else None
                 return columns if isinstance(columns, Grid) else self.value(node.body)

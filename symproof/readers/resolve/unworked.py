@@ -11,10 +11,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical
+from symproof.readers.resolve.numbers import modulus_of, without_modulus
 from symproof.readers.resolve.opaque import at_places, mentions, named
 from symproof.readers.resolve.shapes import every_part, unfenced
 from symproof.readers.resolve.values import Macro, Refused, Value
@@ -91,8 +93,29 @@ def integral(names: Names, node: t.Big) -> tm.Scalar:
 
 
 def indicator(names: Names, event: t.Node, node: t.Node) -> tm.Scalar:
-    """The indicator of an event: a number, 0 or 1."""
+    """The indicator of an event: a number, 0 or 1; that two indices are the same, Kronecker's delta."""
+    if (delta := of_equal_places(names, event)) is not None:
+        return delta
     return _letter(names, "1", (spelled(unfenced(event)),), node)
+
+
+def of_equal_places(names: Names, event: t.Node) -> tm.Scalar | None:
+    r"""Kronecker's delta of i - j - 1 for `i = j + 1` or `i \equiv j + 1 \pmod n`, of residues or integers; else None."""
+    inside = unfenced(event)
+    if not isinstance(inside, t.Chain) or len(inside.members) != 2 or inside.relations[0].kind not in ("=", "equiv"):
+        return None
+    one, two = inside.members
+    left, right = names.value(one), names.value(without_modulus(two))
+    modulus = modulus_of(two)
+    if isinstance(left, tm.Residue) and isinstance(right, tm.Number) and right.value.denominator == 1:
+        right = tm.residue(int(right.value), left.over)
+    if isinstance(left, tm.Residue) and isinstance(right, tm.Residue) and left.over == right.over:
+        same = modulus is None or names.value(modulus) == left.over.modulus
+        return symbols.delta(left - right) if same else None
+    if not isinstance(left, tm.Scalar) or not isinstance(right, tm.Scalar) or modulus is not None:
+        return None
+    whole = tm.is_integer(left) and tm.is_integer(right) and left.free | right.free
+    return symbols.delta(left - right) if whole else None
 
 
 def event_of(head: t.Node, fence: t.Node | None) -> t.Node | None:

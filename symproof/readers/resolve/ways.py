@@ -34,6 +34,7 @@ from symproof.readers.resolve.shapes import differentials, set_phrase
 from symproof.readers.resolve.stated import relation
 from symproof.readers.resolve.survey import infer
 from symproof.readers.resolve.terms import Terms
+from symproof.readers.resolve.unworked import of_equal_places
 from symproof.readers.resolve.values import Refused, Row, Tuple, Value, guarded, words
 from symproof.statement import Prop
 from symproof.symbols import rational
@@ -64,7 +65,7 @@ def _chain_of(clause: Clause, known: Context) -> ChainReading:
     def read(terms: Terms) -> list[Value]:
         terms.modulus = next(filter(None, map(modulus_of, clause.members)), None)
         terms.integrated = differentials(clause.members)
-        values = [terms.said(lambda member=member: _term_or_statement(terms, member)) for member in clause.members]  # type: ignore[misc]
+        values = [terms.said(lambda member=member: _member(terms, member, count)) for member in clause.members]  # type: ignore[misc]
         steps = [
             terms.said(lambda k=k: _step(terms, clause, values, k))  # type: ignore[misc]
             for k in range(count)
@@ -267,6 +268,14 @@ def _term_or_statement(terms: Terms, node: Node) -> Value:
     return value
 
 
+def _member(terms: Terms, node: Node, relations: int) -> Value:
+    """A member of a chain of some relations, in which brackets around an equation of indices are a number, Iverson's."""
+    if relations and isinstance(node, Fence) and node.left == "[" and node.body is not None:
+        if (delta := of_equal_places(terms, node.body)) is not None:
+            return delta
+    return _term_or_statement(terms, node)
+
+
 def _step(terms: Terms, chain: Chain | Clause, values: list[Value], k: int) -> Prop:
     """The relation behind member k of a chain."""
     sign = chain.relations[k]
@@ -281,7 +290,8 @@ def _step(terms: Terms, chain: Chain | Clause, values: list[Value], k: int) -> P
 
 
 def _chain(terms: Terms, node: Chain) -> Value:
-    values = [caught(lambda member=member: _term_or_statement(terms, member)) for member in node.members]  # type: ignore[misc]
+    count = len(node.relations)
+    values = [caught(lambda member=member: _member(terms, member, count)) for member in node.members]  # type: ignore[misc]
     props = tuple(_step(terms, node, values, k) for k, sign in enumerate(node.relations))
     return st.all_of(props)
 

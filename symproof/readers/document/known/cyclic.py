@@ -22,6 +22,7 @@ from symproof.readers.document.known.cyclic_names import (
     section_of,
 )
 from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.lines.following import explains_a_letter
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.supposing import FOR_ALL
@@ -111,6 +112,7 @@ class Cyclic:
                 self.context.families.pop(name)
                 self.context.names[name] = bold
         given, role = display.said.role in ("hypothesis", "definition"), display.said.role
+        given |= explains_a_letter(display, self.displays)
         laws = role in ("hypothesis", "definition", "conclusion", "")
         laws &= not CONDITION.match(display.after) or MODULUS.search(display.after) is not None or self._of_all(display)
         for clause in display.clauses if laws else ():

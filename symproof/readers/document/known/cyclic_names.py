@@ -150,7 +150,31 @@ def _tied(
     for key, phrase in [pair for each in said for pair in each.items() if pair[0] in reached]:
         if key not in basis and not found.get(key, "").startswith("column"):
             found[key] = phrase
+    for key in sorted({key for node in nodes_of(displays) for key in _convolved(node, found)} - BASIS):
+        found.setdefault(key, f"sequence of reals over Z/{size}")
     return {size: "natural >= 1", **found} if found else {}
+
+
+def _convolved(node: t.Node, found: Collection[str]) -> Iterator[str]:
+    r"""The letters a of sums `\sum_k a_k x_{i-k}` with members of letters whose indices are `found` to be residues."""
+    if not isinstance(node, t.Big) or node.operator != "sum" or node.body is None:
+        return
+    index = node.lower.members[0] if isinstance(node.lower, t.Chain) else node.lower
+    k = canonical(index) if index is not None else None
+    inside = [part for part in every_part(node.body) if isinstance(part, t.Scripted) and part.sub is not None]
+    moved = [part for part in inside if isinstance(part.sub, t.Add) and k in map(canonical, every_part(part.sub))]
+    if k is None or not any(canonical(part.base) in found for part in moved):
+        return
+    for part in inside:
+        key = canonical(part.base) or ""
+        if (
+            part.sub is not None
+            and canonical(part.sub) == k
+            and is_small_letter(key)
+            and len(key) == 1
+            and part.sup is None
+        ):
+            yield key
 
 
 def _members_behind(node: t.Node, matrices: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -163,15 +187,21 @@ def _members_behind(node: t.Node, matrices: Collection[str]) -> Iterator[tuple[s
 
 
 def _modulus_below(node: t.Node) -> t.Node | None:
-    r"""The modulus of an index, n of `x_{(i-1) \bmod n}`."""
+    r"""The modulus of an index, n of `x_{(i-1) \bmod n}`, also without the brackets."""
     match node:
         case t.Scripted(sub=t.Product(items=(_, t.Name() as size), operators=("bmod",))):
+            return size
+        case t.Scripted(sub=t.Add(terms=(*_, (_, t.Product(items=(_, t.Name() as size), operators=("bmod",)))))):
             return size
     return None
 
 
 def _without_modulus(node: t.Node) -> t.Node:
     """A letter with an index, without the modulus of that."""
+    if isinstance(node, t.Scripted) and isinstance(node.sub, t.Add) and _modulus_below(node) is not None:
+        *others, (sign, last) = node.sub.terms
+        assert isinstance(last, t.Product)  # by its modulus
+        return replace(node, sub=replace(node.sub, terms=(*others, (sign, last.items[0]))))
     if isinstance(node, t.Scripted) and isinstance(node.sub, t.Product) and _modulus_below(node) is not None:
         index = node.sub.items[0]
         index = index.body if isinstance(index, t.Fence) and index.body is not None else index

@@ -9,6 +9,7 @@ from dataclasses import replace
 from symproof.readers.document.lines.kinds import LETTERS, is_equated, is_order, is_solution, turns_of
 from symproof.readers.document.lines.step import Fact, Step
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
+from symproof.readers.document.words.letters import is_letter
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.phrases import OPERATES, STEP_ALONE
 from symproof.readers.document.words.prose import CASE, CHOOSING, STRONG, Announcement
@@ -76,6 +77,12 @@ def gives_a_reason(display: Display) -> bool:
     return REASON.match(sentence_before(display.before).rpartition(",")[2]) is not None
 
 
+THAT_IS = re.compile(
+    r"(?:[^·.;]*?,|\W*\()?\s*(?:that is|i\.\s?e\.?|namely|meaning|which means|in other words)(?:\s+that)?\W*",
+    re.IGNORECASE,
+)
+BRINGS_IN = re.compile(r"\b(?:let|denote(?: by)?|write|fix|consider|take)\s*$", re.IGNORECASE)
+"""Words before a letter that is brought in, and words that say what it is."""
 LED_BY_A_REASON = re.compile(r"\W*(?:since|because|as)\b[^.;·]*·[^.;·:,]*[:,]\s*$", re.IGNORECASE)
 
 
@@ -223,6 +230,16 @@ SAID_OF = re.compile(
     r"(?:strictly\s+)?(?:in|de)creasing\b|(?:bounded|convergent|divergent|Cauchy|monotone|convex|continuous)\b)|\s*(?:con|di)verges?\b"
 )
 """Words behind a formula that say something of what it names, "show that a_n = 1/n converges"."""
+
+
+def explains_a_letter(display: Display, displays: Sequence[Display]) -> bool:
+    """Whether a formula says what words mean by which a letter is brought in, "let · be the shift, that is ·"."""
+    sentence = sentence_before(display.before)
+    before = displays[display.number - sentence.count("·") : display.number]
+    if not before or THAT_IS.fullmatch(sentence.rpartition("·")[2]) is None or any(each.is_relation for each in before):
+        return False
+    letters = [node for clause in before[0].clauses for node in clause.members]
+    return BRINGS_IN.search(sentence.partition("·")[0]) is not None and all(map(is_letter, letters))
 
 
 def names_a_minimizer(prop: Prop | None, seen: Collection[Term]) -> bool:

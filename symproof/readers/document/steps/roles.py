@@ -16,6 +16,7 @@ from symproof.readers.document.known.ruling import gives_loose
 from symproof.readers.document.known.spoken import is_claimed
 from symproof.readers.document.lines.following import (
     begins,
+    explains_a_letter,
     is_brought_in,
     is_explained,
     is_next_step,
@@ -184,6 +185,8 @@ class Roles(Ruled):
             return "hypothesis", replace(ASIDE, phrase="given")
         if role in ("", "conclusion") and not k and (phrase := self._supposed_in_words(display)):
             return supposed(said, phrase=phrase, connects=False)
+        if role in ("", "conclusion") and not k and explains_a_letter(display, self.displays):
+            return supposed(said, phrase="let", connects=False)
         if role in ("", "conclusion") and not k and supposes_the_claim(display, self.stated(unit), self.steps):
             return supposed(said, phrase="suppose", connects=False)
         if role in ("", "conclusion", "goal") and not k and is_brought_in(unit, self.stated(unit), self.known.seen):
