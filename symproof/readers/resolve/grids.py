@@ -177,6 +177,12 @@ def column_of(vector: tm.Vector | tm.Matrix, size: int) -> Grid | None:
     match vector:
         case tm.VectorVariable(name=name) | tm.MatrixVariable(name=name):
             letter = NAMED.fullmatch(name)
+            if (
+                isinstance(vector, tm.MatrixVariable)
+                and isinstance(vector.rows, tm.Cyclic)
+                and vector.columns == tm.SINGLE
+            ):
+                return Grid(tuple((tm.Entry(vector, tm.residue(k, vector.rows), tm.ONE),) for k in range(size)))
             if isinstance(vector, tm.MatrixVariable):
                 entries = entries_of(vector) if vector.columns == tm.SINGLE else None
                 if entries is not None:

@@ -169,9 +169,9 @@ def _relation(
     if kind in ("=", "approx") and (shown := first_digits((right, left_value), (left, right_value))) is not None:
         return shown
     a, b = _known(left_value), _known(right_value)
-    a, b = beside(a, b), beside(b, a)
     if kind == "=":
         a, b = _in_its_letters(terms, a, b), _in_its_letters(terms, b, a)
+    a, b = beside(a, b), beside(b, a)
     if kind == "approx":
         digits = percentage(right) or printed(b) or summed(b)
         if digits and isinstance(a, tm.Scalar):
@@ -322,8 +322,17 @@ def _is_of_numbers(node: t.Node, key: str) -> bool:
     return not letters and (len(node.body.items) > 2 or key not in INTERVALS)
 
 
+BOLD = re.compile(r"\\\w+\{(\w+)\}")
+"""The name of a bold letter."""
+
+
 def _in_its_letters(terms: Terms, value: Value, other: Value) -> Value:
-    """A function beside a number is its value at its own letters: `f = w_5` says that f(w_1, w_2) = w_5."""
+    """A function beside a number is its value at its own letters: `f = w_5` says that f(w_1, w_2) = w_5. A vector beside a list
+    is the members with a residue below, from a_0 on, where the text has these."""
+    if isinstance(value, tm.VectorVariable) and isinstance(other, Tuple):
+        family = terms.context.families.get(BOLD.sub(r"\1", value.name))
+        if family is not None and family.over is not None:
+            return Tuple(tuple(family[tm.residue(k, family.over)] for k in range(len(other.items))))
     if isinstance(value, Macro) and isinstance(other, tm.Scalar):
         letters = ", ".join(map(str, value.parameters))
         terms.note(f"{value.name} beside a number is {value.name}({letters})")
