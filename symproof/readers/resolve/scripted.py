@@ -18,7 +18,7 @@ from symproof.readers.resolve.entrywise import listed, matrix_power
 from symproof.readers.resolve.grids import MOST_ROWS, Grid
 from symproof.readers.resolve.letters import Names
 from symproof.readers.resolve.names import canonical, is_small_letter, script, with_scripts
-from symproof.readers.resolve.numbers import constant
+from symproof.readers.resolve.numbers import constant, remainder_of_sum
 from symproof.readers.resolve.opaque import PLACE, at_indices
 from symproof.readers.resolve.operations import is_own_transpose, minus, plus
 from symproof.readers.resolve.places import Places
@@ -279,7 +279,7 @@ class Scripts(Names):
 
     def member(self, family: tm.Sequence, place: t.Node) -> Value:
         """The member of a sequence at an index."""
-        place = unfenced(place)
+        place = (remainder_of_sum(place) if isinstance(place, t.Add) and family.over else None) or unfenced(place)
         if isinstance(place, t.Product) and place.operators == ("bmod",) and family.over is not None:
             if self.value(place.items[1]) == family.over.modulus:
                 place = unfenced(place.items[0])  # the sequence is periodic

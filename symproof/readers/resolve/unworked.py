@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from symproof import symbols
@@ -111,7 +112,8 @@ def of_equal_places(names: Names, event: t.Node) -> tm.Scalar | None:
         right = tm.residue(int(right.value), left.over)
     if isinstance(left, tm.Residue) and isinstance(right, tm.Residue) and left.over == right.over:
         same = modulus is None or names.value(modulus) == left.over.modulus
-        return symbols.delta(left - right) if same else None
+        parts = right.args if isinstance(right, tm.ResidueAdd) else (right,)
+        return symbols.delta(reduce(lambda rest, part: rest - part, parts, left)) if same else None
     if not isinstance(left, tm.Scalar) or not isinstance(right, tm.Scalar) or modulus is not None:
         return None
     whole = tm.is_integer(left) and tm.is_integer(right) and left.free | right.free

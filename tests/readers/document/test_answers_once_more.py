@@ -81,6 +81,33 @@ def test_answers_in_markdown(text: str, expected: str) -> None:
     tells(text, expected)
 
 
+CYCLIC = r"Let $(P x)_i = x_{i-1}$ with indices modulo $n$. "
+FILTER = CYCLIC + r"For $\bm a \in \mathbb{R}^n$ let $(T_{\bm a} x)_i = \sum_{k=0}^{n-1} a_k x_{i-k}$. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Let $S_{ij} = [i = j + 1]$ with indices modulo $n$. Then $S^T S = I$.", "p"),
+        (r"Let $S_{ij} = [i = j + 1]$ with indices modulo $n$. Then $S^T = S$.", "r"),
+        (r"Let $C_{ij} = c_{i - j \bmod n}$ and $S_{ij} = \mathbb{1}[i \equiv j + 1 \pmod n]$. Then $S C = C S$.", "p"),
+        (r"Let $C_{ij} = c_{i - j \bmod n}$ and $S_{ij} = [i \equiv j + 1 \pmod n]$. Then $S C = C$.", "r"),
+        (r"Let $A$ be an $n \times n$ matrix with $A_{ij} = [i = j]$ for $1 \le i, j \le n$. Then $\operatorname{tr} A = n$.", "p"),
+        (r"Let $P$ denote the shift on $\mathbb{R}^n$, that is, $(P x)_i = x_{i-1}$ (indices modulo $n$). Then $(P^2 x)_i = x_{i-2}$.",
+         "p"),
+        (r"Let $P$ denote the shift on $\mathbb{R}^n$, that is, $(P x)_i = x_{i-1}$ (indices modulo $n$). Then $(P^2 x)_i = x_{i-3}$.",
+         "r"),
+        ("Let $x = 2$, i.e. $2x = 5$.", "r"),
+        (FILTER + r"Then $(P T_{\bm a} x)_i = \sum_{k=0}^{n-1} a_k x_{i-1-k}$.", "p"),
+        (FILTER + r"Then $(P T_{\bm a} x)_i = \sum_{k=0}^{n-1} a_{k-1} x_{i-1-k}$.", "r"),
+        (FILTER + r"For $n = 3$, $\bm a = (1, 2, 0)$ and $x = (1, 0, 4)$ we have $a_0 x_0 + a_1 x_2 = 9$.", "p"),
+        (FILTER + r"For $n = 3$, $\bm a = (1, 2, 0)$ and $x = (1, 0, 4)$ we have $a_1 x_1 + a_2 x_3 = 9$.", "u"),
+    ],
+)  # fmt: skip
+def test_answers_on_cyclic_matrices(text: str, expected: str) -> None:
+    tells(text, expected)
+
+
 def test_a_reason_behind_a_line_is_assumed_of_each_index() -> None:
     text = "Let $(C_a)_{ij} = a_{(i-j) \\bmod n}$. Then $C_a x = b x$, since $(C_a x)_i = x_i = (b x)_i$."
     answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=BUDGET)
