@@ -18,14 +18,52 @@ from symproof.readers.notation.tree import (
     Sign,
     Such,
     infinite,
+    items_of,
 )
+
+INDICES = frozenset("ijklmrst")
+"""The names of indices, by custom."""
 
 
 def joined(clauses: list[Clause]) -> tuple[Clause, ...]:
     """The clauses of a row, lists put together, and what is bound before what it is bound for."""
     told = [each for clause in _lists_joined(clauses) for each in _named_last(_within_ends(clause))]
     told = [each for each in told if each.words or len(told) == 1 or not _is_anything(each)]
-    return _bound_first(tuple(map(_range_of_set, _maps(_ranges_bound(told)))))
+    return _bound_first(tuple(map(_range_of_set, _maps(_ranges_bound(_ends_shared(told))))))
+
+
+def _ends_shared(clauses: list[Clause]) -> list[Clause]:
+    r"""Clauses; `0 < a, b < 1` says of each letter that it lies there, as does `1 \le i, j \le n` of indices."""
+    out: list[Clause] = []
+    for clause in clauses:
+        if not out or not _share_ends(out[-1], clause):
+            out.append(clause)
+            continue
+        first = out.pop()
+        low, one = first.members
+        others, high = clause.members
+        for each in (one, *(others.items if isinstance(others, Sequence) else (others,))):
+            told = _clause(first, (low, each, high), (first.relations[0], clause.relations[0]))
+            out.append(replace(told, connector=","))
+        out[-1 - len(items_of(others))] = replace(out[-1 - len(items_of(others))], connector=first.connector)
+    return out
+
+
+def _share_ends(first: Clause, second: Clause) -> bool:
+    """Whether the one says what letters are above and the other what they are below: numbers, and of indices any term."""
+    if len(first.relations) != 1 or len(second.relations) != 1 or second.connector != "," or second.words:
+        return False
+    (low, one), (others, high) = first.members, second.members
+    way = {first.relations[0].kind[:1], second.relations[0].kind[:1]}
+    letters = [one, *items_of(others)]
+    if (
+        way not in ({"<"}, {">"})
+        or not isinstance(low, Number)
+        or not all(isinstance(x, (Name, Scripted)) for x in letters)
+    ):
+        return False
+    places = all(isinstance(x, Name) and x.text in INDICES for x in letters)
+    return all(map(_listed, letters)) and (isinstance(high, Number) or places)
 
 
 def _ranges_bound(clauses: list[Clause]) -> list[Clause]:

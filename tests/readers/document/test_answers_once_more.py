@@ -108,6 +108,30 @@ def test_answers_on_cyclic_matrices(text: str, expected: str) -> None:
     tells(text, expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $a_k = 2k$ for $1 \\le k \\le n$. Then $\\sum_{k=1}^n a_k = n(n+1)$.", "p"),
+        ("Let $a_k = 2k$ for $1 \\le k \\le n$. Then $\\sum_{k=1}^n a_k = n^2$.", "r"),
+        ("Let $a_k = 2k$ for $0 \\le k < n$. Then $\\sum_{k=0}^{n-1} a_k = n(n-1)$.", "p"),
+        ("Let $a_k = 2k$ for $0 < k < n$. Then $a_n = 2n$.", "u"),
+        ("Suppose $|x_i - y_i| \\le c$ for $1 \\le i \\le n$. Then $\\sum_{i=1}^n |x_i - y_i| \\le n c$.", "p"),
+        ("Let $x_i = 1$ for some $1 \\le i \\le n$. Then $\\sum_{i=1}^n x_i = n$.", "r"),
+        ("Let $a_k = 2k$ and $b_j = j$ for $1 \\le j, k \\le n$. Then $\\sum_{k=1}^n a_k = n(n+1)$.", "p"),
+        ("Let $A$ be an $n \\times n$ matrix with $A_{ij} = i + j$ for $1 \\le i, j \\le n$. "
+         "Then $\\operatorname{tr} A = n(n+1)$.", "p"),
+        ("Let $A$ be an $n \\times n$ matrix with $A_{ij} = i + j$ for $1 \\le i, j \\le n$. "
+         "Then $\\operatorname{tr} A = n(n+2)$.", "r"),
+        ("Let $0 < a, b < 1$. Then $a b < 1$.", "p"),
+        ("Let $0 < a, b < 1$. Then $a + b < 1$.", "r"),
+        ("Let $a < b, c < d$. Then $a + c < b + d$.", "p"),
+        ("Let $x > 0, y < 1$. Then $y > 0$.", "u"),
+    ],
+)  # fmt: skip
+def test_ranges_behind_hypotheses(text: str, expected: str) -> None:
+    tells(text, expected)
+
+
 def test_a_reason_behind_a_line_is_assumed_of_each_index() -> None:
     text = "Let $(C_a)_{ij} = a_{(i-j) \\bmod n}$. Then $C_a x = b x$, since $(C_a x)_i = x_i = (b x)_i$."
     answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=BUDGET)

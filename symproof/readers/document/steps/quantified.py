@@ -28,7 +28,7 @@ from symproof.readers.resolve.dependence import hides
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.statement import Each, Prop, Relation, parts_of
 from symproof.substitution import substitute
-from symproof.term import Scalar, Term, Variable, is_integer_letter
+from symproof.term import Term, Variable, is_integer_letter
 
 WORDS = re.compile(rf"[^\w.!?;]*{FOR_ALL}\W*", re.IGNORECASE)
 """Words between a formula and the letters for all of which it holds, in its sentence."""
@@ -304,15 +304,20 @@ class Quantifiers(Ranged):
                 if letter in prop.free and not any(hides(each, letter) for each in prop.free):
                     prop = for_each(letter, [each for each in said or () if letter in each.free], prop)
         for part in self._behind_in_row(unit):
-            for letter, low, high in self._range(part):
+            for letter, low, high in self.range_of(part):
                 if letter in prop.free and not any(hides(each, letter) for each in prop.free):
                     prop = Each(letter, prop, low, high)
+        for part in self.ranges_led_to(unit):
+            for letter, low, high in self.range_of(part):
+                if letter in running(prop):
+                    prop = Each(letter, prop, low, high)
+                    self.taken.add(part.display.number)
         return prop
 
     def is_range(self, unit: Unit) -> bool:
         """Whether a part of a row says over which whole numbers the hypothesis before it holds: it is none by itself."""
         row = self._row(unit)
-        return self.goes_on(unit) or (any(each is unit for each in _quantified(row)) and any(self._range(unit)))
+        return self.goes_on(unit) or (any(each is unit for each in _quantified(row)) and any(self.range_of(unit)))
 
     def _behind_in_row(self, unit: Unit) -> list[Unit]:
         """What stands behind a formula after "for all", the last first."""
@@ -339,14 +344,6 @@ class Quantifiers(Ranged):
         for each in self._behind_in_row(unit):
             if each.kinds in ([], ["in"]):
                 yield from self.letters_of(each.members[0].node)
-
-    def _range(self, unit: Unit) -> Iterator[tuple[Variable, Scalar, Scalar]]:
-        r"""The whole number of `0 \\le t \\le T`, and where it lies."""
-        if unit.kinds == ["<=", "<="]:
-            low, high = (self.number_of(unit.members[k].node) for k in (0, 2))
-            for letter in self.letters_of(unit.members[1].node):
-                if low is not None and high is not None and is_integer_letter(letter):
-                    yield letter, low, high
 
     def _in_words(self, display: Display) -> Iterator[Letter]:
         segments = MARKUP.sub(" ", sentences(display.before)[-1]).split("·")

@@ -48,6 +48,8 @@ FOR_ANY = re.compile(
 """Words before a letter for all of whose values something holds."""
 FOR = re.compile(r"\bfor(?:\s+(?:all|any|every|each|indices|integers|numbers)){0,2}\s*$", re.IGNORECASE)
 """The same before a list of numbers."""
+FOR_PLACES = re.compile(rf"[^\w.!?;]*(?:for|{FOR_ALL})(?: (?:integers?|indices|steps))?\W*", re.IGNORECASE)
+"""The same between a hypothesis and where its index lies."""
 TAKES = re.compile(r"(?:let|fix|take|choose|pick|suppose|assume|given)\b", re.IGNORECASE)
 STOPS = re.compile(r"[.;!?](?=\s|$)")
 LEADS_ON = re.compile(rf"{STOPS.pattern}|,?\s*(?:and\s+)?(?:so|hence|thus|therefore|then|which)\b", re.IGNORECASE)
@@ -189,10 +191,48 @@ class Ranged:
     def _row(self, unit: Unit) -> list[Unit]:
         return [each for each in self.found_in[unit.display.number] if each.row == unit.row]
 
+    def ranges_led_to(self, unit: Unit) -> Iterator[Unit]:
+        r"""The ranges of indices that words behind a hypothesis, or behind others after it, lead to, "for $1 \le i, j \le n$"."""
+        at = unit.display
+        if not self.found_in[at.number] or self.found_in[at.number][-1].members is not unit.members:
+            return
+        led = False
+        for each in self.displays[at.number + 1 :]:
+            words = at.after.partition("·")[0]
+            led |= FOR_PLACES.fullmatch(words) is not None
+            if each.paragraph != at.paragraph or not (JOINS.fullmatch(words) or FOR_PLACES.fullmatch(words)):
+                return
+            ranges = all(map(_is_between, self.found_in[each.number]))
+            if led != ranges:
+                return
+            yield from self.found_in[each.number] if led else ()
+            at = each
+
+    def range_of(self, unit: Unit) -> Iterator[tuple[Variable, Scalar, Scalar]]:
+        r"""The whole number of `0 \\le t \\le T`, and where it lies."""
+        if _is_between(unit):
+            low, high = (self.number_of(unit.members[k].node) for k in (0, 2))
+            for letter in self.letters_of(unit.members[1].node):
+                if low is not None and high is not None and is_integer_letter(letter):
+                    first, last = (int(kind == "<") for kind in unit.kinds)
+                    yield letter, _moved(low, first), _moved(high, -last)
+
 
 def is_bounding(unit: Unit) -> bool:
     """Whether a formula is an order, or several in a row."""
     return bool(unit.kinds) and {*unit.kinds} <= {"<", "<=", ">", ">="}
+
+
+def _moved(end: Scalar, by: int) -> Scalar:
+    """An end of a range, some places on."""
+    if isinstance(end, Number):
+        return Number(end.value + by)
+    return end + by if by else end
+
+
+def _is_between(unit: Unit) -> bool:
+    """Whether a formula says between which numbers another one lies."""
+    return len(unit.kinds) == 2 and {*unit.kinds} <= {"<", "<="}
 
 
 def leaves_none_out(prop: Prop) -> bool:
