@@ -36,7 +36,24 @@ STOPS = re.compile(r"\s*(?:[.,;:!?)]|$)")
 PARTLY = re.compile(r"[\d·]\s*(?P<unit>[A-Za-z]+[²³]?)?\s*,?\s*(?P<join>and|of|out of|times|per|from)?\W*$")
 """Words that end with another amount, "2 hours and", "3 of"."""
 LEADS_ON = frozenset(
-    ("", "and", "or", "so", "then", "thus", "hence", "therefore", "but", "gives", "yields", "is", "are", "if", "when")
+    (
+        "",
+        "and",
+        "or",
+        "so",
+        "then",
+        "thus",
+        "hence",
+        "therefore",
+        "but",
+        "gives",
+        "yields",
+        "is",
+        "are",
+        "if",
+        "when",
+        "to",
+    )
 )
 """Words that count nothing."""
 SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "mio": 6, "bn": 9}

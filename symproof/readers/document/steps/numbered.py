@@ -174,7 +174,7 @@ def _best_solution(prop: Prop, known: Knowledge) -> Prop | None:
         return None
     if step is None and not (STARRED.search(str(prop.left)) or zero.mentions(*SLOPES)):
         return None
-    slope = None if step is None else step.first or getattr(step.statement, "left", None)
+    slope = None if step is None else getattr(step.statement, "left", None) if step.first is None else step.first
     of_slope = {slope.variable} if isinstance(slope, SLOPES) else zero.free
     letter = next((each for each in of_slope & zero.free if is_best(prop.left, each)), None)
     named = getattr(prop.left, "sequence", prop.left)

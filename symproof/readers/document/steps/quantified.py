@@ -108,6 +108,7 @@ class Quantifiers(Ranged):
             row = [each for each in self._behind_in_row(unit) if each.kinds == ["in"]]
             found = [self.condition(each) for each in row]
             return None if None in found else [prop for each in found for prop in each or ()]
+        led = display.after.partition("·")[0]
         for each in self.displays[display.number + 1 :]:
             if each.paragraph != display.paragraph:
                 break
@@ -115,8 +116,10 @@ class Quantifiers(Ranged):
                 found_here = self.condition(behind)
                 if found_here is None:
                     return None
+                if led.strip() == "," and found_here and all(map(running, found_here)):
+                    return said  # of members: "since |a_n| <= M for all $n$, |a_n + a_{n+1}| <= 2M"
                 said += found_here
-            words = each.after.partition("·")[0]
+            led = words = each.after.partition("·")[0]
             named = {name for one in self.found_in[each.number] for name in NAMES.findall(spelled(one.members[0]))}
             if JOINS.fullmatch(words) and self._goes_on_of_others(each, words, named):
                 break  # "for all $t$ and $u = 2v$"

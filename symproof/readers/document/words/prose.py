@@ -77,7 +77,9 @@ FOUND = re.compile(
     re.IGNORECASE,
 )
 NAMED = re.compile(
-    rf"\b(from|in|into|{'|'.join(VERBS.split())})\w*\s+(\w+\s+){{0,3}}(equations?|inequality|system|constraint)\b",
+    rf"\b(from|in|into|{'|'.join(VERBS.split())})\w*\s+(\w+\s+){{0,3}}(equations?|inequality|system|constraint)\b|"
+    r"\b(by|via|due to|thanks to|us(e|es|ing)|apply(ing)?|invok(e|ing)|recall(ing)?)\s+([\w'’.–-]+\s+){0,4}inequality\b|"
+    r"\b(revers|flip|turn|chang|keep|preserv)\w*\s+(\w+\s+){0,3}inequality\b",
     re.IGNORECASE,
 )
 """An equation that is only named, on the way to another one."""
@@ -344,7 +346,7 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
         elif "," in own and phrases.FOR_ONE.search(segments[-2]) and before == "hypothesis":
             main = _role_of(segments[:-2], False, segments[-2])[0]  # "n = 2k for some integer k, and n^2 = 4k^2"
             role, phrase = ("conclusion", "") if main in ("", "conclusion") else (before, before_phrase)
-        elif _joins(own, before, before_phrase, after):
+        elif _joins(own, before, before_phrase, after) and not _is_main(segments, before_phrase, after):
             role, phrase = before, supposing.carried(segments, before_phrase, after)
             if phrase.lower() == "for" and len(segments) > 2 and STRONG.match(_role_of(segments[:-2], False, own)[1]):
                 phrase = "suppose"  # "suppose · for · and ·"
@@ -379,6 +381,13 @@ def _joins(own: str, role: str, phrase: str, after: str) -> bool:
         return STRONG.match(phrase) is not None
     joined = JOINS.fullmatch(own) or JOINS_ANOTHER.fullmatch(own)
     return joined is not None and not (role == "hypothesis" and _ends(own, phrase, after))
+
+
+def _is_main(segments: list[str], phrase: str, after: str) -> bool:
+    """Whether a formula is the main clause behind two that are joined, and the last one of its sentence: "given · and ·, ·."."""
+    joined = len(segments) > 2 and segments[-1].strip() == "," and segments[-2].strip() in ("and", ", and")
+    given = re.match(r"given|if\b|when|assum|suppos|since|because|as\b|knowing", phrase, re.IGNORECASE) is not None
+    return joined and given and re.match(r"\s*(?:\.|$)", after) is not None
 
 
 def _ends(own: str, phrase: str, after: str) -> bool:
