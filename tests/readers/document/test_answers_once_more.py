@@ -132,6 +132,31 @@ def test_ranges_behind_hypotheses(text: str, expected: str) -> None:
     tells(text, expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"By the triangle inequality, $\|x+y\| \le \|x\| + \|y\|$.", "p"),
+        (r"By the triangle inequality, $\|x+y\| \le \|x\| + \frac12\|y\|$.", "r"),
+        (r"By Young's inequality, $ab \le \frac{a^2}{2} + \frac{b^2}{4}$.", "r"),
+        (r"By the AM-GM inequality $$\sqrt{ab} \le \frac{a+b}{3}$$ for $a, b \ge 0$.", "r"),
+        ("Solve the inequality $2x \\le 4$. So $x \\le 2$.", "p"),
+        ("Solve $-3x \\ge 12$. Dividing by $-3$ reverses the inequality: $x \\le -4$.", "p"),
+        ("Solve $-3x \\ge 12$. Dividing by $-3$ reverses the inequality: $x \\ge -4$.", "r"),
+        ("Solve $x^2 - 5x + 6 = 0$. By the quadratic formula, $x = 3$ or $x = 2$.", "p"),
+        ("Solve $x^2 - 5x + 6 = 0$. By the quadratic formula, $x = 3$ or $x = 1$.", "r"),
+        ("Let $a_0 = 1$ and $a_{n+1} = 2a_n$. By the recurrence, $a_1 = 2$ and $a_2 = 5$.", "pr"),
+        ("The sequence is given by the recurrence $a_{n+1} = 2a_n$, $a_0 = 1$. So $a_3 = 8$.", "p"),
+        ("Because $|a_n| \\le M$ for all $n$, $|a_n + a_{n+1}| \\le 2M$.", "p"),
+        ("Because $|a_n| \\le M$ for all $n$, $|a_n + a_{n+1}| \\le M$.", "r"),
+        ("Let $a_n = 2n$ for all $n$, $n \\ge 5$. Then $a_7 = 14$.", "p"),
+        ("Given $a + b = 5$ and $ab = 6$, $(a + b)^2 = 24$.", "r"),
+        ("Given $a + b = 5$, $ab = 6$ and $c = 2$, we get $a b c = 12$.", "p"),
+    ],
+)
+def test_words_that_lead_to_a_claim(text: str, expected: str) -> None:
+    tells(text, expected)
+
+
 def test_a_reason_behind_a_line_is_assumed_of_each_index() -> None:
     text = "Let $(C_a)_{ij} = a_{(i-j) \\bmod n}$. Then $C_a x = b x$, since $(C_a x)_i = x_i = (b x)_i$."
     answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=BUDGET)

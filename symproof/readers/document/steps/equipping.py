@@ -80,6 +80,9 @@ HAVE = re.compile(
 )
 """Words between an equation that is being solved and another form of it."""
 
+BY_FORMULA = re.compile(r"\bby\s+(?:the\s+|an?\s+)?(?:[\w'’-]+\s+){0,3}formula\W*$", re.IGNORECASE)
+"""Words before what solves the equation before them."""
+
 
 class Equipping:
     """Equips the steps of a document; `labels` is what each equation is called by."""
@@ -177,7 +180,7 @@ class Equipping:
             or (not display.prose.strip(" \n.,;:") and not is_another(display))
             or unit.row > 0
             or bool(RESTS.fullmatch(display.prose))
-            or (len(claim.free) == 1 and bool(FOUND.search(display.prose)))
+            or (len(claim.free) == 1 and bool(FOUND.search(display.prose) or BY_FORMULA.search(display.prose)))
         )
         leads = (single and not unit.halved) or within or (not k and is_worked_out(claim))
         before = self.steps[step.number - 1].previous if within and k else row_before(step, unit, self.known)

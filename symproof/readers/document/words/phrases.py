@@ -331,3 +331,18 @@ OPERATES = re.compile(
     re.IGNORECASE,
 )
 """Words that tell what is done to an equation, "Multiply both sides by 2:"."""
+NAMED = re.compile(
+    rf"\b(from|in|into|{'|'.join(VERBS.split())})\w*\s+(\w+\s+){{0,3}}(equations?|inequality|system|constraint)\b|"
+    r"(?<!given )(?<!defined )(?<!described )\b(by|via|due to|thanks to|us(e|es|ing)|apply(ing)?|invok(e|ing)|recall(ing)?)\s+"
+    r"([\w'’.–-]+\s+){0,4}(inequality|formula|recurrence|recursion)\b|"
+    r"\b(in|on) (the|a|this) (\w+ ){0,2}(plane|line|circle|curve|parabola)\s*,\s*$|"
+    r"\b(revers|flip|turn|chang|keep|preserv)\w*\s+(\w+\s+){0,3}inequality\b",
+    re.IGNORECASE,
+)
+"""An equation that is only named, on the way to another one."""
+DERIVED = re.compile(
+    r"\b(so|thus|hence|therefore|then|now)\b[^·:;]*\bequations?\s*\(?\d\)?\s*(is|becomes?|reads?|turns into)\W*$|"
+    r"\b(get|have|obtain|gives?|yields?|is|becomes?)\b[^·:;]*\bequivalent\s+(\w+\s+)?(system|equation|inequality)\b",
+    re.IGNORECASE,
+)
+"""An equation that has been changed into the one behind the words."""

@@ -16,7 +16,6 @@ from symproof.readers.document.words.phrases import (
     BY_IDENTITY,
     IN_CASE_OF,
     ROLES,
-    VERBS,
 )
 from symproof.readers.document.words.sentences import MARKUP, NUMBERED_CASE, SENTENCE
 from symproof.readers.document.words.supposing import FOR_ALL, LET, OF_ALL, OTHERWISE, SUPPOSE, WHEN, is_of_what_is_let
@@ -76,19 +75,6 @@ FOUND = re.compile(
     r"\bhas (\w+ ){0,3}(solutions?|roots?|zeros?)\W*(\(?\w[.)]\W*)?$",
     re.IGNORECASE,
 )
-NAMED = re.compile(
-    rf"\b(from|in|into|{'|'.join(VERBS.split())})\w*\s+(\w+\s+){{0,3}}(equations?|inequality|system|constraint)\b|"
-    r"\b(by|via|due to|thanks to|us(e|es|ing)|apply(ing)?|invok(e|ing)|recall(ing)?)\s+([\w'’.–-]+\s+){0,4}inequality\b|"
-    r"\b(revers|flip|turn|chang|keep|preserv)\w*\s+(\w+\s+){0,3}inequality\b",
-    re.IGNORECASE,
-)
-"""An equation that is only named, on the way to another one."""
-DERIVED = re.compile(
-    r"\b(so|thus|hence|therefore|then|now)\b[^·:;]*\bequations?\s*\(?\d\)?\s*(is|becomes?|reads?|turns into)\W*$|"
-    r"\b(get|have|obtain|gives?|yields?|is|becomes?)\b[^·:;]*\bequivalent\s+(\w+\s+)?(system|equation|inequality)\b",
-    re.IGNORECASE,
-)
-"""An equation that has been changed into the one behind the words."""
 AFTER_UNIVERSAL = re.compile(rf"^[^\w.!?]*({FOR_ALL}|holds? (for|always))\b", re.IGNORECASE)
 REFERENCE = re.compile(
     r"\\(?:eq|auto|c|C)?ref\{?\s*([^{}\s]+)\s*\}?|"
@@ -346,7 +332,9 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
         elif "," in own and phrases.FOR_ONE.search(segments[-2]) and before == "hypothesis":
             main = _role_of(segments[:-2], False, segments[-2])[0]  # "n = 2k for some integer k, and n^2 = 4k^2"
             role, phrase = ("conclusion", "") if main in ("", "conclusion") else (before, before_phrase)
-        elif _joins(own, before, before_phrase, after) and not _is_main(segments, before_phrase, after):
+        elif _is_main(segments, before_phrase, after):
+            role, phrase = "conclusion", "then"
+        elif _joins(own, before, before_phrase, after):
             role, phrase = before, supposing.carried(segments, before_phrase, after)
             if phrase.lower() == "for" and len(segments) > 2 and STRONG.match(_role_of(segments[:-2], False, own)[1]):
                 phrase = "suppose"  # "suppose · for · and ·"
@@ -409,8 +397,10 @@ def _last_role(words: str, display: bool) -> tuple[str, str]:
                 role, phrase, best = name, found[0], found.end()
     if role == "conclusion" and phrase.lower() in ("is", "are") and ROLES["equation"].search(words):
         role = "equation"
-    named = NAMED.search(words) and not SOLVING.search(words)
-    role = "conclusion" if role == "equation" and (FOUND.search(words) or DERIVED.search(words) or named) else role
+    named = phrases.NAMED.search(words) and not SOLVING.search(words)
+    role = (
+        "conclusion" if role == "equation" and (FOUND.search(words) or phrases.DERIVED.search(words) or named) else role
+    )
     rest = words[best:].strip() if role else ""
     claimed = IDENTITY.fullmatch(rest) or (phrases.CLAIMED_OF.search(words) and not SUPPOSING.search(words))
     claimed = phrases.NAMED_AGAIN.search(words) or (phrase.lower().startswith("satisf") and claimed)
