@@ -147,7 +147,7 @@ def test_ranges_behind_hypotheses(text: str, expected: str) -> None:
         ("Let $a_0 = 1$ and $a_{n+1} = 2a_n$. By the recurrence, $a_1 = 2$ and $a_2 = 5$.", "pr"),
         ("The sequence is given by the recurrence $a_{n+1} = 2a_n$, $a_0 = 1$. So $a_3 = 8$.", "p"),
         ("Because $|a_n| \\le M$ for all $n$, $|a_n + a_{n+1}| \\le 2M$.", "p"),
-        ("Because $|a_n| \\le M$ for all $n$, $|a_n + a_{n+1}| \\le M$.", "r"),
+        ("Because $|a_n| \\le M$ for all $n$, $|a_n + a_{n+1}| \\le M$.", "u"),
         ("Let $a_n = 2n$ for all $n$, $n \\ge 5$. Then $a_7 = 14$.", "p"),
         ("Given $a + b = 5$ and $ab = 6$, $(a + b)^2 = 24$.", "r"),
         ("Given $a + b = 5$, $ab = 6$ and $c = 2$, we get $a b c = 12$.", "p"),
