@@ -90,7 +90,7 @@ POLES = r"Suppose $\frac{4u + 2}{(u - 1)(u + 1)} = \frac{A}{u - 1} + \frac{B}{u 
          "So $a = \\frac{1}{2c}$ and $b = \\frac{4}{c}$.", "pr"),
         ("Let $u, v > 0$. Then $u > v \\iff u + v > 0$.", "r"),
         # what is set equal to zero is no claim, and a condition that says nothing of a claim leaves it open
-        (r"Let $q(u) = (u - p)^2$. By setting the derivative to zero, we can derive $2(u - p) = 0$ and hence $u = p$.", "p"),
+        (r"Let $q(u) = (u - p)^2$. By setting the derivative to zero, we can derive $2(u - p) = 0$ and hence $u = p$.", "pp"),
         # a derivative that a line has worked out, set to zero in words: what follows is checked, and so is what u^* or a hat is
         (r"Let $p(u) = u^2 - 6u$. Then $p'(u) = 2u - 6$. Setting it to zero gives $u = 3$.", "pp"),
         (r"Let $p(u) = u^2 - 6u$. Then $p'(u) = 2u - 6$. We set the derivative equal to $0$: $2u = 6$, so $u = 4$.", "ppr"),

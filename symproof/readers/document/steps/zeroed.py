@@ -91,7 +91,7 @@ def zeroed(display: Display, stating: Stating, heard: Sequence[Heard], steps: Se
         chosen = [step for step in slopes if _letter(step) == canonical_name(named)][-1:]
     else:
         chosen = [step for step in slopes if what == "·" and step.members and step.members[0][0] == named][-1:]
-    if OF.fullmatch(what) or not slopes:
+    if OF.fullmatch(what) or (several is not None and not slopes):
         return _slope_of_given(display, what, stating, named)
     if not chosen or any(map(_is_another_matter, heard[chosen[-1].display : display.number])):
         return None

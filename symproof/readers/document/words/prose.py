@@ -330,7 +330,9 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
         elif before == "equation" and any(":" in each for each in segments[1:]) and JOINS.fullmatch(own):
             role = "" if ":" not in own else before
         elif "," in own and phrases.FOR_ONE.search(segments[-2]) and before == "hypothesis":
-            main = _role_of(segments[:-2], False, segments[-2])[0]  # "n = 2k for some integer k, and n^2 = 4k^2"
+            main = (
+                _role_of(segments[:-2], False, segments[-2])[0] if segments[2:] else ""
+            )  # "n = 2k for some integer k, and n^2 = 4k^2"
             role, phrase = ("conclusion", "") if main in ("", "conclusion") else (before, before_phrase)
         elif _is_main(segments, before_phrase, after):
             role, phrase = "conclusion", "then"
