@@ -35,7 +35,8 @@ def test_a_point_that_minimizes_is_known(claim: Prop, given: tuple[Prop, ...]) -
     ],
 )
 def test_another_point_is_refuted(claim: Prop, given: tuple[Prop, ...]) -> None:
-    assert prove(claim, given=given).status == "refuted"
+    verdict = prove(claim, given=given)
+    assert verdict.status == "refuted", verdict
 
 
 def test_without_the_sign_of_the_square_nothing_is_known() -> None:
