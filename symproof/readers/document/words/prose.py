@@ -376,7 +376,9 @@ def _joins(own: str, role: str, phrase: str, after: str) -> bool:
 def _is_main(segments: list[str], phrase: str, after: str) -> bool:
     """Whether a formula is the main clause behind two that are joined, and the last one of its sentence: "given · and ·, ·."."""
     joined = len(segments) > 2 and segments[-1].strip() == "," and segments[-2].strip() in ("and", ", and")
-    given = re.match(r"given|if\b|when|assuming|supposing|since|because|as\b|knowing", phrase, re.IGNORECASE) is not None
+    given = (
+        re.match(r"given|if\b|when|assuming|supposing|since|because|as\b|knowing", phrase, re.IGNORECASE) is not None
+    )
     return joined and given and re.match(r"\s*(?:\.|$)", after) is not None
 
 
