@@ -5,11 +5,16 @@ from __future__ import annotations
 import random
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from symproof.readers.document.answer import answer_document
 from symproof.readers.document.finding.document import DocumentError, document_of
+from symproof.readers.document.finding.items import Formula
 from symproof.readers.document.steps.walk import Walk, read_steps
+from symproof.readers.document.words import outline
+from symproof.readers.document.words.prose import Announcement
 
 FOLDER = Path(__file__).parents[1] / "documents"
 SOURCES = sorted(path for path in FOLDER.iterdir() if path.suffix in (".md", ".tex", ".ipynb"))
@@ -86,3 +91,17 @@ def test_no_shape_of_a_document_is_too_much(text: str) -> None:
 def test_other_encodings_are_read_or_complained_of(encoding: str) -> None:
     walk = read("Größe: $1 + 1 = 2$ und so.".encode(encoding), "markdown")
     assert walk is not None
+
+
+def test_a_mistake_in_reading_words_costs_one_formula(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = outline._said
+
+    def broken(now: Any, after: str, formula: Formula) -> Announcement:
+        if "z" in formula.latex.text:
+            raise IndexError("list index out of range")
+        return said(now, after, formula)
+
+    monkeypatch.setattr(outline, "_said", broken)
+    answer = answer_document(document_of(b"Then $1 + 1 = 2$. So $z = 3$. Hence $2 + 2 = 5$.", "markdown"), {})
+    assert [step.judged.verdict for step in answer.steps] == ["proved", "refuted"]
+    assert [heard.problem[:14] for heard in answer.heard if heard.problem] == ["internal error"]

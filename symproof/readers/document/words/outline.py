@@ -298,9 +298,13 @@ def _display(number: int, formula: Formula, macros: dict[str, Macro], now: _Read
         except Exception as error:  # a mistake of ours costs one formula, not the document
             problem = str(InternalError(error))
     environment = now.environments[-1].rstrip("*") if now.environments else ""
+    try:
+        said = _said(now, _own_words(formula) + after, formula)
+    except Exception as error:
+        said, problem = Announcement(), problem or str(InternalError(error))
     return Display(
         number=number, formula=formula, text=text, parsed=parsed, problem=problem,
-        problem_at=at, before=now.before, after=after, said=_said(now, _own_words(formula) + after, formula), part=now.part,
+        problem_at=at, before=now.before, after=after, said=said, part=now.part,
         level=now.level, paragraph=now.paragraph, item=now.item, environment=environment, crossed=tuple(now.crossed),
         prose=now.prose, table=now.table, listed=listed, anew=now.begins_anew(),
         led="" if now.words.strip() else now.ended,
