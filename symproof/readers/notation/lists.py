@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from symproof.readers.notation.tree import (
+    Add,
     Clause,
     Ellipsis,
     Fence,
@@ -13,6 +14,7 @@ from symproof.readers.notation.tree import (
     Name,
     Node,
     Number,
+    Quotient,
     Scripted,
     Sequence,
     Sign,
@@ -49,6 +51,16 @@ def _ends_shared(clauses: list[Clause]) -> list[Clause]:
     return out
 
 
+def _is_number(node: Node) -> bool:
+    """Whether a node is a number, perhaps a fraction or with a sign."""
+    match node:
+        case Quotient(top=top, bottom=bottom):
+            return _is_number(top) and _is_number(bottom)
+        case Add(terms=((_, only),)):
+            return _is_number(only)
+    return isinstance(node, Number)
+
+
 def _share_ends(first: Clause, second: Clause) -> bool:
     """Whether the one says what letters are above and the other what they are below: numbers, and of indices any term."""
     if len(first.relations) != 1 or len(second.relations) != 1 or second.connector != "," or second.words:
@@ -56,14 +68,10 @@ def _share_ends(first: Clause, second: Clause) -> bool:
     (low, one), (others, high) = first.members, second.members
     way = {first.relations[0].kind[:1], second.relations[0].kind[:1]}
     letters = [one, *items_of(others)]
-    if (
-        way not in ({"<"}, {">"})
-        or not isinstance(low, Number)
-        or not all(isinstance(x, (Name, Scripted)) for x in letters)
-    ):
+    if way not in ({"<"}, {">"}) or not _is_number(low) or not all(isinstance(x, (Name, Scripted)) for x in letters):
         return False
     places = all(isinstance(x, Name) and x.text in INDICES for x in letters)
-    return all(map(_listed, letters)) and (isinstance(high, Number) or places)
+    return all(map(_listed, letters)) and (_is_number(high) or places)
 
 
 def _ranges_bound(clauses: list[Clause]) -> list[Clause]:

@@ -124,6 +124,7 @@ def test_answers_on_cyclic_matrices(text: str, expected: str) -> None:
          "Then $\\operatorname{tr} A = n(n+2)$.", "r"),
         ("Let $0 < a, b < 1$. Then $a b < 1$.", "p"),
         ("Let $0 < a, b < 1$. Then $a + b < 1$.", "r"),
+        ("Let $-\\frac12 \\le a, b \\le 1$. Then $a + b \\ge -1$.", "p"),
         ("Let $a < b, c < d$. Then $a + c < b + d$.", "p"),
         ("Let $x > 0, y < 1$. Then $y > 0$.", "u"),
     ],
