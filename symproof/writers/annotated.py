@@ -254,7 +254,11 @@ def _rows(latex: str) -> list[tuple[int, int, str]]:
 def _number(latex: str) -> str:
     r"""What a row is called by: its `\tag`, or its label where that is a number, as in `eq:3`."""
     found = TAG.search(latex)
-    return f'<span class="number">({escape(found[1] or found[2])})</span>' if found is not None else ""
+    if found is None:
+        return ""
+    parts = (found[1] or found[2]).split("$")
+    shown = "".join(_math(part) if k % 2 else escape(part) for k, part in enumerate(parts) if part)
+    return f'<span class="number">({shown})</span>'
 
 
 def _goes_on(k: int, latex: str) -> bool:

@@ -72,3 +72,10 @@ def test_latex_is_shown_with_its_macros_expanded() -> None:
 
     assert "\\sq" not in text.partition("<main>")[2]
     assert "(1)" in text
+
+
+def test_a_tag_in_dollars_is_drawn_as_a_formula() -> None:
+    text = page("$$1 + 1 = 2 \\tag{$\\dagger$}$$\n\n$$1 + 2 = 3 \\tag{A<}$$\n")
+
+    assert '<span class="number">(<math><mrow><mi>†</mi></mrow></math>)</span>' in text
+    assert '<span class="number">(A&lt;)</span>' in text
