@@ -54,6 +54,8 @@ def test_answers_in_latex(text: str, expected: str) -> None:
         (LEAST + r"Let $J(w)$ denote the objective. Then $\nabla J(w) = v + 2\lambda(w - u)$.", "r"),
         (r"$$w^* = \arg\min_w \|w - u\|^2$$ Setting the gradient to zero, $w^* = u$.", "p"),
         (r"$$w^* = \arg\min_w \|w - u\|^2$$ Setting the gradient to zero, $w^* = 2u$.", "r"),
+        (r"Let $w^* = \arg\min_w \|w - u\|^2$ subject to $\|w\| \le 1$. Then $w^* = 2u$.", ""),
+        (r"$$w^* = \arg\min_w \|w - u\|^2$$ with $\|w\| = 1$. Then $\|w^*\|^2 = \|u\|^2$.", "u"),
         ("Let $f(x) = (x-3)^2$. Setting the derivative to zero, $x = 3$.", "p"),
         ("Let $f(x) = (x-3)^2$. Setting the derivative to zero, $x = 4$.", "r"),
         (
@@ -122,6 +124,7 @@ def test_answers_on_cyclic_matrices(text: str, expected: str) -> None:
          "Then $\\operatorname{tr} A = n(n+1)$.", "p"),
         ("Let $A$ be an $n \\times n$ matrix with $A_{ij} = i + j$ for $1 \\le i, j \\le n$. "
          "Then $\\operatorname{tr} A = n(n+2)$.", "r"),
+        ("Let $a_k = 1$ for $1 \\le k \\le n$ except $k = 2$. Then $\\sum_{k=1}^n a_k = n$.", "r"),
         ("Let $0 < a, b < 1$. Then $a b < 1$.", "p"),
         ("Let $0 < a, b < 1$. Then $a + b < 1$.", "r"),
         ("Let $-\\frac12 \\le a, b \\le 1$. Then $a + b \\ge -1$.", "p"),

@@ -77,6 +77,12 @@ def gives_a_reason(display: Display) -> bool:
     return REASON.match(sentence_before(display.before).rpartition(",")[2]) is not None
 
 
+CONSTRAINED = re.compile(
+    r"[\W_]*(?:subject to|s\.\s?t\b|such that|so that|over|among|under|within|constrained|restricted|on the|in the)",
+    re.IGNORECASE,
+)
+"""Words behind what is minimized that lead to a constraint, and those that may."""
+CONDITIONED = re.compile(r"[\W_]*(?:with|where|for|if|when|provided|and)\b", re.IGNORECASE)
 THAT_IS = re.compile(
     r"(?:[^·.;]*?,|\W*\()?\s*(?:that is|i\.\s?e\.?|namely|meaning|which means|in other words)(?:\s+that)?\W*",
     re.IGNORECASE,
@@ -240,6 +246,18 @@ def explains_a_letter(display: Display, displays: Sequence[Display]) -> bool:
         return False
     letters = [node for clause in before[0].clauses for node in clause.members]
     return BRINGS_IN.search(sentence.partition("·")[0]) is not None and all(map(is_letter, letters))
+
+
+def is_constrained(display: Display, prop: Minimizer, behind: str) -> bool:
+    """Whether a formula, or the text `behind` it, says over which values something is minimized: "subject to ·", or "with ·" of
+    its letter."""
+    letter = re.findall(r"[A-Za-z]+", str(getattr(prop.variable, "name", "")))[-1:]
+    if CONSTRAINED.match(behind) or not letter:
+        return True
+    named = re.compile(rf"(?<![A-Za-z\\]){letter[0]}(?![A-Za-z])")
+    others = [display.text.text[each.start : each.end] for each in display.clauses[1:]]
+    sentence = behind.partition(".")[0] if CONDITIONED.match(behind) else ""
+    return any(named.search(each) for each in (*others, sentence))
 
 
 def names_a_minimizer(prop: Prop | None, seen: Collection[Term]) -> bool:

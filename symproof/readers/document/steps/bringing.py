@@ -26,7 +26,7 @@ from symproof.readers.document.known.spoken import (
 from symproof.readers.document.known.witnesses import SOME_BEHIND, is_of_another_number, witness_of
 from symproof.readers.document.known.worded_conditions import CONDITION
 from symproof.readers.document.lines.asking import note, origin, set_role
-from symproof.readers.document.lines.following import ENDS, begins, names_a_minimizer
+from symproof.readers.document.lines.following import ENDS, begins, is_constrained, names_a_minimizer
 from symproof.readers.document.lines.kinds import LETTERS
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
@@ -158,6 +158,10 @@ class Bringing:
         said = unit.display.said
         if not names_a_minimizer(prop, self.known.seen) or said.connects or said.universal or unit.connector:
             return False
+        if is_constrained(unit.display, prop, self.source.text[unit.display.formula.end :][:100]):
+            self.known.leave_unread(heard.line, heard.latex)
+            set_role(heard, "definition")
+            return True
         self._bring(prop, outcome, unit, heard)
         return True
 

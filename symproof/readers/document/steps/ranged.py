@@ -13,6 +13,7 @@ from symproof.readers.document.lines.stated import props_of
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS, Announcement
+from symproof.readers.document.words.restricted import LEAVES_NONE_OUT
 from symproof.readers.document.words.sentences import MARKUP, sentences
 from symproof.readers.document.words.supposing import FOR_ALL, RESTRICTS
 from symproof.readers.notation import Node, parse
@@ -205,6 +206,9 @@ class Ranged:
             ranges = all(map(_is_between, self.found_in[each.number]))
             if led != ranges:
                 return
+            behind = each.after.partition("·")[0]
+            if led and not (LEAVES_NONE_OUT.match(behind) or JOINS.fullmatch(behind)):
+                return  # "for 1 <= k <= n except k = 2"
             yield from self.found_in[each.number] if led else ()
             at = each
 

@@ -14,6 +14,7 @@ from symproof.readers.document.known.rounding import prints_a_value
 from symproof.readers.document.known.ruling import are_updates, names_next
 from symproof.readers.document.known.witnesses import is_of_another_number
 from symproof.readers.document.lines.asking import origin, set_role
+from symproof.readers.document.lines.following import is_constrained
 from symproof.readers.document.lines.kinds import is_rewritten_term, letter_first, opposite, ties_itself
 from symproof.readers.document.lines.signs import both_signs
 from symproof.readers.document.lines.stated import props_of
@@ -25,7 +26,7 @@ from symproof.readers.document.words.prose import Announcement, announced
 from symproof.readers.notation.tree import Scripted, Text
 from symproof.readers.resolve import Context
 from symproof.readers.resolve.units import is_unit
-from symproof.statement import And, Or, Prop, all_of, is_equation
+from symproof.statement import And, Minimizer, Or, Prop, all_of, is_equation
 from symproof.term import ScalarAt, VectorAt
 
 PARTICULAR = re.compile(r"\b(for some|there (is|exists)|particular)\b", re.IGNORECASE)
@@ -130,6 +131,10 @@ class Stating:
         if props is None or any(is_of_another_number(each, self.known) for each in props):
             return None
         stated = letter_first(all_of(props))
+        if isinstance(stated, Minimizer) and is_constrained(
+            unit.display, stated, self.source.text[unit.display.formula.end :][:100]
+        ):
+            return None
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
         stated = self.quantifiers.over_ranges(stated, unit)
         if not (self._is_of_some(stated, unit) or self._may_be_of_one(stated, unit)):
