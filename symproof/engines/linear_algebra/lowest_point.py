@@ -11,7 +11,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
 from symproof.engines.search import Search, state
-from symproof.substitution import body_at, fresh, name_of
+from symproof.substitution import body_at, fresh, name_of, substitute
 from symproof.term import ZERO
 from symproof.trusted import certificate as ct
 from symproof.trusted.certificate import Certificate
@@ -51,12 +51,9 @@ def _proof(search: Search, facts: Facts, number: int, found: st.Relation) -> Cer
 def _lowest(facts: Facts, fact: st.Each, gap: tm.Scalar) -> tm.Vector | None:
     """-l/(2 q) of a gap q |v|**2 + <l, v> + c, where q is known to be positive."""
     v = fresh(fact.symbol, {name_of(each) for prop in (fact, *facts.props) for each in prop.free})
-    assert isinstance(v, tm.VectorVariable)
-    body = body_at(st.Each(fact.symbol, gap <= ZERO), v)
-    assert isinstance(body, st.Relation) and isinstance(body.left, tm.Scalar)
     normalizer, written = facts.normalizer, Readback(facts.normalizer)
     try:
-        slope = dict(normalizer.vector(tm.Gradient(body.left, v)))
+        slope = dict(normalizer.vector(tm.Gradient(substitute(gap, {fact.symbol: v}), v)))
         (own,) = normalizer.vector(v)
         if own not in slope:
             return None

@@ -184,10 +184,11 @@ def column_of(vector: tm.Vector | tm.Matrix, size: int) -> Grid | None:
             ):
                 return Grid(tuple((tm.Entry(vector, tm.residue(k, vector.rows), tm.ONE),) for k in range(size)))
             if isinstance(vector, tm.MatrixVariable):
-                entries = entries_of(vector) if vector.columns == tm.SINGLE else None
-                if entries is not None:
+                if vector.columns != tm.SINGLE:
+                    return None
+                if (entries := entries_of(vector)) is not None:
                     return Grid(tuple((entry,) for entry in entries)) if len(entries) == size else None
-            if letter is None or (isinstance(vector, tm.MatrixVariable) and vector.columns != tm.SINGLE):
+            if letter is None:
                 return None
             return Grid(tuple((tm.Variable(f"{letter[1]}_{k}"),) for k in range(1, size + 1)))
         case tm.ZeroVector():

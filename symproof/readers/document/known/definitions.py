@@ -38,6 +38,7 @@ from symproof.readers.document.known.retold import (
 from symproof.readers.document.known.spoken import is_claimed_of_function, is_new_arrow, is_of_new_letters
 from symproof.readers.document.lines.anew import CLASH
 from symproof.readers.document.lines.asking import ask, mentions_name, origin, set_as_definition, set_role, text_of
+from symproof.readers.document.lines.kinds import own_name
 from symproof.readers.document.lines.placing import is_given_at_others
 from symproof.readers.document.lines.step import Heard
 from symproof.readers.document.lines.unit import Unit
@@ -162,9 +163,7 @@ class Definitions(Forgetting):
         prop = least[-1].prop if least else None
         if not isinstance(prop, Minimizer) or (call is None and not is_letter(node)):
             return False
-        letter = prop.variable.name
-        letter = letter[1:-1] if letter.startswith("{") else letter  # beside a sequence of that name
-        if call is not None and [canonical(each) for each in call[1]] != [letter]:
+        if call is not None and [canonical(each) for each in call[1]] != [own_name(prop.variable)]:
             return False
         name = canonical_name(text_of(node if call is None else call[0], display))
         self.context.define(name, (prop.variable,), prop.body)

@@ -248,9 +248,10 @@ def explains_a_letter(display: Display, displays: Sequence[Display]) -> bool:
     return BRINGS_IN.search(sentence.partition("·")[0]) is not None and all(map(is_letter, letters))
 
 
-def is_constrained(display: Display, prop: Minimizer, behind: str) -> bool:
-    """Whether a formula, or the text `behind` it, says over which values something is minimized: "subject to ·", or "with ·" of
-    its letter."""
+def is_constrained(display: Display, prop: Minimizer, text: str) -> bool:
+    """Whether a formula, or the `text` of the document behind it, says over which values something is minimized: "subject to ·",
+    or "with ·" of its letter."""
+    behind = text[display.formula.end :][:100]
     letter = re.findall(r"[A-Za-z]+", str(getattr(prop.variable, "name", "")))[-1:]
     if CONSTRAINED.match(behind) or not letter:
         return True

@@ -205,11 +205,16 @@ def is_numbered(each: Term, letter: Variable) -> bool:
     return found is not None and found[1] == letter.name
 
 
+def own_name(letter: Variable | VectorVariable | MatrixVariable) -> str:
+    """The name of a letter as the text spells it: beside a sequence of that name it stands in braces."""
+    return letter.name[1:-1] if letter.name.startswith("{") else letter.name
+
+
 def is_best(each: Term, letter: Term) -> bool:
     """Whether a letter names the solution for another one of its sort, x^* for x, or the one of a step, x_k."""
     if not isinstance(letter, LETTERS):
         return False
-    name = letter.name[1:-1] if letter.name.startswith("{") else letter.name  # in braces beside the sequence
+    name = own_name(letter)
     if isinstance(each, (ScalarAt, VectorAt)):
         sort = Variable if isinstance(each, ScalarAt) else VectorVariable
         return isinstance(letter, sort) and each.sequence.name == name and bool(each.index.free)

@@ -158,7 +158,7 @@ class Bringing:
         said = unit.display.said
         if not names_a_minimizer(prop, self.known.seen) or said.connects or said.universal or unit.connector:
             return False
-        if is_constrained(unit.display, prop, self.source.text[unit.display.formula.end :][:100]):
+        if is_constrained(unit.display, prop, self.source.text):
             self.known.leave_unread(heard.line, heard.latex)
             set_role(heard, "definition")
             return True

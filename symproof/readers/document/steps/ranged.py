@@ -10,7 +10,7 @@ from symproof import symbols
 from symproof.readers.document.known.members import where_it_has_a_value
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.lines.stated import props_of
-from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.lines.unit import Unit, is_between
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import JOINS, Announcement
 from symproof.readers.document.words.restricted import LEAVES_NONE_OUT
@@ -203,7 +203,7 @@ class Ranged:
             led |= FOR_PLACES.fullmatch(words) is not None
             if each.paragraph != at.paragraph or not (JOINS.fullmatch(words) or FOR_PLACES.fullmatch(words)):
                 return
-            ranges = all(map(_is_between, self.found_in[each.number]))
+            ranges = all(map(_is_ascending, self.found_in[each.number]))
             if led != ranges:
                 return
             behind = each.after.partition("·")[0]
@@ -214,7 +214,7 @@ class Ranged:
 
     def range_of(self, unit: Unit) -> Iterator[tuple[Variable, Scalar, Scalar]]:
         r"""The whole number of `0 \\le t \\le T`, and where it lies."""
-        if _is_between(unit):
+        if _is_ascending(unit):
             low, high = (self.number_of(unit.members[k].node) for k in (0, 2))
             for letter in self.letters_of(unit.members[1].node):
                 if low is not None and high is not None and is_integer_letter(letter):
@@ -234,9 +234,9 @@ def _moved(end: Scalar, by: int) -> Scalar:
     return end + by if by else end
 
 
-def _is_between(unit: Unit) -> bool:
-    """Whether a formula says between which numbers another one lies."""
-    return len(unit.kinds) == 2 and {*unit.kinds} <= {"<", "<="}
+def _is_ascending(unit: Unit) -> bool:
+    """Whether a formula says between which numbers another one lies, the least of them first."""
+    return is_between(unit) and unit.kinds[0] in ("<", "<=")
 
 
 def leaves_none_out(prop: Prop) -> bool:

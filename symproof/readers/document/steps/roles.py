@@ -231,8 +231,7 @@ class Roles(Ruled):
             return "conclusion", replace(said, role="conclusion", connects=True)
         if role == "hypothesis" and SETTING.fullmatch(said.phrase) and self._is_equated(unit, said):
             return "equation", said
-        fact = self.stated(unit)
-        if role == "equation" and fact is not None and names_a_minimizer(fact.prop, self.known.seen):
+        if role == "equation" and (fact := self.stated(unit)) and names_a_minimizer(fact.prop, self.known.seen):
             return "", replace(said, role="")  # "find $w^* = \\argmin_w f(w)$"
         if role == "equation" and said.phrase.lower() == "consider" and self._gives(unit):
             return "", replace(said, role="")

@@ -131,9 +131,7 @@ class Stating:
         if props is None or any(is_of_another_number(each, self.known) for each in props):
             return None
         stated = letter_first(all_of(props))
-        if isinstance(stated, Minimizer) and is_constrained(
-            unit.display, stated, self.source.text[unit.display.formula.end :][:100]
-        ):
+        if isinstance(stated, Minimizer) and is_constrained(unit.display, stated, self.source.text):
             return None
         line, _ = self.source.place(origin(unit.members[0].node, unit.members[0].display))
         stated = self.quantifiers.over_ranges(stated, unit)
