@@ -43,7 +43,10 @@ def failure(statement: st.Statement, point: Point) -> Failure:
         clear = untied(statement, point)
         if clear is statement:
             raise
-        return evaluate.failure(clear, point)
+        found = evaluate.failure(clear, point)
+        return (
+            found if clear.claim == statement.claim else replace(found, left=None, right=None)
+        )  # 0 * left is not left
 
 
 def written_in(statement: st.Statement, point: Point) -> tuple[st.Statement, Point]:

@@ -9,6 +9,7 @@ import pytest
 from symproof import eq, exp, iff, log, maximum, ne, or_, pi, real, sin, sqrt
 from symproof.errors import SymproofError
 from symproof.evaluation.evaluate import NotAFailure
+from symproof.evaluation.ties import failure
 from symproof.kernel import confirm
 from symproof.point import Point
 from symproof.statement import Prop, Statement
@@ -35,6 +36,12 @@ def point(value: int) -> Point:
 )
 def test_a_tie_refutes(claim: Prop, given: tuple[Prop, ...], at: int) -> None:
     assert isinstance(confirm(Statement(given, claim), point(at)), Refuted)
+
+
+def test_a_tie_shows_no_values_but_that_they_are_equal() -> None:
+    statement = Statement((), x * exp(-x) < exp(-1))
+    found = failure(statement, point(1))
+    assert (found.left, found.right, found.difference) == (None, None, 0)
 
 
 @pytest.mark.parametrize(

@@ -661,6 +661,12 @@ def test_a_condition_in_the_row_of_what_is_supposed_leaves_indices_out() -> None
         ("Let $k > 0$. Then $k^2 \\ge 1$.", "u"),  # it may be a whole number
         ("Let $d > 1$ and $T > 1$. Then $dT \\ge 4$.", "u"),
         ("Let $k > 0$ be an integer. Then $k^2 \\ge 2$.", "r"),
+        # Behind lines that are proved, too:
+        ("Let $x > 0$. Then $(x - 1)^2 \\ge 0$, so $x + 1/x \\ge 3$.", "pr"),
+        ("Let $x > 0$. Then $(x - 1)^2 \\ge 0$, so\n$$x + \\frac1x \\ge 3.$$", "pr"),
+        ("Let $x > 0$. Then $(x - 1)^2 \\ge 0$. Dividing by $x$, we get $x + 1/x \\ge 2$.", "pp"),
+        ("Let $x > 0$. Then $x^2 + 1 > x$. Now $x^2 - 3x > 0$ must hold, so $x > 3$.", "puu"),
+        ("Let $x > 0$. Hence $x + 1/x \\ge 3$ by AM-GM.", "r"),
         # Other words, which may say more of the letters, or that the line is no claim:
         ("If moreover $x > 2$, then $x^2 > 5$.", "u"),
         ("Let $x > 0$. Then $x^2 < 4$ is possible.", "u"),

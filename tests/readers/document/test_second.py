@@ -44,6 +44,13 @@ def test_a_step_that_it_reads_otherwise_is_ambiguous_and_shows_both(monkeypatch:
     assert other.judged.verdict == "proved"
 
 
+def test_it_is_not_shown_what_words_give_another_measure() -> None:
+    document = document_of(rb"He runs $7 \cdot 1200 = 8400$ m $= 8.4$ km.", "markdown")
+    first, other = answer_document(document, {}, budget=1.0, second_reader=False).steps
+    assert [latex for latex, _ in first.step.members] == [r"7 \cdot 1200", "8400"]
+    assert [latex for latex, _ in other.step.members] == ["8.4"]
+
+
 def test_nothing_is_asked_when_it_is_not_wanted_or_not_there() -> None:
     document = document_of(b"$1 + 1 = 2$", "markdown")
 

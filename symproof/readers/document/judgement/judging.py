@@ -96,6 +96,9 @@ class Judge(Rows):
                 )
         if step.statement is None:
             return Judged(NOT_UNDERSTOOD, reason=f"{step.relation} is no relation that is checked")
+        before, doubt = step.behind
+        if before and all(self.is_settled(self.steps[number]) for number in before):
+            step.refutable = doubt
         case = self.cases.get(step.number)
         if case is None:
             claim, used = along(self, step, existing(step.statement, step.witnesses))

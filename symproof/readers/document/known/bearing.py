@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from itertools import takewhile
@@ -323,10 +323,22 @@ NO_MORE = re.compile(
     r"(?:[\W\d_]|\b(?:let|suppose|assume|consider|given|if|since|as|for|when|take|fix|be|is|are|an?|any|some|every|all|real|"
     r"(?:whole |natural )?numbers?|integers?|positive|negative|nonnegative|that|then|it follows|follows|hence|thus|so|therefore|"
     r"consequently|we|one|have|has|get|gets|obtain|see|find|and|with|where|in particular|clearly|obviously|"
+    r"also|again|now|moreover|furthermore|finally|indeed|because|note|observe|this|which|(?:gives|yields|implies|shows)|"
+    r"expand(?:ing)?|rearrang(?:e|ing)|divid(?:e|ing)|multiply(?:ing)?|add(?:ing)?|subtract(?:ing)?|squar(?:e|ing)|both sides|by|"
+    r"AM[-–]GM|the (?:AM[-–]GM|Cauchy[-–]Schwarz|triangle) inequality|Cauchy[-–]Schwarz|"
     r"solution|proof|example|exercise|problem|(?:prove|show) that|claim|[a-h]|[ivx]{1,4})\b)*",
     re.IGNORECASE,
 )
 """Words of a text that says of its letters nothing but what its formulas say, and claims what it concludes."""
+LEADS_ON = re.compile(r"\W*(?:gives|yields|implies|shows)\b", re.IGNORECASE)
+"""Words behind a condition from which something follows."""
+DISPLAYS = re.compile(
+    r"\\begin\{((?:equation|align|gather|multline)\*?)\}.*?(?:\\end\{\1\}|\Z)|(\$\$?).*?(?:\2|\Z)|\\\(.*?(?:\\\)|\Z)|\\\[.*?(?:\\\]|\Z)",
+    re.DOTALL,
+)
+"""Formulas with what is around them; of the last one the end may be missing."""
+FARTHEST = 2_000
+"""How many characters a text may have of which each word is looked at."""
 COUNTS = frozenset("defgijklmnopqADGKLMNPT")
 """Letters that may be whole numbers though nobody says so: after "let k > 0" comes k >= 1."""
 WHOLE = re.compile(r"\b(integers?|whole numbers?|naturals?|primes?|diophantine|divis\w+|throughout)\b", re.IGNORECASE)
@@ -346,10 +358,12 @@ def says_no_more(step: Step, source: Source, heard: Sequence[Heard], begun: int)
     start = source.text.rfind("\n\n", 0, source.lines[min(lines) - 1]) + 1
     end = END.search(source.text, step.end)
     text = source.text[start : end.start() if end is not None else None]
+    if len(text) > FARTHEST or LEADS_ON.match(source.text, step.end):
+        return False
     names = {re.split(r"[_\W]", str(letter))[0] for letter in letters}
     here = takewhile(lambda each: each.start >= begun, reversed(heard))
     before = (name.strip("\\") for each in here if each.start < start for name in _names(each.latex))
-    if not names.isdisjoint(before) or NO_MORE.fullmatch(FORMULAS.sub(" ", text)) is None:
+    if not names.isdisjoint(before) or NO_MORE.fullmatch(DISPLAYS.sub(" ", text)) is None:
         return False
     real = any(isinstance(each, Variable) and each.domain == "real" for each in letters)
     return not (real and _speaks_of_whole_numbers(source.text) < start)
@@ -385,9 +399,9 @@ def is_stated(step: Step, display: Display, around: str) -> bool:
     return not known and STATES.fullmatch(words) is not None
 
 
-def stands_first(step: Step, steps: Iterable[Step], around: str) -> bool:
-    """Whether a line is the first of its part that speaks of its letters, and the text tells nothing more of what they are."""
+def lines_before(step: Step, steps: Sequence[Step]) -> tuple[int, ...]:
+    """The lines before a line in its part that speak of its letters, by their numbers."""
     assert step.statement is not None
-    before = (each.statement for each in steps if each.part == step.part and each.number < step.number)
-    said = any(each is not None and each.free & step.statement.free for each in before)
-    return not said and TOLD.search(around) is None
+    here = takewhile(lambda each: each.part == step.part, (each for each in reversed(steps) if each is not step))
+    said = ((each.number, each.statement) for each in here if each.number < step.number)
+    return tuple(number for number, claim in said if claim is not None and claim.free & step.statement.free)

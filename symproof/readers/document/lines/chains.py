@@ -129,7 +129,7 @@ class _Before:
             return
         again = said_again(display, last.node, last.display.before)
         if again is not None:
-            found[0].members.insert(0, replace(last, node=again))
+            found[0].members.insert(0, replace(last, node=again, counted=True))
             found[0].signs.append((Sign(own.start, own.start, "=", "="), display, found[0].row))
 
     def add(self, display: Display, unit: Unit | None, at: int) -> None:
@@ -255,7 +255,8 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
             if clause is clauses[-1] and REST.match(display.after):
                 unit.torn = unit.torn or "the remainder that words name behind it is not read"
             if clause is clauses[-1] and unit.signs and isinstance(unit.members[-1].node, Number):
-                unit.members[-1].node = in_its_measure(display, [member.node for member in unit.members])
+                node = in_its_measure(display, [member.node for member in unit.members])
+                unit.members[-1] = replace(unit.members[-1], node=node, counted=node is not unit.members[-1].node)
             unit.tag, unit.labels = row.tag, labels
             first = unit.members[0].node
             if k == 0 and isinstance(first, Missing) and unit.signs:
@@ -265,7 +266,8 @@ def _of_display(display: Display, last: Member | None) -> Iterator[Unit]:
                     continue
                 if last is not None:
                     here = in_the_measure_behind(display, last.node) if clause is clauses[-1] else last.node
-                    unit.members[0], unit.continued = replace(last, node=here), True
+                    unit.members[0] = replace(last, node=here, counted=last.counted or here is not last.node)
+                    unit.continued = True
             elif (
                 k == 0 and open_unit is not None and isinstance(open_unit.members[-1].node, Missing) and open_unit.signs
             ):

@@ -127,6 +127,8 @@ class Step:
     previous: Fact | None = None
     iff: bool = False
     refutable: str = ""
+    behind: tuple[tuple[int, ...], str] = ((), "")
+    """The lines before it on its letters, by their numbers, and what stands against a refutation once all of them are proved."""
     first: Term | None = None
     before: tuple[str, ...] = ()
     links: tuple[int, ...] = ()

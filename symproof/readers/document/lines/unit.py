@@ -45,6 +45,8 @@ class Member:
     row: int = 0
     ends_chain: bool = False
     """Whether it is the last of a chain that a later display goes on from."""
+    counted: bool = False
+    """Whether words give it another measure, or another size, than what is written."""
 
 
 EVERY = re.compile(rf"\W*{FOR_ALL}\b", re.IGNORECASE)

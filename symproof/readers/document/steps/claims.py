@@ -128,7 +128,7 @@ class Claims:
             step.members = tuple(
                 (text_of(each.node, each.display), read.term)
                 for each, read in zip(unit.members[k : k + 2], members[k : k + 2], strict=False)
-                if isinstance(read, Reading)
+                if isinstance(read, Reading) and not each.counted
             )
             self.equip(step, unit, k, role, said, extra)
             for letter in step.statement.free if self.table and step.statement is not None else ():

@@ -10,14 +10,15 @@ from functools import partial
 from symproof.properties import Property
 from symproof.readers.document.finding.located import Source, paragraph_at
 from symproof.readers.document.known.bearing import (
+    TOLD,
     bears_on,
     binds,
     is_a_slip,
     is_kept_by,
     is_spoken_of,
     lasts,
+    lines_before,
     says_no_more,
-    stands_first,
     under_an_equation,
     unread_quality,
 )
@@ -178,16 +179,19 @@ class Doubts:
         ranged = said.ranged and (bool(given) or bound)  # with what, the words before a bare letter say
         asked = said.claims or tabled or ((self.known.asked or ranged) and self.known.equation is None)
         asked |= role == "goal" or any_chance or self._says_anew(step.statement, linked=linked)
-        first = stands_first(step, self.steps, here)
-        plain = first and linked and says_no_more(step, self.source, self.heard, self.known.begun)
+        before = lines_before(step, self.steps)
+        no_more = TOLD.search(here) is None
+        plain = no_more and linked and says_no_more(step, self.source, self.heard, self.known.begun)
         pairs, names = self.context.imaginary, self.context.names
         # of a matrix whose size only its uses say, a text may know more than that
         declared = self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}
         how = Said(
             said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated, pairs,
-            asked and self._works_out(step), first, plain,
+            asked and self._works_out(step), no_more and not before, plain and not before,
         )  # fmt: skip
         step.gate = partial(why_not, step.statement, explicit=declared, said=how)
+        if plain and before:
+            step.behind = before, why_not(step.statement, given, declared, how._replace(plain=True))
         return why_not(step.statement, given, declared, how)
 
     def _says_anew(self, claim: Prop, *, linked: bool) -> bool:
