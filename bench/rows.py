@@ -2,7 +2,8 @@
 
 A row is a JSON object: `variables` (name: domain), `hypotheses` and a `goal` in prefix relations (`Eq Ne Lt Le Gt Ge And Or
 Not Implies Equivalent ForAll Exists`) over Python arithmetic. What the language cannot say raises `Outside` with the word for it,
-so that it is counted and not guessed: complex numbers, unknown functions of more than one number, infinite sums.
+so that it is counted and not guessed: unknown functions of more than one number, infinite sums, orders of complex numbers.
+A complex number is the pair of its parts, and an equation of such numbers one of both.
 
 The operators of a row are total (x/0 has a value in Lean); symproof's are not. The row is said as it is written, and
 whether that is the same fact is for the reader of the flags to judge.
@@ -20,6 +21,7 @@ import symproof
 from symproof import statement as st
 from symproof import term as tm
 from symproof.errors import SymproofError
+from symproof.readers.resolve.complex_numbers import UNIT, Complex
 
 REALS = frozenset("abcdeghrstuvwxy")
 """Names of bound letters that run through the real numbers where a row does not say what they do, and no function tells."""
@@ -60,6 +62,18 @@ WORDS = {
 }
 """Functions whose name is another one in symproof; any other is looked up by its own name, in lower case."""
 NAMES = {"Tr": "tr", "inv": "inverse", "had": "hadamard", "ceiling": "ceil", "adjugate": "adj", "re": None, "im": None}
+PARTS: dict[str, Callable[[Complex], Any]] = {
+    "re": lambda z: z.real,
+    "im": lambda z: z.imaginary,
+    "Abs": lambda z: z.size,
+    "norm": lambda z: z.size,
+    "normSq": lambda z: z.square,
+    "conj": lambda z: z.conjugate,
+    "conjugate": lambda z: z.conjugate,
+    "exp": lambda z: z.exponential,
+}
+"""What is asked of a complex number."""
+LARGEST_POWER = 12
 ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: lambda a, b: a + b,
     ast.Sub: lambda a, b: a - b,
@@ -108,6 +122,8 @@ def statement(row: dict[str, Any]) -> st.Statement:
 def _letter(name: str, domain: str, names: dict[str, str]) -> Any:
     if domain in SCALARS:
         return SCALARS[domain](name)
+    if domain == "complex":
+        return Complex.letter(name)
 
     def size_of(text: str) -> Any:  # a size that is a letter of the row is that letter
         declared = names.get(text, "")
@@ -157,11 +173,14 @@ class _Reader:
             ):
                 there_is = self._congruent(value, right, by)
                 return there_is if name == "Eq" else symproof.not_(there_is)
-            case ast.Call(ast.Name("Eq"), [ast.Call(ast.Name("gcd"), [first, second]), ast.Constant(1)]):
-                k, m, (a, b) = symproof.integer("first"), symproof.integer("second"), self._sides(first, second)
-                return symproof.exists(k, symproof.exists(m, symproof.eq(k * a + m * b, 1)))
+            case ast.Call(ast.Name("Eq"), [ast.Call(ast.Name("gcd"), [first, second]), ast.Constant(int(value))]) if (
+                value > 0
+            ):
+                return self._common(value, first, second)
             case ast.Call(ast.Name(name), [left, right]) if name in RELATIONS:
                 sides = self._sides(left, right)
+                if any(isinstance(side, Complex) for side in sides):
+                    return self._of_parts(name, *map(_complex, sides))
                 return symproof.eq(*sides) if name == "Eq" else st.relation(RELATIONS[name], *sides)
             case ast.Call(ast.Name(name), args) if name in LOGIC:
                 return LOGIC[name](*map(self._prop, args))
@@ -173,6 +192,15 @@ class _Reader:
             case ast.Name("true" | "false" as value):
                 return self.prop(value)
         raise Outside(f"statement: {ast.unparse(node)[:40]}")
+
+    def _common(self, value: int, first: ast.expr, second: ast.expr) -> st.Prop:
+        """gcd(a, b) = d, for a number d > 0: d divides both and is a combination of both."""
+        k, m, (a, b) = symproof.integer("first"), symproof.integer("second"), self._sides(first, second)
+        combined = symproof.exists(k, symproof.exists(m, symproof.eq(k * a + m * b, value)))
+        if value == 1:
+            return combined
+        parts = [symproof.exists(letter, symproof.eq(side, value * letter)) for letter, side in ((k, a), (m, b))]
+        return symproof.and_(*parts, combined)
 
     def _congruent(self, value: ast.expr, right: ast.expr, by: ast.expr) -> st.Prop:
         """a % m = r, for a number r in 0..m-1, and a % m = b % m: there is k with a = m*k + r."""
@@ -195,8 +223,18 @@ class _Reader:
         inner = _Reader({**self.letters, **{name: self._bound(name, body) for name in names}})
         claim = inner._prop(body)
         for name in reversed(names):
-            claim = symproof.each(inner.letters[name], claim)
+            letter = inner.letters[name]
+            for part in letter.parts[::-1] if isinstance(letter, Complex) else (letter,):
+                claim = symproof.each(part, claim)
         return claim
+
+    @staticmethod
+    def _of_parts(name: str, left: Complex, right: Complex) -> st.Prop:
+        """A relation of complex numbers."""
+        if name not in ("Eq", "Ne"):
+            raise Outside("order of complex numbers")
+        same = symproof.and_(*map(symproof.eq, left.parts, right.parts))
+        return same if name == "Eq" else symproof.not_(same)
 
     def _bound(self, name: str, body: ast.expr) -> Any:
         """A bound letter of its own name: free letters are told apart from it by their names alone. Where the row does not say
@@ -204,6 +242,8 @@ class _Reader:
         if name in self.letters:
             return self.letters[name]
         calls = [node for node in ast.walk(body) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+        if any(node.func.id in ("re", "im") and name in _names(node.args) for node in calls):  # type: ignore[attr-defined]
+            return Complex.letter(name)
         applied = {
             self.letters[node.func.id]  # type: ignore[attr-defined]  # a name, as was asked above
             for node in calls
@@ -228,6 +268,8 @@ class _Reader:
                     return self.letters[name]
                 if name in ("pi", "oo"):
                     return getattr(symproof, name)
+                if name == "I":
+                    return UNIT
                 raise Outside(f"name: {name}")
             case ast.Subscript(ast.Name(name), place) if name in self.letters:
                 return self.letters[name][self._term(place)]
@@ -237,6 +279,8 @@ class _Reader:
                 return self._term(arg)
             case ast.BinOp(left, operator, right) if type(operator) in ARITHMETIC:
                 a, b = self._sides(left, right)
+                if isinstance(a, Complex) or isinstance(b, Complex):
+                    return _of_complex(operator, a, b)
                 return ARITHMETIC[type(operator)](tm.scalar(a) if isinstance(a, int) else a, b)
             case ast.Call(ast.Name(name), args):
                 return self._call(name, args)
@@ -250,6 +294,8 @@ class _Reader:
         sized = name in ("ZeroVec", "Zero", "Id")
         values = [self._size(arg) if sized else self._term(arg) for arg in args]
         match name, values:
+            case _, [Complex() as value] if name in PARTS:
+                return PARTS[name](value)
             case "Integer", [value]:
                 return value
             case "Rational", [value]:
@@ -319,6 +365,26 @@ class _Reader:
         for letter, first, last in reversed(ranges):
             made = join(made, letter, first, last)
         return made if isinstance(made, st.InfiniteSum) else tm.scalar(made)
+
+
+def _complex(value: Any) -> Complex:
+    return value if isinstance(value, Complex) else Complex(tm.scalar(value), tm.ZERO)
+
+
+def _of_complex(operator: ast.operator, left: Any, right: Any) -> Complex:
+    """Arithmetic of which one side at least is complex."""
+    match operator, right:
+        case ast.Pow(), int() if abs(right) <= LARGEST_POWER:
+            return _complex(left) ** right
+        case ast.Add(), _:
+            return _complex(left) + _complex(right)
+        case ast.Sub(), _:
+            return _complex(left) + -_complex(right)
+        case ast.Mult(), _:
+            return _complex(left) * _complex(right)
+        case ast.Div(), _:
+            return _complex(left) / _complex(right)
+    raise Outside("power of a complex number")
 
 
 def _names(nodes: list[ast.expr]) -> set[str]:

@@ -134,7 +134,7 @@ from symproof.engines.sums.potential import potential
 from symproof.engines.sums.product_means import product_means
 from symproof.engines.sums.reorder import reorder
 from symproof.engines.sums.sift import cancel, sift
-from symproof.engines.sums.summation import nested, summation
+from symproof.engines.sums.summation import given_sums, nested, summation
 from symproof.engines.sums.telescoping import telescope
 from symproof.engines.sums.termwise import termwise
 from symproof.engines.sums.told_members import told_members
@@ -237,6 +237,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("telescope", telescope, 1),
     ("", nested, 2),
     ("", summation, 2),
+    ("", given_sums, 2),
     ("zeilberger", zeilberger, 3),
     ("", squared, 2),
     ("", compared, 2),

@@ -62,7 +62,7 @@ L, eta, lam = positive("L"), positive("eta"), real("lambda")
 u, v, star, now, after = vectors("u v w* w_t w_n")
 w, g, s = sequence("w", of=vector), sequence("g", of=vector), sequence("s")
 t, k, T = index("t"), index("k"), natural("T")
-n = natural("n", at_least=1)
+n, q = natural("n", at_least=1), integer("q")
 Z = cyclic(n)
 al = sequence("al", over=Z)
 i, j = index("i", over=Z), index("j", over=Z)
@@ -172,6 +172,12 @@ PAIRS: dict[str, tuple[tuple[Prop, ...], Prop, Prop]] = {
     ),
     "difference": ((), ne(x * y, 6), ne(x**2, -6)),
     "negation": ((), not_(eq(x + y, 7)), not_(x**2 < 0)),
+    "remainder": ((exists(q, eq(T, 8 * q + 7)),), exists(q, eq(T + 5, 8 * q + 3)), exists(q, eq(T + 5, 8 * q + 4))),
+    "two remainders": (
+        (exists(q, eq(T, 2 * q)), exists(q, eq(T, 7 * q))),
+        exists(q, eq(T, 28 * q)),
+        exists(q, eq(T, 14 * q)),
+    ),
     "for each index": ((), each(k, k**2 <= 8, 0, T), each(k, k**2 <= T**2, 0, T)),
     "for each real": ((), each(x, x**2 + x * y + 1 > 0), each(x, x**2 + x * y + y**2 >= 0)),
     "index in a range": ((t >= 3, t <= T), t * (T - t) >= 1, t * (T - t) >= 0),

@@ -64,6 +64,8 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (exists(m, eq(m**2, total(p**3, p, 1, n))), ()),  # whose root n*(n + 1)/2 is an integer by remainders
     (exists(r, exists(s, eq(n + 8, 3 * r + 5 * s))), ()),
     (exists(r, exists(s, eq(n, 4 * r + 5 * s))), (n >= 12,)),
+    (exists(m, eq(total(2**p, p, 0, 100), 7 * m + 3)), ()),
+    (eq(n, 20), (eq(total(2 * p - 1, p, 1, n), 400),)),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (ne(g**2, 3 * h + 1), ()),
@@ -97,6 +99,8 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (exists(m, eq(m**2, total(p**2, p, 1, n))), ()),
     (exists(r, exists(s, eq(n + 7, 3 * r + 5 * s))), ()),
     (exists(r, exists(s, eq(n, 4 * r + 6 * s))), (n >= 3,)),
+    (exists(m, eq(total(2**p, p, 0, 100), 7 * m + 4)), ()),
+    (eq(n, 21), (eq(total(2 * p, p, 1, n), 420),)),
 ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from random import Random
 
 from symproof import statement as st
@@ -134,13 +135,21 @@ def _drawn(random: Random, pool: list[float], centre: float | None) -> float:
     return pool[max(0, min(len(pool) - 1, int(centre * len(pool)) + random.randint(-2, 2)))]
 
 
+def _near(number: Fraction) -> float:
+    """A number; one that is too large for a float is infinite."""
+    try:
+        return float(number)
+    except OverflowError:
+        return math.inf if number > 0 else -math.inf
+
+
 def _bounds(
     facts: Facts, letters: list[tm.Variable], conditions: list[st.Relation]
 ) -> dict[tm.Variable, tuple[float, float]]:
     """The least and the largest value of each letter, as far as comparisons with numbers and with other letters tell."""
     known = {letter: facts.range(letter) for letter in letters}
-    low = {letter: -math.inf if each.low is None else float(each.low) for letter, each in known.items()}
-    high = {letter: math.inf if each.high is None else float(each.high) for letter, each in known.items()}
+    low = {letter: -math.inf if each.low is None else _near(each.low) for letter, each in known.items()}
+    high = {letter: math.inf if each.high is None else _near(each.high) for letter, each in known.items()}
     orders = [
         (prop.left, prop.right) if prop.kind in ("<", "<=") else (prop.right, prop.left)
         for prop in conditions

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from fractions import Fraction
 from itertools import permutations
 
 from flint import fmpq
@@ -35,6 +36,9 @@ def divided(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None
     try:
         if (sides := sides_of(facts, goal)) is None:
             return None
+        if (number := _evaluated(goal)) is not None and (found := at_value(search, facts, goal, number)) is not None:
+            search.words.append("witness")
+            return found
         ring, written = facts.normalizer.ring, Readback(facts.normalizer)
         eliminated = [*_eliminated(facts, sides)][::-1]
         values = [*(ring.quotient(*each) for each in eliminated), *_multiples(facts, *sides)]
@@ -44,6 +48,24 @@ def divided(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None
     found = next((found for term in terms if (found := at_value(search, facts, goal, term)) is not None), None)
     search.words += [] if found is None else ["witness"]
     return found
+
+
+def _evaluated(goal: st.Exists) -> tm.Number | None:
+    """The x of c = a*x where c and a are sums and products without letters, by their values."""
+    body = goal.body
+    if body.free - {goal.symbol} or not body.mentions(tm.Sum, tm.Product) or not st.is_equation(body):
+        return None
+    from symproof.evaluation.evaluate import NoValue, Undecided, value  # only where there is such a sum
+    from symproof.point import Point
+
+    gap = tm.scalar(body.left) - tm.scalar(body.right)
+    try:
+        first, second = (value(substitute(gap, {goal.symbol: tm.scalar(k)}), Point({})) for k in (0, 1))
+    except (NoValue, Undecided):
+        return None
+    if not isinstance(first, Fraction) or not isinstance(second, Fraction) or first == second:
+        return None
+    return tm.Number(first / (first - second))
 
 
 def by_instances(search: Search, facts: Facts, goal: st.Exists) -> Certificate | None:

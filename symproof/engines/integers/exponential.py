@@ -105,7 +105,7 @@ def _turn(facts: Facts, x: tm.Variable, equation: st.Relation) -> tuple[int, int
     for value in range(low, low + SEEN):
         try:
             left, right = (probe.value(tm.scalar(side), {x: float(value)}) for side in (equation.left, equation.right))
-        except probe.NoFloat:
+        except (probe.NoFloat, OverflowError):
             return None
         near = abs(left - right) <= probe.SLACK * max(1.0, abs(left), abs(right))
         signs.append(0 if near else 1 if left > right else -1)

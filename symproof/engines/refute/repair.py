@@ -10,6 +10,7 @@ Untrusted: `evaluate.failure` checks all hypotheses again.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -22,9 +23,10 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.refute.candidates import MEMBERS, POOLS, Slot, get, in_reach, put, slots_of, with_value
 from symproof.engines.refute.spheres import on_sphere
+from symproof.engines.refute.watched import Watched
 from symproof.evaluation.evaluate import Hypotheses
 from symproof.evaluation.exact import exact_root
-from symproof.evaluation.interpretation import Env, Interpretation
+from symproof.evaluation.interpretation import Env
 from symproof.evaluation.novalue import NoValue, Undecided
 from symproof.evaluation.recurrence import conjuncts, definitions
 from symproof.evaluation.truth import holds_in, lower_end, values_of
@@ -34,26 +36,8 @@ from symproof.substitution import substitute
 
 WINDOW = MEMBERS + 1
 """The indices at which a condition on all of them is mended, from the lowest on."""
+QUOTIENTS = range(-4, 36)
 SLACKS = tuple(map(Fraction, ("0", "1", "1/2", "2", "1/10", "5")))
-
-
-class Watched(Interpretation):
-    """An interpretation that remembers which members of sequences were asked for, and which of them directly."""
-
-    def __init__(self, point: Point) -> None:
-        super().__init__(point)
-        self.touched: dict[tm.Sequence, dict[int, bool]] = {}
-        self.nested = 0
-
-    def member(self, sequence: tm.Sequence, place: int, term: tm.Term) -> Any:
-        """The member, remembered."""
-        seen = self.touched.setdefault(sequence, {})
-        seen[place] = seen.get(place, False) or self.nested == 0
-        self.nested += 1
-        try:
-            return super().member(sequence, place, term)
-        finally:
-            self.nested -= 1
 
 
 class Repair:
@@ -161,12 +145,32 @@ class Repair:
                         found = self._for_letter(prop, env, point, letter, tight)
                         if found is not None:
                             return found
+            case st.Exists(tm.Variable() as x, st.Relation() as body) if tm.is_integer(x):
+                others = [other for other in self.conditions if isinstance(other, st.Exists)]
+                last: Point | None = None
+                for k in self._quotients(prop, env, point):
+                    changed = self._solved(body, {**env, x: k}, point, letters, tight)
+                    last = last if changed is None else changed
+                    if changed is not None and all(self._true(other, {}, changed) for other in others):
+                        break
+                return last
             case st.Each() | st.Minimizer():
                 ways = chain(
                     self._defined(prop, env, point), _simpler(prop, point), self._constant(prop, env, point, tight)
                 )
                 return next((changed for changed in ways if self._true(prop, env, changed)), None)
         return None
+
+    def _quotients(self, prop: st.Exists, env: Env, point: Point) -> Iterator[Fraction]:
+        """Integers near the number of which an equation says that there is such an integer, as in n = 8*k + 7."""
+        assert isinstance(prop.body, st.Relation)  # as was asked
+        gaps = [self._gap(prop.body, {**env, prop.symbol: Fraction(k)}, point) for k in (0, 1)]
+        match gaps:
+            case [(Fraction() as here, *_), (Fraction() as ahead, *_)] if here != ahead:
+                centre = Fraction(math.floor(here / (here - ahead)))
+            case _:
+                centre = Fraction(0)
+        yield from (centre + k for k in self.random.sample(QUOTIENTS, len(QUOTIENTS)))
 
     def _defined(self, prop: st.Prop, env: Env, point: Point) -> Iterator[Point]:
         """The point with the function that is said to be an expression of its argument, where that is quadratic in one number."""
@@ -208,7 +212,8 @@ class Repair:
         """The point with other values for a letter, the most promising first."""
         value = self._given(prop, env, point, letter)
         if value is not None:
-            yield with_value(point, letter, value)
+            if not isinstance(value, Fraction) or in_reach(letter, value):
+                yield with_value(point, letter, value)
             return
         yield from on_sphere(prop, point, letter)
         slots = self._slots(prop, env, point, letter)

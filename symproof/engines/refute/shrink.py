@@ -21,7 +21,8 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.refute.candidates import Slot, get, in_reach, put, slots_of, with_value
 from symproof.engines.refute.hunt import Hunt
-from symproof.engines.refute.repair import Repair, Watched
+from symproof.engines.refute.repair import Repair
+from symproof.engines.refute.watched import Watched
 from symproof.evaluation.evaluate import NotAFailure, failing
 from symproof.evaluation.interpretation import Interpretation
 from symproof.evaluation.novalue import NoValue, Undecided

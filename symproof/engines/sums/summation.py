@@ -62,6 +62,29 @@ def summation(search: Search, facts: Facts, goal: st.Relation) -> Certificate | 
     return closed(wraps, ct.Have(short, proof, used))
 
 
+def given_sums(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """The engines again, with what sums among the hypotheses come to: 0 + 1 + ... + n = 55 says that n(n + 1)/2 = 55."""
+    said = [fact for fact in facts.props if isinstance(fact, st.Relation) and isinstance(fact.left, tm.Scalar)]
+    sums = list(dict.fromkeys(total for fact in said for total in fact.outer(tm.Sum)))
+    if not 0 < len(sums) <= MOST:
+        return None
+    wraps, forms = _closed(search, facts, sums)
+    if not forms:
+        return None
+    known = facts.extended(st.Relation("=", total, value) for total, value in forms.items())
+    quick, steps = search.aside(search.named("ring", "linear")), list[Step]()
+    for fact in said:
+        short = replaced(fact, forms)
+        if short != fact and isinstance(short, st.Relation) and (proof := quick.prove(known, short)) is not None:
+            steps.append((short, proof))
+            known = known.extended([short])
+    found = search.go_on(given_sums, known, goal) if steps else None
+    if found is None:
+        return None
+    search.words.append("summation")
+    return closed(wraps, state(steps, found))
+
+
 def nested(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
     """The same where a sum stands in another one, of which an induction says little; geometric ones where the ratio is 1, and
     where it is not."""
