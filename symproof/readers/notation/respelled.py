@@ -21,6 +21,7 @@ ENDS = frozenset(
 )
 BEFORE_A_SIGN = frozenset(("rel", "open", "{", "conn"))
 """What stands before a sign that has nothing on its left."""
+COMPARED = frozenset(("=", "<", "<=", ">", ">=", "!="))
 SEPARATORS = frozenset(("newline", "end", "begin", "finish", "conn", "logic", "text", "quad"))
 
 
@@ -30,6 +31,8 @@ def respell(tokens: Tokens) -> None:
         for k, text in enumerate(tokens.texts[1:-1], 1):
             if text == "colon" and tokens.kinds[k] == "rel" and tokens.kinds[k + 1] in ("end", "finish", "text"):
                 tokens.kinds[k] = "aside"
+            elif text == "colon" and tokens.kinds[k] == "rel" and "amp" in (tokens.kinds[k - 1], tokens.kinds[k + 1]):
+                _label(tokens, k)
     for k, kind in enumerate(tokens.kinds):
         if kind == "text" and tokens.texts[k].strip() in (",", ";"):
             tokens.kinds[k], tokens.texts[k] = "comma", tokens.texts[k].strip()
@@ -65,10 +68,25 @@ def respell(tokens: Tokens) -> None:
         _distributions(tokens)
     if "in" in tokens.texts and ("[" in tokens.texts or "]" in tokens.texts):
         _turned_brackets(tokens)
-    if "(" in tokens.texts:
+    if "open" in tokens.kinds:
         _spelled_functions(tokens)
-        if "||" in tokens.texts:
-            _compared_by_words(tokens)
+    if "(" in tokens.texts and "||" in tokens.texts:
+        _compared_by_words(tokens)
+
+
+def _label(tokens: Tokens, colon: int) -> None:
+    """`x^2 &: 0 = A + B`: what stands before an aligned colon and an equation is the name of its row, and no part of it."""
+    start = colon - 1
+    while start > 0 and tokens.kinds[start - 1] not in SEPARATORS:
+        start -= 1
+    end = colon + 1
+    while end < len(tokens.kinds) - 1 and tokens.kinds[end] not in SEPARATORS:
+        end += 1
+    behind = {tokens.texts[k] for k in range(colon + 1, end) if tokens.kinds[k] == "rel"}
+    if behind and behind <= COMPARED and "rel" not in tokens.kinds[start:colon]:
+        for k in range(start, colon + 1):
+            if tokens.kinds[k] != "amp":
+                tokens.kinds[k] = "aside"
 
 
 def _arrow_of_a_limit(tokens: Tokens) -> None:
@@ -219,7 +237,7 @@ def _spelled_functions(tokens: Tokens) -> None:
         if (
             word in SPELLED
             and kinds[end] == "open"
-            and texts[end] == "("
+            and texts[end] in ("(", "[", "{")
             and not set(range(place, end)) & tokens.styles.keys()
         ):
             kinds[place], texts[place], ends[place] = "function", word, ends[end - 1]

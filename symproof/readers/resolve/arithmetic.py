@@ -17,6 +17,7 @@ from symproof.readers.resolve.ellipses import elided
 from symproof.readers.resolve.entrywise import place_by_place
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.letters import CALLED, FIELDS
+from symproof.readers.resolve.listed import multinomial
 from symproof.readers.resolve.names import canonical, is_capital_letter
 from symproof.readers.resolve.numbers import remainder, remainder_of_sum
 from symproof.readers.resolve.operations import crossed, in_a_row, is_column, minus, over, plus, times
@@ -194,7 +195,9 @@ class Arithmetic(Calls):
         return tm.Pow(inside, tm.ONE / self.scalar(node.degree))
 
     def binomial(self, node: t.Binomial) -> Value:
-        """A binomial coefficient."""
+        """A binomial coefficient, or a multinomial one."""
+        if isinstance(node.bottom, t.Sequence):
+            return multinomial(self, node, node.bottom)
         return guarded(node, lambda: tm.Binomial(self.scalar(node.top), self.scalar(node.bottom)))
 
     def postfix(self, node: t.Postfix) -> Value:

@@ -82,6 +82,8 @@ class Context:
     """Sequences whose index is only ever written above: w_1 beside w^t is a letter of its own."""
     likely: set[frozenset[str]] = field(default_factory=set)
     """Events of positive probability, since the text conditions on them."""
+    counted: set[str] = field(default_factory=set)
+    """Letters for sets, since a union or an intersection of them stands between bars: |A| counts the members of A."""
     numbers: set[str] = field(default_factory=set)
     """Letters that are numbers by their uses, also where they are capital: what divides, what is larger than something."""
     small: set[str] = field(default_factory=set)
@@ -302,6 +304,7 @@ class Context:
         """Know what another context knows, and no more."""
         self.names, self.families, self.inferred = other.names, other.families, other.inferred
         self.given, self.above, self.likely = other.given, other.above, other.likely
+        self.counted = other.counted
         self.entries, self.spreads, self.compared = other.entries, other.spreads, other.compared
 
     def take_matrix(self, key: str, phrase: str) -> None:

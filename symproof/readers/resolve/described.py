@@ -34,6 +34,12 @@ def know_set(clause: t.Clause, sets: dict[str, t.Fence]) -> None:
                 sets[key] = fence
 
 
+def forget_listed(sets: dict[str, t.Fence]) -> None:
+    """Let go the sets whose members are written out, where an exercise begins that may speak of others."""
+    for key in [key for key, fence in sets.items() if fence.left == "{" and conditions_in(fence) is None]:
+        del sets[key]
+
+
 def _is_capital(name: t.Node) -> bool:
     return isinstance(name, t.Name) and name.text[:1].isupper()
 

@@ -59,12 +59,12 @@ def probability(names: Names, body: t.Node, measure: t.Node | None = None) -> Va
             both = t.Sequence(first.right.start, body.end, (first.right, *rest), ",")
             return probability(names, t.Such(body.start, body.end, first.left, both), measure)
         case t.Such(left=event, right=condition):
-            below = _event(names, condition)
+            below = taken_apart(names, condition)
             positive = _keys(below, head)
-            return _letters(_times(_event(names, event), below, body), names, body, positive, head) / _letters(
+            return _letters(_times(taken_apart(names, event), below, body), names, body, positive, head) / _letters(
                 below, names, body, positive, head
             )
-    return _letters(_event(names, body), names, body, set(), head)
+    return _letters(taken_apart(names, body), names, body, set(), head)
 
 
 def indicated(node: t.Node) -> t.Node | None:
@@ -86,7 +86,7 @@ def conditioned(context: Context, body: t.Such) -> None:
     from symproof.readers.resolve.terms import Terms  # which reads probabilities
 
     with suppress(Refused):
-        context.likely |= _keys(_event(Terms(context, {}), body.right), "P")
+        context.likely |= _keys(taken_apart(Terms(context, {}), body.right), "P")
 
 
 def _keys(event: Event, head: str) -> set[frozenset[str]]:
@@ -116,11 +116,11 @@ def _letters(event: Event, names: Names, node: t.Node, positive: set[frozenset[s
     return total
 
 
-def _event(names: Names, node: t.Node) -> Event:
+def taken_apart(names: Names, node: t.Node) -> Event:
     """An event as a polynomial."""
     match node:
         case t.Fence(left="(" | "{" | "[", body=t.Node() as body):
-            return _event(names, body)
+            return taken_apart(names, body)
         case t.Sequence(items=items):
             return _all(names, items, node)
         case t.Product(items=items, operators=operators) if set(operators) == {"cap"}:
@@ -132,15 +132,17 @@ def _event(names: Names, node: t.Node) -> Event:
         case t.Logic(operator="or", args=args):
             return _any(names, args, node)
         case t.Product(items=(left, right), operators=("setminus",)):
-            return _times(_event(names, left), _not(_event(names, right)), node)
+            return _times(taken_apart(names, left), _not(taken_apart(names, right)), node)
         case t.Logic(operator="not", args=(arg,)):
-            return _not(_event(names, arg))
+            return _not(taken_apart(names, arg))
         case t.Scripted(base=base, sub=sub, primes=0, sup=t.Name(text="c" | "C")):
-            return _not(_event(names, base if sub is None else t.Scripted(base.start, sub.end, base, sub)))  # R_1^c
+            return _not(
+                taken_apart(names, base if sub is None else t.Scripted(base.start, sub.end, base, sub))
+            )  # R_1^c
         case t.Scripted(base=t.Name() as base, sub=None, primes=1, sup=None) if _is_letter(base):
-            return _not(_event(names, base))
+            return _not(taken_apart(names, base))
         case t.Name(text=text, style=style, accents=("bar",)):
-            return _not(_event(names, t.Name(node.start, node.end, text, style)))
+            return _not(taken_apart(names, t.Name(node.start, node.end, text, style)))
         case t.Text(text=text) if not JOINED.search(text):
             return {frozenset((" ".join(text.split()),)): 1}
         case t.Chain(members=(t.Text(text=text), t.Number(text=value)), relations=(t.Sign(kind="="),)) if (
@@ -230,14 +232,14 @@ def _compared(names: Names, node: t.Chain) -> Event:
 def _all(names: Names, items: tuple[t.Node, ...], node: t.Node) -> Event:
     found = ALL
     for item in items:
-        found = _times(found, _event(names, item), node)
+        found = _times(found, taken_apart(names, item), node)
     return found
 
 
 def _any(names: Names, items: tuple[t.Node, ...], node: t.Node) -> Event:
     found = ALL
     for item in items:
-        found = _times(found, _not(_event(names, item)), node)
+        found = _times(found, _not(taken_apart(names, item)), node)
     return _not(found)
 
 

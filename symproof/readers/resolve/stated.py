@@ -22,6 +22,7 @@ from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.entrywise import ordered_by_entries
 from symproof.readers.resolve.extrema import argmin, compared, is_extremum, said_of_all
 from symproof.readers.resolve.families import in_members
+from symproof.readers.resolve.finite_sets import of_sets
 from symproof.readers.resolve.grids import Grid, of_columns
 from symproof.readers.resolve.integrals import has_primitive
 from symproof.readers.resolve.integrated import of_primitives
@@ -97,6 +98,8 @@ def _relation(
         )
         if found is not None:
             return found
+    if kind in ("=", "subset", "subseteq") and (found := of_sets(terms, left, kind, right)) is not None:
+        return found
     where = partial(_within, terms)
     if isinstance(right, t.Big) and right.operator in ARGUMENTS and kind in ("=", "in", ":="):
         return argmin(terms, _known(left_value), right, where, unique=kind != "in")

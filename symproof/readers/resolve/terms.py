@@ -15,7 +15,7 @@ from symproof import term as tm
 from symproof.functions import BY_OTHERS, FUNCTIONS
 from symproof.readers.notation import tree as t
 from symproof.readers.notation.tree import infinite
-from symproof.readers.resolve import calculus, probabilities, slopes, unworked
+from symproof.readers.resolve import calculus, cardinalities, probabilities, slopes, unworked
 from symproof.readers.resolve.approached import approached
 from symproof.readers.resolve.arithmetic import joined
 from symproof.readers.resolve.block_matrices import block_matrix
@@ -26,6 +26,7 @@ from symproof.readers.resolve.extrema import EXTREMA, extreme_of
 from symproof.readers.resolve.grids import MOST_ROWS, Grid, column_in, diagonal_of, dot, length, of_blocks, of_columns
 from symproof.readers.resolve.integrated import endless, integral
 from symproof.readers.resolve.limits import limit
+from symproof.readers.resolve.listed import listed, over_list
 from symproof.readers.resolve.members import sifted
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import OF_WHOLE, divisor, may_be_symbol
@@ -85,6 +86,8 @@ class Terms(Sums):
             case "|", "|":
                 if isinstance(node.body, t.Fence) and node.body.left == "{":
                     return unworked.size(self, node)
+                if (size := cardinalities.size(self, node)) is not None:
+                    return size
                 inside = self.value(node.body)
                 if isinstance(inside, tm.Scalar):
                     return tm.Elementary("abs", (inside,))
@@ -275,6 +278,8 @@ class Terms(Sums):
             return unworked.extremum(self, node)
         if node.operator not in ("sum", "prod") or node.body is None:
             raise Refused(node, f"{node.operator} is not read")
+        if (members := listed(node)) is not None:
+            return over_list(self, node, *members)
         if (ends := up_to(node)) is not None:
             return self.up_to(node, *ends)
         if (begin := from_place(node)) is not None:

@@ -65,6 +65,42 @@ def test_parts_of_an_answer(text: str, expected: str) -> None:
     tells(text, expected)
 
 
+POWERS = r"Prove by induction that for every positive integer $n \ge 4$, $$n^2 \le 2^n$$"
+BYTES = "### Solution\n\n* Inductive step\n\nAssume it for n. Then"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # where an exercise asks for something holds for its solution, and not for the next one
+        (POWERS + f"\n\n{BYTES} $$2 n^2 + 1 \\le 2 \\cdot 2^n + 1$$", "pp"),
+        (POWERS + f"\n\n{BYTES} $$2 n^2 + 2 \\le 2 \\cdot 2^n + 1$$", "pr"),
+        (POWERS + "\n\nFor $n \\ge 1$ we have $n^2 \\le 2^n$.", "pr"),
+        # lines that are called by their numbers, and questions, claim nothing of numbers
+        (r"$$1 + 1 = 2 \tag{1}$$ $$3 - 1 = 2 \tag{2}$$ $$(1) = (2)$$ $$P(A) = \ ?$$", "pp"),
+        (r"$$1 + 1 = 2$$ $$(1) = (2)$$", "pr"),
+        # the name of a row
+        ("\\begin{align}\nx^0 &: 1 = A - B \\\\\nx^1 &: 0 = A + B\n\\end{align}", "uu"),
+        # columns of an environment, and functions before braces
+        ("\\begin{alignat*}{2}\n(1 + 1)^2 &= 4 \\\\\n&= exp\\{0\\} + 3\n\\end{alignat*}", "pp"),
+        # unknowns that are given by some of them, and a choice of one of many solutions
+        (r"Let $x, y$ be real. The solution is $\begin{pmatrix} x \\ y \\ z \end{pmatrix} = \begin{pmatrix} -2y \\ y \\ 0 \end{pmatrix}$.", "u"),
+        ("$-2a = -3b$\n\n$a = \\frac{3}{2} b$\n\n$a = \\frac{3}{2} \\quad b = 1$", "pp"),
+        # fractions among residues, and remainders of terms with letters
+        (r"$$\lambda = \frac{5}{2} = 5 \cdot 4 = 20 \equiv 6 \pmod 7$$", "uppp"),
+        (r"$$\lambda = \frac{5}{2} = 5 \cdot 3 = 15 \equiv 1 \pmod 7$$", "urpp"),
+        (r"Let $n$ be an integer. Then $(3n + 1) \bmod 3 = 1$ and $(3n + 1) \bmod 3 = 2$ and $(3n + 1) \bmod 3 = 4$.", "prn"),
+        # multinomial coefficients, and sums over numbers that are listed
+        (r"We have $\binom{5}{2, 2, 1} = 30$ and $\binom{5}{2, 2, 1} = 60$ and $\binom{5}{2, 2} = 30$.", "prn"),
+        (r"$$\sum_{x \in \{1, 2, 4\}} x^2 = 21$$ $$\prod_{x \in \{1, 2, 4\}} (x + 1) = 20$$", "pr"),
+        # what a function was is not what a line that is not understood says that it is
+        ("If $h(y) = 3y$ for $y > 0$.\n\n# Exercise 6\n\n$$h(y) = \\foo{y}$$\n\nThen $h(2) = 7$.", "nu"),
+    ],
+)  # fmt: skip
+def test_how_problem_sets_are_written(text: str, expected: str) -> None:
+    tells(text, expected)
+
+
 @pytest.mark.parametrize(("value", "expected"), [("a_{i-1-j}$.", "proved"), ("a_{i-j}$.", "refuted")])
 def test_words_do_not_take_back_what_is_declared_under_a_heading(value: str, expected: str) -> None:
     """A shift over Z/n became a matrix over 1..n where the text calls it a matrix, and no line on it was understood."""

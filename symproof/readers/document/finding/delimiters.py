@@ -29,6 +29,8 @@ ENVIRONMENTS = frozenset(
 """The environments that are formulas by themselves."""
 BEGIN = re.compile(r"\\begin\{([A-Za-z]+\*?)\}")
 SIGNS = re.compile(r"\\.|[{}$]", re.DOTALL)
+COUNTED = re.compile(r"\s*\{\s*\d+\s*\}")
+"""How many columns an environment has."""
 MATHEMATICAL = re.compile(r"[\\=<>^_+*/|≤≥≠∈·√]|^\s*\(?\w\w?\d*\)?\s*$|\d\s*[-−]\s*\d|^\s*[\d.]+\s*$")
 PROSE = re.compile(r"(?<![a-z])[a-z]{2,}[,;.]?\s+[a-z]{2,}|^\d[\d.,]*\s+[a-z]{2,}(\s|$)", re.IGNORECASE)
 COMMAND = re.compile(r"\\[A-Za-z]+")
@@ -84,7 +86,15 @@ class Finder:
             end = f"\\end{{{begin[1]}}}"
             close = self._index(end, begin.end(), stop)
             if close >= 0:
-                return Span(at, begin.end(), close, close + len(end), begin[1].rstrip("*") != "math", begin[1])
+                inside = COUNTED.match(text, begin.end(), close) if begin[1].startswith("alignat") else None
+                return Span(
+                    at,
+                    inside.end() if inside else begin.end(),
+                    close,
+                    close + len(end),
+                    begin[1].rstrip("*") != "math",
+                    begin[1],
+                )
         return None
 
     def unfinished(self, at: int, stop: int) -> Span | None:

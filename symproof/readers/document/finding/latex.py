@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pylatexenc.latexwalker import LatexWalker, LatexWalkerEndOfStream, LatexWalkerParseError
 
-from symproof.readers.document.finding.delimiters import ENVIRONMENTS
+from symproof.readers.document.finding.delimiters import COUNTED, ENVIRONMENTS
 from symproof.readers.document.finding.items import Break, Formula, Item, Trouble, Words
 from symproof.readers.document.finding.located import Located, Source, join
 from symproof.readers.document.finding.macros import group_end, read_definition
@@ -195,6 +195,8 @@ class _Reader:
             return
         yield from self._said()
         if name in ENVIRONMENTS:
+            told = COUNTED.match(self.text, inner) if name.startswith("alignat") else None
+            inner = told.end() if told else inner
             outer, problem = self._end_of_math(inner, f"\\end{{{name}}}", name)
             end = outer + (0 if problem else len(name) + 6)
             display = name.rstrip("*") != "math"

@@ -55,6 +55,10 @@ USUAL = {
         "Bbb": r"\mathbb{#1}", "norm": r"\left\|#1\right\|", "abs": r"\left|#1\right|", "set": r"\left\{#1\right\}",
         "floor": r"\lfloor#1\rfloor", "ceil": r"\lceil#1\rceil", "inner": r"\langle#1\rangle",
         "dv": r"\frac{d}{d#1}", "pdv": r"\frac{\partial}{\partial#1}",
+        "pqty": r"\left(#1\right)", "bqty": r"\left[#1\right]", "Bqty": r"\left\{#1\right\}", "vqty": r"\left|#1\right|",
+        "qq": r"\quad\text{#1}\quad", "absolutevalue": r"\left|#1\right|", "evaluated": r"\left.#1\right|",
+        **{f"q{word}": rf"\quad\text{{{word}}}\quad " for word in ("if", "and", "or", "else", "for", "where", "given")},
+        "bbR": r"\mathbb{R}", "bbN": r"\mathbb{N}", "bbZ": r"\mathbb{Z}", "bbE": r"\mathbb{E}", "bbP": r"\mathbb{P}",
     }.items()
 }  # fmt: skip
 """Macros of packages, and of headers that are not at hand, which documents use without a definition."""

@@ -194,7 +194,9 @@ class Rows:
         if asks_where_equal(self.settler, claim, before):
             return self.unsure(told, f"it may ask where the two sides of line {row.line} are equal")
         of_values = claim.free and claim.free < before.free and not (step.arrow and step.universal)
-        if of_values and not any(prop.free & before.free for prop in earlier):
+        told_else = any(prop.free & before.free for prop in earlier)
+        chosen = told_else and is_solution(claim) and not self.settler.contradictory((claim, before, *earlier))
+        if of_values and (chosen or not told_else):
             return self.unsure(told, f"it may be line {row.line} at values of its letters")
         if (
             isinstance(before, Relation)

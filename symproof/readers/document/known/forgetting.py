@@ -7,6 +7,8 @@ from collections.abc import Collection, Sequence
 
 from symproof.readers.document.known.giving import is_term
 from symproof.readers.document.known.retold import sought_anew
+from symproof.readers.document.lines.step import Step
+from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.letters import called
 from symproof.readers.document.words.outline import Display
 from symproof.readers.notation.tree import Clause, items_of
@@ -64,6 +66,12 @@ class Forgetting:
                 self._lose(name)
             if name in sought and isinstance(given, Macro) and isinstance(given.parameters[0], Scalar):
                 self.context.declare(name, "function of a real")
+
+    def given_unread(self, unit: Unit, steps: Sequence[Step]) -> None:
+        r"""Let a function go of which a line says what it is that is not understood: `f_Y(y) = \foo{y}`."""
+        call = called(unit.members[0].node)
+        if call is not None and steps and steps[0].statement is None and unit.kinds[0] in ASSIGNED:
+            self._lose(canonical(call[0]) or "")
 
     def _supposes(self, clause: Clause, display: Display, before: str) -> bool:
         """Whether "let P = u u^T" sets a letter, of which the section did not speak before, equal to a term without matrices that

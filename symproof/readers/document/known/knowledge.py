@@ -30,6 +30,7 @@ from symproof.readers.document.known.likeness import holds
 from symproof.readers.document.known.members import inside, is_of_other_members, over_all, where_it_has_a_value
 from symproof.readers.document.known.recurrences import brings_members, is_implicit, members_of, recurrence, running
 from symproof.readers.document.known.returning import at_level, comes_back, hidden_by, remaining
+from symproof.readers.document.known.scopes import bounded_anew
 from symproof.readers.document.known.spoken import names_anything
 from symproof.readers.document.lines.kinds import LETTERS, is_numbered, is_other_number, is_value_of
 from symproof.readers.document.lines.step import Fact, Step, Unread, UnreadWord
@@ -81,6 +82,7 @@ class Knowledge:
         self.lettered = (0, "")  # how many lettered parts of exercises have begun, and the letter of the last
         self.tasked = False  # whether the item before begins as an exercise does
         self.claimed: set[int] = set()  # the items in which something is claimed
+        self.scopes: list[Fact] = []  # where what an exercise asks for is to hold, n >= 3
         self.solving = False  # whether the items of lists are steps of a solution, and not exercises
         self.asked = False  # whether another form of a term was asked for, so that equations are meant for all values
         self.marker = ""  # the number of the last item
@@ -97,7 +99,9 @@ class Knowledge:
             if each.kind in ("heading", "item", "close"):
                 self.depth, self.marker = (each.level, each.name) if each.kind == "item" else (0, self.marker)
             if each.kind == "heading" and not exercises.goes_on(each.name, solved=self.equation is not None):
-                self.end_block("heading", keeps=exercises.ANSWER.fullmatch(each.name) is not None)
+                answers = exercises.ANSWER.fullmatch(each.name) is not None
+                self.end_block("heading", keeps=answers)
+                self.scopes = self.scopes if answers else []
                 self.part += 1
                 self.solving = bool(SOLUTION.search(exercises.SEVERAL.sub("", each.name)))
                 if beginning.heads_apart(each.name, display):
@@ -212,6 +216,7 @@ class Knowledge:
         """End an item of a list: what is supposed in it, if something is claimed there, says nothing of the next."""
         if self.item and self.item in self.claimed:
             self.drop(exercises.past_their_item(self.facts, self.claims, self.item))
+            self.scopes = [fact for fact in self.scopes if fact.item != self.item]
 
     def _level_of(self, name: str, level: int) -> int:
         """The level of a part; "3." after "2." stands beside it, however their headings are set."""
@@ -294,6 +299,7 @@ class Knowledge:
         self.drop(at_level(self.facts, level))
         self.claims = [fact for fact in self.claims if fact.level < level]
         self.unread = [each for each in self.unread if each.level < level]
+        self.scopes = [fact for fact in self.scopes if fact.level < level]
         self.adjectives = [each for each in self.adjectives if each.level < level]
         self.qualities = [each for each in self.qualities if each[1] < level]
         self.seen = {letter for fact in (*self.facts, *self.claims) for letter in fact.prop.free}
@@ -377,6 +383,7 @@ class Knowledge:
             self.drop([each for each in again if each.kind != "declared"])
         others = [each for each in self.facts if each.kind == fact.kind and is_of_other_members(each, fact)]
         self.drop(others, dormant=True)
+        self.drop(bounded_anew(self.facts, fact))
         self.facts.append(fact)
         self.seen |= prop.free
 

@@ -291,10 +291,12 @@ def _are_multiples(left: Mapping[Any, fmpq], right: Mapping[Any, fmpq]) -> bool:
 
 
 def is_mostly_right(statement: And) -> bool:
-    """Whether at least half of several equations are identities, as those of the entries of two matrices with a slip in one."""
+    """Whether at least half of several equations are identities, as those of the entries of two matrices with a slip in one;
+    not where unknowns are given by some of them, `(x, y, z) = (-2y, y, 3y)`."""
     parts = [each for each in statement.args if is_equation(each)]
+    solved = all(isinstance(each, Relation) and isinstance(each.left, tm.Variable) for each in parts)
     right = sum(agreement(each) == 1 or each.left == each.right for each in parts)
-    return len(parts) == len(statement.args) > 1 and 2 * right >= len(parts)
+    return len(parts) == len(statement.args) > 1 and 2 * right >= len(parts) and not solved
 
 
 def is_polynomial(term: Term) -> bool:

@@ -3,7 +3,7 @@ r"""A chain of members, or one member alone, as it is put together of the formul
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from symproof.readers.document.words.outline import Display
@@ -12,6 +12,7 @@ from symproof.readers.notation import Clause, Node, NotUnderstood
 from symproof.readers.notation.tree import (
     Add,
     Ellipsis,
+    Fence,
     Function,
     Missing,
     Name,
@@ -136,6 +137,17 @@ def is_said_of_all(unit: Unit) -> bool:
     start = unit.members[0].node.start
     return any(
         row.start <= start < row.end and any(EVERY.match(clause.words) for clause in row.clauses) for row in rows
+    )
+
+
+def refers_to_lines(unit: Unit, labels: Container[str]) -> bool:
+    """Whether a formula compares lines by what they are called, `(1) = (2)`, and no numbers; or asks for a number, `x = ?`."""
+    nodes = [member.node for member in unit.members]
+    if len(nodes) == 2 and isinstance(nodes[1], NotUnderstood) and text_of_member(unit.members[1]).strip() == "?":
+        return True
+    return len(nodes) > 1 and all(
+        isinstance(each, Fence) and each.left == "(" and isinstance(each.body, Number) and each.body.text in labels
+        for each in nodes
     )
 
 

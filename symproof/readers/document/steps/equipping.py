@@ -25,6 +25,7 @@ from symproof.readers.document.known.returning import (
     may_hold_again,
     of_other_parts,
 )
+from symproof.readers.document.known.scopes import scopes_of
 from symproof.readers.document.known.spoken import claims_a_value, is_given_unread
 from symproof.readers.document.known.tails import known_of_chance
 from symproof.readers.document.known.ties import idle_condition, is_unworked, sizes_of, stands_for_unworked, tied
@@ -111,6 +112,8 @@ class Equipping:
             return
         step.refutable = "the reading of its line broke off"  # where it does
         self._suppose(step, step.statement, unit.display, extra, () if whole else self.steps)
+        if not said.universal:
+            step.given += scopes_of(self.known.scopes, step.given)
         supposed = FOLLOWS.match(unit.display.prose) is not None
         role = "" if supposed else role
         leads = self._place(step, step.statement, unit, k, role, said)

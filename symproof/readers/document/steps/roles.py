@@ -80,7 +80,11 @@ def is_aside(said: Announcement) -> bool:
     return said is ASIDE or said is NAMED
 
 
-SCOPE = re.compile(r"\b(?:for|for all|for any|for every|for each|if|when|whenever|with|where)\s*$", re.IGNORECASE)
+SCOPE = re.compile(
+    r"\b(?:for|for all|for any|for every|for each|if|when|whenever|with|where)"
+    r"(?: (?:an? )?(?:(?:positive|natural|real|whole|even|odd|non-?negative) )*(?:integers?|numbers?))?\s*$",
+    re.IGNORECASE,
+)
 """Words, in a goal, before what says where its letters lie."""
 
 
@@ -292,6 +296,7 @@ class Roles(Ruled):
             role = "conclusion"
         if role == "goal" and SCOPE.search(display.before) and not display.formula.display and is_place(unit):
             role = "hypothesis"
+            self.known.scopes += filter(None, (self.stated(unit),))
         if (
             role in ("", "conclusion")
             and unit.signs

@@ -23,6 +23,7 @@ from symproof.readers.document.known.introducing import introduce_behind, introd
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import SETS, giving_way, limit
 from symproof.readers.document.known.ruling import is_found_rule
+from symproof.readers.document.known.scopes import remaining_scopes
 from symproof.readers.document.known.surveying import Surveying
 from symproof.readers.document.known.vieta import take_roots
 from symproof.readers.document.known.witnesses import fresh
@@ -36,7 +37,7 @@ from symproof.readers.document.lines.objective import SUBJECT, constraints_in, i
 from symproof.readers.document.lines.placing import gives_numbers
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere, is_span
-from symproof.readers.document.lines.unit import Unit, is_condition
+from symproof.readers.document.lines.unit import Unit, is_condition, refers_to_lines
 from symproof.readers.document.steps import solution_sets, zeroed
 from symproof.readers.document.steps.asserting import asserted
 from symproof.readers.document.steps.at_point import take_point
@@ -53,7 +54,7 @@ from symproof.readers.document.steps.stating import NAMES, UNLESS, Stating
 from symproof.readers.document.steps.systems import systems_in
 from symproof.readers.document.steps.tightness import said_of_last
 from symproof.readers.document.steps.two_sides import claims_two_sides
-from symproof.readers.document.words.beginning import begins_statement
+from symproof.readers.document.words.beginning import begins_statement, is_apart
 from symproof.readers.document.words.bold_signs import turn_signs
 from symproof.readers.document.words.conditions import conditions, further_conditions
 from symproof.readers.document.words.existing import is_said_to_exist
@@ -66,6 +67,7 @@ from symproof.readers.document.words.transposes import turn
 from symproof.readers.notation.tree import Missing
 from symproof.readers.resolve import Context, resolve_statement
 from symproof.readers.resolve.customs import take_customs
+from symproof.readers.resolve.described import forget_listed
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.orders import ORDERS
 from symproof.readers.resolve.units import is_unit
@@ -100,6 +102,7 @@ class Walk:
         self.ended: Fact | None = None
         self.explicit = {*context.names, *context.families}
         self.found_in, self.of_primes = grouped(self.displays), PRIME.search(self.source.text) is not None
+        self.tags = {unit.tag.strip("() ") for found in self.found_in for unit in found}
         self.heard: list[Heard] = []
         self.stating = Stating(self.source, context, self.known)
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
@@ -142,6 +145,10 @@ class Walk:
         for display, found in zip(self.displays, found_in, strict=True):
             whole = self.known.equation
             self.known.cross(display)
+            if is_apart(display):
+                forget_listed(self.context.sets)
+            stated = (fact for fact in map(self.stating.stated, found) if fact is not None)
+            self.known.scopes = remaining_scopes(self.known.scopes, (fact.prop for fact in stated))
             self.ended = whole if self.known.equation is None else None
             self.declaring.declare_under(display)
             self.passing.end(display)
@@ -221,7 +228,8 @@ class Walk:
                 role, said = "conclusion", replace(said, role="conclusion", connects=True)
             if k in systems and role == "equation" and systems[k].is_claimed(self.claims, self.stating, said, heard):
                 passed = k + len(systems[k].units)
-            if unit in first or k < passed or (role == "hypothesis" and self.mentioning.tends(unit, said, heard)):
+            passed_over = unit in first or k < passed or refers_to_lines(unit, self.tags)
+            if passed_over or (role == "hypothesis" and self.mentioning.tends(unit, said, heard)):
                 continue
             if not k and (self.declaring.maps(display, heard) or self.mentioning.runs(display, heard)):
                 break
@@ -408,6 +416,7 @@ class Walk:
             self.mentioning.hold(by_reason(words, stated.prop), Announcement(), heard)
         before = len(self.steps)
         self.claims.claim(unit, role, said, heard, extra)
+        self.definitions.given_unread(unit, self.steps[before:])
         for step in self.steps[before:]:
             step.functions = self.definitions.behind(step.latex)
             step.reasons = reasons_for(unit.display, self.steps)
