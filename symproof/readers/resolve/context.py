@@ -337,10 +337,12 @@ class Context:
 
     def survey(self, formulas: Iterable[Formula], *, with_matrices: bool = False) -> None:
         """Infer from all formulas of a document together what its undeclared letters are, where one reading survives."""
+        from symproof.readers.resolve.cardinalities import counted
         from symproof.readers.resolve.described import said_of_members
         from symproof.readers.resolve.survey import infer
 
         clauses = [clause for formula in formulas for clause in formula.clauses]
+        self.counted.update(*map(counted, clauses))
         infer(self, [*clauses, *said_of_members(clauses, self.sets)], with_matrices=with_matrices)
 
     def define(self, name: str, parameters: tuple[Term, ...], body: Term) -> None:

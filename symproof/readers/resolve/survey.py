@@ -17,7 +17,6 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.notation.measured import names_a_quantity
 from symproof.readers.resolve.calculus import derivative_form
-from symproof.readers.resolve.cardinalities import counted
 from symproof.readers.resolve.common_divisors import is_common_divisor
 from symproof.readers.resolve.context import Context, member_of
 from symproof.readers.resolve.evidence import Evidence, combined, is_comparison
@@ -48,7 +47,6 @@ def infer(context: Context, clauses: Iterable[t.Clause | t.Node], *, with_matric
     """Put into `context` what the uses in the clauses say of names that it does not know; `with_matrices`, also which of them are
     matrices and columns."""
     survey, seen = _Survey(context), list(clauses)
-    context.counted |= {letter for each in seen for letter in counted(each)}
     survey.look(seen)
     context.unsized = {capital for capital, _ in scaled_alike(seen)}
     if with_matrices or (context.bases and context.bases & tables_of(seen, context).keys()):

@@ -99,8 +99,7 @@ class Knowledge:
             if each.kind in ("heading", "item", "close"):
                 self.depth, self.marker = (each.level, each.name) if each.kind == "item" else (0, self.marker)
             if each.kind == "heading" and not exercises.goes_on(each.name, solved=self.equation is not None):
-                answers = exercises.ANSWER.fullmatch(each.name) is not None
-                self.end_block("heading", keeps=answers)
+                self.end_block("heading", keeps=(answers := exercises.ANSWER.fullmatch(each.name) is not None))
                 self.scopes = self.scopes if answers else []
                 self.part += 1
                 self.solving = bool(SOLUTION.search(exercises.SEVERAL.sub("", each.name)))

@@ -1,4 +1,4 @@
-"""For which values of a letter something holds: "prove that for every n >= 3" holds for the proof too, until another bound is said."""
+"""For which values of a letter something holds: "prove that for every n >= 3" holds for the proof too, until another is said."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from collections.abc import Iterable, Sequence
 
 from symproof.readers.document.lines.kinds import is_bound, is_order
 from symproof.readers.document.lines.step import Fact
-from symproof.statement import Prop, Relation
+from symproof.statement import Relation
 
 UPWARD = (">", ">=")
 
 
-def remaining_scopes(scopes: Sequence[Fact], said: Iterable[Prop]) -> list[Fact]:
+def remaining_scopes(scopes: Sequence[Fact], said: Iterable[Fact | None]) -> list[Fact]:
     """The scopes of an exercise that go on where a formula says something: those of whose letters no other bound is said."""
     if not scopes:
         return []
     same = [fact.prop for fact in scopes]
-    bounds = [each for each in said if is_order(each) and is_bound(each) and each not in same]
+    props = [fact.prop for fact in said if fact is not None and fact.prop not in same]
+    bounds = [each for each in props if is_order(each) and is_bound(each)]
     return [fact for fact in scopes if not any(fact.prop.free & each.free for each in bounds)]
 
 

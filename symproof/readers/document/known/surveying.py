@@ -30,6 +30,7 @@ from symproof.readers.notation.tree import Clause, Name, Node, items_of
 from symproof.readers.resolve import ChainReading, Context, Reading, resolve_chain
 from symproof.readers.resolve.context import Symbol
 from symproof.readers.resolve.declared import define
+from symproof.readers.resolve.described import forget_listed
 from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.extrema import IN_RELATIONS
 from symproof.readers.resolve.grids import Grid
@@ -88,6 +89,7 @@ class Surveying:
             self.context.small = small_letters(self.part)
             clauses = [clause for each in mentions(self.part) for clause in each.clauses]
             self.context.tending.clear()
+            forget_listed(self.context.sets)
             self.context.places = tied_places(clauses)
             self.context.spans = ranges_in(clauses, self.context.places)
             self.context.listed = {

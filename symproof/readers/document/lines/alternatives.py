@@ -20,6 +20,7 @@ from symproof.readers.document.lines.unit import (
     Unit,
     are_apart,
     is_closed,
+    refers_to_lines,
     spelled,
     text_of_member,
 )
@@ -51,6 +52,8 @@ AND = re.compile(r"[\s,;]*(and|or|,)?[\s,;]*", re.IGNORECASE)
 def grouped(displays: list[Display]) -> list[list[Unit]]:
     """The units of each display; alternatives that words join, "$x = 2$ or $x = 3$", stand with the first of them."""
     found = [_worked_out_beside(own) for own in units(displays)]
+    tags = {unit.tag.strip("() ") for own in found for unit in own}
+    found = [[unit for unit in own if not refers_to_lines(unit, tags)] for own in found]
     for own, behind in pairwise(found):
         if own and behind and behind[0].continued and behind[0].members[0].ends_chain:
             own[-1].goes_on = True

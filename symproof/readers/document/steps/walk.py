@@ -1,8 +1,7 @@
 """From the formulas of a document to its steps: what each claims, under which hypotheses, and after which earlier lines.
 
 Nothing is proved here. A hypothesis or a definition holds from where it stands on, up to the next heading of its level; a
-condition that follows a formula in its sentence holds for that formula too. A goal is no fact. What is claimed is a
-fact for later lines, which `judging` uses only where a line does not follow without.
+condition that follows a formula in its sentence holds for it too. A goal is no fact; what is claimed is one for later lines.
 """
 
 from __future__ import annotations
@@ -37,7 +36,7 @@ from symproof.readers.document.lines.objective import SUBJECT, constraints_in, i
 from symproof.readers.document.lines.placing import gives_numbers
 from symproof.readers.document.lines.step import Fact, Heard, Step
 from symproof.readers.document.lines.tending import goes_somewhere, is_span
-from symproof.readers.document.lines.unit import Unit, is_condition, refers_to_lines
+from symproof.readers.document.lines.unit import Unit, is_condition
 from symproof.readers.document.steps import solution_sets, zeroed
 from symproof.readers.document.steps.asserting import asserted
 from symproof.readers.document.steps.at_point import take_point
@@ -54,7 +53,7 @@ from symproof.readers.document.steps.stating import NAMES, UNLESS, Stating
 from symproof.readers.document.steps.systems import systems_in
 from symproof.readers.document.steps.tightness import said_of_last
 from symproof.readers.document.steps.two_sides import claims_two_sides
-from symproof.readers.document.words.beginning import begins_statement, is_apart
+from symproof.readers.document.words.beginning import begins_statement
 from symproof.readers.document.words.bold_signs import turn_signs
 from symproof.readers.document.words.conditions import conditions, further_conditions
 from symproof.readers.document.words.existing import is_said_to_exist
@@ -67,7 +66,6 @@ from symproof.readers.document.words.transposes import turn
 from symproof.readers.notation.tree import Missing
 from symproof.readers.resolve import Context, resolve_statement
 from symproof.readers.resolve.customs import take_customs
-from symproof.readers.resolve.described import forget_listed
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.orders import ORDERS
 from symproof.readers.resolve.units import is_unit
@@ -102,7 +100,6 @@ class Walk:
         self.ended: Fact | None = None
         self.explicit = {*context.names, *context.families}
         self.found_in, self.of_primes = grouped(self.displays), PRIME.search(self.source.text) is not None
-        self.tags = {unit.tag.strip("() ") for found in self.found_in for unit in found}
         self.heard: list[Heard] = []
         self.stating = Stating(self.source, context, self.known)
         self.claims: Claims = Claims(self.source, context, self.known, self.heard, self.explicit)
@@ -145,10 +142,7 @@ class Walk:
         for display, found in zip(self.displays, found_in, strict=True):
             whole = self.known.equation
             self.known.cross(display)
-            if is_apart(display):
-                forget_listed(self.context.sets)
-            stated = (fact for fact in map(self.stating.stated, found) if fact is not None)
-            self.known.scopes = remaining_scopes(self.known.scopes, (fact.prop for fact in stated))
+            self.known.scopes = remaining_scopes(self.known.scopes, map(self.stating.stated, found))
             self.ended = whole if self.known.equation is None else None
             self.declaring.declare_under(display)
             self.passing.end(display)
@@ -228,8 +222,7 @@ class Walk:
                 role, said = "conclusion", replace(said, role="conclusion", connects=True)
             if k in systems and role == "equation" and systems[k].is_claimed(self.claims, self.stating, said, heard):
                 passed = k + len(systems[k].units)
-            passed_over = unit in first or k < passed or refers_to_lines(unit, self.tags)
-            if passed_over or (role == "hypothesis" and self.mentioning.tends(unit, said, heard)):
+            if unit in first or k < passed or (role == "hypothesis" and self.mentioning.tends(unit, said, heard)):
                 continue
             if not k and (self.declaring.maps(display, heard) or self.mentioning.runs(display, heard)):
                 break
@@ -426,8 +419,7 @@ class Walk:
 
 
 def read_steps(document: Document, declared: Mapping[str, Any]) -> Walk:
-    """The steps of a document, unchecked; `declared` is a table of declarations. Raises a SymproofError with an entry of it that
-    cannot be read."""
+    """The steps of a document, unchecked, with a table of declarations; a SymproofError says which entry cannot be read."""
     walk = Walk(document, declared)
     walk.run()
     return walk
