@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from symproof import term as tm
 from symproof.errors import SymproofError
@@ -20,9 +20,10 @@ from symproof.readers.resolve.dependence import rate_name
 from symproof.readers.resolve.ellipses import same
 from symproof.readers.resolve.inner_terms import by_substitution, is_above_zero
 from symproof.readers.resolve.limits import limit
+from symproof.readers.resolve.numbers import constant
 from symproof.readers.resolve.sizes import Signs, folded, sign
 from symproof.readers.resolve.values import Refused, Value, guarded
-from symproof.substitution import substitute
+from symproof.substitution import rebuild, substitute
 from symproof.trusted.calculus import differentiate
 from symproof.trusted.facts import Facts
 
@@ -45,7 +46,8 @@ def between(body: Value, letter: Value, low: Bound, high: Bound, node: t.Node, s
 
     def at(bound: Bound) -> tm.Scalar:
         if isinstance(bound, tm.Scalar):
-            return substitute(body, {letter: bound})
+            there: tm.Scalar = _without_roots_of_zero(_raised_to_numbers(substitute(body, {letter: bound})))
+            return there
         return limit(body, letter, bound, node, signs)
 
     return guarded(node, lambda: at(high) - at(low))
@@ -57,6 +59,12 @@ def definite(body: tm.Scalar, x: tm.Variable, low: Bound, high: Bound, node: t.N
     Raises:
         Refused: an integrand without a rule, or one that may have no value between the bounds.
     """
+    body = _raised_to_numbers(body)
+    if _has_roots(body, x) and any(
+        not isinstance(bound, tm.Scalar) or sign(folded(bound), signs) not in (0, 1)
+        for bound in (low, tm.ZERO if high == "+" else high)
+    ):
+        raise Refused(node, "a power with a fraction above it of what may be negative between the bounds")
     whole = antiderivative(body, x, node)
     ends = [bound for bound in (low, high) if isinstance(bound, tm.Scalar)]
     for inner in (each for each in _inside_of_powers(whole, x) if not is_above_zero(each, strictly=True)):
@@ -66,6 +74,33 @@ def definite(body: tm.Scalar, x: tm.Variable, low: Bound, high: Bound, node: t.N
     if low == "+" or high == "-":
         raise Refused(node, "an integral from infinity, or to minus infinity")
     return between(whole, x, low, high, node, signs)
+
+
+def _raised_to_numbers(term: Any) -> Any:
+    """A term whose exponents that are fractions of numbers are numbers: `x^{3/2}`."""
+    inner = rebuild(term, _raised_to_numbers)
+    exponent = constant(inner.exponent) if isinstance(inner, tm.Pow) else None
+    return inner if exponent is None else tm.Pow(inner.base, tm.Number(exponent))
+
+
+def _has_roots(term: tm.Term, x: tm.Variable) -> bool:
+    """Whether a letter stands below a fraction as an exponent, but for halves, which are read as roots."""
+    return any(
+        isinstance(each, tm.Pow)
+        and isinstance(each.exponent, tm.Number)
+        and each.exponent.value.denominator > 2
+        and x in each.base.free
+        for each in term.subterms()
+    )
+
+
+def _without_roots_of_zero(term: Any) -> Any:
+    """A term in which 0 to a positive power is 0, as it is in the limit."""
+    inner = rebuild(term, _without_roots_of_zero)
+    match inner:
+        case tm.Pow(base, tm.Number(exponent)) if exponent > 0 and exponent.denominator > 1 and constant(base) == 0:
+            return tm.ZERO
+    return inner
 
 
 def _inside_of_powers(term: tm.Scalar, x: tm.Variable) -> list[tm.Scalar]:

@@ -9,6 +9,7 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.notation.scripts import BELOW
 from symproof.readers.notation.tree import infinite
+from symproof.readers.resolve import powers
 from symproof.readers.resolve.complex_numbers import UNIT, Complex, whole
 from symproof.readers.resolve.context import member_of
 from symproof.readers.resolve.dependence import depends_on, meanings, rate_name
@@ -408,12 +409,10 @@ class Scripts(Names):
             raise Refused(node, "a power of a matrix that is not square")
         if sup == t.Add(0, 0, (("-", t.Number(0, 0, "1")),)) and len(value.rows) <= MOST_ROWS:
             return value.inverse
-        if isinstance(sup, t.Number) and sup.text in ("2", "3", "4"):
-            power = value
-            for _ in range(int(sup.text) - 1):
-                power = power @ value
-            return power
-        raise Refused(node, "only small whole powers of a matrix that is written out are read")
+        raised = powers.raised(value, self.scalar(sup))
+        if raised is None:
+            raise Refused(node, "only small whole powers of a matrix that is written out are read")
+        return raised
 
 
 def _one_letter(body: Value) -> tm.Variable | None:

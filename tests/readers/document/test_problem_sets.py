@@ -93,6 +93,14 @@ BYTES = "### Solution\n\n* Inductive step\n\nAssume it for n. Then"
         # multinomial coefficients, and sums over numbers that are listed
         (r"We have $\binom{5}{2, 2, 1} = 30$ and $\binom{5}{2, 2, 1} = 60$ and $\binom{5}{2, 2} = 30$.", "prn"),
         (r"$$\sum_{x \in \{1, 2, 4\}} x^2 = 21$$ $$\prod_{x \in \{1, 2, 4\}} (x + 1) = 20$$", "pr"),
+        # powers of matrices that are written out
+        (r"Let $F = \begin{pmatrix} 1 & 1 \\ 1 & 0 \end{pmatrix}$. So $F^6 = \begin{pmatrix} 13 & 8 \\ 8 & 5 \end{pmatrix}$.", "p"),
+        (r"Let $F = \begin{pmatrix} 1 & 1 \\ 1 & 0 \end{pmatrix}$. So $F^6 = \begin{pmatrix} 13 & 8 \\ 8 & 6 \end{pmatrix}$.", "r"),
+        (r"Let $n \in \mathbb{N}$ and $D = \begin{pmatrix} a & 0 \\ 0 & b \end{pmatrix}$. So $D^n = \begin{pmatrix} a^n & 0 \\ 0 & b^n \end{pmatrix}$.", "p"),
+        (r"Let $n \in \mathbb{N}$ and $D = \begin{pmatrix} a & 1 \\ 0 & b \end{pmatrix}$. So $D^n = \begin{pmatrix} a^n & 1 \\ 0 & b^n \end{pmatrix}$.", "n"),
+        # integrals of powers with fractions above, from 0 on
+        (r"$$\int_0^1 y - y^{4/3} \, dy = \left[\frac{y^2}{2} - \frac{3}{7} y^{7/3}\right]_0^1 = \frac{1}{14}$$", "pp"),
+        (r"$$\int_0^8 x^{1/3} dx = 13$$ $$\int_{-1}^1 x^{4/3} dx = \frac{6}{7}$$ $$\int_0^1 x^{3/2} dx = \frac{2}{5}$$", "rnp"),
         # what a function was is not what a line that is not understood says that it is
         ("If $h(y) = 3y$ for $y > 0$.\n\n# Exercise 6\n\n$$h(y) = \\foo{y}$$\n\nThen $h(2) = 7$.", "nu"),
     ],
