@@ -106,6 +106,10 @@ class Context:
     """Whether the text speaks of complex numbers, so that i is the imaginary unit."""
     star: bool = False
     """Whether the text says which operation * is."""
+    convolving: bool = False
+    """Whether the text speaks of convolutions, and of no other operation *."""
+    circulants: dict[str, tuple[tm.EntryLaw, tm.Sequence]] = field(default_factory=dict)
+    """The matrices that are made of the members of any sequence, by their letters: C of C_a, and the a by which they are told."""
     divisors: bool = False
     """Whether the text speaks of common divisors, so that (a, b) may be one."""
     inverses: bool = False

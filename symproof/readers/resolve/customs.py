@@ -39,6 +39,7 @@ STAR = re.compile(
     re.IGNORECASE,
 )
 """Where a text says which operation * is, "let $a * b = ab + 1$", "the operation $*$"."""
+CONVOLUTION = re.compile(r"\bconvol(?:utions?|v(?:e[sd]?|ing))\b", re.IGNORECASE)
 COUNTING_PRIMES, PRIMES = re.compile(r"\\pi\s*\(\s*[xnN]\s*\)"), re.compile(r"\bprimes?\b", re.IGNORECASE)
 """How the number of primes up to x is written, in a text that speaks of primes."""
 
@@ -123,6 +124,7 @@ def take_customs(context: Context, text: str) -> None:
     line = " ".join(text.split())
     context.bases = frozenset(canonical_name(each[1]) for pattern in BASES for each in pattern.finditer(line))
     context.star = bool(STAR.search(text))
+    context.convolving = bool(CONVOLUTION.search(text))
     if COUNTING_PRIMES.search(text) and PRIMES.search(text) and r"\pi" not in context.names:
         context.declare(r"\pi", "function of a real")
     context.applied |= listed_letters(each[1] for pattern in MAPS for each in pattern.finditer(text))

@@ -9,9 +9,7 @@ said of every number that is as large as each of them, and is one of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from symproof import statement as st
@@ -19,10 +17,9 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.notation.tree import infinite
-from symproof.readers.resolve.letters import caught
+from symproof.readers.resolve.feasible import Where, feasible
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.ranges import is_place, range_of, up_to
-from symproof.readers.resolve.shapes import set_phrase
 from symproof.readers.resolve.values import Refused, Value, guarded
 from symproof.statement import Prop
 from symproof.substitution import substitute
@@ -31,8 +28,6 @@ if TYPE_CHECKING:
     from symproof.readers.resolve.letters import Names
     from symproof.readers.resolve.terms import Terms
 
-Where = Callable[[t.Chain, list[Value]], Prop]
-"""What makes the condition on a letter of the chain that is written and of what its members are."""
 UPPER = ("max", "sup")
 IN_RELATIONS = "the largest or the smallest of numbers is read in relations"
 EXTREMA = (*UPPER, "min", "inf")
@@ -142,13 +137,14 @@ def compared(terms: Terms, node: t.Big, value: Value, kind: str, membership: Whe
         return None
     if extreme_of(terms, node) is not None:
         return None  # which has a letter
-    place = node.lower
-    variable, body = _over_letter(terms, node) if place is not None else _of_function(terms, node, value)
+    where: Prop | None = None
+    if node.lower is None:
+        variable, body = _of_function(terms, node, value)
+    else:
+        variable, where = feasible(terms, node, membership)
+        body = terms.scalar(_body_of(node))
     if not isinstance(value, tm.Scalar) or variable in value.free or variable not in body.free:
         raise Refused(node, f"a {node.operator} that is no number of its own")
-    where = None
-    if isinstance(place, t.Chain) and not _is_everywhere(place, variable):
-        where = membership(place, [caught(partial(terms.value, member)) for member in place.members])
     bound: Prop = st.Relation("<=" if upper else ">=", body, value)
     bound = st.each(variable, bound if where is None else st.Implies(where, bound))
     if kind != "=":
@@ -167,12 +163,10 @@ def compared(terms: Terms, node: t.Big, value: Value, kind: str, membership: Whe
     return st.And((bound, st.Or((reached, st.each(gap, st.Implies(st.Relation(">", gap, tm.ZERO), near))))))
 
 
-def _over_letter(terms: Terms, node: t.Big) -> tuple[tm.Variable | tm.VectorVariable, tm.Scalar]:
-    letter = _letter_of(node.lower)
-    variable = terms.symbol(canonical(letter)) if letter is not None else None
-    if not isinstance(variable, (tm.Variable, tm.VectorVariable)) or node.body is None:
-        raise Refused(node, f"a {node.operator} over what is no letter")
-    return variable, terms.scalar(node.body)
+def _body_of(node: t.Big) -> t.Node:
+    if node.body is None:
+        raise Refused(node, f"{node.operator} of nothing")
+    return node.body
 
 
 def _of_function(terms: Terms, node: t.Big, value: Value) -> tuple[tm.Variable | tm.VectorVariable, tm.Scalar]:
@@ -186,39 +180,20 @@ def _of_function(terms: Terms, node: t.Big, value: Value) -> tuple[tm.Variable |
     return letter, function(letter)
 
 
-def _letter_of(place: t.Node | None) -> t.Node | None:
-    r"""The letter of `x`, `x \in S`, `x > 0` or `0 \le x \le 1`."""
-    match place:
-        case t.Chain(members=(letter, _), relations=(_,)) | t.Chain(members=(_, letter, _), relations=(_, _)):
-            return letter
-    return place
-
-
 def _somewhere(variable: tm.Term, where: Prop | None, prop: Prop) -> Prop:
     return st.exists(variable, prop if where is None else st.And((where, prop)))
 
 
-def _is_everywhere(place: t.Chain, variable: tm.Term) -> bool:
-    r"""Whether a letter only is said to be what it is, `x \in \mathbb{R}`."""
-    phrase = set_phrase(place.members[1]) if place.relations[0].kind == "in" else ""
-    return phrase == ("vector" if isinstance(variable, tm.VectorVariable) else getattr(variable, "domain", None))
-
-
 def argmin(terms: Terms, point: Value, right: t.Big, where: Where, *, unique: bool) -> Prop:
     r"""That a point minimizes what stands behind `\argmin_x`, or maximizes it; `unique`, that no other one does."""
-    place = right.lower
-    letter = _letter_of(place)
-    variable = terms.symbol(canonical(letter)) if letter is not None else None
-    if not isinstance(variable, (tm.Variable, tm.VectorVariable)) or right.body is None:
-        raise Refused(right, f"{right.operator} over what is no letter")
-    body = terms.scalar(right.body)
+    variable, inside = feasible(terms, right, where)
+    body = terms.scalar(_body_of(right))
     body = -body if right.operator == "argmax" else body
-    if not isinstance(place, t.Chain) or _is_everywhere(place, variable):
+    if inside is None:
         made: Prop = guarded(right, lambda: st.minimizer(point, body, variable, unique=unique))
         return made
     if not isinstance(point, tm.Scalar | tm.Vector) or variable in point.free:
         raise Refused(right, f"{right.operator} that is no point of its own")
-    inside = where(place, [caught(partial(terms.value, member)) for member in place.members])
     at, least = (guarded(right, lambda each=each: substitute(each, {variable: point})) for each in (inside, body))
     claims = [at, st.each(variable, st.Implies(inside, st.Relation("<=", least, body)))]
     if unique:

@@ -14,6 +14,7 @@ from symproof.functions import FUNCTIONS
 from symproof.printed import DIGITS
 from symproof.readers.notation import tree as t
 from symproof.readers.phrases import Undefined
+from symproof.readers.resolve.circulants import column_of_members
 from symproof.readers.resolve.complex_numbers import UNIT, Complex
 from symproof.readers.resolve.conditional import Made
 from symproof.readers.resolve.context import Context, Symbol, member_of
@@ -200,6 +201,11 @@ class Names:
         if isinstance(found, Point):
             return Tuple(tuple(self._named(part, node) for part in found.names))
         self.check_real(key, found, node)
+        if (found is None or key in self.context.inferred) and key is not None:
+            family = self.context.families.get(key)
+            if family is not None and (column := column_of_members(family)) is not None:
+                self.used.add(member_of(key))
+                return column
         if found is not None:
             return found
         if key == "i" and self.context.imaginary:

@@ -117,8 +117,8 @@ PARAMETERS = frozenset((
 def is_index(node: t.Node) -> bool:
     """Whether a subscript is an index that varies: it has a letter that may count, and is no word."""
     match node:
-        case t.Name(text=text) if text in PARAMETERS or text == "e":
-            return False
+        case t.Name(text=text) if text in PARAMETERS or text in ("e", "f", "g"):
+            return False  # L_f is of the function f
         case t.Name(text=text, style=style):
             if len(text) == 1 and text.isupper() and text not in CAPITAL_INDICES:
                 return False  # sigma_X

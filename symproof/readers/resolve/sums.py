@@ -9,10 +9,11 @@ from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.arithmetic import Arithmetic
+from symproof.readers.resolve.circulants import added
 from symproof.readers.resolve.members import sifted
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.ranges import all_places, is_place, may_vanish_at, range_of, ranges_in, root_of
-from symproof.readers.resolve.values import Refused, Value, guarded
+from symproof.readers.resolve.values import Refused, Value, guarded, words
 from symproof.statement import Prop, sums_to
 from symproof.substitution import body_at
 
@@ -125,7 +126,11 @@ class Sums(Arithmetic):
         if node.operator != "sum":
             raise Refused(node, "a product over residues")
         with self.within(key, letter):
-            body = self.scalar(node.body)
+            body = self.value(node.body)
+        if isinstance(body, tm.Matrix) and (total := added(body, letter)) is not None:
+            return total
+        if not isinstance(body, tm.Scalar):
+            raise Refused(node.body, f"{words(body)} stands where a number is needed")
         return guarded(node, lambda: symbols.total(body, letter))
 
 

@@ -39,7 +39,7 @@ from symproof.readers.resolve.shapes import (
     transposes,
 )
 from symproof.readers.resolve.tables import is_member, tables_of
-from symproof.readers.resolve.uses import FUNCTIONS, OPERATORS, heads_a_call, is_applied, settle
+from symproof.readers.resolve.uses import FUNCTIONS, OPERATORS, heads_a_call, is_applied, is_composed, settle
 from symproof.statement import ORDERS
 
 
@@ -387,7 +387,7 @@ class _Survey(Evidence):
         uses.function |= canonical(fence.body) in self.ranging if fence.body is not None else False  # \sum_x p(x)
         if fence.body is not None:
             uses.arguments.append(fence.body)
-        uses.function |= bool(primes) or many or is_applied(name, fence)
+        uses.function |= bool(primes) or many or is_applied(name, fence) or is_composed(name, fence)
         uses.many |= many
         uses.plainly_called += not isinstance(fence.body, t.Add)
         if fence.body is not None and self.is_vector(fence.body):

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from contextlib import suppress
+from functools import partial
 
 from symproof.errors import SymproofError
 from symproof.readers.document.known.cyclic_names import (
@@ -29,13 +30,16 @@ from symproof.readers.document.words.supposing import FOR_ALL
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import Context, Reading, resolve_statement
 from symproof.readers.resolve.actions import entries_of_action, is_by_law
+from symproof.readers.resolve.circulants import is_convolution
 from symproof.readers.resolve.context import MEMBER
 from symproof.readers.resolve.declared import define_entries
+from symproof.readers.resolve.letters import caught
 from symproof.readers.resolve.names import canonical, canonical_name
 from symproof.readers.resolve.shapes import every_part
+from symproof.readers.resolve.terms import Terms
 from symproof.statement import Prop, Relation, under_each
 from symproof.substitution import substitute
-from symproof.term import SINGLE, Delta, Entry, EntryLaw, Matrix, MatrixVariable, ResidueVariable, ScalarAt
+from symproof.term import SINGLE, Delta, Entry, EntryLaw, Matrix, MatrixVariable, ResidueVariable, ScalarAt, Term
 from symproof.term import Cyclic as CyclicRange
 
 MODULO = re.compile(r"\b(?P<word>mod(?:ulo)?)\W*$", re.IGNORECASE)
@@ -116,6 +120,7 @@ class Cyclic:
         laws = role in ("hypothesis", "definition", "conclusion", "")
         laws &= not CONDITION.match(display.after) or MODULUS.search(display.after) is not None or self._of_all(display)
         for clause in display.clauses if laws else ():
+            self._take_star(clause)
             if self._is_law(clause) and (given or self._is_new(clause)):
                 before = self.context.names.get(canonical(_matrix_of(clause.members[0])) or "")
                 with suppress(SymproofError):
@@ -126,6 +131,8 @@ class Cyclic:
                     self.known.has_said(word, ahead=False)
                 self._tell(clause)
                 self._take_alike(canonical(_matrix_of(clause.members[0])) or "", display)
+            elif (given or self._is_new(clause)) and self._takes_made(clause, display):
+                continue
             elif given and self.declared and not OF_ONE.search(sentence_before(display.before)):
                 self._take_action(clause, display)
 
@@ -166,6 +173,7 @@ class Cyclic:
         of, told = self.context.families.get(label.strip("{}")), set[str]()
         if not isinstance(law, EntryLaw) or of is None or of not in law.free:
             return
+        self.context.circulants[base] = law, of
         for each in self.displays[display.number :]:
             told |= {canonical(_matrix_of(clause.members[0])) or "" for clause in each.clauses if clause.relations}
         for name in sorted(set(self.declared) - told):
@@ -185,6 +193,36 @@ class Cyclic:
             self._put_in(letter, entries)
             self.explicit.add(name)
             self.known.tell([name])
+
+    def _takes_made(self, clause: t.Clause, display: Display) -> bool:
+        r"""Take what a matrix is made of, `C_a = \sum_k a_k S^k`, for the law of its entries."""
+        key = canonical(clause.members[0]) or ""
+        letter = self.context.names.get(key)
+        if clause.kinds != ["="] or key not in self.declared or not isinstance(letter, MatrixVariable):
+            return False
+        read = resolve_statement(clause, self.context)
+        match read.term if isinstance(read, Reading) else None:
+            case Relation("=", left, EntryLaw(row=row, column=column, body=body)) if left == letter:
+                law = EntryLaw(letter.name, *letter.shape, row, column, body)
+            case _:
+                return False
+        self.context.names[key] = law
+        self._put_in(letter, law)
+        self._tell(clause)
+        self._take_alike(key, display)
+        return True
+
+    def _take_star(self, clause: t.Clause) -> None:
+        r"""Know that * is no convolution where its entries are said to be others, `(a * b)_i = a_i b_i`."""
+        match clause.members[0] if clause.kinds[:1] == ["="] else None:
+            case t.Scripted(base=t.Fence(body=t.Product(items=(left, right), operators=("*",))), sub=t.Node() as sub):
+                pass
+            case _:
+                return
+        terms = Terms(self.context, {})
+        parts = [caught(partial(terms.value, node)) for node in (clause.members[1], sub, left, right)]
+        if self.context.convolving and all(isinstance(each, Term) for each in parts):
+            self.context.convolving = is_convolution(*parts)
 
     def _take_action(self, clause: t.Clause, display: Display) -> None:
         """Take what a matrix does to any column, `(S x)_i = x_{i-1}`, for the law of its entries: delta(i - 1 - j)."""

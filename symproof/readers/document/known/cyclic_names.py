@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -77,10 +77,10 @@ def cyclic_names(display: Display, displays: Sequence[Display]) -> dict[str, str
     nodes: Sequence[t.Node] = ()
     if residues is not None:
         size, letters = residues["size"], re.findall("[a-z]", residues["letters"] or "")
-        nodes = [node for node in nodes_of(section) if not letters or _indices_of(node) & {*letters}]
+        nodes = [node for node in places_of(section) if not letters or _indices_of(node) & {*letters}]
         nodes = nodes if letters or OF_INDICES.search(words) else ()
     elif re.fullmatch("[A-Za-z]", size) and MODULUS.search(words):
-        nodes = nodes_of(section)
+        nodes = places_of(section)
     firm = {key for node in nodes for key in _of_node(node, size)}
     return _tied(firm, part_of(display, displays), size, _sequences_behind(display, displays, size)) if firm else {}
 
@@ -126,12 +126,21 @@ def nodes_of(displays: Sequence[Display]) -> list[t.Node]:
     return [node for each in displays if each.parsed is not None for node in every_part(each.parsed)]
 
 
+def places_of(displays: Sequence[Display]) -> list[t.Node]:
+    r"""The nodes of some formulas, without `C_{a + b}` where C_a has entries of its own: a is no index there."""
+    nodes = nodes_of(displays)
+    entries = [node.base for node in nodes if isinstance(node, t.Scripted) and isinstance(node.base, t.Fence)]
+    named = {key.partition("_")[::2] for each in entries for part in every_part(each) if (key := canonical(part))}
+    made = {base for base, label in named if is_capital_letter(base) and is_small_letter(label.strip("{}"))}
+    return [node for node in nodes if not (isinstance(node, t.Scripted) and canonical(node.base) in made)]
+
+
 def _tied(
     firm: Collection[str], displays: Sequence[Display], size: str, others: Collection[str] = ()
 ) -> dict[str, str]:
     """What indices modulo a size say of the letters of some formulas: of those that are `firm`, of those that stand with one of
     them as a letter and its index do, and of those that stand with these."""
-    said = [_of_node(_without_modulus(node), size) for node in nodes_of(displays)]
+    said = [_of_node(_without_modulus(node), size) for node in places_of(displays)]
     said = [each for each in said if each and not others & each.keys()]
     reached = set(firm)
     while more := [key for each in said if reached & each.keys() for key in each if key not in reached]:
@@ -150,7 +159,10 @@ def _tied(
     for key, phrase in [pair for each in said for pair in each.items() if pair[0] in reached]:
         if key not in basis and not found.get(key, "").startswith("column"):
             found[key] = phrase
-    for key in sorted({key for node in nodes_of(displays) for key in _convolved(node, found)} - BASIS):
+    for key, phrase in [pair for node in nodes_of(displays) for pair in _of_powers(node, matrices, size)]:
+        found.setdefault(key, phrase)
+    named = {key for node in nodes_of(displays) for key in (*_convolved(node, found), *_starred(node, found))}
+    for key in sorted((named | _labels_beside(displays, found)) - BASIS):
         found.setdefault(key, f"sequence of reals over Z/{size}")
     return {size: "natural >= 1", **found} if found else {}
 
@@ -175,6 +187,45 @@ def _convolved(node: t.Node, found: Collection[str]) -> Iterator[str]:
             and part.sup is None
         ):
             yield key
+
+
+def _starred(node: t.Node, found: Collection[str]) -> Iterator[str]:
+    """The letters of convolutions `a * b` with letters whose indices are `found` to be residues."""
+    if isinstance(node, t.Product) and set(node.operators) == {"*"}:
+        keys = [canonical(part) or "" for each in node.items for part in every_part(each)]
+        if any(key in found for key in keys):
+            yield from (key for key in keys if is_small_letter(key) and len(key) == 1)
+
+
+def _labels_beside(displays: Sequence[Display], found: Mapping[str, str]) -> set[str]:
+    r"""The letters b of matrices C_b beside a matrix C_a whose letter a is `found` to be a sequence over residues."""
+    keys = {
+        key.partition("_")[::2] for node in nodes_of(displays) if (key := canonical(node)) and is_capital_letter(key[0])
+    }
+    labels = [(base, label.strip("{}")) for base, label in keys if f"{base}_{label}" in found or label]
+    made = {base for base, label in labels if found.get(label, "").startswith("sequence")}
+    return {label for base, label in labels if base in made and is_small_letter(label) and len(label) == 1}
+
+
+def _of_powers(node: t.Node, matrices: Collection[str], size: str) -> Iterator[tuple[str, str]]:
+    r"""What sums `C_a = \sum_k a_k S^k` of powers of matrices over residues say of k, of a and of C_a."""
+    match node:
+        case t.Clause(members=(whole, *_, t.Big(operator="sum", lower=t.Node() as lower, body=t.Node() as body))):
+            index = lower.members[0] if isinstance(lower, t.Chain) else lower
+        case _:
+            return
+    k, key = canonical(index), canonical(whole)
+    inside = [part for part in every_part(body) if isinstance(part, t.Scripted)]
+    powers = [part for part in inside if canonical(part.base) in matrices and part.sup is not None]
+    if k is None or not any(k in map(canonical, every_part(part.sup)) for part in powers if part.sup is not None):
+        return
+    yield k, f"index over Z/{size}"
+    if key and is_capital_letter(key.partition("_")[0]):
+        yield key, f"matrix Z/{size}"
+    for part in inside:
+        name = canonical(part.base) or ""
+        if part.sub is not None and canonical(part.sub) == k and part.sup is None and is_small_letter(name):
+            yield name, f"sequence of reals over Z/{size}"
 
 
 def _members_behind(node: t.Node, matrices: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -145,7 +145,7 @@ def is_given_unread(letter: Term | str, unread: Iterable[str]) -> bool:
     for latex in unread:
         left = RELATION.split(latex, maxsplit=1)
         first = NAMES.match(left[0].strip("$ \n{[(")) if len(left) > 1 else None
-        if first is not None and first[0].lstrip("\\") == name:
+        if first is not None and name in (first[0].lstrip("\\"), canonical_name(left[0].strip("$ \n"))):
             return True
     return False
 

@@ -14,9 +14,9 @@ from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.phrases import OPERATES, STEP_ALONE
 from symproof.readers.document.words.prose import CASE, CHOOSING, STRONG, Announcement
 from symproof.readers.document.words.sentences import sentence_before
-from symproof.statement import Exists, Minimizer, Or, Prop, Relation, is_equation, under_each
+from symproof.statement import And, Each, Exists, Implies, Minimizer, Or, Prop, Relation, is_equation, under_each
 from symproof.substitution import substitute
-from symproof.term import ONE, Mul, ScalarAt, Term, Variable
+from symproof.term import ONE, Mul, ScalarAt, Term, Variable, VectorVariable
 from symproof.term import Sequence as Family
 
 ENDS = re.compile(r"[.;!?\n]")
@@ -263,7 +263,18 @@ def is_constrained(display: Display, prop: Minimizer, text: str) -> bool:
 
 def names_a_minimizer(prop: Prop | None, seen: Collection[Term]) -> bool:
     r"""Whether a formula says of a new letter that it minimizes something, `w^* = \argmin_w f(w)`."""
-    return isinstance(prop, Minimizer) and isinstance(prop.point, LETTERS) and prop.point not in seen
+    point = minimizer_in(prop)
+    return isinstance(point, LETTERS) and point not in seen
+
+
+def minimizer_in(prop: Prop | None) -> Term | None:
+    """What a formula says to minimize something, also under a constraint; None where it says no such thing."""
+    match prop:
+        case Minimizer(point) | And(
+            (_, Each(), Each(_, Implies(_, Relation("=", VectorVariable() | Variable(), point))))
+        ):
+            return point
+    return None
 
 
 def is_brought_in(unit: Unit, fact: Fact | None, seen: Collection[Term]) -> bool:

@@ -26,7 +26,7 @@ from symproof.readers.document.known.spoken import (
 from symproof.readers.document.known.witnesses import SOME_BEHIND, is_of_another_number, witness_of
 from symproof.readers.document.known.worded_conditions import CONDITION
 from symproof.readers.document.lines.asking import note, origin, set_role
-from symproof.readers.document.lines.following import ENDS, begins, is_constrained, names_a_minimizer
+from symproof.readers.document.lines.following import ENDS, begins, is_constrained, minimizer_in, names_a_minimizer
 from symproof.readers.document.lines.kinds import LETTERS
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import IMPLICATIONS, Unit
@@ -83,7 +83,7 @@ class Bringing:
         are: then it says what the letter is."""
         if not isinstance(outcome, Reading):
             return False
-        if isinstance(outcome.term, Minimizer):
+        if isinstance(outcome.term, Prop) and minimizer_in(outcome.term) is not None:
             return first and self._names_a_minimizer(outcome.term, outcome, unit, heard)
         if not is_equation(outcome.term):
             return False
@@ -153,12 +153,12 @@ class Bringing:
             fact.local = fact.aside = True
         return True
 
-    def _names_a_minimizer(self, prop: Minimizer, outcome: Reading, unit: Unit, heard: Heard) -> bool:
+    def _names_a_minimizer(self, prop: Prop, outcome: Reading, unit: Unit, heard: Heard) -> bool:
         r"""Whether `w^* = \argmin_w \{...\}`, to which no words lead, says what a new letter is."""
         said = unit.display.said
         if not names_a_minimizer(prop, self.known.seen) or said.connects or said.universal or unit.connector:
             return False
-        if is_constrained(unit.display, prop, self.source.text):
+        if isinstance(prop, Minimizer) and is_constrained(unit.display, prop, self.source.text):
             self.known.leave_unread(heard.line, heard.latex)
             set_role(heard, "definition")
             return True

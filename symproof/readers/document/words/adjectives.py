@@ -22,7 +22,7 @@ EQUATIONAL = re.compile(
     r"sums? to (one|1|zero|0)|probabilit(y|ies)|doubly stochastic|skew(?!(?:-symmetric)? part\b)|involution|sufficiently|"
     r"(?:for|is|are|be|very|when|if) (?:small|large)|(?:small|large)(?: enough|\s*$)|"
     r"parallel|collinear|coplanar|beyond|between (?:zero|one|minus)|"
-    r"approximately|asymptotically|modulo|mod|congruent|distinct|coprime|commute|invertible|nonsingular|diagonal|triangular|"
+    r"approximately|asymptotically|modulo|mod|congruent|distinct|coprime|commutes?|invertible|nonsingular|diagonal|triangular|"
     r"unitary|(semi-?)?definite|stochastic|circulant|toeplitz|permutation|"
     r"projectors?|is an? (orthogonal )?projection|(cyclic )?shift|rotations?|reflections?|laplacian|"
     r"covariance|hessian|gram(?!\W{0,3}schmidt)|nilpotent|hermitian|commuting|householder|hadamard|"
@@ -55,7 +55,7 @@ WANTED = re.compile(
 )
 """What stands before "minimizer" or "minimize" where it is what the text looks for, and says nothing of a function or a point."""
 ABOUT_MATRICES = frozenset((
-    "orthogonal", "orthonormal", "perpendicular", "symmetric", "idempotent", "skew", "involution", "commute",
+    "orthogonal", "orthonormal", "perpendicular", "symmetric", "idempotent", "skew", "involution", "commute", "commutes",
     "invertible", "nonsingular", "diagonal", "triangular", "unitary", "circulant", "toeplitz", "permutation",
     "projector", "projectors", "shift", "rotation", "rotations", "reflection", "reflections", "laplacian",
     "covariance", "hessian", "gram", "nilpotent", "hermitian", "commuting", "householder", "linearly independent",

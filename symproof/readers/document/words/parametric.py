@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from symproof.readers.document.words.adjoints import respell_adjoints
 from symproof.readers.document.words.beginning import is_apart
+from symproof.readers.document.words.constrained import respell_constraints
 from symproof.readers.document.words.iterates import respell_iterates
 from symproof.readers.document.words.letters import is_letter
 from symproof.readers.document.words.outline import Display
@@ -27,6 +28,7 @@ def respell(displays: list[Display], text: str) -> None:
     respell_iterates(displays, text)
     respell_shifts(displays, text)
     respell_adjoints(displays)
+    respell_constraints(displays)
     starts = [k for k, display in enumerate(displays) if not k or is_apart(display)]
     for start, end in zip(starts, [*starts[1:], len(displays)], strict=False):
         formulas = [each.parsed for each in displays[start:end] if each.parsed is not None]

@@ -17,7 +17,9 @@ from symproof.readers.document.words.prose import JOINS
 from symproof.readers.document.words.sentences import MARKUP, SENTENCE
 from symproof.readers.document.words.supposing import LET
 from symproof.readers.notation import Node
-from symproof.readers.notation.tree import Juxtaposed, Nabla, Name, Number, Scripted
+from symproof.readers.notation.tree import Ellipsis, Fence, Juxtaposed, Nabla, Name, Number, Scripted
+from symproof.readers.notation.tree import Sequence as Letters
+from symproof.readers.resolve.shapes import every_part
 
 HYPHEN = r"[\u2010-\u2013-]"
 KIND = re.compile(
@@ -36,6 +38,12 @@ ITS_GRADIENT = re.compile(
 OF_GRADIENT = re.compile(
     r"\bgradient(?:\s+(?:map|field|mapping))?\s+of\s+(?:(?:an?|the|our)\s+)?(?:function\s+)?$", re.I
 )
+SEVERALLY = re.compile(
+    rf"(?:[\w\s-]|{HYPHEN})*?\b(?:convex|smooth|lipschitz)(?:[\s-]+continuous)?(?P<with>\s*,?\s*\(?with\s+(?:\w+\s+)?(?:constants|parameters|moduli)\s+)"
+    r"(?P<constants>⟨\d+⟩(?:\s*,?\s*(?:and\s+)?⟨\d+⟩)+)(?:\s*,?\s*respectively)?\)?",
+    re.IGNORECASE,
+)
+"""Adjectives of several functions, each with a constant of its own, "Lipschitz with constants · and ·"."""
 FILLER = re.compile(
     r"\s*(,|(?:in\s+addition|moreover|furthermore|additionally|further|"
     r"and|also|both|an?|any|every|each|some|all|the|has|have|with|real-valued|continuous|proper|closed|functions?|"
@@ -99,6 +107,7 @@ class Said:
 def said_of(display: Display, displays: Sequence[Display], mapped: str = "") -> list[Said]:
     """What the words around a formula that is only the name of a function say of it; `mapped` is the name in `f : X -> Y`."""
     name, gradient = (mapped, False) if mapped else _subject(display)
+    name = name or _member_of_list(display, displays)
     if not name:
         return []
     found = []
@@ -111,6 +120,11 @@ def said_of(display: Display, displays: Sequence[Display], mapped: str = "") -> 
         found.append(_as_said(name, before[0], displays, behind=False))
     behind = SENTENCE.split(_flat_after(display, displays))[0]
     verb = VERB.match(behind) or (SUPPOSED.search(sentence) and BARE.match(behind))
+    if verb and (constants := SEVERALLY.match(behind, verb.end())) is not None:
+        place = len(_names_before(display, displays))
+        places = re.findall(r"⟨(\d+)⟩", constants["constants"])
+        if place < len(places):
+            behind = f"{behind[: constants.start('with')]} with constant ⟨{places[place]}⟩{behind[constants.end() :]}"
     if verb and not FOLLOWS.search(IF_BEFORE.split(sentence)[-1]):
         kinds, end = _kinds(behind, verb.end())
         if (
@@ -121,6 +135,16 @@ def said_of(display: Display, displays: Sequence[Display], mapped: str = "") -> 
         ):
             found.append(_as_said(name, kinds, displays, behind=True, gradient=gradient))
     return [each for each in found if each is not None]
+
+
+def _names_before(display: Display, displays: Sequence[Display]) -> list[Display]:
+    """The formulas before one, over "and" and commas, that name functions beside it."""
+    found: list[Display] = []
+    k = display.number
+    while k and displays[k].paragraph == displays[k - 1].paragraph and JOINS.fullmatch(displays[k].prose):
+        k -= 1
+        found.append(displays[k])
+    return found
 
 
 def _is_there_only(text: str, end: int, displays: Sequence[Display]) -> bool:
@@ -143,9 +167,31 @@ def _subject(display: Display) -> tuple[str, bool]:
     return ("" if node is None else _name(node, display)), False
 
 
+def _member_of_list(display: Display, displays: Sequence[Display]) -> str:
+    r"""The member `f_t` that formulas call of a list of functions, `f_1, \dots, f_T`; "" of another formula."""
+    listed = display.clauses[0].members[0] if len(display.clauses) == 1 and display.clauses[0].members else None
+    if not isinstance(listed, Letters) or not any(isinstance(each, Ellipsis) for each in listed.items):
+        return ""
+    first = listed.items[0]
+    base = first.base if isinstance(first, Scripted) and isinstance(first.sub, Number) else None
+    for each in displays[display.number + 1 :] if isinstance(base, Name) else ():
+        for row in each.clauses:
+            for part in every_part(row):
+                match part:
+                    case Juxtaposed(
+                        items=(Scripted(base=Name(text=text), sub=Name(), sup=None) as member, Fence(), *_)
+                    ):
+                        if isinstance(base, Name) and text == base.text:
+                            return each.text.text[member.start : member.end].strip()
+    return ""
+
+
 def _name(node: Node, display: Display) -> str:
     plain = isinstance(node, Name) or (
-        isinstance(node, Scripted) and isinstance(node.base, Name) and isinstance(node.sub, Number) and node.sup is None
+        isinstance(node, Scripted)
+        and isinstance(node.base, Name)
+        and isinstance(node.sub, (Number, Name))
+        and node.sup is None
     )
     return display.text.text[node.start : node.end].strip() if plain else ""
 

@@ -221,6 +221,41 @@ def eigenvector_in(display: Display, displays: Sequence[Display]) -> list[tuple[
     return [("eigenvector", [rf"{matrix} {vector} = {value} {vector}"], False), ("eigenvalue", [], True)]
 
 
+COMMUTE = (
+    re.compile(
+        r"\s*(?:,?\s*(?:that|which|is a matrix that|be a matrix that))?\s*(?:commutes?|is commuting)\s+with(?:\s+the\s+\w+)*\s*",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\s*,?\s*(?:(?:be|are)\s+)?(?:(?:square|real|two)\s+)*(?:matrices\s*)?(?:(?:that|which)\s+)?commut(?:e|ing)\b(?!\s+(?:with|if|iff|when)\b)",
+        re.IGNORECASE,
+    ),
+)
+"""Words behind a matrix that commutes with the one behind them, and behind two that do."""
+OF_SIZE = re.compile(r"\s*(?:(?:be|is|are)\s+)?(?:an?\s+)?(?:(?:real|square)\s+)*$", re.IGNORECASE)
+A_MATRIX = re.compile(r"\s*(?:real\s+|square\s+)*matri(?:x|ces)\b", re.IGNORECASE)
+
+
+def commuting_in(display: Display, displays: Sequence[Display]) -> list[tuple[str, list[str], bool]]:
+    """What is supposed of matrices of which words say that they commute, as `said_of` gives it: "if $A$ commutes with $S$", "let
+    $A$ and $B$ be matrices that commute"; a size may stand between, "$A$ is an $n \\times n$ matrix that commutes with $S$"."""
+    own, behind, at = sentence_before(display.before), display.after, display.number
+    if NOT.search(own) or is_left_open(own) or FOLLOWS.search(own) or not SUPPOSING.search(own.replace(",", " ")):
+        return []
+    if at + 1 < len(displays) and OF_SIZE.fullmatch(behind) and (sized := A_MATRIX.match(displays[at + 1].after)):
+        at, behind = at + 1, displays[at + 1].after[sized.end() :]
+    with_other, each_other = (pattern.match(behind) for pattern in COMMUTE)
+    names = [*names_back(display, displays), *names_of(display)]
+    if with_other is not None and with_other.end() == len(behind) and at + 1 < len(displays):
+        others = names_of(displays[at + 1])
+        pairs = [(one, other) for one in names for other in others]
+    elif each_other is not None:
+        pairs = [(one, other) for k, one in enumerate(names) for other in names[:k]]
+    else:
+        return []
+    return [("commute", [f"{one} {other} = {other} {one}" for one, other in pairs], True)] if pairs else []
+
+
 def _said(
     words: str, names: list[str], displays: Sequence[Display], *, behind: bool
 ) -> list[tuple[str, list[str], bool]]:
