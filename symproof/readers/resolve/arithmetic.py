@@ -10,7 +10,7 @@ from symproof.matrix_symbols import kron
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus, expectations, integrated, opaque, probabilities, unworked
 from symproof.readers.resolve.calls import Calls, base_of, call_fence
-from symproof.readers.resolve.circulants import convolved, over_residues
+from symproof.readers.resolve.circulants import starred
 from symproof.readers.resolve.complex_numbers import PARTS, Complex
 from symproof.readers.resolve.context import Context
 from symproof.readers.resolve.dyads import Dyads
@@ -122,7 +122,7 @@ class Arithmetic(Calls):
             if operator == "odot":
                 total = place_by_place(total, self.value(item), node)
                 continue
-            if operator == "*" and (whole := self.convolution(total, item, node)) is not None:
+            if operator == "*" and (whole := starred(self, total, item, node)) is not None:
                 total = whole
                 continue
             if operator in UNREAD or operator not in plain:
@@ -131,21 +131,6 @@ class Arithmetic(Calls):
             cross = crossed(total, value) if operator == "times" else None
             total = times(total, value, node, dot=operator == "cdot") if cross is None else cross
         return total
-
-    def convolution(self, left: Value, item: t.Node, node: t.Product) -> Value | None:
-        """`a * x` for columns with indices modulo n; None of a product of numbers."""
-        right = self.value(item)
-        if over_residues(left) is None and over_residues(right) is None:
-            if self.context.convolving and all(
-                isinstance(each, t.Name) and self.undeclared(each) for each in node.items
-            ):
-                raise Refused(node, "a star in a text with convolutions may be one")
-            return None
-        whole = convolved(left, right) if self.context.convolving else None
-        if whole is None:
-            raise Refused(node, f"what * between {words(left)} and {words(right)} means is not declared")
-        self.note("a star between columns with indices modulo n is their circular convolution")
-        return whole
 
     def quotient(self, node: t.Quotient) -> Value:
         """A quotient, or a derivative."""

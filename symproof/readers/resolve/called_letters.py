@@ -49,3 +49,11 @@ def _heads(clauses: list[t.Clause | t.Node]) -> Iterator[tuple[str, t.Fence, t.S
                 members=(t.Juxtaposed(items=(name, t.Fence(left="(") as fence)), *_), relations=(sign, *_)
             ) if key := canonical(name):
                 yield key, fence, sign
+
+
+def is_composed(name: t.Node, fence: t.Node | None) -> bool:
+    """Whether f or g stands before brackets in which the other of them is called, `f(g(x))`."""
+    match fence:
+        case t.Fence(left="(", body=t.Juxtaposed(items=(t.Name(text=inner), t.Fence(left="("))), apart=False):
+            return {canonical(name), inner} == {"f", "g"}
+    return False

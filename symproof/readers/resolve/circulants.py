@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.names import canonical
-from symproof.readers.resolve.values import Refused, Value
+from symproof.readers.resolve.residues import as_residue
+from symproof.readers.resolve.values import Refused, Value, words
 from symproof.substitution import rebuild, substitute
 
 if TYPE_CHECKING:
@@ -45,6 +46,24 @@ def convolved(left: Value, right: Value) -> tm.EntryLaw | None:
     return tm.EntryLaw(f"({left} * {right})", over, tm.SINGLE, row, UNIT_COLUMN, body)
 
 
+def starred(terms: Scripts, left: Value, item: t.Node, node: t.Product) -> tm.EntryLaw | None:
+    """`a * x` for columns with indices modulo n; None of a product of numbers.
+
+    Raises:
+        Refused: a star of which nothing says what it means.
+    """
+    right = terms.value(item)
+    if over_residues(left) is None and over_residues(right) is None:
+        if terms.context.convolving and all(isinstance(each, t.Name) and terms.undeclared(each) for each in node.items):
+            raise Refused(node, "a star in a text with convolutions may be one")
+        return None
+    whole = convolved(left, right) if terms.context.convolving else None
+    if whole is None:
+        raise Refused(node, f"what * between {words(left)} and {words(right)} means is not declared")
+    terms.note("a star between columns with indices modulo n is their circular convolution")
+    return whole
+
+
 def is_convolution(law: tm.Term, row: tm.Term, left: tm.Term, right: tm.Term) -> bool:
     """Whether what stands for the entry of a convolution at a row is the sum of the products of entries whose indices add up to
     the row, one of the one column and one of the other."""
@@ -74,6 +93,16 @@ def shifted(value: tm.Matrix, by: Value) -> tm.EntryLaw | None:
     by = by if step == -moved[row] else -by
     row, column = tm.ResidueVariable(ROW, by.over), tm.ResidueVariable(PLACE, by.over)
     return tm.EntryLaw(f"{value}^({by})", by.over, by.over, row, column, tm.Delta(row - column - by))
+
+
+def power_of_shift(names: Scripts, value: tm.Matrix, sup: t.Node) -> tm.EntryLaw | None:
+    """A shift over Z/n to a power that is a residue, or n and a number; None of other powers."""
+    if not isinstance(value.shape[0], tm.Cyclic) or isinstance(sup, t.Number):
+        return None
+    moved = shifted(value, as_residue(names.value(sup), value.shape[0]))
+    if moved is not None:
+        names.note("a power of a shift moves by its exponent")
+    return moved
 
 
 def added(body: tm.Matrix, letter: tm.ResidueVariable) -> tm.EntryLaw | None:

@@ -10,7 +10,7 @@ from symproof.readers.notation import tree as t
 from symproof.readers.notation.scripts import BELOW
 from symproof.readers.notation.tree import infinite
 from symproof.readers.resolve import powers
-from symproof.readers.resolve.circulants import made_of_column, shifted
+from symproof.readers.resolve.circulants import made_of_column, power_of_shift
 from symproof.readers.resolve.complex_numbers import UNIT, Complex, whole
 from symproof.readers.resolve.context import member_of
 from symproof.readers.resolve.dependence import depends_on, meanings, rate_name
@@ -38,7 +38,7 @@ class Scripts(Names):
     def scripted(self, node: t.Scripted) -> Value:
         """A name with its index, a power, a transpose."""
         if (made := made_of_column(self, node)) is not None:
-            return made
+            return made  # C_{a + b}
         if self.symbol(canonical(node)) is not None:
             self._refuse_many(node.sub, node)
             return self.name(node)
@@ -360,18 +360,11 @@ class Scripts(Names):
             if inverse:
                 turned = value.T if inverse == "T" else value
                 return guarded(node, lambda: matrix_symbols.inverse(turned))
-            exponent = self.value(sup)
-            if isinstance(value.shape[0], tm.Cyclic) and not isinstance(exponent, tm.Number):
-                if (moved := shifted(value, as_residue(exponent, value.shape[0]))) is not None:
-                    self.note("a power of a shift moves by its exponent")
-                    return moved
-            return matrix_power(value, self.scalar(sup), node)
+            return power_of_shift(self, value, sup) or matrix_power(value, self.scalar(sup), node)
         if not isinstance(value, tm.Scalar):
             raise Refused(node, f"a power of {words(value)}")
         if isinstance(sup, t.Fence):
-            raise Refused(
-                node, "a superscript in brackets on a number is an index or a derivative, and neither is declared"
-            )
+            raise Refused(node, "a superscript in brackets on a number is an index or a derivative: declare it")
         capital = isinstance(value, tm.Variable) and value.name.isupper() and value.name in self.context.inferred
         body = node.base.body if isinstance(node, t.Scripted) and isinstance(node.base, t.Fence) else None
         number = isinstance(body, t.Add) and any(isinstance(each, t.Number) for _, each in body.terms)  # (1 - q)^T

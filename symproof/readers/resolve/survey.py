@@ -17,6 +17,7 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.notation.measured import names_a_quantity
 from symproof.readers.resolve.calculus import derivative_form
+from symproof.readers.resolve.called_letters import is_composed
 from symproof.readers.resolve.common_divisors import is_common_divisor
 from symproof.readers.resolve.context import Context, member_of
 from symproof.readers.resolve.evidence import Evidence, combined, is_comparison
@@ -39,7 +40,7 @@ from symproof.readers.resolve.shapes import (
     transposes,
 )
 from symproof.readers.resolve.tables import is_member, tables_of
-from symproof.readers.resolve.uses import FUNCTIONS, OPERATORS, heads_a_call, is_applied, is_composed, settle
+from symproof.readers.resolve.uses import FUNCTIONS, OPERATORS, heads_a_call, is_applied, settle
 from symproof.statement import ORDERS
 
 
@@ -384,8 +385,8 @@ class _Survey(Evidence):
         uses = self.of(key)
         many = isinstance(fence.body, t.Sequence)
         uses.called += 1
-        uses.function |= canonical(fence.body) in self.ranging if fence.body is not None else False  # \sum_x p(x)
         if fence.body is not None:
+            uses.function |= canonical(fence.body) in self.ranging  # \sum_x p(x)
             uses.arguments.append(fence.body)
         uses.function |= bool(primes) or many or is_applied(name, fence) or is_composed(name, fence)
         uses.many |= many

@@ -64,14 +64,6 @@ def is_applied(name: t.Node, fence: t.Node | None) -> bool:
     return in_time or (APPLIED.fullmatch(key) is not None and is_small_letter(letter.text))
 
 
-def is_composed(name: t.Node, fence: t.Node | None) -> bool:
-    """Whether f or g stands before brackets in which the other of them is called, `f(g(x))`."""
-    match fence:
-        case t.Fence(left="(", body=t.Juxtaposed(items=(t.Name(text=inner), t.Fence(left="("))), apart=False):
-            return {canonical(name), inner} == {"f", "g"}
-    return False
-
-
 IN_TIME = re.compile(r"(?:[a-z]|\\(?:mathbf|boldsymbol|vec)\{[a-z]\})(?:_(?:\w|\{.*\}))?")
 """Small letters that are functions of the time t."""
 CAPITAL = r"(?:[A-Z]|\\(?:Pi|Phi|Psi|Theta|Lambda|Xi|Omega)|\\mathcal\{[A-Z]\})"

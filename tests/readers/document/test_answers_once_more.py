@@ -54,7 +54,12 @@ def test_answers_in_latex(text: str, expected: str) -> None:
         (LEAST + r"Let $J(w)$ denote the objective. Then $\nabla J(w) = v + 2\lambda(w - u)$.", "r"),
         (r"$$w^* = \arg\min_w \|w - u\|^2$$ Setting the gradient to zero, $w^* = u$.", "p"),
         (r"$$w^* = \arg\min_w \|w - u\|^2$$ Setting the gradient to zero, $w^* = 2u$.", "r"),
-        (r"Let $w^* = \arg\min_w \|w - u\|^2$ subject to $\|w\| \le 1$. Then $w^* = 2u$.", ""),
+        (r"Let $w^* = \arg\min_w \|w - u\|^2$ subject to $\|w\| \le 1$. Then $w^* = 2u$.", "u"),
+        (r"Let $w^* = \arg\min_w \|w - u\|^2$ where $\|w\| \le 1$. Then $\|w^*\| \le 1$ and $w^* = u$.", "pu"),
+        (r"Let $w^* = \arg\min_{\|w\| \le 1} \langle v, w\rangle$. Then $\|w^*\| \le 1$ and $w^* = -v$.", "pu"),
+        (r"$$\arg\min_{\|w\| \le 1} \langle v, w\rangle = -\frac{v}{\|v\|}$$ where $v \ne 0$.", "p"),
+        (r"$$w^* = \arg\min_w \|w - u\|^2 \quad \text{s.t.} \quad \|w\| \le 1$$ Then $\|w^*\| \le 1$ and $w^* = u$.", "pu"),
+        (r"Let $w^* = \arg\min_{w \in C} \|w - u\|^2$. Then $w^* = u$.", "u"),
         (r"$$w^* = \arg\min_w \|w - u\|^2$$ with $\|w\| = 1$. Then $\|w^*\|^2 = \|u\|^2$.", "u"),
         ("Let $f(x) = (x-3)^2$. Setting the derivative to zero, $x = 3$.", "p"),
         ("Let $f(x) = (x-3)^2$. Setting the derivative to zero, $x = 4$.", "r"),
@@ -165,3 +170,37 @@ def test_a_reason_behind_a_line_is_assumed_of_each_index() -> None:
     text = "Let $(C_a)_{ij} = a_{(i-j) \\bmod n}$. Then $C_a x = b x$, since $(C_a x)_i = x_i = (b x)_i$."
     answer = answer_document(document_of(text.encode(), "markdown"), {}, budget=BUDGET)
     assert answer.steps[0].judged.assumes == (1,)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            r"Let $A$ and $B$ be $n \times n$ matrices that commute. Then $(A + B)^2 = A^2 + 2AB + B^2$ and $A = B$.",
+            "pu",
+        ),
+        (r"Let $A$ and $B$ be square matrices. Suppose that $A$ commutes with $B$. Then $A^\top B = B A^\top$.", "u"),
+        (r"Let $A$ and $B$ be square matrices. Suppose that $A$ commutes with $B$. Then $A^2 B = B A^2$.", "p"),
+        (r"Let $A$ and $B$ be square matrices. Then $A$ does not commute with $B$. Also $A B = B A$.", "u"),
+    ],
+)
+def test_matrices_that_commute(text: str, expected: str) -> None:
+    tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("bound", "expected"),
+    [("L_f L_g |x - y|", "p"), ("L_g |x - y|", "u"), (r"L_f |g(x) - g(y)|", "p")],
+)
+def test_functions_may_have_constants_of_their_own(bound: str, expected: str) -> None:
+    """f(g(x)) was a product of three numbers, and L_f the member of a sequence."""
+    tells(
+        rf"Let $f$ and $g$ be Lipschitz with constants $L_f$ and $L_g$. Then $|f(g(x)) - f(g(y))| \le {bound}$.",
+        expected,
+    )
+
+
+@pytest.mark.parametrize(("rate", "expected"), [("x_t - u", "p"), ("u - x_t", "u")])
+def test_each_function_of_a_list_may_be_convex(rate: str, expected: str) -> None:
+    text = r"Let $f_1, \dots, f_T$ be convex and differentiable. Then $f_t(x_t) - f_t(u) \le \langle \nabla f_t(x_t), "
+    tells(rf"{text}{rate}\rangle$.", expected)

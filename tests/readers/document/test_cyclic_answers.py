@@ -227,3 +227,49 @@ def test_a_definition_gives_a_sequence_of_which_only_others_are_made() -> None:
 def test_a_letter_by_which_a_matrix_is_named_is_no_column() -> None:
     text = r"Indices are taken modulo $n$. Let $(C_a)_{ij} = a_{i-j}$, a matrix made of $C_a a_0$ and $C_a a_1$."
     tells(rf"{text} Then $a_i = a_{{i+n}}$.", "p")
+
+
+CONVOLUTION = r"""Indices are modulo $n$. Let $S_{ij} = \delta_{i,j+1}$ and $(C_a)_{ij} = a_{i-j}$. The circular convolution is
+$(a * x)_i = \sum_{k=0}^{n-1} a_k x_{i-k}$. """
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Then $a * x = C_a x$ and $a * b = b * a$.", "pp"),
+        (r"Then $C_a C_b = C_{a * b}$ and $C_a + C_b = C_{a+b}$ and $C_{2a} = 2 C_a$.", "ppp"),
+        (r"Then $C_a C_b = C_{a + b}$.", "r"),
+        (r"Then $S(a * b) = (Sa) * (Sb)$.", "r"),
+        (r"Then $S^n = I$ and $S^{n-1} = S^\top$ and $S^{n+1} = S$.", "ppp"),
+        (r"Then $S^{n-1} = S$.", "r"),
+        (r"Then $S^j S^k = S^{j+k}$ and $(S^k x)_i = x_{i-k}$.", "pp"),
+        (r"Then $S^j S^k = S^{j-k}$.", "r"),
+    ],
+)
+def test_convolutions_and_powers_of_the_shift(text: str, expected: str) -> None:
+    """`a * b = b * a` was proved as a product of numbers, and `a * x = C_a x` refuted."""
+    tells(CONVOLUTION + text, "p" + expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            r"Then $S C_a = C_a S$ and $(C_a x)_i = \sum_{k=0}^{n-1} a_k x_{i-k}$ and $C_{\lambda a} = \lambda C_a$.",
+            "ppp",
+        ),
+        (r"Then $S C_a = \sum_{k=0}^{n-1} a_k S^{k+1}$.", "p"),
+        (r"Then $S C_a = \sum_{k=0}^{n-1} a_k S^{k-1}$.", "r"),
+    ],
+)
+def test_a_circulant_may_be_told_by_powers_of_the_shift(text: str, expected: str) -> None:
+    said = r"All indices are modulo $n$. Let $(Sx)_i = x_{i-1}$ and $C_a = \sum_{k=0}^{n-1} a_k S^k$. "
+    tells(said + text, expected)
+
+
+def test_a_star_of_another_kind_is_not_read() -> None:
+    """The cross-correlation does not commute, and nothing says what a * b is of letters alone."""
+    correlation = CONVOLUTION.replace("x_{i-k}", "x_{i+k}")
+    tells(f"{correlation}Then $a * b = b * a$.", "nn")
+    tells("A convolution is something else: $a * b = b * a$.", "n")
+    tells("A convolution has weights $w_1 = 2$ and $w_2 = 3$. Then $w_1 * w_2 = 6$.", "p")

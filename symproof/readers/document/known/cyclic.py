@@ -53,6 +53,8 @@ ANOTHER = re.compile(
 )
 """Words behind a letter by which it is another thing than before, "let $S$ be any square matrix"."""
 
+ACTS = re.compile(r"\bacts?\b[^.;:]*\b(?:by|as|via)\W*$", re.IGNORECASE)
+"""Words before what a matrix does to any column, "the shift acts by"."""
 OF_ALL = re.compile(rf"\b(?:{FOR_ALL}|any|every|arbitrary|for)\b[^.;:]*$", re.IGNORECASE)
 OF_ONE = re.compile(
     r"\b(some|eigen\w*|exists?|there|particular|fixed|certain|if|when|whenever|suppose|assume)\b", re.IGNORECASE
@@ -116,7 +118,7 @@ class Cyclic:
                 self.context.families.pop(name)
                 self.context.names[name] = bold
         given, role = display.said.role in ("hypothesis", "definition"), display.said.role
-        given |= explains_a_letter(display, self.displays)
+        given |= explains_a_letter(display, self.displays) or ACTS.search(sentence_before(display.before)) is not None
         laws = role in ("hypothesis", "definition", "conclusion", "")
         laws &= not CONDITION.match(display.after) or MODULUS.search(display.after) is not None or self._of_all(display)
         for clause in display.clauses if laws else ():

@@ -164,6 +164,15 @@ def _tied(
     named = {key for node in nodes_of(displays) for key in (*_convolved(node, found), *_starred(node, found))}
     for key in sorted((named | _labels_beside(displays, found)) - BASIS):
         found.setdefault(key, f"sequence of reals over Z/{size}")
+    for clause in (clause for each in displays for clause in each.clauses if clause.kinds[:1] == ["="]):
+        first = clause.members[0]  # of y_i = \sum_k a_k x_{i-k}
+        if isinstance(first, t.Scripted) and isinstance(first.sub, t.Name) and first.sup is None:
+            key = canonical(first.base) or ""
+            summed = (
+                isinstance(clause.members[1], t.Big) and next(_convolved(clause.members[1], found), None) is not None
+            )
+            if summed and found.get(canonical(first.sub) or "", "").startswith("index") and is_small_letter(key):
+                found.setdefault(key, f"sequence of reals over Z/{size}")
     return {size: "natural >= 1", **found} if found else {}
 
 

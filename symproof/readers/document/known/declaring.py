@@ -48,8 +48,7 @@ from symproof.readers.document.words.outline import Display, is_name
 from symproof.readers.document.words.progressions import progression
 from symproof.readers.document.words.properties import Said, said_of
 from symproof.readers.document.words.prose import BRIEF, JOINS, SUPPOSING
-from symproof.readers.document.words.qualities import brings_in, commuting_in, eigenvector_in, names_of, said_behind
-from symproof.readers.document.words.qualities import said_of as said_of_letters
+from symproof.readers.document.words.qualities import brings_in, eigenvector_in, names_of, said_behind, supposed_of
 from symproof.readers.document.words.signs import NO_MORE, listed_in, places_of, signs_of, words_behind
 from symproof.readers.document.words.supposing import FIRM
 from symproof.readers.notation import parse, tree
@@ -251,8 +250,7 @@ class Declaring:
         signs = () if self.phrase_of(display) and not listed_in(display) else self.signs(display)
         for prop in (*signs, *self.read(places_of(display, self.displays))):
             self.suppose(prop, display, heard)
-        said = (said_of_letters, eigenvector_in, commuting_in)
-        for word, texts, behind in [each for find in said for each in find(display, self.displays)]:
+        for word, texts, behind in supposed_of(display, self.displays):
             self._quality(display, heard, texts, word, behind=behind)
         declare_families(self, display, heard)
 

@@ -256,6 +256,11 @@ def commuting_in(display: Display, displays: Sequence[Display]) -> list[tuple[st
     return [("commute", [f"{one} {other} = {other} {one}" for one, other in pairs], True)] if pairs else []
 
 
+def supposed_of(display: Display, displays: Sequence[Display]) -> list[tuple[str, list[str], bool]]:
+    """All that words around a formula suppose of the letters that it names, and of others beside them."""
+    return [each for find in (said_of, eigenvector_in, commuting_in) for each in find(display, displays)]
+
+
 def _said(
     words: str, names: list[str], displays: Sequence[Display], *, behind: bool
 ) -> list[tuple[str, list[str], bool]]:
