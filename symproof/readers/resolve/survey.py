@@ -388,11 +388,10 @@ class _Survey(Evidence):
         if fence.body is not None:
             uses.function |= canonical(fence.body) in self.ranging  # \sum_x p(x)
             uses.arguments.append(fence.body)
+            uses.vector_argument |= self.is_vector(fence.body)
         uses.function |= bool(primes) or many or is_applied(name, fence) or is_composed(name, fence)
         uses.many |= many
         uses.plainly_called += not isinstance(fence.body, t.Add)
-        if fence.body is not None and self.is_vector(fence.body):
-            uses.vector_argument = True
         known = self.context.names.get(key)
         uses.vector_argument |= isinstance(known, tm.Function) and known.on == "vector"
         return True

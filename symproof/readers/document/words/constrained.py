@@ -21,6 +21,7 @@ SUBJECT = re.compile(
 WHERE = re.compile(r"\W*(?:where|with|for|over\s+all|among\s+all)\W*", re.IGNORECASE)
 AMONG = re.compile(r"\W*(?:over|among)(?:\s+all)?\W*", re.IGNORECASE)
 WITH = re.compile(rf"{SUBJECT.pattern}|\W*(?:with|satisfying|for\s+which)\W*", re.IGNORECASE)
+IMPLICATIONS = ("implies", "iff", "impliedby")
 ORDERS = frozenset(("<", "<=", ">", ">=", "in"))
 N = TypeVar("N")
 
@@ -35,8 +36,8 @@ def respell_constraints(displays: list[Display]) -> None:
 
 
 def _operators(clause: t.Clause) -> Iterator[t.Big]:
-    """The operators over a letter that a member of a clause is."""
-    for member in clause.members:
+    """The operators over a letter that a member of a relation is; a program alone has its constraints behind it."""
+    for member in clause.members if clause.relations else ():
         if isinstance(member, t.Big) and member.operator in OPERATORS and isinstance(member.lower, t.Name):
             yield member
 
@@ -77,6 +78,8 @@ def _behind(displays: list[Display], k: int, big: t.Big) -> None:
 def _takes(big: t.Big, clauses: tuple[t.Clause, ...] | list[t.Clause], words: str) -> bool:
     """Whether clauses are constraints on the letter of an operator, which they then are."""
     letter = canonical(big.lower) if big.lower is not None else None
+    if any(each.connector in IMPLICATIONS for each in clauses):
+        return False
     orders = all(set(each.kinds) <= ORDERS for each in clauses)
     about = all(each.relations and letter in map(canonical, every_part(each)) for each in clauses)
     if not clauses or not about or not (orders or SUBJECT.fullmatch(words)) or big.lower is None:
