@@ -360,7 +360,8 @@ class Scripts(Names):
             if inverse:
                 turned = value.T if inverse == "T" else value
                 return guarded(node, lambda: matrix_symbols.inverse(turned))
-            return power_of_shift(self, value, sup) or matrix_power(value, self.scalar(sup), node)
+            moved = power_of_shift(self, value, sup)
+            return matrix_power(value, self.scalar(sup), node) if moved is None else moved
         if not isinstance(value, tm.Scalar):
             raise Refused(node, f"a power of {words(value)}")
         if isinstance(sup, t.Fence):
