@@ -93,6 +93,11 @@ BYTES = "### Solution\n\n* Inductive step\n\nAssume it for n. Then"
         # multinomial coefficients, and sums over numbers that are listed
         (r"We have $\binom{5}{2, 2, 1} = 30$ and $\binom{5}{2, 2, 1} = 60$ and $\binom{5}{2, 2} = 30$.", "prn"),
         (r"$$\sum_{x \in \{1, 2, 4\}} x^2 = 21$$ $$\prod_{x \in \{1, 2, 4\}} (x + 1) = 20$$", "pr"),
+        # the determinant of a matrix of which nothing else is said, and of one that is spoken of
+        (r"Let $A$ be an upper triangular $n \times n$ matrix and $k$ real. $\det(A) = 1(k - 4) - 2(2 - 2k) = 5k - 8$.", "up"),
+        (r"Let $A$ be an invertible $n \times n$ matrix. Then $\det(A^{-1}) \det(A) = 1$ and $\det(A A) = \det(A)$.", "pr"),
+        # a function that a part begins to give by itself is another one
+        ("# 5. Sums\n\nThe total is $T(n) = 3^{n+1}$.\n\n# 6. Roots\n\nHere $T(n) = 2T(n-1) + n$. So $T(3) = 2 T(2) + 3$.", "uu"),
         # powers of matrices that are written out
         (r"Let $F = \begin{pmatrix} 1 & 1 \\ 1 & 0 \end{pmatrix}$. So $F^6 = \begin{pmatrix} 13 & 8 \\ 8 & 5 \end{pmatrix}$.", "p"),
         (r"Let $F = \begin{pmatrix} 1 & 1 \\ 1 & 0 \end{pmatrix}$. So $F^6 = \begin{pmatrix} 13 & 8 \\ 8 & 6 \end{pmatrix}$.", "r"),

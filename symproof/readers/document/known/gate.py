@@ -283,6 +283,9 @@ def _gives_a_value(statement: Relation, given: Collection[Prop], fixed: dict[Ter
             told |= statement.kind != "=" or not _says_where_it_begins(side, given)
         if _is_bare(side) and not told and not (is_rate(side) or ordered or side.free <= other.free):
             return f"it may say what {side} is"
+        of_matrix = isinstance(side, (tm.Determinant, tm.MatrixTrace)) and not side.free & other.free
+        if of_matrix and statement.kind == "=" and not any(side.free & prop.free for prop in given):
+            return f"it may say what {side} is"  # of a matrix that the text shows elsewhere
         of_residues = any(isinstance(letter, tm.ResidueVariable) for letter in side.free) and side.free <= other.free
         if isinstance(side, (tm.ScalarAt, tm.VectorAt)) and side not in other.subterms() and not of_residues:
             if not any(side.sequence in prop.free for prop in given):
