@@ -49,8 +49,12 @@ class Arithmetic(Calls):
         if t.Ellipsis in [type(term) for _, term in node.terms]:
             return self.elided_sum(node)
         whole = remainder_of_sum(node)
-        if whole is not None and self.choose(f"mod{node.start}", "of the sum", "of its last term") == "of the sum":
-            return self.product(whole)
+        if whole is not None:
+            if (
+                len(node.terms) == 1
+                or self.choose(f"mod{node.start}", "of the sum", "of its last term") == "of the sum"
+            ):
+                return self.product(whole)
         values: list[Value] = []
         for sign, term in node.terms:
             if sign not in ("+", "-"):

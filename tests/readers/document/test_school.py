@@ -70,6 +70,9 @@ from tests.document_says import tells
         ("Then $x^2 - 1 < -2$ on $(0, 1)$ and $x^2 - x < 0$ on $(0, 1)$.", "rp"),
         # congruences to several moduli stand side by side; one may follow from another
         ("It says: $x \\equiv 2 \\pmod 3$, $x \\equiv 3 \\pmod 5$.", "uu"),
+        ("$-7 \\bmod 3 = 2$", "p"),
+        ("$-7 \\bmod 3 = -1$", "r"),
+        ("$-(7 \\bmod 3) = -1$", "p"),
         ("Let $x \\equiv 5 \\pmod 6$. So $x \\equiv 2 \\pmod 3$ and $x \\equiv 0 \\pmod 3$.", "pr"),
         # derivatives of what is called y at a point
         ("Let $y = x^3 - 2x$. $y(2) = 4$, $y'(2) = 10$, $y''(2) = 12$, $y'(2) = 4$.", "pppr"),

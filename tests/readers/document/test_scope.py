@@ -1009,3 +1009,80 @@ MEANS = r"Let $x_1,\dots,x_n$ be real numbers and $\bar x = \frac1n\sum_{i=1}^n 
 )
 def test_indices_modulo_n_are_those_of_the_letters_that_have_them(text: str, expected: str) -> None:
     tells(text, expected)
+
+
+NOTE = "Let $x$ be real.\\footnote{%s} Then $x + 1 > 1$."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Let $f(x) = g(x)$ for $x = 0$. Then $f(x) = g(x)$ for all $x$.", "u"),
+        ("Let $f(x) = g(x)$ for all $x$. Then $f(2) = g(2)$.", "p"),
+        ("Suppose $f(x) = x^2$ at $x = 2$. Then $f(3) = 9$.", "u"),
+        ("Suppose $f(x) = x^2$ has two solutions. Then $f(3) = 9$.", "u"),
+        ("We evaluate $f(x) = x^2 + 1$ at $x = 2$: $f(2) = 5$.", "p"),
+        ("For the moment let $x = 2$. Then $x^3 = 8$.\n\nBack to general $x$:\n$x^3 = 8$.", "pu"),
+        ("For now, assume that $a > 0$. Then $a + 1 > 1$.\n\nWe return to the general case: $a + 1 > 1$", "pu"),
+        ("Assume for now that $a > 0$. Then $a + 1 > 1$.\n\nHence $a + 2 > 2$.", "pp"),
+        ("Let $A$ be singular. Then $A^{-1} A = I$.", "u"),
+        ("Let $A$ be a matrix that is not invertible. Then $A^{-1} A = I$.", "u"),
+        ("Let $A$ be a non-singular matrix. Then $A^{-1} A = I$.", "p"),
+        ("Let $A$ be a singular $n \\times n$ matrix and $B$ an $n \\times n$ matrix. Then $\\det(AB) = 0$.", "p"),
+        ("Let $A$ be $2 \\times 3$ and $B$ be $3 \\times 2$. Then $\\det(AB) = \\det(A)\\det(B)$.", "n"),
+        ("Let $A$ be $n \\times n$ and $B$ be $n \\times n$. Then $\\det(AB) = \\det(A)\\det(B)$.", "p"),
+        ("$\\frac{x^2 - 1}{x - 1} = x + 1$ for $x \\ge 0$.", "u"),
+        ("$\\frac{x^2 - 1}{x - 1} = x + 1$ for $x > 1$.", "p"),
+        ("$n! = n (n - 1)!$ for all $n \\ge 0$.", "u"),
+        ("$n! = n (n - 1)!$ for all $n \\ge 1$.", "p"),
+    ],
+)
+def test_what_is_supposed_for_a_while_or_of_some(text: str, expected: str) -> None:
+    tells(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (NOTE % "If $x > 0$, then $x + 1 > 1$.", "up"),
+        (NOTE % "We assume $x > 0$ throughout.", "p"),
+        ("Let $a > 0$\\footnote{Recall that $0$ is excluded.} and $b > a$. Then $b > 0$.", "p"),
+    ],
+)
+def test_sentences_are_not_said_under_their_footnotes(text: str, expected: str) -> None:
+    tells(f"\\begin{{document}}\n{text}\n\\end{{document}}", expected, kind="latex")
+
+
+SYSTEM = "Let $x + y = 3$ and $xy = 2$. Then $$x = 1, \\quad y = %s \\quad\\text{or}\\quad x = 2, \\quad y = %s.$$"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We want $a^2 + b^2 \\ge 3ab$. Let $a, b$ be real. Then $a^2 + b^2 \\ge 3ab$.", "ur"),
+        ("We want $x^2 \\ge 4$. So assume $x \\ge 1$. Then $x^2 \\ge 4$.", "uu"),
+        ("We want $x^2 \\ge 4$. So assume $x \\ge 2$. Then $x^2 \\ge 4$.", "up"),
+        ("We need $2x + 1 \\ge 7$. So $x \\ge 3$.", "p"),
+        ("$$x > 0 \\quad \\text{if } y > 0$$ Then $x > 0$.", "uu"),
+        ("$$x \\stackrel{?}{=} 3$$ So $x + 1 = 4$.", "u"),
+        ("Question: is $x \\ge 2$? Then $x^2 \\ge 4$.", "u"),
+        ("$a > 0$ is sufficient for $a + 1 > 1$. Hence $a + 1 > 1$.", "u"),
+        ("With probability $0.9$, $X \\le 3$. So $X \\le 3$.", "uu"),
+        ("$$f(x) = x^2 \\quad (x \\ge 0)$$ Then $f(-2) = 4$.", "n"),
+        ("$$f(x) = x^2 \\quad (x \\ge 0)$$ Then $f(2) = 4$.", "p"),
+        (SYSTEM % ("2", "2"), "uuuu"),
+        (SYSTEM % ("2", "1"), "uuuu"),
+        ("$c > 0 \\implies a \\le b$. So $a \\le b$.", "uu"),
+        ("$2x = 4 \\implies x = 2$. So $x + 1 = 3$.", "pp"),
+        ("- $a > 0$: then $|a| = a$.\n- $a < 0$: then $|a| = -a$.\n\nSo $|a| = -a$.", "ppu"),
+        ("Suppose\n\n- $a > 0$,\n- $b > 0$.\n\nThen $a + b > 0$.", "p"),
+        ("Let $x$ be real (if $x > 0$, then $\\sqrt{x^2} = x$). Then $\\sqrt{x^2} = x$.", "pr"),
+        ("If $x > 0$ (so that $x^2 > 0$), then $x + 1 > 1$.", "pp"),
+        ("Let $A$ be invertible or $B$ be invertible. Then $\\det B \\neq 0$.", "u"),
+        ("Let $A$ be invertible and $B$ be invertible. Then $\\det B \\neq 0$.", "p"),
+        ("Suppose there were a largest natural number $N$. Then $N + 1 \\le N$.", "u"),
+        ("Let $N$ be a natural number. Then $N + 1 \\le N$.", "r"),
+    ],
+)
+def test_what_is_wanted_asked_or_said_of_some_is_not_supposed(text: str, expected: str) -> None:
+    tells(text, expected)

@@ -49,6 +49,12 @@ TEXT = frozenset(
 )  # fmt: skip
 MACRO = re.compile(r"\\([A-Za-z]+\*?)\s*\Z")
 """The command whose argument opens here."""
+UNDER = re.compile(r"(?:^\{|[.!?])\s*(?:if|when(?:ever)?|for|suppose|unless|in\s+case|otherwise)\b", re.IGNORECASE)
+"""How a sentence of a footnote begins that says something under a condition."""
+SUPPOSES = re.compile(
+    r"\b(?:assum|suppos|let|where|with|throughout|denot|call|writ|set|take|defin|given|any|all)", re.IGNORECASE
+)
+"""Words of a footnote that supposes something for its sentence, or gives it names."""
 BLANK = re.compile(r"\n[ \t]*\n")
 NEWTHEOREM = re.compile(r"\\newtheorem\*?\s*\{([A-Za-z]+\*?)\}\s*(?:\[[A-Za-z]*\]\s*)?\{([^{}]*)\}")
 INSIDE = re.compile(
@@ -107,8 +113,14 @@ class _Reader:
         """The columns in which the tables that are open go on."""
         self.lists = 0
         """How many lists are open."""
+        self.notes: list[tuple[int, int]] = []
+        """Where the footnotes of the paragraph stand that are read behind it."""
 
     def items(self) -> Iterator[Item]:
+        yield from self._read()
+        yield from self._notes(self.stop)
+
+    def _read(self) -> Iterator[Item]:
         while self.at < self.stop:
             found = SPECIAL.search(self.text, self.at, self.stop)
             place = found.start() if found else self.stop
@@ -118,12 +130,24 @@ class _Reader:
                 yield from self._special()
         yield from self._said()
 
+    def _notes(self, place: int) -> Iterator[Item]:
+        """The footnotes of the paragraph that ends at a place: its sentences are not said under what these say."""
+        at, stop, notes, self.notes = self.at, self.stop, self.notes, []
+        for start, end in notes:
+            yield from self._said()
+            yield Break("paragraph", start)
+            self.at, self.stop = start, end
+            yield from self._read()
+            yield Break("paragraph", min(place, len(self.text) - 1))
+        self.at, self.stop = at, stop
+
     def _prose(self, start: int, stop: int) -> Iterator[Item]:
         """Words, and the ends of the paragraphs among them."""
         for blank in BLANK.finditer(self.text, start, stop):
             if blank.start() > start:
                 self.words.append(self.body[start : blank.start()])
             yield from self._said()
+            yield from self._notes(blank.start())
             yield Break("paragraph", blank.start())
             start = blank.end()
         if stop > start:
@@ -172,6 +196,7 @@ class _Reader:
                     yield from [Break("close", place)] * (self.lists == 0)
                 if token.arg in self.theorems:
                     yield from self._said()
+                    yield from self._notes(place)
                     yield Break("environment", place, name=f"end {self.theorems[token.arg]}")
             case "macro":
                 yield from self._macro(place, token.arg)
@@ -234,6 +259,7 @@ class _Reader:
             yield from self._row(start)
         elif name in SECTIONS:
             yield from self._said()
+            yield from self._notes(start)
             title = re.compile(r"\*?\s*\{([^{}\n]*)").match(self.text, after)
             yield Break("heading", start, SECTIONS[name], title[1] if title else "")
             if title and not SPECIAL.search(title[1]) and self.text[title.end() : title.end() + 1] == "}":
@@ -243,7 +269,11 @@ class _Reader:
             yield Break("item", start, self.lists)
         elif name == "par":
             yield from self._said()
+            yield from self._notes(start)
             yield Break("paragraph", start)
+        elif name == "footnote" and (end := self._end_of_note(after)) > after:
+            self.notes.append((after + 1, end - 1))
+            self.at = end
         elif name == "verb":
             sign = self.text[after : after + 1]
             close = self.text.find(sign, after + 1) if sign and not sign.isalnum() else -1
@@ -264,6 +294,14 @@ class _Reader:
                 self.at = min(end, self.stop)
         else:
             self.words.append(self.body[start : self.at])
+
+    def _end_of_note(self, after: int) -> int:
+        """Where the braces end that open `after` a command, if a condition begins in them or nothing is supposed; else there."""
+        argument = self.text[after : min(after + 2000, self.stop)]
+        length = group_end(argument, 0) if argument.startswith("{") else -1
+        if SUPPOSES.search(argument[:length]) and not UNDER.search(argument[:length]):
+            return after  # "we assume $x > 0$ throughout"
+        return after + max(length, 0)
 
     def _end_of_false(self, at: int) -> int:
         r"""Where the text goes on behind `\iffalse`: at its `\else` or its `\fi`."""

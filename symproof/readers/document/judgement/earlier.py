@@ -101,6 +101,9 @@ class Earlier:
         letters from what is said of some."""
         if _is_about_rates(row) and step.statement is not None and not any(map(is_rate, step.statement.free)):
             return False  # y = 12 of the equation that was differentiated
+        if row.step is not None and row.step.arrow and row.step.previous is None and not self.is_proved(row.step):
+            if row.step.display != step.display:
+                return False  # "$y > 0 \\implies x > 0$. So x > 0"
         if has_lapsed(row, step) or (step.universal and not step.arrow and not self.is_firm(row)):
             return False
         return row.prop != step.statement or self.stands(row)
@@ -352,6 +355,9 @@ def has_lapsed(fact: Fact, step: Step) -> bool:
     given = [each.prop for each in fact.step.given]
     if any(_is_other_value(old, new) for old in fact.step.given for new in step.given):
         return True
+    behind = [each for each in fact.step.given if each.kind == "hypothesis" and each.display >= fact.step.display]
+    if any(each.prop not in holds and not each.prop.free & fact.prop.free for each in behind):
+        return True  # "x > 0 if y > 0"
     ties = [each.prop for each in fact.step.earlier if each.kind == "equation" and each.prop not in given]
     return any(prop not in holds and prop not in ties for prop in relevant(fact.prop, [*given, *ties]))
 

@@ -45,7 +45,13 @@ from symproof.readers.document.judgement.series import where_it_converges
 from symproof.readers.document.judgement.settling import ESTIMATE, Told
 from symproof.readers.document.judgement.slips import carried_on, with_either_sign
 from symproof.readers.document.judgement.solving import worked_out
-from symproof.readers.document.judgement.somewhere import have_values_alike, nowhere, of_values_only, one_of_several
+from symproof.readers.document.judgement.somewhere import (
+    have_values_alike,
+    leaves_values_out,
+    nowhere,
+    of_values_only,
+    one_of_several,
+)
 from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.judgement.turning import of_all_turns, supposed
 from symproof.readers.document.judgement.tying import EXCLUDED, along, excluded, left_over, naming
@@ -240,6 +246,8 @@ class Judge(Rows):
         needed = dict.fromkeys(prop for each in (claim, *said) for prop in definedness(each))
         conditions = [prop for prop in needed if prop.free and prop not in given]
         if not conditions or not isinstance(claim, Relation):
+            return []
+        if leaves_values_out(self.settler, step, conditions, given):
             return []
         meant = not step.universal or step.solves or have_values_alike(self.settler, claim, given)
         return conditions if meant else []

@@ -3,13 +3,15 @@ which one side has values where the other has none; and what has no value anywhe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from symproof.readers.document.judgement.judged import PROVED, REFUTED, UNKNOWN, Judged, is_soft
 from symproof.readers.document.judgement.settling import Settler, Told
 from symproof.readers.document.known.rounding import decimals_in
 from symproof.readers.document.lines.step import Step
-from symproof.statement import Each, Or, Prop, Relation, is_equation
+from symproof.statement import Each, Or, Prop, Relation, is_equation, parts_of
 from symproof.substitution import body_at
-from symproof.term import Derivative, is_integer_letter
+from symproof.term import Derivative, Variable, is_integer_letter
 from symproof.trusted.defined import definedness
 
 
@@ -67,6 +69,20 @@ def have_values_alike(settler: Settler, claim: Relation, given: tuple[Prop, ...]
         for condition in conditions
         if condition not in others
     )
+
+
+def leaves_values_out(settler: Settler, step: Step, conditions: Sequence[Prop], given: tuple[Prop, ...]) -> bool:
+    """Whether the terms of a line have no values somewhere where its sentence says that it holds: x/x = 1 "for x >= 0"."""
+    said = [each for each in step.given if each.kind == "hypothesis" and each.sentence <= step.display <= each.display]
+    letters = {letter for each in said if is_range_of(each.prop) and not each.chosen for letter in each.prop.free}
+    asked = [each for each in conditions if each.free and each.free <= letters]
+    return any(settler(each, given, 0.5).status != PROVED for each in asked)
+
+
+def is_range_of(prop: Prop) -> bool:
+    """Whether something says where one number lies."""
+    bounds = [isinstance(each, Relation) and each.kind[0] in "<>" for each in parts_of(prop)]
+    return all(bounds) and len(prop.free) == 1 and all(isinstance(each, Variable) for each in prop.free)
 
 
 def nowhere(settler: Settler, step: Step, given: tuple[Prop, ...], told: Told) -> Judged | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import ASKS_FORMS, GOES_ON
+from symproof.readers.document.words.sentences import sentence_before
 
 QUESTION = re.compile(
     r"\b(?:if|given that|when|suppose)\b[^.!?]*·[^.!?]*\b(?:what|find|compute|determine|evaluate|calculate)\b",
@@ -20,6 +21,24 @@ FORMS_ASKED_ABOVE = re.compile(
     re.IGNORECASE,
 )
 """How the words end where a paragraph of its own above a formula asks for it."""
+
+
+WANTED = re.compile(
+    r"\b(?:wants?|wanted|needs?|needed|wish|aim|goal|seek|like|desired?|target|hope|must have|ideally)\b"
+    r"(?!\s+to\s+solve)[^.;:·]*$",
+    re.IGNORECASE,
+)
+"""Words before what is to be so."""
+BEGINS_TO_PROVE = re.compile(
+    r"(?:^|[.;!?:·\n])\W*(?:(?:so|now|indeed|first|proof|therefore|then|to this end|we)\W+)*"
+    r"(?:let(?! us\b)|assume|suppose|fix)\b",
+    re.IGNORECASE,
+)
+
+
+def is_wanted(display: Display | None) -> bool:
+    """Whether a text only wants a formula to be so."""
+    return display is not None and WANTED.search(sentence_before(display.before)) is not None
 
 
 def asks_for_forms(display: Display, asked: bool) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from symproof.readers.document.known.lasting import for_good, giving_way, is_value
+from symproof.readers.document.known.lasting import defines, for_good, giving_way, is_value
 from symproof.readers.document.lines.objective import speaks_of
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
@@ -34,6 +34,7 @@ FURTHER = re.compile(
     re.IGNORECASE,
 )
 """Words by which a condition comes to the one before."""
+BRACKET = re.compile(r"[()\[\]]")
 PROOF = re.compile(r"(?:^|\n)(?:[\s*_{(]|\\(?:textbf|textit|emph|noindent)\b)*proof\b(?!\w)", re.IGNORECASE)
 """How a paragraph begins that is a proof."""
 
@@ -52,11 +53,24 @@ class Cases:
     """The cases that are open, the outer ones first."""
 
     begun: list[Begun] = field(default_factory=list)
+    opened: list[int] = field(default_factory=list)
+    """Before which formulas the brackets of the words opened that are open."""
 
     def inside(self, facts: Sequence[Fact]) -> list[Fact]:
         """Those of some hypotheses that no case makes in which the last one lies, "Subcase 2a" in "Case 2"."""
         outer = self.begun[-1].before if self.begun else frozenset()
         return [each for each in facts if not (each.case and each in outer)]
+
+    def _close_brackets(self, display: Display, known: Knowledge) -> None:
+        """End what "if" says in brackets where these close: "(if $x > 0$, then $|x| = x$)"."""
+        self.opened = [] if display.crossed else self.opened
+        for sign in BRACKET.findall(display.prose):
+            if sign in "([":
+                self.opened.append(display.number)
+            elif self.opened:
+                first = self.opened.pop()
+                inside = [each for each in known.facts if each.kind == "hypothesis" and each.display >= first]
+                known.drop([each for each in inside if each.brief or each.supposed])
 
     def enter(self, fact: Fact, gone: Sequence[Fact], said: Announcement, display: Display, known: Knowledge) -> None:
         """Note with which other hypotheses one makes a case, "Case 1: x > 0 and y > 0"; where one of another case ends with it,
@@ -70,6 +84,10 @@ class Cases:
         """End what was supposed and claimed in a case, where another one begins before a formula, and in a proof that is over."""
         if any(each.name == "end proof" for each in display.crossed):
             known.drop([each for each in known.facts if each.proving])
+        if any(each.kind == "close" for each in display.crossed):  # "- $x > 0$: $|x| = x$"
+            items = {each.item for each in known.claims} - {0}
+            known.drop([each for each in known.facts if _is_of_a_case(each) and each.item in items and _is_order(each)])
+        self._close_brackets(display, known)
         if PROOF.search(display.prose) or any(each.name == "proof" for each in display.crossed):
             _hold(known)
         for kind in _kinds(display):
@@ -91,6 +109,12 @@ def over_with(known: Knowledge, new: Fact, display: Display, *, anew: bool) -> l
     x > 0, ..."; but not the case in which two others lie. The constraints of a program end with another one for their letters.
     What a sentence brought in under one of them ends with it, "for x > 1 we have y = 0; for x < 1, y = 2", so that y is new."""
     facts, new.sentence = known.facts, display.sentence
+    if display.said.phrase.lower() in ("for", "if", "when", "whenever", "at") and is_value(
+        new.prop
+    ):  # "suppose f(x) = g(x) for x = 0"
+        for each in facts:
+            of_it = each.kind == "hypothesis" and each.sentence == new.sentence and new.prop.free < each.prop.free
+            each.of_some |= of_it and not defines(each.prop)
     anew &= BESIDES.search(sentence_before(display.before).rpartition("·")[2]) is None
     gone = giving_way(facts, [new], all_of_kind=anew)
     under = {each.sentence for each in gone if each.local} - {-1}
@@ -124,6 +148,11 @@ def _left_behind(facts: Sequence[Fact], new: Fact, gone: Collection[Fact], displ
 def _is_sign(prop: Prop) -> bool:
     """Whether a hypothesis says what sign a number has."""
     return isinstance(prop, Relation) and prop.right == ZERO and isinstance(prop.left, Variable) and not is_value(prop)
+
+
+def _is_order(fact: Fact) -> bool:
+    """Whether a hypothesis gives no letter a value."""
+    return fact.kind == "hypothesis" and not is_value(fact.prop)
 
 
 def _hold(known: Knowledge) -> None:

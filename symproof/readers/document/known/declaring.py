@@ -334,8 +334,7 @@ class Declaring:
 
     def phrase_of(self, display: Display) -> str:
         """What the words around a letter declare it to be, also over other letters: "let $x$ and $y$ be vectors"."""
-        own = display.before.rsplit("·", 1)[-1]
-        phrase = phrase_before(own)
+        phrase = phrase_before(own := display.before.rsplit("·", 1)[-1])
         over = JOINS.fullmatch(own) and names_of(self.displays[display.number - 1])
         if not phrase and "·" in display.before and over:
             phrase = self.phrase
@@ -343,7 +342,8 @@ class Declaring:
         while not phrase:
             following = self.displays[at.number + 1 : at.number + 2]
             if following:  # "be invertible $2 \times 2$ matrices" says more than "be invertible"
-                phrase = phrase_of_size(following[0].text.text, at.after, following[0].after)
+                matrix = isinstance(self.context.names.get(canonical_name(display.text.text.strip())), MatrixVariable)
+                phrase = phrase_of_size(following[0].text.text, at.after, following[0].after, known=matrix)
             if not phrase and not (IS.match(at.after) and INFERS.search(own)):  # "hence n is prime" is claimed
                 phrase = phrase_after(words_behind(at, self.displays)) or self._square(display, at.after)
             if phrase or not following or not JOINS.fullmatch(at.after) or following[0].paragraph != display.paragraph:

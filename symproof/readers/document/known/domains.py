@@ -18,19 +18,23 @@ from symproof.readers.document.words.letters import called, definition_of, inter
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.restricted import LETTER, UNREAD, WHOLE_SPACE, says_where
 from symproof.readers.document.words.sentences import SENTENCE
+from symproof.readers.document.words.supposing import SUPPOSE
 from symproof.readers.notation.arrays import TEXT
-from symproof.readers.notation.tree import Clause, Fence, Juxtaposed, Nabla, Node, Scripted
+from symproof.readers.notation.tree import Chain, Clause, Fence, Juxtaposed, Nabla, Node, Scripted
 from symproof.readers.resolve import Context, Macro, Reading, read_statement
 from symproof.readers.resolve.declared import define
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.probabilities import MEASURES
 from symproof.readers.resolve.shapes import every_part, side_by_side
-from symproof.statement import Prop
+from symproof.statement import Prop, is_equation
 
 STOP = re.compile(r"[.;!?](\s|$)")
 SPACE = re.compile(r"\\(?:quad|qquad|,|;|:|!| )|[{}&$]")
 LEADS = re.compile(r"\b(?:for|if|when|whenever|on|in|near|at|almost|except|outside|inside)\b", re.IGNORECASE)
 INTERVAL = re.compile(r"[(\[\]][^;()\[\]]*[,;][^;()\[\]]*[)\]\[]")
+SUPPOSED = re.compile(rf"\b(?:{SUPPOSE})\b", re.IGNORECASE)
+SOLVED = re.compile(r"\s*(?:has|have|having)\s+(?:[\w-]+\s+){0,3}?(?:roots?|solutions?)\b", re.IGNORECASE)
+"""Words behind an equation by which it is one that is to be solved."""
 Told = tuple[str, list[list[Prop]]]
 """Words, with what each letter among them is said to fulfil."""
 FOLLOWING = 3
@@ -48,11 +52,17 @@ class Surroundings:
     def conditions(self) -> list[Prop] | None:
         """What is said of the letters; None where something is said of where the function is so that is not read."""
         found: list[Prop] = []
-        for words, said in (self._behind(), *self._before()):
+        behind = self._behind()
+        supposed = SUPPOSED.search(self.unit.display.said.phrase) is not None
+        if supposed and SOLVED.match(behind[0]):
+            return None  # "let f(x) = x^2 have two solutions"
+        for words, said in (behind, *self._before()):
             where = says_where(words)
             if where == UNREAD:
                 return None
             if where == LETTER and said:
+                if supposed and words is behind[0] and any(map(is_equation, said[0])):
+                    return None  # "let f(x) = g(x) for x = 0"
                 found += said[0]
         return found
 
@@ -144,6 +154,9 @@ class Surroundings:
 
     def _read(self, clause: Clause, text: str) -> list[Prop] | None:
         """What a formula states; nothing where it names letters or all of a space, None where it is not read."""
+        match clause.members:
+            case (Fence(left="(", body=Chain(members=members, relations=signs) as inside),):  # "(x >= 0)"
+                clause = Clause(inside.start, inside.end, members, signs)
         last = text[clause.members[-1].start : clause.members[-1].end]
         kinds = clause.kinds
         if not kinds or (kinds == ["in"] and WHOLE_SPACE.fullmatch(last)):

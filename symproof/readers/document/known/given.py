@@ -86,7 +86,7 @@ def of_such(claim: Prop, facts: Iterable[Fact], display: Display) -> list[Prop]:
 
 def _gives_values(fact: Fact) -> bool:
     """Whether a fact is chosen to say what a function is, "for integers k put h(k) = k^2": no one supposes it of one k."""
-    return fact.named and is_equation(fact.prop) and isinstance(fact.prop.left, Apply)
+    return fact.named and not fact.of_some and is_equation(fact.prop) and isinstance(fact.prop.left, Apply)
 
 
 def letters_of_all(display: Display, text: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from symproof.readers.document.known import exercises
-from symproof.readers.document.known.asked import asks_for_forms, past_their_sentence
+from symproof.readers.document.known.asked import BEGINS_TO_PROVE, asks_for_forms, is_wanted, past_their_sentence
 from symproof.readers.document.known.carried import begins_part, end_parts, forget_since, turns
 from symproof.readers.document.known.cases import Cases, goes_on_in_case
 from symproof.readers.document.known.directions import Directions
@@ -94,6 +94,10 @@ class Knowledge:
     def cross(self, display: Display) -> None:
         """What ends between the formula before and this one."""
         part = self.part
+        if BEGINS_TO_PROVE.search(display.prose):
+            self.claims = [each for each in self.claims if not each.wanted]
+            rows = (self.previous, self.equation)
+            self.previous, self.equation = (None if each is None or each.wanted else each for each in rows)
         for each in display.crossed:
             later = exercises.begins_later(each, self.depth, self.marker)
             if each.kind in ("heading", "item", "close"):
@@ -202,7 +206,7 @@ class Knowledge:
         return Fact(
             of_every_vector(prop), kind, line, self.level, self.part, step=step, block=self.block, item=self.item,
             depth=self.depth, lettered=self.lettered[0], after=len(self.claims),
-            display=self.before.number if self.before is not None else -1,
+            display=self.before.number if self.before is not None else -1, wanted=is_wanted(self.before),
         )  # fmt: skip
 
     def state_another(self, level: int = THEOREM_LEVEL, began: str = "") -> None:
@@ -376,7 +380,9 @@ class Knowledge:
             for old in () if prop.right.free else (*retold, *claimed[-1:]):
                 forget_since(self, old)
             chosen = defines(prop) and not fact.of_some  # it need not be the one that is said to exist
-            self.drop([x for x in self.facts if x in retold or (chosen and x.of_some and letter in x.prop.free)])
+            some = [x for x in self.facts if chosen and x.of_some and letter in x.prop.free]
+            some = [x for x in some if x.sentence < 0 or x.sentence != fact.sentence]  # "f(x) = g(x) for x = 0"
+            self.drop([x for x in self.facts if x in retold or x in some])
         for told in (recurrence, members_of):  # what the members of a sequence are, said anew
             again = [each for each in self.facts if told(prop) == told(each.prop) is not None]
             self.drop([each for each in again if each.kind != "declared"])

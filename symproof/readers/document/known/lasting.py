@@ -18,6 +18,7 @@ from symproof.readers.document.words.supposing import (
     CONTRARY,
     CONVERSELY,
     ENDS_LOCAL,
+    FOR_NOW,
     NOT_YET,
     OF_ANY,
     STEP_OF_INDUCTION,
@@ -308,6 +309,7 @@ def limit(fact: Fact, said: Announcement, seen: Collection[Term] = (), before: s
         return
     fact.local = bool(LOCAL.search(said.phrase)) and not re.search(r"^(let|given)", said.phrase, re.IGNORECASE)
     sentence = sentence_before(before)
+    fact.local |= FOR_NOW.search(sentence + SENTENCE_ENDS.split(after)[0]) is not None
     fact.brief = (fact.local and not TO_PROVE.match(sentence)) and bool(
         BRIEF.search(said.phrase) or (is_value(fact.prop) and said.phrase.lower() in ("for", "at", HERE))
     )

@@ -51,7 +51,7 @@ AND = re.compile(r"[\s,;]*(and|or|,)?[\s,;]*", re.IGNORECASE)
 
 def grouped(displays: list[Display]) -> list[list[Unit]]:
     """The units of each display; alternatives that words join, "$x = 2$ or $x = 3$", stand with the first of them."""
-    found = [_worked_out_beside(own) for own in units(displays)]
+    found = [_side_by_side(_worked_out_beside(own)) for own in units(displays)]
     tags = {unit.tag.strip("() ") for own in found for unit in own}
     found = [[unit for unit in own if not refers_to_lines(unit, tags)] for own in found]
     for own, behind in pairwise(found):
@@ -170,6 +170,27 @@ def _worked_out_beside(own: list[Unit]) -> list[Unit]:
             own[k].also = rest
             chains += [chain for each in cases for chain in each[1:]]
     return own + chains
+
+
+def _side_by_side(own: list[Unit]) -> list[Unit]:
+    r"""The units of a formula; solutions with several letters, `x = 1, y = 2 \text{ or } x = 2, y = 1`, are told apart."""
+    listed = [replace(each, also=[]) for unit in own for each in (unit, *unit.also)]
+    if len(listed) < 4 or not all(map(_is_value, listed)):
+        return own
+    solutions: list[list[Unit]] = [[]]
+    for unit in listed:
+        start = unit.members[1].node.start
+        led = next((each for each in unit.display.clauses if each.start <= start < each.end), None)
+        if solutions[-1] and led is not None and (led.connector == "or" or OR.fullmatch(led.words)):
+            solutions.append([])
+        solutions[-1].append(unit)
+    letters = [[spelled(unit.members[0]) for unit in solution] for solution in solutions]
+    if len(solutions) < 2 or len(set(letters[0])) < 2 or any(set(each) != set(letters[0]) for each in letters):
+        return own
+    for k, solution in enumerate(solutions):
+        for unit in solution:  # they are numbered beside the displays
+            unit.solution, unit.connector = -1 - k - len(solutions) * unit.display.number, ""
+    return listed
 
 
 def _head(units: list[Unit]) -> Unit:

@@ -77,6 +77,8 @@ class Fact:
     """In which display it is a constraint of a mathematical program, counted from 1."""
     claimed: Step | None = None
     """The step that judges what it says, where a line both claims it and brings its letter in: "the eigenvalues are x = 2"."""
+    wanted: bool = False
+    """Whether a text only wants it to be so, "we want x^2 >= 4": what is let behind that begins its proof."""
     word: str = ""
     """The adjective that says it, which other words may take back: "independent"."""
 

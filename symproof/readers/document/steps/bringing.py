@@ -122,7 +122,7 @@ class Bringing:
             return True
         if isinstance(letter, (ScalarAt, VectorAt)):
             return self._gives_drivers(letter, outcome, unit, heard)
-        if not isinstance(letter, LETTERS) or letter in term.free or role == "goal" or is_rate(letter):
+        if not isinstance(letter, LETTERS) or letter in term.free or role == "goal" or is_rate(letter) or unit.solution:
             return False
         if first and role == "conclusion" and unit.display.said.connects and not is_letter(unit.members[0].node):
             return False  # "then E[X] = 0": a mean is no name

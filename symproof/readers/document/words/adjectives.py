@@ -21,6 +21,7 @@ EQUATIONAL = re.compile(
     r"characteristic (?:two|three|2|3|\$?p)|"
     r"sums? to (one|1|zero|0)|probabilit(y|ies)|doubly stochastic|skew(?!(?:-symmetric)? part\b)|involution|sufficiently|"
     r"(?:for|is|are|be|very|when|if) (?:small|large)|(?:small|large)(?: enough|\s*$)|"
+    r"there (?:is|was|were|exists?|existed) an? (?:largest|greatest|biggest|smallest|least|last)|"
     r"parallel|collinear|coplanar|beyond|between (?:zero|one|minus)|"
     r"approximately|asymptotically|modulo|mod|congruent|distinct|coprime|commutes?|invertible|nonsingular|diagonal|triangular|"
     r"unitary|(semi-?)?definite|stochastic|circulant|toeplitz|permutation|"

@@ -50,6 +50,7 @@ AFTER_DENIED = re.compile(
     r"invalid|superfluous|unnecessary|redundant|"
     r"(can|could|may|will|is|are) (also |now |even )?(be )?(dropped|removed|omitted|relaxed|lifted))\b|"
     r"^\W*(do(es)?|did)( not|n't) (check|work|hold|satisfy|fit)\b|"
+    r"^\W*(it )?(is|are) (\w+ly )?(sufficient|necessary|enough|required|needed) (for|that)\b|"
     r"^\W*((which |this )?(is )?(a )?contradiction|contradict|does not satisfy|"
     r"must be (rejected|discarded|excluded)|only (if|when))\b",
     re.IGNORECASE,
@@ -96,6 +97,7 @@ LEFT_OPEN = re.compile(
     r"(hope|hoping|would (like|love)|dream)( that| to have| for)?|"
     r"(might|could|may)( \w+)? (try|attempt|want|like|wish|hope|be (tempted|inclined)) to( \w+)?|"
     r"would(n['’]t| not)?( \w+ly)? (choose|take|pick|set|use|put|prefer|try)|(suffices|is (enough|sufficient)) (that|if|to have)|"
+    r"(necessary|sufficient|enough|required|needed) (for|that)|with (\w+ ){1,2}probability|"
     r"(can|could|may|might|must|should|do|need|why|had) (we|you|one|I) (\w+ (to )?){0,2}(assum|suppos|requir)\w*|"
     r"(never|nobody|nothing|no one|no (reason|need|way)( to)?) (\w+ ){0,2}"
     r"(assum|suppos|sa(id|ys?)|t(old|ells?)|requir|guarante)\w*|"
@@ -109,7 +111,10 @@ LEFT_OPEN = re.compile(
     re.IGNORECASE,
 )
 """Words before a formula that is neither supposed nor claimed, though "assume" may stand before it: "we do not assume"."""
-ASKS = re.compile(r"\W*((so|and|but|now|why)\s+)*(is|are|does|do|can|could|must|should|will|would)\b", re.IGNORECASE)
+ASKS = re.compile(
+    r"\W*(question\W*\d*\W*)?((so|and|but|now|why)\s+)*(is|are|does|do|can|could|must|should|will|would)\b",
+    re.IGNORECASE,
+)
 """How a question begins whose formula may be wrong; "where is · ?" asks for a solution."""
 STOP = re.compile(r"[.!?;](?=\s|$)")
 FOR_WHICH = re.compile(

@@ -55,7 +55,8 @@ FUNCTION = re.compile(
 )
 MATRIX = re.compile(
     r"(?:(?:square|real|integer|rational|non-?negative|(?:doubly )?stochastic|boolean|binary|random|nonzero|invertible|normal|"
-    r"unimodular|(?:skew-?)?symmetric|nonsingular|singular|diagonal|regular|orthogonal|idempotent|positive|(?:semi-?)?definite|"
+    r"unimodular|(?:skew-?)?symmetric|(?:non-?)?singular|non-?invertible|rank[- ]deficient|"
+    r"diagonal|regular|orthogonal|idempotent|positive|(?:semi-?)?definite|"
     r"permutation|(?:cyclic\s+|circular\s+)?shift|circulant|toeplitz|rotation|reflection|projection|nilpotent|"
     r"(?:lower|upper)[ -]triangular)"
     r"(?:,|,?\s+and)?\s+)*matri(?:x|ces)\b",
@@ -179,8 +180,8 @@ def phrase_after(words: str) -> str:
     return _phrase(found[1], first=True) if found and words[found.end() : found.end() + 1] not in ("'", "’") else ""
 
 
-def phrase_of_size(latex: str, before: str, after: str) -> str:
-    r"""What "be invertible $n \times n$ matrices" declares.
+def phrase_of_size(latex: str, before: str, after: str, *, known: bool = False) -> str:
+    r"""What "be invertible $n \times n$ matrices" declares; of letters that are `known` as matrices also "is $2 \times 3$".
 
     >>> phrase_of_size(r"n \times m", " be ", " matrices with"), phrase_of_size("n", " be ", " matrices")
     ('matrix n x m', '')
@@ -188,7 +189,7 @@ def phrase_of_size(latex: str, before: str, after: str) -> str:
     ('matrix n x n', '')
     """
     size = SIZE.fullmatch(latex)
-    alone = size is not None and size[1].islower() and OF_SIZE.fullmatch(before) and ENDS.match(after)
+    alone = size is not None and (known or size[1].islower()) and OF_SIZE.fullmatch(before) and ENDS.match(after)
     if size is None or not (alone or phrase_after(f"{before.rstrip()} {after.lstrip()}") == "matrix n"):
         return ""
     return f"matrix {size[1]} x {size[2]}"

@@ -21,7 +21,7 @@ HYPOTHESIS = (
     "( that| assume| suppose)*",
     r"let(?! it be\b)( now)?", "assum(e|ing|ed|ption|ptions)", "suppos(e|ing|ed)", r"given(?! (?:away|up|out|back)\b)",
     "provided", "whenever",
-    r"if(?! not\s*[,:])", "where", "with",
+    r"if(?! not\s*[,:])", "where", r"with(?! (\w+ )?probability\b)",
     "for (all|any|every|each|some|general)", "satisf(y|ies|ying)", "such that", "for which", "told", "is known", "under",
     "subject to", r"s\.\s?t(?=\.)", "when", "while",
     r"(the|our|this|a) choice( of)?(?=\W*$)", "(pick|fix(ed)?|tak(e|ing)|choos(e|ing))( now)?", "(?<!solution )set",

@@ -216,7 +216,8 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     >>> [announced(words).role for words in ("Suppose that", "We want to show that", "Define", "Let · and", "If · ,")]
     ['hypothesis', 'goal', 'definition', 'hypothesis', 'conclusion']
     """
-    plain = NUMBERED_CASE.sub(r"\1:", ANSWERED.sub("", MARKUP.sub(" ", supposing.of_any(before[-600:]))))
+    plain = supposing.FOR_NOW.sub(" ", MARKUP.sub(" ", supposing.of_any(before[-600:])))
+    plain = NUMBERED_CASE.sub(r"\1:", ANSWERED.sub("", plain))
     sentences = SENTENCE.split(plain)
     sentence = sentences[-1]
     segments = sentence.split("·")

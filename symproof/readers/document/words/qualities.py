@@ -41,6 +41,12 @@ OF_ONE = {
     "invertible": r"\det({0}) \neq 0",
     "nonsingular": r"\det({0}) \neq 0",
     "non-singular": r"\det({0}) \neq 0",
+    "singular": r"\det({0}) = 0",
+    "not invertible": r"\det({0}) = 0",
+    "noninvertible": r"\det({0}) = 0",
+    "non-invertible": r"\det({0}) = 0",
+    "rank deficient": r"\det({0}) = 0",
+    "rank-deficient": r"\det({0}) = 0",
     "positive definite": r"{0} \succ 0, {0} \succeq 0",
     "positive semidefinite": r"{0} \succeq 0",
     "positive semi-definite": r"{0} \succeq 0",
@@ -64,8 +70,12 @@ EVENTS = {
 """What is said of each two events, in a text with probabilities."""
 OF_CHANCE = re.compile(r"P(?:r|\})?\s*(?:\\left\s*)?\(")
 PLURAL = re.compile("(?:ion|or)$")
+OF_ITS_VALUES = r"singular(?!\s+(?:values?|vectors?|points?|parts?))"
 WORD = re.compile(
-    "|".join(f"{each}s?" if PLURAL.search(each) else each for each in (*OF_ONE, *PAIRS, *EVENTS)), re.IGNORECASE
+    "|".join(f"{each}s?" if PLURAL.search(each) else each for each in (*OF_ONE, *PAIRS, *EVENTS)).replace(
+        "|singular|", f"|{OF_ITS_VALUES}|"
+    ),
+    re.IGNORECASE,
 )
 IS_LIKE = re.compile(
     rf"\s*·\s+(?:is|are)\s+(?:(?:an?|real|square|matri(?:x|ces)|and|{WORD.pattern})[\s,]*)+,\s*", re.IGNORECASE
@@ -82,7 +92,8 @@ RANKED = (
 )
 """Words between a matrix and its rank."""
 AFTER = re.compile(
-    rf"\W*(?:be|is|are|being|{RANKED})\s+(?:(?:an?|the|any|some)\s+)?(?:(?:real|square|mutually|pairwise)\s+)*{WORDS}"
+    rf"\W*(?:be|is|are|being|{RANKED})\s+(?:(?:an?|the|any|some)\s+)?(?:(?:real|square|mutually|pairwise)\s+)*"
+    rf"(?:matri(?:x|ces)\s+(?:that|which)\s+(?:is|are)\s+)?{WORDS}"
     r"(?![-\w]|\s+(?:or|to|iff?|when|exactly|given|conditional\w*|(?:of|from)(?! each other))\b)",
     re.IGNORECASE,
 )
@@ -97,6 +108,7 @@ WITH = re.compile(
 )
 OTHERWISE = re.compile(r"\b(unless|except|whether|only|even)\b", re.IGNORECASE)
 """Before a condition under which a formula does not hold, or not alone."""
+ALTERNATIVE = re.compile(r"\bor\s*$", re.IGNORECASE)
 NOT = re.compile(r"\b(not|non|no|neither|nor|without|never)\b", re.IGNORECASE)
 ORTHONORMAL = r"(?:(?:an?|the)\s+)?orthonormal\b(?:\s+(?:vectors|basis|system|set|family|columns))?"
 ORTHONORMAL_AFTER = re.compile(rf"\W*(?:be|is|are|form)\s+{ORTHONORMAL}", re.IGNORECASE)
@@ -159,6 +171,8 @@ def said_of(display: Display, displays: Sequence[Display]) -> list[tuple[str, li
     own = sentence_before(display.before)
     if NOT.search(own) or is_left_open(own) or (FOLLOWS.search(own) and not OF_ALL.search(own)):
         return []
+    if ALTERNATIVE.search(own):
+        return []  # "let $A$ be invertible or $B$ be invertible"
     behind = AFTER.match(display.after)
     if behind is None and WITH.search(own):
         behind = BESIDE.match(display.after)

@@ -39,7 +39,7 @@ NEUTRAL = (
 """Words between "for" and a letter that leave no value of it out."""
 SAID = r"[\s,(]*(?:(?:and|but|which|is|defined|given|only|valid|true|holds)\s+)*"
 SAYS_WHERE = re.compile(
-    rf"(?:{SAID}(?:(?P<condition>if|when(?:ever)?|where|provided(?:\s+that)?|as\s+long\s+as|unless|except)|for|on|in|over)\b"
+    rf"(?:{SAID}(?:(?P<condition>if|when(?:ever)?|where|provided(?:\s+that)?|as\s+long\s+as|unless|except)|for|on|in|over|at)\b"
     rf"(?P<kind>[^∗·ℝ.;:!?]*)|(?P<none>\W*?)){LETTER}(?P<behind>.*)",
     re.IGNORECASE | re.DOTALL,
 )

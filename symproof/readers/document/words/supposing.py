@@ -102,6 +102,10 @@ EXPLAINED = re.compile(
 )
 SIZED = re.compile(r"\b(?:be|denote)s?\s+(?:the|an?)(?:\s+(?!such\b|number\b)[a-z]+){0,3}\s*", re.IGNORECASE)
 """Words before the size of what a letter is let: "let · be a real · matrix which is ..."."""
+FOR_NOW = re.compile(
+    r"\b(?:for (?:the|a) (?:moment|while|time being)|for now|momentarily|temporarily|provisionally)\b", re.IGNORECASE
+)
+"""Words by which something is supposed for a while."""
 FIRM = re.compile(rf"\b({SUPPOSE}|show|prove|verify|consider)\b|·[^·;:]*\bwith\W*$", re.IGNORECASE)
 """Words that suppose something for more than a sentence, or say it of a letter in what is given, "f(w) = w^T A w with A"."""
 ENDS_LOCAL = re.compile(
@@ -110,6 +114,8 @@ ENDS_LOCAL = re.compile(
     r"in (either|both|all|every|any)( of the(se)?)? cases?|in (the|all) (other|remaining|opposite) cases?|contradict\w*|"
     r"violat(es|ing|ion)|absurd|"
     r"(which|this|that|it) (is|would be) (impossible|in(feasible|admissible)|not (possible|feasible|admissible|allowed))|"
+    r"(back|return(ing)?) to (the |an? |our )?(general|arbitrary|original)\b|in full generality|"
+    r"(drop|lift|remov)\w* (this|that|the|our) (\w+ )?(assumption|hypothesis|condition|restriction)s?|"
     r"altogether|all in all|taken together|both together|(the )?general case)\b|\n[^\w\n]*(\w{1,2}[.)][^\w\n]*)?solve\W+$",
     re.IGNORECASE,
 )
