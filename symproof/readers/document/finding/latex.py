@@ -52,9 +52,11 @@ MACRO = re.compile(r"\\([A-Za-z]+\*?)\s*\Z")
 UNDER = re.compile(r"(?:^\{|[.!?])\s*(?:if|when(?:ever)?|for|suppose|unless|in\s+case|otherwise)\b", re.IGNORECASE)
 """How a sentence of a footnote begins that says something under a condition."""
 SUPPOSES = re.compile(
-    r"\b(?:assum|suppos|let|where|with|throughout|denot|call|writ|set|take|defin|given|any|all)", re.IGNORECASE
+    r"[=<>≤≥∈]|\\(?:leq?|geq?|neq?|in|l[et]|g[et]|leqslant|geqslant)(?![A-Za-z])|"
+    r"\b(?:assum|suppos|let|where|with|throughout|denot|call|writ|set|take|defin|given|any|all)",
+    re.IGNORECASE,
 )
-"""Words of a footnote that supposes something for its sentence, or gives it names."""
+"""Signs and words of a footnote that may suppose something for its sentence, or gives it names."""
 BLANK = re.compile(r"\n[ \t]*\n")
 NEWTHEOREM = re.compile(r"\\newtheorem\*?\s*\{([A-Za-z]+\*?)\}\s*(?:\[[A-Za-z]*\]\s*)?\{([^{}]*)\}")
 INSIDE = re.compile(
