@@ -24,7 +24,7 @@ FORMS_ASKED_ABOVE = re.compile(
 
 
 WANTED = re.compile(
-    r"\b(?:wants?|wanted|needs?|needed|wish|aim|goal|seek|like|desired?|target|hope|must have|ideally)\b"
+    r"\b(?:wants?|wanted|needs?|needed|wish|aim|goal|seek|like|desired?|target|hope|ideally)\b"
     r"(?!\s+to\s+solve)[^.;:·]*$",
     re.IGNORECASE,
 )
@@ -38,7 +38,8 @@ BEGINS_TO_PROVE = re.compile(
 
 def is_wanted(display: Display | None) -> bool:
     """Whether a text only wants a formula to be so."""
-    return display is not None and WANTED.search(sentence_before(display.before)) is not None
+    sentence = "" if display is None or display.said.connects else sentence_before(display.before)
+    return WANTED.search(sentence) is not None
 
 
 def asks_for_forms(display: Display, asked: bool) -> bool:
