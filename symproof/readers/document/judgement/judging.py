@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from symproof.printed import Approx
+from symproof.readers.document.judgement import somewhere
 from symproof.readers.document.judgement.arguments import everywhere, in_domains, in_one_case
 from symproof.readers.document.judgement.at_points import at_the_point
 from symproof.readers.document.judgement.branches import together
@@ -45,13 +46,6 @@ from symproof.readers.document.judgement.series import where_it_converges
 from symproof.readers.document.judgement.settling import ESTIMATE, Told
 from symproof.readers.document.judgement.slips import carried_on, with_either_sign
 from symproof.readers.document.judgement.solving import worked_out
-from symproof.readers.document.judgement.somewhere import (
-    have_values_alike,
-    leaves_values_out,
-    nowhere,
-    of_values_only,
-    one_of_several,
-)
 from symproof.readers.document.judgement.throughout import by_each_step
 from symproof.readers.document.judgement.turning import of_all_turns, supposed
 from symproof.readers.document.judgement.tying import EXCLUDED, along, excluded, left_over, naming
@@ -153,7 +147,9 @@ class Judge(Rows):
             return found
         alone = self._wherever_it_has_a_value(claim, given)
         if alone.status == PROVED:
-            narrow = of_values_only(self.settler, claim, given) or one_of_several(self.settler, claim, given)
+            narrow = somewhere.of_values_only(self.settler, claim, given) or somewhere.one_of_several(
+                self.settler, claim, given
+            )
             if narrow is not None:
                 return self._beyond_cases(step, claim) or narrow
             if step.iff and step.previous is not None and self.earlier.leads(step.previous, step):
@@ -245,11 +241,9 @@ class Judge(Rows):
         said = [prop for prop in given if isinstance(prop, Relation) and defines(prop) and prop.left in claim.free]
         needed = dict.fromkeys(prop for each in (claim, *said) for prop in definedness(each))
         conditions = [prop for prop in needed if prop.free and prop not in given]
-        if not conditions or not isinstance(claim, Relation):
+        if not isinstance(claim, Relation) or somewhere.leaves_values_out(self.settler, step, conditions, given):
             return []
-        if leaves_values_out(self.settler, step, conditions, given):
-            return []
-        meant = not step.universal or step.solves or have_values_alike(self.settler, claim, given)
+        meant = not step.universal or step.solves or somewhere.have_values_alike(self.settler, claim, given)
         return conditions if meant else []
 
     def _under(self, step: Step, claim: Prop, given: tuple[Prop, ...], told: Told, conditions: list[Prop]) -> Judged:
@@ -292,7 +286,7 @@ class Judge(Rows):
             return found
         if alone.status != REFUTED:
             other = self._otherwise(step, claim, given) or self._where_it_has_values(step, claim, given, usable)
-            other = other or nowhere(self.settler, step, given, alone)
+            other = other or somewhere.nowhere(self.settler, step, given, alone)
             lack = unsaid(claim, (*given, *(fact.prop for fact in usable)))
             return other or Judged(UNKNOWN, reason=lack or self.settler.advised(alone).reason)
         doubted = is_soft(step.refutable) or step.refutable.startswith(UNREAD)

@@ -5,11 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from symproof.readers.document.lines.step import Fact
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.prose import ASKS_FORMS, GOES_ON
 from symproof.readers.document.words.sentences import sentence_before
+
+if TYPE_CHECKING:
+    from symproof.readers.document.known.knowledge import Knowledge
 
 QUESTION = re.compile(
     r"\b(?:if|given that|when|suppose)\b[^.!?]*·[^.!?]*\b(?:what|find|compute|determine|evaluate|calculate)\b",
@@ -40,6 +44,14 @@ def is_wanted(display: Display | None) -> bool:
     """Whether a text only wants a formula to be so."""
     sentence = "" if display is None or display.said.connects else sentence_before(display.before)
     return WANTED.search(sentence) is not None
+
+
+def forget_wanted(known: Knowledge, prose: str) -> None:
+    """Let go what a text only wants, where words begin to prove it."""
+    if BEGINS_TO_PROVE.search(prose):
+        known.claims = [each for each in known.claims if not each.wanted]
+        rows = (known.previous, known.equation)
+        known.previous, known.equation = (None if each is None or each.wanted else each for each in rows)
 
 
 def asks_for_forms(display: Display, asked: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from symproof.readers.document.known import exercises
-from symproof.readers.document.known.asked import BEGINS_TO_PROVE, asks_for_forms, is_wanted, past_their_sentence
+from symproof.readers.document.known.asked import asks_for_forms, forget_wanted, is_wanted, past_their_sentence
 from symproof.readers.document.known.carried import begins_part, end_parts, forget_since, turns
 from symproof.readers.document.known.cases import Cases, goes_on_in_case
 from symproof.readers.document.known.directions import Directions
@@ -17,6 +17,7 @@ from symproof.readers.document.known.lasting import (
     defines,
     ended_by,
     is_of_another_item,
+    is_of_some_before,
     is_other_value,
     is_parameter,
     is_retold,
@@ -94,10 +95,7 @@ class Knowledge:
     def cross(self, display: Display) -> None:
         """What ends between the formula before and this one."""
         part = self.part
-        if BEGINS_TO_PROVE.search(display.prose):
-            self.claims = [each for each in self.claims if not each.wanted]
-            rows = (self.previous, self.equation)
-            self.previous, self.equation = (None if each is None or each.wanted else each for each in rows)
+        forget_wanted(self, display.prose)
         for each in display.crossed:
             later = exercises.begins_later(each, self.depth, self.marker)
             if each.kind in ("heading", "item", "close"):
@@ -116,15 +114,13 @@ class Knowledge:
                 self.end_block("item")
                 if not self.solving and not STEP.search(display.prose):
                     self._end_item()
-        # A display ends a paragraph, and the next one goes on with its sentence.
-        here = (-1, display.paragraph, display.paragraph - 1)
+        here = (-1, display.paragraph, display.paragraph - 1)  # a display ends a paragraph, and its sentence goes on
         self.unread = [each for each in self.unread if each.paragraph in here]
         for mark in LETTERED.finditer(display.prose):
             self._letter(mark[1])
-        if display.crossed and display.text.text.strip() == chr(
-            ord(self.lettered[1] or "@") + 1
-        ):  # `\\(C\\)` after (B)
-            self._letter(display.text.text.strip())
+        sign = display.text.text.strip()
+        if display.crossed and sign == chr(ord(self.lettered[1] or "@") + 1):  # `\\(C\\)` after (B)
+            self._letter(sign)
         if self.lettered[0] > 1 and begins_part(display):
             end_parts(self)
         if exercises.begins_solution(display):
@@ -380,9 +376,7 @@ class Knowledge:
             for old in () if prop.right.free else (*retold, *claimed[-1:]):
                 forget_since(self, old)
             chosen = defines(prop) and not fact.of_some  # it need not be the one that is said to exist
-            some = [x for x in self.facts if chosen and x.of_some and letter in x.prop.free]
-            some = [x for x in some if x.sentence < 0 or x.sentence != fact.sentence]  # "f(x) = g(x) for x = 0"
-            self.drop([x for x in self.facts if x in retold or x in some])
+            self.drop([x for x in self.facts if x in retold or (chosen and is_of_some_before(x, fact, letter))])
         for told in (recurrence, members_of):  # what the members of a sequence are, said anew
             again = [each for each in self.facts if told(prop) == told(each.prop) is not None]
             self.drop([each for each in again if each.kind != "declared"])

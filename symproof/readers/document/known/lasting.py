@@ -271,6 +271,11 @@ def is_retold(old: Fact, new: Fact, letter: Term) -> bool:
     return old.part != new.part and old.prop.free == {letter}
 
 
+def is_of_some_before(fact: Fact, new: Fact, letter: Term) -> bool:
+    """Whether a fact was said of some value of a letter, and not in the sentence that gives it one: "f(x) = g(x) for x = 0"."""
+    return fact.of_some and letter in fact.prop.free and (fact.sentence < 0 or fact.sentence != new.sentence)
+
+
 def _is_value_of(member: Term, prop: Prop) -> bool:
     return is_equation(prop) and prop.left == member
 

@@ -44,11 +44,17 @@ LEADS_A_CASE = re.compile(
 )
 
 
+DOUBTED = re.compile(r"\{\s*\?\s*\}")
+"""What stands above a sign that asks whether it is so."""
+
+
 def by_what_follows(
     unit: Unit, found: Sequence[Unit], displays: Sequence[Display], previous: Fact | None, claims: Sequence[Fact]
 ) -> str:
     """What a formula is by the formulas behind it: "for" or "when" of a case, "equation", "denied"; "" where they tell none."""
     display = unit.display
+    if any(DOUBTED.search(sign.text) for sign, _, _ in unit.signs):
+        return "denied"
     if heads_a_case(unit, displays):
         return "for"
     if len(found) == 1 and len(unit.signs) == 1 and heads_a_system(display, displays):

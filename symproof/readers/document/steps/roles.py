@@ -88,10 +88,6 @@ SCOPE = re.compile(
 """Words, in a goal, before what says where its letters lie."""
 
 
-DOUBTED = re.compile(r"\{\s*\?\s*\}")
-"""What stands above a sign that asks whether it is so."""
-
-
 class Roles(Ruled):
     """Says what formulas are; `stated` reads what one says, `calls_given` whether a given function begins it."""
 
@@ -159,8 +155,6 @@ class Roles(Ruled):
     def role(self, display: Display, found: Sequence[Unit], k: int) -> tuple[str, Announcement]:
         """What formula k of a display is, and the words that say so."""
         unit, said = found[k], display.said
-        if any(DOUBTED.search(sign.text) for sign, _, _ in unit.signs):
-            return "denied", said
         listed = display.formula.environment == SIGNS and ("=" not in unit.kinds or is_letter(unit.members[0].node))
         if listed or (not said.role and self._heads_a_list(display)):
             return "trial", said
