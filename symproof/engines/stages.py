@@ -22,7 +22,7 @@ from symproof.engines.functions.replaced import replaced
 from symproof.engines.functions.slopes import laws_at_sight, slopes, turned
 from symproof.engines.functions.tangents import tangents
 from symproof.engines.functions.turns import turns
-from symproof.engines.functions.weighted import weighted
+from symproof.engines.functions.weighted import gathered, weighted
 from symproof.engines.integers.apart import apart, one_by_one
 from symproof.engines.integers.consecutive import consecutive
 from symproof.engines.integers.cycles import cycles
@@ -243,6 +243,7 @@ TABLE: tuple[tuple[str, Engine, int], ...] = (
     ("", compared, 2),
     ("", constants, 2),
     ("tangents", weighted, 2),
+    ("tangents", gathered, 2),
     ("tangents", power_means, 2),
     ("jensen", mixtures, 1),
     ("tangents", entropy, 1),

@@ -8,7 +8,7 @@ from symproof import Scalar, cos, eq, exp, log, natural, ne, pi, positive, ratio
 from symproof import statement as st
 from tests.kernel_says import accepts, settled
 
-a, b, c = positive("a"), positive("b"), positive("c")
+a, b, c, d = map(positive, "abcd")
 m = natural("m", at_least=1)
 x, y, t, p = real("x"), real("y"), real("t"), real("p")
 UNIT = (t >= 0, t <= 1)
@@ -42,6 +42,10 @@ RIGHT: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (a * log(1 + 1 / a) <= (a + 1) * log(1 + 1 / (a + 1)), ()),
     (sin(a) + sin(b) + sin(c) <= 3 * sqrt(3) / 2, (eq(a + b + c, pi),)),
     (a * exp(a) + b * exp(b) + c * exp(c) >= exp(rational("1/3")), (eq(a + b + c, 1),)),
+    (a * log(a / c) + b * log(b / d) >= (a + b) * log((a + b) / (c + d)), ()),
+    (a * b <= a * log(a) - a + exp(b), ()),
+    (a**a * b**b * c**c >= rational("1/3"), (eq(a + b + c, 1),)),
+    (a**b * b**a <= a**a * b**b, ()),
 ]
 WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (a**t * b ** (1 - t) <= t * a + (1 - t) * b, (t <= 1,)),
@@ -67,6 +71,11 @@ WRONG: list[tuple[st.Prop, tuple[st.Prop, ...]]] = [
     (sin(a) + sin(b) + sin(c) <= rational("5/2"), (eq(a + b + c, pi),)),
     (sin(a) + sin(b) + sin(c) <= 3 * sqrt(3) / 2, (eq(a + b + c, 4),)),
     (a * exp(a) + b * exp(b) + c * exp(c) >= rational("3/2"), (eq(a + b + c, 1),)),
+    (a * log(a / c) + b * log(b / d) >= (a + b) * log((a + b) / (c + d)) + rational("1/100"), ()),
+    (a * log(a / c) + b * log(b / d) <= (a + b) * log((a + b) / (c + d)), ()),
+    (a * b <= a * log(a) - a + exp(b) - rational("1/100"), ()),
+    (a**a * b**b * c**c >= rational("2/5"), (eq(a + b + c, 1),)),
+    (a**b * b**a < a**a * b**b, ()),
 ]
 
 

@@ -9,12 +9,14 @@ Limits: one term on the side of the mean; on the other at most `MOST`, with weig
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from flint import fmpq
 
 from symproof import statement as st
 from symproof import term as tm
 from symproof.engines.polynomials.inequality import oriented
-from symproof.engines.polynomials.readback import in_normal_form
+from symproof.engines.polynomials.readback import Readback, in_normal_form
 from symproof.engines.search import Search, Step, state
 from symproof.functions import exp, log
 from symproof.term import ONE, ZERO
@@ -26,6 +28,9 @@ MOST = 6
 QUICK = ("ring", "positivity", "linear", "ideal")
 Addend = tuple[tm.Scalar, tm.Scalar]
 """A weight, and the argument of the function that it stands before."""
+Share = tuple[tm.Scalar, tm.Scalar, tm.Scalar]
+"""The same, and the place at which the tangent touches."""
+LARGEST_POWER, SECONDS = 4, 1.0
 
 
 def weighted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
@@ -50,10 +55,82 @@ def weighted(search: Search, facts: Facts, goal: st.Relation) -> Certificate | N
             lacking = in_normal_form(facts.normalizer, gap)
             known += [(lacking, ONE)] if facts.evident(st.Relation(">", lacking, ZERO)) else []
         if len(known) >= 2:
-            found = _added(search, facts, large - small, law, place[1], known)
+            found = _added(search, facts, large - small, law, [(*part, place[1]) for part in known])
             if found is not None:
                 return found
     return None
+
+
+def gathered(search: Search, facts: Facts, goal: st.Relation) -> Certificate | None:
+    """An order of weighted logarithms, those of one weight in one: a*log(a/x) - (a + b)*log((a + b)/(x + y)) + b*log(b/y) is
+    a*log(u) + b*log(v) with u = a*(x + y)/(x*(a + b)), and log(u) is at least 1 - 1/u. Where an exponential stands beside, it is
+    above its tangent at the logarithms: exp(b) >= a*(1 + b - log(a))."""
+    ends = oriented(goal)
+    if ends is None or ends[2] or not any(tm.is_elementary(part, "log") for part in goal.subterms()):
+        return None
+    gap = ends[1] - ends[0]
+    addends = list(_addends(gap, ONE))
+    logs = [part for each in addends if (part := _as_logarithm(facts, set(), each)) is not None]
+    if not 0 < len(logs) <= MOST or any(
+        part.free and tm.is_elementary(part, "log") for w, _ in logs for part in w.subterms()
+    ):
+        return None
+    for exponential in dict.fromkeys(part for part in goal.outer(tm.Elementary) if tm.is_elementary(part, "exp")):
+        for _, place in logs:
+            parts = [(ONE, exponential.args[0], log(place))]
+            if (found := _added(search, facts, gap, "exp_above_tangent_at", parts, ">=")) is not None:
+                return found
+    for one in (ONE, *_ones(facts)) if len(logs) > 1 else ():  # log(2) is (p + q)*log(2) where p + q = 1
+        shares = _by_weight(facts, [(weight if weight.free else weight * one, u) for weight, u in logs])
+        if (
+            shares is not None
+            and (found := _added(search, facts, gap, "log_below_tangent_at", shares, ">=")) is not None
+        ):
+            return found
+    return None
+
+
+def _ones(facts: Facts) -> Iterator[tm.Scalar]:
+    """What equations say to be 1."""
+    for fact in facts.props:
+        match fact:
+            case st.Relation("=", tm.Scalar() as total, tm.Number(number)) if number and total.free:
+                yield total / tm.Number(number)
+
+
+def _by_weight(facts: Facts, logs: list[Addend]) -> list[Share] | None:
+    """Weighted logarithms, for each product of letters in the weights: it, and the two products whose quotient stands in the
+    logarithm behind it, what is below first. None where a power in one is no integer."""
+    ring, back = facts.normalizer.ring, Readback(facts.normalizer)
+    found: dict[tuple[tuple[int, int], ...], list[tuple[tm.Scalar, int]]] = {}
+    try:
+        for weight, argument in logs:
+            value = facts.normalizer.scalar(weight)
+            if value.den is not None or not facts.evident(st.Relation(">", argument, ZERO)):
+                return None
+            for monomial, c in ring.numerator_terms(value):
+                if c.q != 1 or abs(c) > LARGEST_POWER:
+                    return None
+                found.setdefault(monomial, []).append((argument, int(c.p)))
+        weights = {monomial: back.scalar(ring.from_terms([(monomial, fmpq(1))])) for monomial in found}
+    except (*NOT_NORMAL, LookupError):
+        return None
+    return [
+        (
+            weights[monomial],
+            _power_of([(u, -n) for u, n in powers if n < 0]),
+            _power_of([(u, n) for u, n in powers if n > 0]),
+        )
+        for monomial, powers in found.items()
+    ]
+
+
+def _power_of(powers: list[tuple[tm.Scalar, int]]) -> tm.Scalar:
+    result: tm.Scalar = ONE
+    for base, exponent in powers:
+        each = base if exponent == 1 else base ** tm.scalar(exponent)
+        result = each if result == ONE else result * each
+    return result
 
 
 def weights_in(facts: Facts, term: tm.Scalar) -> list[Addend] | None:
@@ -78,21 +155,21 @@ def _is_bent(goal: st.Relation) -> bool:
 
 
 def _added(
-    search: Search, facts: Facts, gap: tm.Scalar, law: str, place: tm.Scalar, parts: list[Addend]
+    search: Search, facts: Facts, gap: tm.Scalar, law: str, parts: Sequence[Share], left: str = "="
 ) -> Certificate | None:
-    """The tangents at a place with their weights, and that nothing of the gap is left."""
-    for weight, argument in parts:
+    """The tangents at places with their weights, and that nothing, or nothing negative, is left of the gap."""
+    for weight, argument, place in parts:
         if law.startswith("exp"):
             above = exp(argument) - exp(place) * (ONE + argument - place)
         else:
             above = log(place) + argument / place - ONE - log(argument)
         gap = gap - weight * above
-    inner = search.aside(search.named(*QUICK))
+    inner = search.aside(search.named(*QUICK), SECONDS)
     stated: list[Step] = []
     try:
         rest = in_normal_form(facts.normalizer, gap)
-        needs = [st.Relation(">=", weight, ZERO) for weight, _ in parts]
-        for prop in (*needs, st.Relation("=", rest, ZERO)):
+        needs = [st.Relation(">=", weight, ZERO) for weight, _, _ in parts]
+        for prop in (*needs, st.Relation(left, rest, ZERO)):
             proof = ct.Evident() if facts.evident(prop) else inner.prove(facts, prop)
             if proof is None:
                 return None
@@ -100,9 +177,9 @@ def _added(
     except (*NOT_NORMAL, LookupError):
         return None
     first = len(facts.props) + len(stated)
-    pieces = [ct.Piece(weight, (first + k,)) for k, (weight, _) in enumerate(parts)]
+    pieces = [ct.Piece(weight, (first + k,)) for k, (weight, _, _) in enumerate(parts)]
     done: Certificate = ct.Combination((*pieces, ct.Piece(ONE, (first - 1,))))
-    for _, argument in reversed(parts):
+    for _, argument, place in reversed(parts):
         done = ct.Law(law, (argument, place), done)
     return state(stated, done)
 

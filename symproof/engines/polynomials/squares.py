@@ -7,10 +7,12 @@ coefficients may be symbolic as long as the sign of each pivot is known. Source:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from symproof import term as tm
 from symproof.engines.polynomials.readback import Readback
+from symproof.substitution import fresh, names_in, substitute
 from symproof.trusted import certificate as ct
 from symproof.trusted.facts import NOT_NORMAL, Facts
 from symproof.trusted.normal import Linear
@@ -29,9 +31,9 @@ def square_pieces(facts: Facts, value: Quotient, depth: int = 0) -> list[ct.Piec
     whole = back.scalar(value)
     if facts.range(whole).is_nonnegative:
         return [ct.Piece(whole)]
-    squared = _in_roots(facts, value) if depth == 0 else None
-    if squared is not None and (pieces := square_pieces(facts, squared, 1)) is not None:
-        return pieces
+    renamed = _in_roots(facts, value) if depth == 0 else None
+    if renamed is not None and (pieces := square_pieces(facts, renamed[0], 1)) is not None:
+        return [replace(piece, weight=substitute(piece.weight, renamed[1])) for piece in pieces]
     gram = [k for k in ring.generators(value) if facts.normalizer.atoms[k][0] == "inner"]
     if value.den is None and value.num.total_degree() <= 1 and not gram:
         return None  # such a sum hides no square
@@ -49,18 +51,28 @@ def square_pieces(facts: Facts, value: Quotient, depth: int = 0) -> list[ct.Piec
         return None
 
 
-def _in_roots(facts: Facts, value: Quotient) -> Quotient | None:
-    """The value with p written sqrt(p)**2 where sqrt(p) occurs, so that 1 + p - 2 sqrt(p) is seen to be a square."""
+def _in_roots(facts: Facts, value: Quotient) -> tuple[Quotient, dict[tm.Term, tm.Term]] | None:
+    """The value with a letter r for each sqrt(p) whose p occurs as well, and r**2 for p, so that 1 + p - 2 sqrt(p) is seen to be
+    a square; and what the letters stand for. Letters, as the square of a root would be p again in what is worked out of it."""
     normalizer = facts.normalizer
-    occurring = normalizer.ring.generators(value)
-    replaced = {}
+    ring, back = normalizer.ring, Readback(normalizer)
+    occurring = ring.generators(value)
+    replaced: dict[int, Quotient] = {}
+    meaning: dict[tm.Term, tm.Term] = {}
     for number in occurring:
         match normalizer.atoms[number]:
             case ("root", square):
-                inside = normalizer.single(normalizer.ring.thaw(square))
+                inside = normalizer.single(ring.thaw(square))
                 if inside in occurring:
-                    replaced[inside] = normalizer.ring.power(normalizer.ring.generator(number), 2)
-    return normalizer.ring.compose(value, replaced) if replaced else None
+                    root = back.atom(number)
+                    sign = "positive" if facts.range(root).is_positive else "nonnegative"
+                    letter = fresh(
+                        tm.Variable(f"r_{len(meaning)}", sign=sign), names_in(*facts.props, back.scalar(value))
+                    )
+                    meaning[letter] = root
+                    replaced[number] = normalizer.scalar(letter)
+                    replaced[inside] = ring.power(replaced[number], 2)
+    return (ring.compose(value, replaced), meaning) if meaning else None
 
 
 def _factored(facts: Facts, value: Quotient) -> tm.Scalar:
