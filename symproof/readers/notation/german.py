@@ -43,7 +43,11 @@ ENGLISH = {
     "nicht": "not", "keine": "no", "kein": "no", "nur": "only", "aber": "but", "nach": "by", "aus": "from", "durch": "by",
     "addieren": "adding", "addition": "adding", "subtrahieren": "subtracting", "dividieren": "dividing", "teilen": "dividing",
     "quadrieren": "squaring", "falsch": "false", "ebenso": "also", "zweite": "second", "erste": "first", "weitere": "another",
-    "schritt": "step", "eine": "a", "ein": "a", "der": "the", "die": "the", "das": "the", "wir": "we",
+    "wir addieren": "we add", "wir subtrahieren": "we subtract", "wir multiplizieren": "we multiply", "wir teilen": "we divide",
+    "wir dividieren": "we divide", "wir quadrieren": "we square", "addiere": "add", "subtrahiere": "subtract",
+    "multipliziere": "multiply", "dividiere": "divide", "teile": "divide", "quadriere": "square", "schritt": "step",
+    "bedeutet": "means", "auf beiden seiten": "on both sides", "beide seiten": "both sides",
+    "eine": "a", "ein": "a", "der": "the", "die": "the", "das": "the", "wir": "we",
 }  # fmt: skip
 ENDED = ("symmetrisch", "invertierbar", "konvex", "stetig", "differenzierbar", "unabhängig", "reell", "positiv")
 """Adjectives that also stand before a noun, "eine symmetrische Matrix"."""

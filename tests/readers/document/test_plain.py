@@ -38,7 +38,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ("3 weeks = 3 * 7 = 21 days = 21 * 24 = 505 hours.", [("3 * 7 = 21", "p"), ("21 * 24 = 505", "r")]),
         ("60 mph = 60 * 1.6 = 96 km/h, 35 pens = 3 * 12 pens.", [("60 * 1.6 = 96", "p"), ("35 pens = 3 * 12", "r")]),
         ("He has 3 + 4 = 7 = 7 * 2 = 14, and 15% = 15/100.", [("3 + 4 = 7 = 7 * 2 = 14", "prp"), ("15% = 15/100", "p")]),
-        ("10 * 270 = 2700 s = 45 min.", [("10 * 270 = 2700", "p")]),
+        ("10 * 270 = 2700 s = 45 min.", [("10 * 270 = 2700 s = 45", "pp")]),
         (r"We need 3 \times 3/4 = 9/4 cups and 12 \div 4 = 4.", [(r"3 \times 3/4 = 9/4", "p"), (r"12 \div 4 = 4", "r")]),
         # an x between numbers, also before a bracket or a price, but no letter
         ("They pay 2 x (3 + 4) = 2 x 7 = 15, 3 x €2 = €6.", [("2 x (3 + 4) = 2 x 7 = 15", "pr"), ("3 x €2 = €6", "p")]),
@@ -81,6 +81,18 @@ def read(text: str) -> list[tuple[str, str]]:
         ("10 miles / 20 minutes = 30 mph = 30 miles/hour = 30 miles per hour.", []),
         ("60 miles / 2 hours = 30 mph, 60 miles / 2 hours = 35 miles per hour.",
          [("60 miles / 2 hours = 30", "p"), ("60 miles / 2 hours = 35", "r")]),
+        # notes that come to another number than what is said behind them; a number may be rounded
+        ("It laid 16 - 3 = <<16-3=12>>13 eggs, <<9/4=2.25>>2 each.", [("16 - 3 = <<16-3=12>>13", "rr"), ("9/4=2.25", "p")]),
+        # another measure at the end of a chain, a bracket of quantities, a remark that is a unit; areas and maps are not read
+        ("It grew 0.9 m - 0.5 m = 0.4 m = 40 cm, or 3 * 20 min = 60 min = 2 h.",
+         [("0.9 m - 0.5 m = 0.4 m = 40", "pp"), ("3 * 20 min = 60 min = 2", "pr")]),
+        ("3 m * 2 m = 6 m^2 = 600 cm. 5 * 0.2 l = 1 l = 1000 ml per day.", [("3 m * 2 m = 6", "p"), ("5 * 0.2 l = 1", "p")]),
+        ("On the map 4 * 2 cm = 8 cm = 8 km.", [("4 * 2 cm = 8", "p")]),
+        ("around: 2 * (9 cm + 4 cm) = 24 cm, price: 30 - 6 = 24 (€)", [("2 * (9 cm + 4 cm) = 24", "r"), ("30 - 6 = 24", "p")]),
+        ("This is 0,4 · 75 € = 30 €\n75 € − 30 € = 40 €", [("0,4 · 75 € = 30 €", "p"), ("75 € − 30 € = 40 €", "r")]),
+        ("165 minutes\n150 / 15 = 11 breaks", [("150 / 15 = 11", "r")]),
+        ("1,5 km = 1500 m, 30 min = 0,3 h", [("1,5 km = 1500 m", "p"), ("30 min = 0,3 h", "r")]),
+        ("area = π · 3² = 9π ≈ 28.3, around: 2 * pi * 3 = 9pi", [("π · 3² = 9π ≈ 28.3", "pp"), ("2 * pi * 3 = 9pi", "r")]),
     ],
 )  # fmt: skip
 def test_chains_of_numbers_are_read_where_they_stand_alone(text: str, expected: list[tuple[str, str]]) -> None:
@@ -159,6 +171,16 @@ def test_numbers_in_formulas_among_words(text: str, expected: list[str]) -> None
          [("(2x - 3)^2 = 4x^2 - 12x + -9", "r"), ("2x + 1 = 7", ""), ("x = 3", "p")]),
         ("4) (3y - a)^2 = 9y^2 - 6ya + a^2 and (n - 3)^2 = 25, so n - 3 = ±5 and n = 8 or n = -2",
          [("(3y - a)^2 = 9y^2 - 6ya + a^2", "p"), ("(n - 3)^2 = 25", ""), ("n - 3 = ±5", "p"), ("n = 8", "p"), ("n = -2", "")]),
+        # letters behind numbers beside others, powers and places below in Unicode, pi
+        ("5a - 2b + 3a = 8a - 3b, 2a - (a - 2b) = a + 2b", [("5a - 2b + 3a = 8a - 3b", "r"), ("2a - (a - 2b) = a + 2b", "p")]),
+        ("x² · x³ = x⁵ and x⁷/x³ = x¹⁰", [("x² · x³ = x⁵", "p"), ("x⁷/x³ = x¹⁰", "r")]),
+        ("x² - 4x + 3 = 0\nx₁,₂ = 2 ± 1\nx₁ = 3\nx₂ = 2",
+         [("x² - 4x + 3 = 0", ""), ("x₁,₂ = 2 ± 1", "p"), ("x₁ = 3", "p"), ("x₂ = 2", "r")]),
+        ("x² - 4x + 3 = 0\nx1,2 = 2 ± 1", [("x² - 4x + 3 = 0", ""), ("x1,2 = 2 ± 1", "p")]),
+        ("sin(x) = 0, 0 <= x < 2π\nx = 0 or x = π/2",
+         [("sin(x) = 0", ""), ("0 <= x < 2π", ""), ("x = 0", "r"), ("x = π/2", "")]),
+        ('"I am x. x + 10 = 3x - 14."\n24 = 2x', [("x + 10 = 3x - 14", ""), ("24 = 2x", "p")]),
+        ("a = 5m + 3m = 9m and x + 3m = 10m", []),
         # values alone, units behind numbers, programs, words that take part, letters of which more is said
         ("We ran n = 30 trials with p < 0.05 and r = 0.8; x-axis = 0, f(3) = 9.", []),
         ("Then 5m = 500 cm, 5m + 3m = 8m, 2h = 120 min.", []),

@@ -152,6 +152,29 @@ WANTED = "We want all $x$ with $\\sqrt{x+5} + 1 = x$.\n\n$$\\begin{aligned} \\sq
         # rows of an array that begin with an arrow, and say behind a stroke what is done
         (ARRAY + "x = -1 \\pm \\sqrt{1 + 15} & \\\\ \\Leftrightarrow & x = 3 \\lor x = -5 & \\end{array}\\]", "ppp"),
         (ARRAY + "x = -1 \\pm \\sqrt{1 + 8} & \\\\ \\Leftrightarrow & x = 2 \\lor x = -4 & \\end{array}\\]", "pru"),
+        # what is given ends with its line, a list with its paragraphs
+        ("Given: 3x + 2y = 16, x - y = 2\nx = y + 2\n3y + 2 + 2y = 16\n5y = 10", "prp"),
+        ("Given: $3x + 2y = 16$, $x - y = 2$\n\n$x = y + 3$", "r"),
+        ("Given:\n\n$3x + 2y = 16$\n\n$x - y = 2$\n\nThen $5y = 11$.", "r"),
+        ("Given: $m = 2$\n$a = 3$\n\n$F = m a = 6$", "p"),
+        # what is done to both sides, in a sentence of its own above the line
+        ("Solve $5x - 3 = 2x + 9$.\n\nStep 1: Subtract $2x$ from both sides.\n$3x - 3 = 9$\n\n"
+         "Step 2: Add $3$ to both sides.\n$3x = 6$", "pr"),
+        ("Löse $5x - 3 = 9$.\n\nWir addieren $3$ auf beiden Seiten.\n\n$5x = 12$\n\nWir teilen durch $5$.\n\n$x = 2$", "pr"),
+        # the sum of two equations by their names
+        ("I: $2x + y = 7$\nII: $x - y = 2$\n\nI + II: $3x = 5$", "ur"),
+        # one of two values is all that is left
+        ("$\\sqrt{x+5} = x - 1$, so $x^2 - 3x - 4 = 0$. Since $x \\ge 1$, only $x = 4$ is a solution.", "ppp"),
+        ("$\\sqrt{x+5} = x - 1$, so $x^2 - 3x - 4 = 0$. We see that only $x = -1$ works.", "pr"),
+        # that two terms differ says nothing of what one of them comes to
+        ("(3 + 5)² = 8² = 34\n3² + 5² = 9 + 25 = 34\nSo (3 + 5)² ≠ 3² + 5².", "prppp"),
+        ("(x²)³ = x⁶\n(2x)³ = 2x³", "pr"),
+        ("$(2x-3)(2x+3) = 4x^2 - 6$", "r"),
+        ("$x^2 - 2x = 0$. Dividing by $x$ would lose the solution $x = 0$. So $x(x-2) = 0$, $x = 0$ or $x = 2$.", "pp"),
+        # an equation that nothing solves, behind what holds for all; an angle of which words say where it lies
+        ("$x^2 + 5 > 0$ for all real $x$, so the equation $x^2 + 5 = 0$ has no real solution.", "p"),
+        ("$\\cos^2 x = \\frac{16}{25}$. As $x$ is obtuse, $\\cos x = -\\frac{4}{5}$.", "uu"),
+        ("$\\sin(x) = 0$, $0 \\le x < 2\\pi$\n\n$x = 0$ or $x = \\pi/2$", "r"),
         # what is wanted is to be solved
         (WANTED + "x^2 - 2x + 1 \\\\ 0 &= x^2 - 3x - 4\\end{aligned}$$", "ppp"),
         (WANTED + "x^2 - x + 1 \\\\ 0 &= x^2 - 2x - 4\\end{aligned}$$", "pru"),
@@ -196,6 +219,19 @@ DIFFERENCES = "$a^2 - b^2 = 45$ with $a > b > 0$: $(a - b)(a + b) = 45$. $a - b 
         ("$2x + 1 > 7$. Solution: $2x > 6$, so $x > 3$.", "p"),
         (r"Solve $\sqrt{x} < 2$. The solution is $0 \le x < 4$.", "p"),
         (r"Solve $\sqrt{x} < 2$. The solution is $x < 4$.", "r"),
+        # a bound below another one, without words, is all that it says
+        ("4x - 7 > 9\n4x > 2", "r"),
+        ("4x - 7 > 9\n4x > 16\nx > 3", "pr"),
+        ("4x - 7 > 9\n4x > 16\nx > 4", "pp"),
+        ("Solve $|x - 4| \\le 3$.\n$-3 \\le x - 4 \\le 3$\n$1 \\le x \\le 8$", "pppr"),
+        ("$-5 < 2x - 1 < 5$. Adding $1$ gives $-4 < 2x < 6$, so $-4 < x < 3$.", "pprp"),
+        ("Let $n > 5$.\n$2n > 10$\n$n + 3 > 4$", "pp"),
+        # the zeros of an inequality are where its sides are equal
+        ("We need $x^2 - 5x + 6 > 0$. The roots are $x = 2$ and $x = 3$.", "p"),
+        ("Solve $x^2 - 5x + 6 > 0$. We have $(x-2)(x-3) > 0$. The zeros are $x = 2$ and $x = 4$.", "pr"),
+        ("x^2 - 5x + 6 > 0\nRoots: x = 2, x = 3\nx < 2 or x > 3", "pp"),
+        ("x^2 - 5x + 6 > 0\nRoots: x = 2, x = 3\nx < 2 or x > 4", "pr"),
+        ("We need $x^2 - 5x + 6 > 0$. Since the parabola opens upward, $x < 2$ or $x > 4$.", "r"),
         # what is denied together
         (NEGATIVE + "If not, $x < 0$ and $x - 4 > 0$, which is impossible.", ""),
         (NEGATIVE + "So $x < 0$ and $x^2 > 0$.", "ru"),

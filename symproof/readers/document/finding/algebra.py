@@ -27,9 +27,10 @@ TOKEN = re.compile(
     |(?P<function>(?<![A-Za-z])(?:(?:sin|cos|tan|log|ln)(?=\s?\(|\s?[a-z](?![A-Za-z])|\s\d+°)|(?:abs|exp)(?=\()))
     |(?P<prime>(?<=[A-Za-z])['′’]{1,3}(?=\s?=|\([\w]+\)\s?=)|°)
     |(?P<number>(?<![\w.,])(?:\d+(?:\.\d+)?|\.\d+)(?![\d,.]*\d))
+    |(?P<constant>π|(?<![A-Za-z])pi(?![A-Za-z]))
     |(?P<percent>%)
-    |(?P<raised>[²³])
-    |(?P<name>(?<![A-Za-z_'’])(?:[xyz]{2,3}|ab|bc|ac|lw|bh|mn|pq|uv|(?!by|my|ex|ox|oz|oy|xi)(?:[xyz][a-z]|[a-z][xyz])|[A-Za-z])(?![A-Za-z]|['’](?!['’]*(?:\s?=|\(\w+\)\s?=)))(?!\.[A-Za-z])(?:_\d|(?<=[xy])(?<![\d)][xy])[1-4](?=\s*=))?)
+    |(?P<raised>⁻?[⁰¹²³⁴-⁹]+)
+    |(?P<name>(?<![A-Za-z_'’])(?:[xyz]{2,3}|ab|bc|ac|lw|bh|mn|pq|uv|(?!by|my|ex|ox|oz|oy|xi)(?:[xyz][a-z]|[a-z][xyz])|[A-Za-z])(?![A-Za-z]|['’](?!['’]*(?:\s?=|\(\w+\)\s?=)))(?!\.[A-Za-z])(?:_\d|[₁-₄](?:[,/]\s?[₁-₄])?|(?<=[xy])(?<![\d)][xy])[1-4](?:[,/]\s?[1-4])?(?=\s*=))?)
     """,
     re.VERBOSE,
 )
@@ -47,7 +48,7 @@ BULLET = re.compile(r"^[^\S\n]*[-*•+][^\S\n]+", re.MULTILINE)
 NUMBERED = re.compile(r"[^\S\n]*[*_#(]{0,3}(?:(?:exercise|problem|question|task|no\.?)\s*)?\d{1,2}[.):]", re.IGNORECASE)
 """How a line begins another exercise: what was not read before is no part of it, but for what stands above them all."""
 BEFORE = re.compile(r"(?:^|[\s(,;:\"“—])$")
-AFTER = re.compile(r"[^\S\n]*(?:$|[,;:!?)\"”](?!\w)|\.(?:\s|$))|\s+(?=[A-Za-z(])")
+AFTER = re.compile(r"[^\S\n]*(?:$|[,;:!?)\"”](?!\w)|\.[\"”’)]?(?:\s|$))|\s+(?=[A-Za-z(])")
 DONE_TO_BOTH = re.compile(r"[^\S\n]*\|[^\S\n]*[:+*·/÷−–-][^\S\n]*[\w().^+−-]*[^\S\n]*$")
 """What is done to both sides of an equation, `4x = 8 | :4`, at the end of its line."""
 REACHES_ON = re.compile(
@@ -80,15 +81,18 @@ LISTED = re.compile(
 LEADS = re.compile(r"(?:[A-Za-z]{2,}|[.,;:(\"“—])$")
 """What may stand before a minus sign that takes nothing away."""
 UNKNOWNS = frozenset("xyz")
+UNITS = frozenset("cdghklmstAJKLNVW")
+"""Letters that are units behind numbers."""
 PASSED = re.compile(r"[^\W\d_]+|.", re.DOTALL)
-ENDS = ("number", "name", "close", "raised", "percent", "prime")
+ENDS = ("number", "name", "constant", "close", "raised", "percent", "prime")
 NEAR = 12
 """How many lines above a line the equation of a value may stand, and what is not read of its letters."""
 LATEX = {
     "<=": r"\le ", "≤": r"\le ", ">=": r"\ge ", "≥": r"\ge ", "!=": r"\ne ", "≠": r"\ne ", "*": r"\cdot ", "·": r"\cdot ",
     "⋅": r"\cdot ", "×": r"\times ", "÷": r"\div ", "−": "-", "–": "-", "%": r"\%",
 }  # fmt: skip
-KINDS = {"iff": r"\iff ", "implies": r"\implies ", "both": r"\pm ", "power": "^", "root": "√"}
+LOWERED = str.maketrans("₁₂₃₄", "1234")
+KINDS = {"iff": r"\iff ", "implies": r"\implies ", "both": r"\pm ", "power": "^", "root": "√", "constant": r"\pi "}
 
 
 class Token(NamedTuple):
@@ -222,9 +226,17 @@ def _term(line: str, offset: int) -> list[Token]:
 
 
 def _alone(run: Sequence[Token]) -> set[str]:
-    """The letters that stand without a number before them."""
-    names = (k for k, each in enumerate(run) if each.kind == "name")
-    return {run[k].text for k in names if not (k and run[k - 1].kind == "number" and not run[k].apart)}
+    """The letters that stand without a number before them, or beside others in a member and mean no unit, "5a - 2b"."""
+    found: set[str] = set()
+    member: list[tuple[str, bool]] = []
+    for k, each in enumerate((*run, Token("relation", "=", 0, 0, False))):
+        if each.kind == "name":
+            member.append((each.text, not (k and run[k - 1].kind == "number" and not each.apart)))
+        elif each.kind in ("relation", "implies", "iff"):
+            alone, others = {name for name, by_itself in member if by_itself}, {name for name, _ in member} - UNITS
+            found |= alone | (others if alone or len(others) > 1 else set())
+            member = []
+    return found
 
 
 def _in_line(line: str, offset: int) -> Iterator[Typed]:
@@ -309,12 +321,12 @@ def _is_chain(run: Sequence[Token]) -> bool:
     operand, relations, depth, bars = False, 0, 0, 0
     for k, each in enumerate(run):
         match each.kind:
-            case "number" | "name" | "root" | "function" | "open":
+            case "number" | "name" | "constant" | "root" | "function" | "open":
                 if operand and (
                     each.apart or run[k - 1].kind == "raised" or (each.kind == "number" and run[k - 1].kind != "bar")
                 ):
                     return False
-                operand = each.kind in ("number", "name")
+                operand = each.kind in ("number", "name", "constant")
                 depth += each.kind == "open"
             case "close" | "raised" | "percent" | "prime":
                 if not operand:
@@ -383,7 +395,8 @@ def _latex(run: Sequence[Token]) -> list[tuple[str, int]]:
         elif each.kind == "prime":
             said = r"^\circ " if each.text == "°" else "'" * len(each.text)
         elif each.kind == "name" and len(each.text) > 1 and each.text[-1].isdigit():
-            said = f"{each.text[0]}_{{{each.text[-1]}}}"
+            below = ",".join(filter(str.isdigit, each.text.translate(LOWERED)))
+            said = f"{each.text[0]}_{{{below}}}"
         elif each.kind == "open":
             bars = before is not None and before.text == "abs"
             said = "{" if exponent else r"\left|" if bars else said

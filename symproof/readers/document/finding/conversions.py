@@ -18,7 +18,7 @@ KINDS = (
     r"(?:k|c)?m/(?:h|min|s)",
 )
 """Measures of one kind each."""
-NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+NUMBER = r"(?:\d+,\d{1,2}(?!\d)|\d+(?:,\d{3})*(?:\.\d+)?)"
 CONVERSION = [
     re.compile(
         rf"(?<![\w.,:^=<>+*/·×÷$−–(-])(?<![=+*/·×÷−–-] ){NUMBER}\s?(?:{kind})(?:\s(?:and\s)?{NUMBER}\s?(?:{kind}))?"
@@ -81,7 +81,7 @@ def _pieces(text: str, offset: int) -> Iterator[tuple[str, int]]:
     for part in PART.finditer(text):
         place = part.start() + offset
         if part["number"]:
-            yield (r"\ " if behind else "") + part["number"].replace(",", ""), place
+            yield (r"\ " if behind else "") + _decimal(part["number"]), place
         elif part["equal"]:
             yield "=", place
         elif part["unit"] and part["unit"] != "and":
@@ -90,3 +90,8 @@ def _pieces(text: str, offset: int) -> Iterator[tuple[str, int]]:
             power = POWERS.get(part["power"] or "", part["power"] or "")
             yield rf"\,\text{{{name}}}{power}", place
         behind = part["unit"] is not None
+
+
+def _decimal(number: str) -> str:
+    """A number without the commas of its thousands, and with a point where a comma stands before one or two digits."""
+    return re.sub(r",(?=\d{1,2}$)", ".", number).replace(",", "")

@@ -8,11 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from symproof.readers.document.finding.conversions import measure, measured
 from symproof.readers.document.finding.located import Located, join
+from symproof.readers.document.finding.quantities import (
+    MEASURES,
+    Token,
+    in_another_measure,
+    in_one_measure,
+    turning,
+)
 
+DIGITS = r"\d+(?:\.\d+)?"
 NUMBER = r"(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d+,\d{1,2}|\d+)(?:\.\d+)?|\.\d+)(?!(?![²³])[\w.]*\w|[.,:]\d)"
 TOKEN = re.compile(
     rf"""(?P<note><<[^<>\n]*>>)
@@ -28,17 +35,21 @@ TOKEN = re.compile(
     |(?P<open>\()|(?P<close>\))
     |(?P<mixed>(?<![\w.,:^])\d{{1,3}}[^\S\n]\d{{1,3}}/\d{{1,3}}(?![\w/.,]*\w))
     |(?P<number>(?<![\w.,:])(?:\\?[$€£]\s?)?(?:<<[^<>\n]*>>)?{NUMBER}(?:\s?(?:\\?%|€))?)
+    |(?P<circle>(?<![\w.,:])(?:{DIGITS}\s?)?(?:π|pi)(?!\w))
     |(?P<of>of(?=\s+\\?[$€£]?\d))
     |(?P<unit>/\s?[A-Za-z]+|(?:per|an?|each)\b|[A-Za-z]+(?:-[A-Za-z]+)*)""",
     re.VERBOSE,
 )
 NOTE = re.compile(r"<<([^<>\n]*)>>")
-REMARK = re.compile(r"\s\([^()\n]*[A-Za-z]{2,}[^()\n]*\)")
+NOTED = re.compile(r"\D*<<[^<>\n]*=\s*(\d[\d,]*(?:\.\d+)?|\.\d+)>>")
+ROUNDED = 1.0
+"""From how much on a number is no other one rounded."""
+REMARK = re.compile(r"\s\((?:[^()\n]*[A-Za-z]{2,}[^()\n]*|[€$£%]|[a-z][²³]?)\)")
 SAID_OF = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*\s*[:=]|\w{1,3}[.)]\s")
 """How a line begins that is about something, or is an item of a list: `b) 5 - 3 = 2`."""
 OPERANDS, ENDS = ("number", "mixed", "open", "root"), ("number", "mixed", "close")
 WORD = re.compile(r"[^\W\d_]+|.", re.DOTALL)
-LEADS = re.compile(r"[\w.,:;!?()\]\"'“”’—|>→⇒]?")
+LEADS = re.compile(r"[\w€£%°²³.,:;!?()\]\"'“”’—|>→⇒]?")
 """What may stand before a chain."""
 CALLED = re.compile(r"(?<=\w )[A-Z][a-z]+ $")
 """How a name ends before its number within a sentence, "twice the size of Level 4 = 2 * 16", which is no member."""
@@ -65,36 +76,14 @@ SHARE = re.compile(rf"of\s+{NUMBER}\s*[=≈]\s*{NUMBER}\s?\\?%")
 OF_A_PRODUCT = re.compile(rf"of\s+{NUMBER}[^=≈\n\d+]*(?:[×·*]|(?<=\s)x(?=\s))[^=≈\n]*[=≈]")
 """A product whose result may be said of it alone, or of all: "3 layers of 12 × 14 = 168"."""
 SIGNS = {"times": r"\cdot ", "over": "/", "equal": "="}
-MEASURES = frozenset((
-    "$", "€", "£", "%", "second", "sec", "s", "minute", "min", "hour", "hr", "h", "day", "week", "month", "year", "cent", "penny",
-    "pence", "nickel", "dime", "quarter", "km", "m", "cm", "mm", "mile", "foot", "feet", "inch", "inche", "yard", "kg", "g",
-    "mg", "gram", "kilogram", "ton", "tonne", "pound", "lb", "ounce", "oz", "liter", "litre", "l", "ml", "gallon", "quart",
-    "pint", "cup", "degree",
-))  # fmt: skip
-"""Words and signs that say in what something is measured."""
-SCALES = frozenset((
-    "dozen", "pair", "score", "hundred", "thousand", "million", "billion", "k", "percent", "half", "twice", "double",
-))  # fmt: skip
-"""Words that change the number they stand after."""
 STOPS = frozenset((
     "and", "or", "so", "is", "are", "was", "we", "i", "he", "she", "they", "it", "which", "that", "the", "then", "to", "for",
     "in", "on", "at", "by", "has", "have", "gets", "get", "if", "as", "with", "from", "than", "left", "plus", "minus",
     "times", "divided", "equals", "mod", "modulo",
 ))  # fmt: skip
 """Words that belong to a sentence, and name no thing that is counted."""
-MONEY = frozenset("$€£%")
 MOST_WORDS = 3
 POINT = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")  # the comma before one or two decimals
-
-
-class Token(NamedTuple):
-    """A number or a sign of a chain, and its place; a number has the measures that stand at it."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-    measures: frozenset[str] = frozenset()
 
 
 def find_arithmetic(text: str) -> Iterator[tuple[int, int, list[tuple[str, int]]]]:
@@ -108,9 +97,10 @@ def find_arithmetic(text: str) -> Iterator[tuple[int, int, list[tuple[str, int]]
         return
     at = 0
     for run, before in _runs(text):
-        for piece in _turning(_trimmed(run, text, before)):
-            tokens = _in_one_measure(piece)
+        for piece in turning(_trimmed(run, text, before)):
+            tokens = in_one_measure(piece)
             if _is_chain(tokens) and not _is_span(tokens):
+                tokens += in_another_measure(text, piece[len(tokens) - 1 :])
                 yield from _in_notes(text, at, tokens[0].start)
                 yield _found(tokens)
                 at = tokens[-1].end
@@ -123,6 +113,8 @@ Found = tuple[int, int, list[tuple[str, int]]]
 def _found(tokens: Sequence[Token]) -> Found:
     pieces = [(_latex(each.kind, each.text), each.start) for each in tokens]
     for k, each in enumerate(tokens[1:], 1):
+        if tokens[k - 1].kind == "equal" and [one.kind for one in tokens[k + 1 : k + 2]] in ([], ["equal"]):
+            pieces[k] = _noted(each.text) + pieces[k][0], each.start
         if tokens[k - 1].kind == "power" and each.kind == "number":
             pieces[k] = f"{{{pieces[k][0]}}}", each.start
         elif tokens[k - 1].kind == "power" and each.kind == "open":
@@ -135,6 +127,16 @@ def _found(tokens: Sequence[Token]) -> Found:
                 (top, at), (bottom, place) = pieces[k], pieces[k + 2]
                 pieces[k : k + 3] = (rf"\frac{{{top}}}", at), ("", stroke.start), (f"{{{bottom}}}", place)
     return tokens[0].start, tokens[-1].end, pieces
+
+
+def _noted(said: str) -> str:
+    """What the note of a calculator before a number comes to, where that is another number, "<<60-8=54>>52"; not where the number
+    is that one rounded, or a share in percent."""
+    note = NOTED.match(said)
+    if note is None or "%" in said:
+        return ""
+    told, number = (float(each.replace(",", "")) for each in (note[1], re.sub(r"[^\d.,]", "", said[note.end() :])))
+    return "" if abs(told - number) < ROUNDED else f"{note[1]}="
 
 
 def _in_notes(text: str, start: int, end: int) -> Iterator[Found]:
@@ -158,6 +160,7 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
     at, words, before = 0, 0, 0
     letter = LETTER.search(text) is not None
     holding = _holding(text)
+    note = ""
     part = False
     """Whether the run begins with a part of a measure in several, 2 h 35 min."""
     while at < len(text):
@@ -170,7 +173,7 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
             at = before
             continue
         found = TOKEN.match(text, at)
-        kind = str(found.lastgroup).replace("raised", "number") if found else ""
+        kind = str(found.lastgroup).replace("raised", "number").replace("circle", "number") if found else ""
         if letter and kind == "times" and text[at] in "xX" and OPENING.match(text, found.end() if found else at):
             found, kind = None, ""
         if _parts(text, run, kind, at, words):  # "6 workers need 60 / 6": what stands before is another matter
@@ -189,7 +192,7 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
             counted, kind = False, "over"
         shared = shared or counted  # "3 of 5 are"
         shared = shared or (
-            kind == "open" and bool(run) and REMARK.match(text, at - 1) is not None
+            kind == "open" and bool(run) and run[-1].kind in ENDS and REMARK.match(text, at - 1) is not None
         )  # "= 4 (15 minutes)"
         if found is None or shared or (kind == "unit" and (not _counts(run, found[0], words) or _names(text, at, run))):
             word = WORD.match(text, at)
@@ -206,10 +209,13 @@ def _runs(text: str) -> Iterator[tuple[list[Token], int]]:
         elif kind == "unit":
             words += 1
             run[-1] = run[-1]._replace(measures=run[-1].measures | measured(found[0], text[max(at - NEAR, 0) : at]))
-        elif kind not in ("strong", "note"):
+        elif kind == "note":
+            note = found[0]
+        elif kind != "strong":
             words = 0
             signs = frozenset(sign for sign in "$€£%" if kind == "number" and sign in found[0])
-            run.append(Token(kind, found[0], at, found.end(), signs))
+            run.append(Token(kind, (note if kind == "number" else "") + found[0], at, found.end(), signs))
+            note = ""
         at = found.end()
     yield run, before
 
@@ -349,57 +355,11 @@ def _is_chain(run: Sequence[Token]) -> bool:
     return operand and not depth and operations > 0 and equals > 0
 
 
-def _turning(run: list[Token]) -> Iterator[list[Token]]:
-    """A chain in pieces, cut where a product turns a number of things into others: "3 weeks = 3 * 7 = 21 days = 21 * 24"."""
-    begin = member = 0
-    ends = [k for k, each in enumerate(run) if each.kind == "equal"]
-    for k, after in zip(ends, (*ends[1:], len(run)), strict=False):
-        alone, following = run[member:k], run[k + 1 : after]
-        turned = len(alone) == 1 and alone[0].measures - MONEY and {"times", "over"} & {e.kind for e in following}
-        if turned and any(each.text == alone[0].text for each in following):
-            yield run[begin:k]
-            begin = k + 1
-        member = k + 1
-    yield run[begin:]
-
-
-def _in_one_measure(run: list[Token]) -> list[Token]:
-    """The members of a chain up to the first that is in a measure which no member before it has, or adds two of them."""
-    ends = [k for k, each in enumerate(run) if each.kind == "equal"]
-    known: frozenset[str] = frozenset()
-    begin = 0
-    for end in [*ends, len(run)]:
-        terms = _measures_of(run[begin:end])
-        new = frozenset().union(*terms)
-        mixed = len({each for each in terms if each}) > 1 or ("%" in new and not all(terms)) or new & SCALES
-        percent = "%" in new - known and any(each.text == "100" for each in run[:end])
-        rates = {each[1:] for part in run[begin:end] for each in part.measures if each[0] == "/"} & MEASURES
-        rated = not rates <= known and not known - MONEY <= new
-        if mixed or percent or rated or (known and not new <= known):
-            return run[: begin - 1] if begin else []
-        known |= new | rates
-        begin = end + 1
-    return run
-
-
-def _measures_of(member: Sequence[Token]) -> list[frozenset[str]]:
-    """The measures of each term of a member."""
-    terms: list[frozenset[str]] = [frozenset()]
-    numbers = [0]
-    for each in member:
-        if each.kind == "plus":
-            terms.append(frozenset())
-            numbers.append(0)
-        terms[-1] |= each.measures & (MEASURES | SCALES)
-        numbers[-1] += each.kind in ENDS
-    return [term - {"%"} if count > 1 else term for term, count in zip(terms, numbers, strict=True)]
-
-
 def _latex(kind: str, said: str) -> str:
     said = re.sub(r"<<[^<>]*>>", "", said)
     if kind == "number":
         said = re.sub(r"\s?[£€]", "", POINT.sub("{,}", said)).replace("−", "-").strip()
-        return re.sub(r"\\?([$%])", r"\\\1", said)
+        return re.sub(r"\\?([$%])", r"\\\1", said).replace("pi", r"\pi")
     if kind == "mixed":
         whole, over, under = re.split(r"[\s/]+", said)
         return rf"{whole}\frac{{{over}}}{{{under}}}"

@@ -14,7 +14,7 @@ from symproof.readers.document.lines.kinds import is_solution
 from symproof.readers.document.lines.step import Step
 from symproof.statement import Relation, is_equation
 from symproof.substitution import substitute
-from symproof.term import Scalar, Variable
+from symproof.term import Neg, Number, Scalar, Variable
 
 FARTHEST = 24
 """How many lines behind an equation a value that solves it is looked for."""
@@ -33,8 +33,17 @@ def doubt_failed_checks(steps: Sequence[Step]) -> None:
             sides = _values(before, "=")
             if sides is None or before.part != step.part:
                 break
-            if set(sides) == set(values) and sides[0] != sides[1]:
+            if set(sides) == set(values) and sides[0] != sides[1] and _says_again(step, before):
                 before.refutable = before.refutable or f"line {step.line} says that its two sides differ"
+
+
+def _says_again(step: Step, before: Step) -> bool:
+    """Whether the sides of a line are numbers, or sides of a line before it: "(1 + 1)^2 ≠ 1^2 + 1" says nothing of "2^2 = 2"."""
+    said, sides = (
+        (each.statement.left, each.statement.right) if isinstance(each.statement, Relation) else ()
+        for each in (step, before)
+    )
+    return all(isinstance(each.arg if isinstance(each, Neg) else each, Number) or each in sides for each in said)
 
 
 def doubt_what_is_solved(steps: Sequence[Step]) -> None:

@@ -328,7 +328,8 @@ class Rows:
 
     def _converse(self, link: Inference, found: Judged) -> Judged:
         step, claim, given, row = link
-        whole = less_of(step, claim, row) if step.half else row.prop
+        solved = is_being_solved(step, row, self.earlier.is_condition)
+        whole = less_of(step, claim, row, solved=solved) if step.half else row.prop
         back = self.follows(whole, (*given, claim)) if whole.free else Told("unknown")
         found = replace(
             found,
@@ -348,7 +349,7 @@ class Rows:
                 return invented
             if step.iff:
                 return Judged(REFUTED, back.by, reason=f"not equivalent: {words}", point=back.point, needs=(row.line,))
-            if not step.arrow and says_less(claim, whole, led=step.linked, solved=is_being_solved(step, row)):
+            if not step.arrow and says_less(claim, whole, led=step.linked or whole is not row.prop, solved=solved):
                 return Judged(REFUTED, back.by, reason=words, point=back.point, needs=(row.line,))
             return replace(found, sense="implies", reason=found.reason or words)
         if (

@@ -23,6 +23,7 @@ from symproof.readers.document.known.likeness import (
     is_rule,
     is_taken_apart,
 )
+from symproof.readers.document.known.multiplied import is_slip_in_one_letter
 from symproof.readers.document.known.recurrences import recurrence
 from symproof.readers.document.known.rounding import doubt_of_units
 from symproof.readers.document.known.ties import LETTERS, binding, fixed_letters, spread
@@ -343,7 +344,7 @@ def _is_identity(statement: Relation, letters: set[Term], alike: bool, said: Sai
         return not _differs_throughout(statement, letters)
     if said.plain and said.spoken and alike:  # "let x > 0; then sqrt(x) sqrt(x) = x"
         return True
-    if several and alike and not is_polynomial(statement):
+    if (several and alike and not is_polynomial(statement)) or is_slip_in_one_letter(statement):
         return True
     likeness = agreement(statement)
     if several and alike and likeness >= ALIKE:

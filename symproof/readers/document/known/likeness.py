@@ -40,7 +40,7 @@ def agreement(equation: Relation) -> float:
     >>> agreement(eq((x + y) ** 2, x**2 - y**2)), agreement(eq(x * y, x + y))
     (0.5, 0.0)
     """
-    sides = _multiplied_out(equation)
+    sides = multiplied_out(equation)
     if sides is None:
         return 0.0
     left, right = sides
@@ -55,7 +55,7 @@ def agreement(equation: Relation) -> float:
     return same / max(len(left), len(right), 1)
 
 
-def _multiplied_out(
+def multiplied_out(
     equation: Relation, normal: Normalizer | None = None
 ) -> tuple[dict[Monomial, fmpq], dict[Monomial, fmpq]] | None:
     """The terms of the two sides over one denominator, by what they are made of; None where a side is no number."""
@@ -82,7 +82,7 @@ def is_slip(statement: Prop) -> bool:
     >>> is_slip(eq((x - y) ** 2, x**2 + 2*x*y + y**2)), is_slip(eq((x + y) ** 2, x**2 + y**2)), is_slip(eq(x + y, 1 - y))
     (True, False, False)
     """
-    if not is_equation(statement) or (sides := _multiplied_out(statement)) is None:
+    if not is_equation(statement) or (sides := multiplied_out(statement)) is None:
         return False
     left, right = sides
     alike = len(left) > 1 and left.keys() == right.keys()
@@ -126,7 +126,7 @@ def is_multiple_of_itself(statement: Prop) -> bool:
 
     normal = Normalizer()
     left, right = (dict[Any, Any](_products(side, normal)) for side in (statement.left, statement.right))
-    if not left and (sides := _multiplied_out(statement)) is not None:  # quotients
+    if not left and (sides := multiplied_out(statement)) is not None:  # quotients
         left, right = map(dict, sides)
     return bool(left) and left != right and _are_multiples(left, right)
 
@@ -210,7 +210,7 @@ def has_other_terms(claim: Prop, lines: Sequence[Prop]) -> bool:
     if isinstance(claim.left, Variable) or isinstance(claim.right, Variable):
         return False
     normal = Normalizer()  # one, as its numbers for letters are its own
-    own, *others = (_multiplied_out(each, normal) if isinstance(each, Relation) else None for each in (claim, *lines))
+    own, *others = (multiplied_out(each, normal) if isinstance(each, Relation) else None for each in (claim, *lines))
     if own is None or None in others or claim.kind != "=":
         return False
     known = {key for sides in others for side in sides or () for key in side}
@@ -229,7 +229,7 @@ def is_absurd(statement: Prop) -> bool:
         return False
     if not isinstance(statement.left, tm.Scalar) or not isinstance(statement.right, tm.Scalar):
         return False
-    sides = _multiplied_out(Relation(statement.kind, statement.left - statement.right, tm.ZERO))
+    sides = multiplied_out(Relation(statement.kind, statement.left - statement.right, tm.ZERO))
     if sides is None or any(key for key in sides[0]):
         return False
     apart = next(iter(sides[0].values()), 0)
@@ -254,7 +254,7 @@ def are_moved(one: Prop, other: Prop) -> bool:
         if not is_equation(each) or not is_polynomial(each):
             return False
         assert isinstance(each.left, tm.Scalar) and isinstance(each.right, tm.Scalar)
-        terms.append(_multiplied_out(Relation("=", each.left - each.right, tm.ZERO), normal))
+        terms.append(multiplied_out(Relation("=", each.left - each.right, tm.ZERO), normal))
     return terms[0] is not None and terms[1] is not None and _are_multiples(terms[0][0], terms[1][0])
 
 
@@ -262,7 +262,7 @@ def is_linear(statement: Relation) -> bool:
     """Whether both sides are polynomials of degree 1 at most, as in what a word problem says: 5x + 10 >= 3x + 40."""
     if not all(isinstance(side, tm.Scalar) and is_polynomial(side) for side in (statement.left, statement.right)):
         return False
-    sides = _multiplied_out(statement)
+    sides = multiplied_out(statement)
     return sides is not None and all(sum(power for _, power in key) <= 1 for side in sides for key in side)
 
 
@@ -277,7 +277,7 @@ def is_taken_into_factors(statement: Prop) -> bool:
     if not isinstance(statement, Relation) or statement.kind != "=" or len(statement.free) != 1:
         return False
     products = [each for each in (statement.left, statement.right) if isinstance(each, (tm.Mul, tm.Pow))]
-    sides = _multiplied_out(statement) if len(products) == 1 and is_polynomial(statement) else None
+    sides = multiplied_out(statement) if len(products) == 1 and is_polynomial(statement) else None
     if sides is None or not all(sides):
         return False
     left, right = (

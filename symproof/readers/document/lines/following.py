@@ -68,8 +68,9 @@ def is_another(display: Display) -> bool:
 
 
 def _words_above(display: Display) -> str:
-    """The last sentence of the paragraph above one that begins with a formula."""
-    return sentence_before(display.led.rstrip(" *_.:"))
+    """The last sentence above a paragraph, or a line, that begins with a formula."""
+    above = display.before if display.before.rstrip(" *_").endswith("\n") else display.led
+    return sentence_before(above.rstrip(" *_.:\n"))
 
 
 def gives_a_reason(display: Display) -> bool:

@@ -70,9 +70,11 @@ def counting(statement: Prop | None, names: Collection[str], told: Container[str
 
 
 def is_identity_for_a_sign(claim: Prop, missing: str) -> bool:
-    """Whether an equation is right for one sign of a letter, as |x| = x is for x >= 0: nobody solves it."""
+    """Whether an equation between terms in letters is right for one sign of one, as |x| = x is for x >= 0: nobody solves it."""
     return (
-        is_equation(claim)
+        isinstance(claim, Relation)
+        and claim.kind == "="
+        and bool(claim.left.free and claim.right.free)
         and any(sign in missing for sign in (" >= 0", " > 0", " <= 0", " < 0"))
         and not is_idle(claim, missing)
     )

@@ -13,7 +13,7 @@ from symproof.readers.document.finding.conversions import SCALED
 from symproof.readers.document.lines.asking import ask
 from symproof.readers.document.words.outline import Display
 from symproof.readers.notation import Node, NotUnderstood
-from symproof.readers.notation.tree import Fence, Number, Product, Quotient
+from symproof.readers.notation.tree import Fence, Missing, Number, Product, Quotient
 from symproof.readers.notation.unit_words import is_units, ratio_between
 from symproof.readers.resolve import Context, Reading, resolve
 from symproof.term import Scalar
@@ -133,7 +133,8 @@ def _turned(display: Display, members: Sequence[Node]) -> str:
         return f"a number of “{after}” is not read"
     if LARGER.match(after) and _apart(members[-2:]):
         return f"a number of “{after}” beside one that is not near it is not read"
-    before = display.prose.strip() if is_of_one(display) else ""
+    goes_on = isinstance(members[0], Missing)  # "165 minutes", and below it "165 / 15 = 11 breaks"
+    before = display.prose.strip() if goes_on and is_of_one(display) else ""
     if (
         before.lower() not in LEADS_ON
         and after

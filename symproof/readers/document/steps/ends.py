@@ -58,6 +58,10 @@ def row_before(step: Step, unit: Unit, known: Knowledge) -> Fact | None:
     is to be solved, where words lead to them or they name several; one alone may only say where something is tried. A case of an
     equation with bars goes on from that."""
     before, whole, prop = known.previous, known.equation, step.statement
+    ended = before is not None and is_solution(before.prop) and (whole is None or is_equated(whole.prop))
+    if ended and prop is not None:
+        orders = (each for each in reversed(known.claims) if each.block == known.block and are_bounds(each.prop, prop))
+        whole = next((each for each in orders if not is_bound(each.prop)), None)
     if whole is not None and prop is not None and is_without_bars(prop, whole.prop):
         return whole
     if whole is None or prop is None or not are_bounds(whole.prop, prop):
@@ -139,30 +143,25 @@ def says_less(claim: Prop, before: Prop, *, led: bool, solved: bool) -> bool:
     (slope, start), (other, first) = map(_line, props)
     if not slope or not other or abs(start / slope - first / other) <= abs(first / other) / ROUGHLY:
         return False
-    if isinstance(props[0].left, Variable):
-        return led and not isinstance(props[1].left, Variable) and not props[0].right.free and start != 0
+    alone, was = (any(isinstance(side, Variable) for side in (each.left, each.right)) for each in props)
+    if alone:
+        return (led or solved) and not was and start != 0
     return (led or solved) and props[0].kind == props[1].kind and slope == other
 
 
-def is_being_solved(step: Step, row: Fact) -> bool:
-    """Whether the row before a step is what is to be solved, or goes on from that in the block of the step, or words tell what is
-    done to it."""
-    return (
-        row.kind == "equation"
-        or step.stepwise
-        or any(
-            each.kind == "equation" and each.block == step.block and each.prop.free == row.prop.free
-            for each in step.earlier
-        )
-    )
+def is_being_solved(step: Step, row: Fact, is_condition: Callable[[Fact], bool]) -> bool:
+    """Whether the row before a step is what is to be solved, or goes on from such a condition in the block of the step, or words
+    tell what is done to it."""
+    begun = (each for each in (row, *step.earlier) if each.block == step.block and each.prop.free == row.prop.free)
+    return row.kind == "equation" or step.stepwise or any(map(is_condition, begun))
 
 
-def less_of(step: Step, claim: Prop, row: Fact) -> Prop:
-    """Of the bounds in a row that is being solved, `-3 <= x + 1 <= 5`, the one that a bound which stands under it is to be and
+def less_of(step: Step, claim: Prop, row: Fact, *, solved: bool) -> Prop:
+    """Of the bounds in a row that is being `solved`, `-3 <= x + 1 <= 5`, the one that a bound which stands under it is to be and
     says less than; the row where there is none."""
-    parts = row.prop.args if isinstance(row.prop, And) and not step.arrow and is_being_solved(step, row) else ()
+    parts = row.prop.args if isinstance(row.prop, And) and not step.arrow and solved else ()
     alike = [each for each in parts if _is_upper(each) == _is_upper(claim) is not None]
-    return next((each for each in alike if says_less(claim, each, led=step.linked, solved=True)), row.prop)
+    return next((each for each in alike if says_less(claim, each, led=True, solved=True)), row.prop)
 
 
 def _is_upper(bound: Prop) -> bool | None:

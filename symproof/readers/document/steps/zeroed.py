@@ -143,16 +143,19 @@ def _zeros_named(unit: Unit, stating: Stating, steps: Sequence[Step], known: Kno
     """The equation that values solve which words call zeros: that what the line just before comes to is 0, "zeros: $x^2 - x - 6 =
     (x - 3)(x + 2)$, so $x = 3$ and $x = -2$"; None of other formulas."""
     display, last, sought = unit.display, steps[-1] if steps else None, known.equation
+    bounded = next((each for each in (known.previous, sought) if each is not None and _is_order(each.prop)), None)
     if not speaks_of_zeros(display) or unit.kinds != ["="]:
         return None
-    first, whole, line = None, None, 0
-    if last is not None and last.block == known.block and last.display == display.number - 1:
+    first: Step | None = None
+    whole: Prop | None = None
+    line = 0
+    if bounded is not None and isinstance(bounded.prop, Relation):
+        whole, line = Relation("=", bounded.prop.left, bounded.prop.right), bounded.line
+    elif last is not None and last.block == known.block and last.display == display.number - 1:
         first = steps[last.links[0]] if last.links else last
         whole, told, line = _equation(first, steps), first.statement, first.line
         if not isinstance(told, Relation) or told.left.free != told.right.free or is_solution(told):
             return None
-    elif sought is not None and isinstance(sought.prop, Relation) and sought.prop.kind in ORDERS:
-        whole, line = Relation("=", sought.prop.left, sought.prop.right), sought.line
     elif (given := _given_just_before(display, stating)) is not None:
         whole, line = Relation("=", given, tm.ZERO), stating.source.place(display.formula.start)[0]
     fact = stating.stated(unit)
@@ -164,6 +167,10 @@ def _zeros_named(unit: Unit, stating: Stating, steps: Sequence[Step], known: Kno
     if not named or of_another or _are_of_another(whole, fact.prop, [each.statement for each in steps], stating):
         return None
     return known.fact(whole, "equation", line, step=None if first is None else last)
+
+
+def _is_order(prop: Prop) -> bool:
+    return isinstance(prop, Relation) and prop.kind in ORDERS
 
 
 def _critical_named(unit: Unit, stating: Stating, steps: Sequence[Step], known: Knowledge) -> Fact | None:

@@ -22,7 +22,7 @@ EQUATIONAL = re.compile(
     r"sums? to (one|1|zero|0)|probabilit(y|ies)|doubly stochastic|skew(?!(?:-symmetric)? part\b)|involution|sufficiently|"
     r"(?:for|is|are|be|very|when|if) (?:small|large)|(?:small|large)(?: enough|\s*$)|"
     r"there (?:is|was|were|exists?|existed) an? (?:largest|greatest|biggest|smallest|least|last)|"
-    r"parallel|collinear|coplanar|beyond|between (?:zero|one|minus)|"
+    r"parallel|collinear|coplanar|beyond|between (?:zero|one|minus)|acute|obtuse|quadrants?|"
     r"approximately|asymptotically|modulo|mod|congruent|distinct|coprime|commutes?|invertible|nonsingular|diagonal|triangular|"
     r"unitary|(semi-?)?definite|stochastic|circulant|toeplitz|permutation|"
     r"projectors?|is an? (orthogonal )?projection|(cyclic )?shift|rotations?|reflections?|laplacian|"

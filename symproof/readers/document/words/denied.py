@@ -34,6 +34,7 @@ DENIED = (
     "common (wrong )?(mistake|error|answer)", "wrongly", "incorrectly", "falsely", "mistakenly", "tempting",
     r"(wrong|false|incorrect|not)(?=\s*:\s*$)", "one might (think|guess|write|hope)",
     "(do|does|did|need|would)( not|n't)( necessarily| always| in general)? (hold|follow|imply|mean)",
+    r"(los(e|es|ing|t)|miss(es|ing|ed)?|forget(s|ting)?|overlook(s|ing|ed)?) (the|a|one) (solution|root|zero|case)(?=\W*$)",
     "counterexample", "never (write|use)", r"never (have|get|find|see|happens?|occurs?|holds?|true|the case)( that)?(?=\W*$)",
     r"(instead of|rather than)(?!\s+\w+ing( \w+)*\s*,)", "unlike",
     "fails? (for|to)", rf"(is not|isn't){OF_A_PART}", "cannot", "not equal",

@@ -111,7 +111,9 @@ ONE_BEHIND = re.compile(rf"\s*(?:is|as)\s+(?:\w+\s+)?{ONE}\b", re.IGNORECASE)
 
 def one_of_several(display: Display) -> str:
     """The doubt of a line that names one solution, "one solution is $x = 2$": the others are not lost."""
-    return "it names one solution" if ONE_BEFORE.search(display.prose) or ONE_BEHIND.match(display.after) else ""
+    only = display.prose.rstrip().endswith("only")  # "only · is a solution"
+    one = ONE_BEFORE.search(display.prose) or (ONE_BEHIND.match(display.after) and not only)
+    return "it names one solution" if one else ""
 
 
 def given_behind(latex: str, text: str) -> str:

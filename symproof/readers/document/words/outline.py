@@ -12,7 +12,7 @@ from symproof.readers.document.finding.items import Break, Formula, Item, Troubl
 from symproof.readers.document.finding.located import Located, join
 from symproof.readers.document.finding.macros import EndlessMacro, Macro, expand, find_definitions
 from symproof.readers.document.words.congruences import with_moduli
-from symproof.readers.document.words.phrases import MARK, STEP_ALONE
+from symproof.readers.document.words.phrases import BELOW, MARK, STEP_ALONE
 from symproof.readers.document.words.prose import Announcement, announced
 from symproof.readers.document.words.quantities import at_a_letter, with_names, words_of
 from symproof.readers.document.words.sentences import sentence_before
@@ -250,7 +250,7 @@ def _cross(now: _Reading, item: Break) -> None:
     now.paragraph += 1
     said = now.before.rstrip(" *_\n")
     goes_on = item.kind == "paragraph" and not item.name and not said.endswith((".", "!", "?"))
-    now.before = f"{now.before} " if goes_on else ""
+    now.before = f"{now.before}\n" if goes_on else ""
 
 
 def _words_after(items: Sequence[Item], k: int) -> str:
@@ -352,7 +352,8 @@ def _said(now: _Reading, after: str, formula: Formula) -> Announcement:
     """What words say of a formula; of an item without words of its own, those that lead into the list."""
     said = announced(now.before, after, display=formula.display)
     apart = not formula.display and not now.prose.strip() and any(each.kind == "paragraph" for each in now.crossed)
-    if apart and said.role in ("", "conclusion"):  # no word of the paragraph before leads to it
+    apart &= said.role in ("", "conclusion") and said.phrase != BELOW
+    if apart:  # no word of the paragraph before leads to it
         said = replace(said, connects=False, role="")
     if now.leading or not now.lead or said.role:
         return said

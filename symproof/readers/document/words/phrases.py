@@ -209,6 +209,23 @@ ZEROED = re.compile(r"\b(set|sets|setting|equat(e|es|ing))\b[^.;:]*\bto (zero|0|
 """Words after which an equation says where something is 0."""
 
 
+BELOW = "below"
+"""The phrase of a formula that follows without a word for it: under a line that supposes, behind a reason, behind "only"."""
+SINCE = re.compile(r"\W*(?:since|because|as)\b[^·:;]*,\s*", re.IGNORECASE)
+"""A reason in words, before what follows from it: "since the parabola opens upward, ·"."""
+SOLVES_IT = re.compile(r"\s*(?:an?|the)\s+(?:\w+\s+)?(?:solution|root|zero)\b", re.IGNORECASE)
+
+
+def is_the_only(before: str, after: str) -> bool:
+    """Whether words around a value say that nothing else is a solution.
+
+    >>> is_the_only("we see that only ", " works."), is_the_only("only ", " is positive."), is_the_only("so ", " works.")
+    (True, False, False)
+    """
+    solves = tries(after[:40], led=False) or SOLVES_IT.match(after)
+    return re.search(r"\bonly\s*$", before, re.IGNORECASE) is not None and bool(solves)
+
+
 def tries(after: str, *, led: bool) -> bool:
     """Whether words behind a value say that it is tried, or that it is large enough; where words have `led` to it, only this.
 

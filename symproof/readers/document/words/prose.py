@@ -24,7 +24,7 @@ SUPPOSING = re.compile(rf"\b({LET}|if|given|where|since|because)\b[^,]*$", re.IG
 CONNECTS = re.compile(
     r"\b(so|thus|hence|therefore|then|consequently|which|this|gives?|yields?|implies|follows|get|obtain|becomes?|"
     r"equivalently|i\.e\.|that is|[a-z]+(ying|ting|ding|ring|ling|ing))(?!\w)|⟹|⇒|⟺|⇔|=>|"
-    r"\(\w{1,3}\)\s*[+−–-]\s*\d*\s*[·*]?\s*\(\w{1,3}\)\s*:?\s*$",
+    r"(?<!\w)(?:\(\w{1,3}\)|[IV]{1,3})\s*[+−–-]\s*\d*\s*[·*]?\s*(?:\(\w{1,3}\)|[IV]{1,3})\s*:?\s*$",
     re.IGNORECASE,
 )
 IF_THEN = re.compile(r"(\b(?:if|when|whenever)\b[^.]*?)\bthen\b", re.IGNORECASE)
@@ -245,6 +245,8 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
         role = "denied"
     elif role in ("", "conclusion") and (phrases.AFTER_EQUATION.search(after[:80]) or asks_which(sentence, after)):
         role = "equation"
+    elif role in ("", "conclusion") and phrases.is_the_only(segments[-1], after):
+        role, phrase = "conclusion", phrases.BELOW
     elif role in ("", "conclusion") and phrases.tries(after[:40], led=CONNECTS.search(segments[-1]) is not None):
         role = "trial"
     elif role in ("", "conclusion") and phrases.AFTER_GOAL.search(after[:60]):
@@ -257,6 +259,7 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     said = "·".join([*(BY_IDENTITY.sub("", each) for each in segments[:-1]), segments[-1]])
     universal = bool(UNIVERSAL.search(supposing.OF_CLAUSE.sub(";", said)) or AFTER_UNIVERSAL.search(after[:60]))
     universal |= role in ("", "conclusion", "goal") and phrases.is_of_all(segments, after)
+    universal &= role != "equation" or phrases.AFTER_EQUATION.search(after[:80]) is None  # "· has no solution"
     excepts = role == "hypothesis" and phrase.lower().startswith(("except", "apart", "other"))
     if excepts and not (universal or CONDITION.search(sentence)):
         role = "denied"  # "no solution except $x = 0$"
@@ -266,7 +269,8 @@ def announced(before: str, after: str = "", *, display: bool = False) -> Announc
     alone = len(sentences) == 1 and "·" not in sentence
     return Announcement(
         role,
-        connects=not follows and bool(CONNECTS.search(IF_THEN.sub(r"\1", supposing.CONVERSELY.split(sentence)[-1]))),
+        connects=phrase == phrases.BELOW
+        or (not follows and bool(CONNECTS.search(IF_THEN.sub(r"\1", supposing.CONVERSELY.split(sentence)[-1])))),
         opens=bool(OPENS.search(plain.rsplit("·", 1)[-1])),
         universal=universal,
         references=tuple(dict.fromkeys(found[1] or found[2] for found in named)),
@@ -335,8 +339,10 @@ def _role_of(segments: list[str], display: bool, after: str) -> tuple[str, str]:
                 _role_of(segments[:-2], False, segments[-2])[0] if segments[2:] else ""
             )  # "n = 2k for some integer k, and n^2 = 4k^2"
             role, phrase = ("conclusion", "") if main in ("", "conclusion") else (before, before_phrase)
-        elif _is_main(segments, before_phrase, after):
+        elif supposing.is_main(segments, before_phrase, after):
             role, phrase = "conclusion", "then"
+        elif before == "hypothesis" and supposing.is_row_below(segments):
+            role, phrase = "conclusion", phrases.BELOW
         elif _joins(own, before, before_phrase, after):
             role, phrase = before, supposing.carried(segments, before_phrase, after)
             if phrase.lower() == "for" and len(segments) > 2 and STRONG.match(_role_of(segments[:-2], False, own)[1]):
@@ -374,15 +380,6 @@ def _joins(own: str, role: str, phrase: str, after: str) -> bool:
     return joined is not None and not (role == "hypothesis" and _ends(own, phrase, after))
 
 
-def _is_main(segments: list[str], phrase: str, after: str) -> bool:
-    """Whether a formula is the main clause behind two that are joined, and the last one of its sentence: "given · and ·, ·."."""
-    joined = len(segments) > 2 and segments[-1].strip() == "," and segments[-2].strip() in ("and", ", and")
-    given = (
-        re.match(r"given|if\b|when|assuming|supposing|since|because|as\b|knowing", phrase, re.IGNORECASE) is not None
-    )
-    return joined and given and re.match(r"\s*(?:\.|$)", after) is not None
-
-
 def _ends(own: str, phrase: str, after: str) -> bool:
     """Whether what stands between two formulas ends the condition that the first is: not in a list, "if ·, · and ·", nor where a
     main clause begins behind it, "at ·, · we get"."""
@@ -416,6 +413,8 @@ def _last_role(words: str, display: bool) -> tuple[str, str]:
         role = "equation" if TASK.search(words[: best - len(phrase)]) else "conclusion"
     if role in ("hypothesis", "equation") and display and words.rstrip().endswith(","):
         role = "conclusion"
+    if role == "equation" and phrases.SINCE.fullmatch(words):
+        return "conclusion", phrases.BELOW
     denied = [*ROLES["denied"].finditer(words)] if role != "hypothesis" else []
     if denied and not LEADS_ON.search(words, denied[-1].end()):
         role = "denied"

@@ -217,6 +217,26 @@ def carried(segments: Sequence[str], phrase: str, after: str) -> str:
     return begun[1].lower() if firm else phrase
 
 
+def is_row_below(segments: Sequence[str]) -> bool:
+    """Whether a formula begins a line below one that ended with a formula, which words on that line suppose: "Given: ·" and "·"
+    under it; not in a list under such words.
+
+    >>> [is_row_below(each) for each in (["Given: ", ", ", "\\n"], ["Given:\\n", "\\n"], ["Let ", ",\\n"])]
+    [True, False, False]
+    """
+    *_, words, own = segments
+    return not own.strip() and "\n" in own and ("\n" not in words.lstrip() or bool(words.rsplit("\n", 1)[-1].strip()))
+
+
+def is_main(segments: Sequence[str], phrase: str, after: str) -> bool:
+    """Whether a formula is the main clause behind two that are joined, and the last one of its sentence: "given · and ·, ·."."""
+    joined = len(segments) > 2 and segments[-1].strip() == "," and segments[-2].strip() in ("and", ", and")
+    given = (
+        re.match(r"given|if\b|when|assuming|supposing|since|because|as\b|knowing", phrase, re.IGNORECASE) is not None
+    )
+    return joined and given and re.match(r"\s*(?:\.|$)", after) is not None
+
+
 def is_apposed(words: str) -> bool:
     """Whether a formula behind some words says where the number lies for which a noun among them stands.
 
