@@ -44,7 +44,6 @@ def test_second_derivatives_stand_in_a_table(table: dict[str, object], latex: st
 @pytest.mark.parametrize(
     ("table", "latex"),
     [
-        (NUMBERS, r"\nabla^2 q(z) = 0"),  # of which nothing is known
         (NUMBERS, r"\nabla^3 f(u, v) = 0"),
         (COLUMNS, r"\nabla^2 r(y) = M"),  # whose gradient is not affine
         (COLUMNS, r"s(1, 2, 3) = 9"),

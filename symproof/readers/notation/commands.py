@@ -39,6 +39,22 @@ ACCENTS = (
     "acute", "grave", "mathring", "overrightarrow",
 )  # fmt: skip
 
+ACCENTS_ABOVE = {
+    r"\wedge": "hat",
+    r"\frown": "hat",
+    r"\sim": "tilde",
+    "-": "bar",
+    r"\_": "bar",
+    r"\rightarrow": "vec",
+    r"\to": "vec",
+}
+"""Signs above a letter that are its accent, `\\overset{\\wedge}{p}`."""
+
+
+CHANCE = ("E", "P", "Pr", "Var", "Cov")
+"""Operators that a distribution stands below, `\\underset{x \\sim D}{\\mathbb{E}}`."""
+STYLES_AND_BRACES = frozenset((*STYLES, "{", "}"))
+
 COMMANDS: dict[str, tuple[str, str]] = {
     **_names(GREEK),
     **_names("partial ell hbar infty aleph emptyset Re Im imath jmath top bot wp square Box"),

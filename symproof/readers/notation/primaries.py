@@ -68,7 +68,7 @@ def _operator(p: Parser) -> Node:
         return operators.function(p)
     i = p.i
     p.i += 1
-    if p.kinds[p.i] == "name" and p.texts[i].islower() and len(p.texts[i]) > 2:
+    if p.kinds[p.i] == "name" and p.texts[i].islower() and len(p.texts[i]) > 2 and p.texts[i] != "dom":
         raise Problem(i, f"{p.texts[i]} is no function that is known; with brackets it is one of the text's own")
     return Name(p.starts[i], p.ends[i], p.texts[i], "mathrm")
 

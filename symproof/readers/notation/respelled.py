@@ -235,7 +235,7 @@ def _spelled_functions(tokens: Tokens) -> None:
             end += 1
         word = "".join(texts[place:end]) if 1 < end - place <= LONGEST else ""
         if (
-            word in SPELLED
+            (word in SPELLED or word == "Pr")
             and kinds[end] == "open"
             and texts[end] in ("(", "[", "{")
             and not set(range(place, end)) & tokens.styles.keys()

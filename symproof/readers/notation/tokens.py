@@ -11,12 +11,15 @@ import re
 from symproof.readers.notation.arrays import EMPTY, EMPTY_ARRAY, kind_of_array
 from symproof.readers.notation.bars import is_one_sign
 from symproof.readers.notation.commands import (
+    ACCENTS_ABOVE,
+    CHANCE,
     COMMANDS,
     COMPOUND,
     LIMITS,
     NEGATED,
     OPTIMA,
     SIGNS,
+    STYLES_AND_BRACES,
     fraction_of,
     unicode_token,
 )
@@ -244,6 +247,10 @@ def _raw_group(tokens: Tokens, position: int) -> tuple[str, int] | None:
     return None if end is None else (tokens.source[found.end() : end], end + 1)
 
 
+BELOW = re.compile(r"\s*(?:\\limits\s*)?_")
+"""What makes an operator of the word before it."""
+
+
 def _text(tokens: Tokens, text: str, start: int, position: int) -> int:
     if text == "$" and tokens.source[position : position + 1].isdigit():  # \$12: a price in dollars
         return position
@@ -261,6 +268,8 @@ def _text(tokens: Tokens, text: str, start: int, position: int) -> int:
         kind, words = "op", "cdot"
     if kind == "text" and measures(tokens, words):
         return unit(tokens, words, start, end)
+    if words.strip() in LIMITS and kind == "text" and BELOW.match(tokens.source, end):  # \\text{sup}_{x}
+        kind, words = "big", words.strip()
     if words.strip() == "Id" and kind == "text":  # the identity
         kind, words = "word", "Id"
     called = kind == "text" and BRACKET.match(tokens.source, end) and (WORD.fullmatch(words) or words in ("E", "P"))
@@ -335,18 +344,6 @@ def _aligned(tokens: Tokens, command: str, start: int, end: int) -> str:
     return tokens.arrays.pop() if tokens.arrays else "array"
 
 
-ACCENTS_ABOVE = {
-    r"\wedge": "hat",
-    r"\frown": "hat",
-    r"\sim": "tilde",
-    "-": "bar",
-    r"\_": "bar",
-    r"\rightarrow": "vec",
-    r"\to": "vec",
-}
-"""Signs above a letter that are its accent, `\\overset{\\wedge}{p}`."""
-
-
 def _annotated(tokens: Tokens, text: str, start: int, position: int) -> int:
     r"""`\overset{(a)}{\le}` is the relation; `\underset{w}{\operatorname{argmin}}` is the operator with a bound below."""
     command = tokens.source[start:position]
@@ -367,7 +364,8 @@ def _annotated(tokens: Tokens, text: str, start: int, position: int) -> int:
     for k, word in enumerate(map(str.strip, inner.texts)):
         if word in OPTIMA:  # `\underset{x}{\text{minimize}}`
             inner.kinds[k], inner.texts[k] = "big", OPTIMA[word]
-    if command == "\\underset" and any(word in LIMITS for word in inner.texts):
+    chance = "".join(each for each in inner.texts if each not in STYLES_AND_BRACES) in CHANCE
+    if command == "\\underset" and (chance or any(word in LIMITS for word in inner.texts)):
         bound = tokenize(tokens.source, above.end(), close, tokens.nested + 1)
         inner.starts[0] = start
         tokens.extend(inner)

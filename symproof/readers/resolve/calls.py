@@ -11,6 +11,7 @@ from symproof.readers.notation import tree as t
 from symproof.readers.resolve import calculus, expectations, opaque, probabilities
 from symproof.readers.resolve.dependence import meanings
 from symproof.readers.resolve.domains import piece_at
+from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.hessians import gradient_of, hessian
 from symproof.readers.resolve.inverses import inverse_at
 from symproof.readers.resolve.letters import CALLED
@@ -18,6 +19,7 @@ from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.operations import times
 from symproof.readers.resolve.scripted import Scripts
 from symproof.readers.resolve.shapes import every_part, stands_bare, transposes
+from symproof.readers.resolve.unknown_hessians import named
 from symproof.readers.resolve.uses import FUNCTIONS as FUNCTION_LETTERS
 from symproof.readers.resolve.uses import heads_a_call
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded
@@ -26,7 +28,6 @@ from symproof.substitution import substitute
 
 VARYING = frozenset(("x", "w", "theta", "u", "z"))
 """The letters in which a gradient is taken that names none, where only one of them is there."""
-
 EXTREME = {rf"\lambda_{{\mathrm{{{which}}}}}": f"lambda_{which}" for which in ("min", "max")}
 """The smallest and the largest eigenvalue, of a matrix in brackets."""
 
@@ -175,6 +176,8 @@ class Calls(Scripts):
         if (extreme := EXTREME.get(key or "")) and fence.body is not None and not fence.apart:
             if isinstance(of := self.value(fence.body), tm.Matrix):
                 return opaque.value_of(self, extreme, (of,), name)
+            if isinstance(of, Dyads) and named(of):
+                return opaque.named(self, extreme, (named(of),), name)
         if found is None and key is not None and not fence.apart:
             if key == r"\sigma" and "sigma" in FUNCTIONS:
                 self.note("sigma before brackets is the logistic function")

@@ -184,5 +184,7 @@ def hides(letter: tm.Term, other: tm.Term) -> bool:
 
 
 RATES = (tm.Variable, tm.VectorVariable, tm.MatrixVariable)
-MEANS = re.compile(r"\bE(?:_[^\[]*)?\[|\bP\(")
+PROBABILITY = re.compile(r"P(?:_[^(]*)?\(")
+"""How the name of a probability begins, also of one with a law below it, `P_S(A)`."""
+MEANS = re.compile(r"\bE(?:_[^\[]*)?\[|\bP(?:_[^(]*)?\(")
 """What the name of a mean, of a deviation from it, and of a probability has."""

@@ -24,6 +24,16 @@ def of_every_vector(prop: Prop) -> Prop:
     return each(ANY, prop) if ANY in prop.free else prop
 
 
+def _linear(image: tm.Vector, vector: tm.Vector) -> tm.Vector:
+    """What a map makes of a vector; a number before the vector goes out of what nothing else says to be linear."""
+    match vector:
+        case tm.Scale(factor, inner) if image.mentions(tm.GradientAt):
+            return factor * _linear(image, inner)
+        case tm.VectorNeg(inner) if image.mentions(tm.GradientAt):
+            return -_linear(image, inner)
+    return substitute(image, {ANY: vector})
+
+
 @dataclass(frozen=True, slots=True)
 class Dyads:
     """What a map makes of any vector, what its transpose makes of it, and its trace where that is known."""
@@ -45,11 +55,11 @@ class Dyads:
 
     def of(self, vector: tm.Vector) -> tm.Vector:
         """What it makes of a vector, which stands behind it."""
-        return substitute(self.image, {ANY: vector})
+        return _linear(self.image, vector)
 
     def under(self, vector: tm.Vector) -> tm.Vector:
         """What its transpose makes of a vector: of a row that stands before it."""
-        return substitute(self.turned, {ANY: vector})
+        return _linear(self.turned, vector)
 
     @property
     def transposed(self) -> Dyads:

@@ -25,7 +25,10 @@ from symproof.readers.resolve.conditional import ANY, Conditional, Made, given_l
 from symproof.readers.resolve.dependence import expanded, meanings, recurrences, stepped
 from symproof.readers.resolve.members import given_members, put_members
 from symproof.readers.resolve.names import MEANS, canonical
+from symproof.readers.resolve.opaque import at_letters
+from symproof.readers.resolve.random_letters import is_strong, is_vector, may_be_meant, may_vary
 from symproof.readers.resolve.shapes import has_capitals
+from symproof.readers.resolve.unworked import letter_of, spelled
 from symproof.readers.resolve.values import Refused, Value, guarded, words
 from symproof.statement import Relation
 from symproof.substitution import rebuild
@@ -44,11 +47,6 @@ STEPS = frozenset((r"\eta", r"\alpha", r"\beta", r"\gamma", r"\lambda", r"\mu", 
 """Letters that are numbers beside random ones: step sizes, rates, moments."""
 STARRED = re.compile("[*\u2217]$")
 """How letters end that are certain numbers or points: what is least is least at x^*."""
-CAPITAL = re.compile(r"(?:\\(?:mathbf|boldsymbol|hat|bar|tilde)\{)*\{?\\?[A-Z](?![a-z])")
-MAY_BE_MEANT = re.compile(rf"{CAPITAL.pattern}|[u-z]\Z")
-OFTEN_RANDOM = re.compile(r"\{?[U-Z]([_}]|$)")
-"""Letters that are random also where it is known that they are whole, or not below 0."""
-ACCENTED = re.compile(r"\\(?:hat|bar|tilde)\{")
 
 
 def operator(node: t.Node, behind: t.Node, names: Names) -> str:
@@ -98,7 +96,7 @@ def moments_of(names: Names, node: t.Node, sides: Iterable[Value], label: str = 
         Refused: definitions in a circle; or nothing says which letters are random.
     """
     known: dict[tm.Term, tm.Scalar] = {
-        letter: term for letter, term in meanings(names.context).items() if any(map(_is_strong, term.free))
+        letter: term for letter, term in meanings(names.context).items() if any(map(is_strong, term.free))
     }
     given = [expanded(part, known) if isinstance(part, tm.Scalar) else part for part in sides]
     given = [of_members(part, names) if isinstance(part, tm.Scalar) else part for part in given]
@@ -119,7 +117,13 @@ def _conditional(names: Names, kind: str, node: t.Node, body: t.Such, parts: tup
         if has_columns(*values) and isinstance(matrix := names.value(body.right), tm.MatrixVariable):
             if matrix.columns != tm.SINGLE:
                 return guarded(body, lambda: of_columns(names.context, kind, tuple(values), body, matrix.name))
-        given = given_letter(names, body.right)
+        try:
+            given = given_letter(names, body.right)
+        except Refused:
+            event = isinstance(body.right, t.Chain | t.Sequence)
+            if kind != "E" or event or not all(isinstance(value, tm.Scalar) for value in values):
+                raise
+            return letter_of(names, "E", (f"{spelled(parts[0])} | {spelled(body.right)}",), body)
     finally:
         names.random = False
     if not all(isinstance(value, tm.Scalar if kind != "E" else (tm.Scalar, tm.Vector)) for value in values):
@@ -129,7 +133,7 @@ def _conditional(names: Names, kind: str, node: t.Node, body: t.Such, parts: tup
     if isinstance(
         given, (tm.ScalarAt, tm.VectorAt)
     ):  # beside the members of sequences a letter is a number, a step size
-        moments.random -= {each for each in moments.random if isinstance(each, tm.Variable) and not _is_strong(each)}
+        moments.random -= {each for each in moments.random if isinstance(each, tm.Variable) and not is_strong(each)}
     if moments.fixed(given):
         raise Refused(body.right, f"a condition on {given}, which is no random letter here")
     names.note(
@@ -183,7 +187,7 @@ def of_members(term: tm.Scalar, names: Names) -> tm.Scalar:
     said = {
         each: said
         for each, said in given_members(names.context)
-        if _is_strong(each) or any(map(_is_strong, said[1].free))
+        if is_strong(each) or any(map(is_strong, said[1].free))
     }
     spoken = {each.left for each in names.context.holding() if isinstance(each, Relation)}
     once = {each.sequence: each.index for each in spoken if isinstance(each, tm.ScalarAt)}
@@ -201,22 +205,22 @@ class Moments:
         self.sides, self.label, self.node, self.conditionals = sides, label, node, conditionals
         behind = [term for pair in conditionals.values() for term in pair]
         letters = [letter for side in (*sides, *behind) for letter in side.free]
-        strong = {letter for letter in letters if _is_strong(letter)}
-        varying = {letter for letter in letters if _may_vary(letter)}
+        strong = {letter for letter in letters if is_strong(letter)}
+        varying = {letter for letter in letters if may_vary(letter)}
         if strong:
-            varying = strong | {letter for letter in varying if _is_vector(letter)}
+            varying = strong | {letter for letter in varying if is_vector(letter)}
         named = {letter: str(getattr(letter, "name", "")) for letter in varying - strong}
         self.constants = {letter for letter, name in named.items() if name in STEPS or STARRED.search(name)}
         if self.constants == varying:
             self.constants = set()
         self.random = varying - self.constants
-        self.constants |= {letter for letter in letters if _may_vary(letter)} - varying
+        self.constants |= {letter for letter in letters if may_vary(letter)} - varying
 
         matrices = [letter for letter in letters if isinstance(letter, tm.MatrixVariable)]
         if any(letter.shape[1] == tm.SINGLE or not self.random for letter in matrices):
             raise Refused(node, f"whether {matrices[0]} is random is not said, or a mean of columns, which is not read")
         under = {str(getattr(letter, "name", "")) for letter in letters} & {label.lstrip("_")}
-        if not self.random and (under or any(map(_may_be_meant, letters))):
+        if not self.random and (under or any(map(may_be_meant, letters))):
             raise Refused(
                 node, "which of its letters are random is not said: " + ", ".join(sorted(map(str, set(letters))))
             )
@@ -352,8 +356,11 @@ class Moments:
     def own(self, term: Value, *, deviates: bool = False) -> Value:
         """The mean, or the deviation, of what is neither linear nor of degree two: a letter of its own, or a member of one."""
         index, shape = indexed(term)
+        counting = [each for each in term.free if isinstance(each, tm.Variable) and tm.is_integer_letter(each)]
         if any(tm.is_integer_letter(letter) for letter in shape.free - {ANY}):
-            raise Refused(self.node, f"the mean of {term}, which has an index, is not read")
+            if deviates or isinstance(term, tm.Vector) or self.random.intersection(counting):
+                raise Refused(self.node, f"the mean of {term}, which has an index, is not read")
+            return at_letters(f"E{self.label}[{plain(term)}]", counting)
         name = f"E{self.label}[{plain(shape)}]"
         vector = deviates or isinstance(term, tm.Vector)
         name = f"({plain(shape)} - {name})" if deviates else name
@@ -384,37 +391,3 @@ def indexed(term: tm.Term) -> tuple[tm.Scalar | None, tm.Term]:
 
 def _name(term: Value) -> str:
     return str(term.sequence.name if isinstance(term, (tm.ScalarAt, tm.VectorAt)) else term.name)
-
-
-def _is_strong(letter: tm.Term) -> bool:
-    """Whether the name of a letter says that it is random."""
-    name = str(getattr(letter, "name", ""))
-    return _may_vary(letter) and bool(CAPITAL.match(name) or ACCENTED.match(name) or _is_conditional(name))
-
-
-def _may_vary(letter: tm.Term) -> bool:
-    if not _is_letter(letter):
-        return False
-    plain = not isinstance(letter, tm.Variable) or (letter.domain == "real" and not letter.sign)
-    return plain or bool(OFTEN_RANDOM.match(str(letter.name)))  # type: ignore[attr-defined]  # it is a letter
-
-
-def _is_letter(term: tm.Term) -> bool:
-    """Whether a term is a letter of the text, and no mean or probability."""
-    if not isinstance(term, (tm.Variable, tm.VectorVariable, tm.Sequence)):
-        return False
-    return _is_conditional(term.name) or not term.name.startswith(("E[", "E_", "P("))
-
-
-def _is_conditional(name: str) -> bool:
-    """Whether a letter is an expectation under a condition, which is random itself."""
-    return name.startswith("E[") and " | " in name
-
-
-def _may_be_meant(letter: tm.Term) -> bool:
-    """Whether a letter of which it is known where it lies may be random all the same: N and x, but not n."""
-    return _is_letter(letter) and bool(MAY_BE_MEANT.match(str(getattr(letter, "name", ""))))
-
-
-def _is_vector(letter: tm.Term) -> bool:
-    return isinstance(letter.item if isinstance(letter, tm.Sequence) else letter, tm.VectorVariable)

@@ -2,8 +2,8 @@ r"""Gradients and Hessians place by place: `\nabla^2 f(x, y)` of a function that
 
 The second derivatives stand in a square table, worked out where the function is asked for elsewhere than at its own letters.
 Of a vector x the places are the letters x_1, x_2, ... that the function is written in. Where the gradient is affine in the
-vector, `A x - b`, the Hessian is the matrix in it. Limits: as many letters as a table is written out for; no function that
-is only known by what is said of it.
+vector, `A x - b`, the Hessian is the matrix in it. Limits: as many letters as a table is written out for; of a function that is
+only known by what is said of it: `unknown_hessians`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from symproof import term as tm
 from symproof.readers.notation import tree as t
 from symproof.readers.resolve.grids import MOST_ROWS, Grid, places_of
 from symproof.readers.resolve.slopes import worked_out
+from symproof.readers.resolve.unknown_hessians import unknown_hessian
 from symproof.readers.resolve.values import Macro, Refused, Tuple, Value, guarded
 from symproof.substitution import rebuild
 from symproof.trusted.matrix_calculus import matrix_gradient
@@ -81,6 +82,8 @@ def hessian(names: Names, function: Value, args: tuple[Value, ...], node: t.Node
     Raises:
         Refused: a function that is not written out, or of which no second derivatives are known.
     """
+    if isinstance(function, tm.Function):
+        return unknown_hessian(names, function, args, node)
     if not isinstance(function, Macro):
         raise Refused(node, "the Hessian of a function that is not written out")
     if len(args) == 1 and isinstance(args[0], Tuple):

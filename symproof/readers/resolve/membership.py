@@ -40,6 +40,8 @@ def membership(
         isinstance(each, tm.Scalar) and not isinstance(each, tm.Variable) for each in values
     ):
         return st.all_of(st.Relation("=", each, each) for each in values)  # where they have a value
+    if _is_where_defined(terms, right) and all(isinstance(each, (tm.Scalar, tm.Vector)) for each in values):
+        return st.all_of(st.Relation("=", each, each) for each in values)
     if not all(isinstance(each, tm.Scalar) for each in values):
         raise Refused(right, "membership of what is no number")
     if isinstance(right, t.Product) and set(right.operators) in ({"cup"}, {"cap"}):
@@ -107,6 +109,16 @@ def of_members(terms: Terms, listed: t.Sequence, say: Callable[[Value], Prop]) -
 def _is_of_reals(node: t.Node) -> bool:
     r"""Whether a set is that of all real numbers."""
     return isinstance(node, t.Name) and node.text == "R" and node.style in ("mathbb", "mathbf")
+
+
+def _is_where_defined(terms: Terms, node: t.Node) -> bool:
+    r"""Whether a set is the domain of a function of which nothing says where it is defined, `\operatorname{dom}(f)`."""
+    match node:
+        case t.Juxtaposed(items=(head, t.Fence(left="(", body=t.Name() as letter) | (t.Name() as letter))):
+            letters = head.items if isinstance(head, t.Juxtaposed) else (head,)
+            word = "".join(each.text for each in letters if isinstance(each, (t.Name, t.Text)))
+            return word.strip() in ("dom", "Dom", "domain") and isinstance(terms.symbol(canonical(letter)), tm.Function)
+    return False
 
 
 def _ball(terms: Terms, value: Value, right: t.Node) -> Prop | None:

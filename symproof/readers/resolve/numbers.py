@@ -17,6 +17,7 @@ from symproof import statement as st
 from symproof import term as tm
 from symproof.printed import DIGITS, Approx
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.dependence import PROBABILITY
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.values import Refused, Tuple, Value
 from symproof.statement import Prop
@@ -283,6 +284,6 @@ def rounded(left: tm.Scalar, right: Value, *, first: bool) -> bool:
     digits = printed(right)
     if not digits or not ("." in digits or "e" in digits.lower()):
         return False
-    if isinstance(left, (tm.Variable, tm.ScalarAt)) or (left.free and all(str(each)[:2] == "P(" for each in left.free)):
+    if isinstance(left, (tm.Variable, tm.ScalarAt)) or (left.free and all(map(PROBABILITY.match, map(str, left.free)))):
         return not first
     return bool(left.free) or left.mentions(tm.Elementary)

@@ -66,6 +66,14 @@ def at_places(head: str, inside: Sequence[str], letters: Mapping[str, tm.Term], 
     return value_at(name, at)
 
 
+def at_letters(name: str, letters: Sequence[tm.Variable]) -> tm.Scalar:
+    """The number of a name for each value of the whole numbers in it."""
+    ordered = sorted(letters, key=lambda each: found.start() if (found := _pattern(each.name).search(name)) else -1)
+    for count, letter in enumerate(ordered, 1):
+        name = _pattern(letter.name).sub(PLACE * count, name)
+    return value_at(name, ordered)
+
+
 def value_at(name: str, places: Sequence[tm.Scalar]) -> tm.Scalar:
     """A number of this name for each of several places i, k: the value of a function at `i ι + k ι'`."""
     sides = [place * tm.VectorVariable("\u03b9" + "'" * number) for number, place in enumerate(places)]
@@ -106,6 +114,11 @@ def compared(names: Names, head: str, body: t.Such, node: t.Node) -> tm.Scalar:
         sides.append(", ".join(filter(None, keys)))
     names.note(f"{head} with a bar in its brackets is a letter")
     return named(names, head, [" | ".join(sides)], node)
+
+
+def in_place(text: str, key: str, other: str) -> str:
+    """A text with something else in the place of a letter."""
+    return _pattern(key).sub(other, text)
 
 
 def mentions(text: str, key: str) -> bool:

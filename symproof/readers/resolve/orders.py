@@ -9,7 +9,9 @@ from symproof import statement as st
 from symproof import symbols
 from symproof import term as tm
 from symproof.readers.notation import tree as t
+from symproof.readers.resolve.dyads import Dyads
 from symproof.readers.resolve.grids import Grid, dot
+from symproof.readers.resolve.opaque import mentions
 from symproof.readers.resolve.operations import beside, minus, plus
 from symproof.readers.resolve.terms import Terms
 from symproof.readers.resolve.values import Refused, Unit, Value, guarded, words
@@ -31,10 +33,23 @@ def ordered(terms: Terms, left: Value, sign: t.Sign, right: Value) -> Prop:
         form = plus(beside(left, right), minus(beside(right, left), sign), sign)
     if isinstance(form, Unit):
         return st.Relation(kind, form.factor, tm.ZERO)
+    if isinstance(form, Dyads):
+        terms.note(f"{sign.text} compares the values of x.T M x, for each vector x")
+        return _of_map(form, kind)
     if not isinstance(form, (tm.Matrix, Grid)) or form.shape[0] != form.shape[1]:
         raise Refused(sign, f"the order {sign.text} is read between square matrices, and here is {words(form)}")
     terms.note(f"{sign.text} compares the values of x.T M x, for each column x")
     return _of_grid(form, kind) if isinstance(form, Grid) else _of_matrix(form, kind, sign)
+
+
+def _of_map(form: Dyads, kind: str) -> Prop:
+    taken = list(map(str, form.image.free))
+    names = ("x", "y", "z", "u", "v", "w", "x'")
+    vector = tm.VectorVariable(next(name for name in names if not any(mentions(each, name) for each in taken)))
+    made: Prop = st.Relation(kind, tm.Inner(vector, form.of(vector)), tm.ZERO)
+    if kind in ("<", ">"):
+        made = st.Implies(st.Relation("!=", vector, tm.ZeroVector()), made)
+    return st.each(vector, made)
 
 
 def _of_matrix(form: tm.Matrix, kind: str, node: t.Node) -> Prop:

@@ -17,7 +17,7 @@ from symproof.readers.resolve.comparing import compared
 from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.opaque import named
-from symproof.readers.resolve.unworked import event_of
+from symproof.readers.resolve.unworked import event_of, letter_of, spelled
 from symproof.readers.resolve.values import Refused, Value
 from symproof.text import plain
 
@@ -30,6 +30,8 @@ ONES = frozenset((r"\mathbf{1}", r"\mathbb{1}"))
 MOST_EVENTS = 8
 JOINED = re.compile(r"\b(and|or|not|no|given|und|oder|nicht|kein\w*)\b|[^\w\s-]", re.IGNORECASE)
 """Words that make an event of others."""
+WHOLE = "\u2009"
+"""How the name of an event begins that is not taken apart: what is said of some, or of all, of many."""
 Event = dict[frozenset[str], int]
 ALL: Event = {frozenset(): 1}
 
@@ -39,8 +41,23 @@ def is_measure(node: t.Node, names: Names, fence: t.Node | None = None) -> bool:
     key = canonical(node) if isinstance(node, (t.Name, t.Text, t.Scripted)) else None
     if key in names.context.densities:
         return names.symbol(key) is None
+    if isinstance(node, t.Scripted) and node.sup is None and not node.primes:  # `\mathbb{P}_{S \sim D}(A)`
+        key = canonical(node.base)
+        if key == "P" and not (isinstance(node.sub, t.Chain) and _relates(fence)):
+            return False
+    elif isinstance(node, t.Scripted):
+        return False
     other = names.symbol(key) is not None and not (isinstance(names.symbol(key), (tm.Matrix, Grid)) and _relates(fence))
-    return key in MEASURES and not isinstance(node, t.Scripted) and not other
+    return key in MEASURES and not other
+
+
+def _head(names: Names, measure: t.Node | None) -> str:
+    """What stands before the brackets in the names of the letters: the measure, with what stands below it."""
+    key = canonical(measure) if isinstance(measure, (t.Name, t.Text, t.Scripted)) else None
+    if key is not None and key in names.context.densities:
+        return key
+    below = measure.sub if isinstance(measure, (t.Scripted, t.Function)) else None
+    return "P" if below is None else f"P_{spelled(below).replace(' sim ', '~')}"
 
 
 def _relates(fence: t.Node | None) -> bool:
@@ -52,8 +69,7 @@ def _relates(fence: t.Node | None) -> bool:
 def probability(names: Names, body: t.Node, measure: t.Node | None = None) -> Value:
     r"""The probability of what stands in the brackets, or a density there, `p(x \mid \theta)`."""
     names.note("a probability is a letter; unions and complements are taken apart")
-    key = canonical(measure) if measure is not None else "P"
-    head = key if key is not None and key in names.context.densities else "P"
+    head = _head(names, measure)
     match body:
         case t.Sequence(items=(t.Such() as first, *rest)):  # P(A \\mid B, C), p(y \\mid x; w)
             both = t.Sequence(first.right.start, body.end, (first.right, *rest), ",")
@@ -105,7 +121,12 @@ def _letters(event: Event, names: Names, node: t.Node, positive: set[frozenset[s
         letter: tm.Scalar = tm.ONE
         if key:
             sign = "positive" if _marked(key, head) in names.context.likely else ""
-            letter = named(names, head, sorted(key), node, sign)
+            whole = any(each.startswith(WHOLE) for each in key)
+            letter = (
+                letter_of(names, head, tuple(sorted(key)), node, sign=sign)
+                if whole
+                else named(names, head, sorted(key), node, sign)
+            )
         count = event[key]
         terms.append(letter if count == 1 else -letter if count == -1 else count * letter)
     if not terms:
@@ -163,6 +184,10 @@ def taken_apart(names: Names, node: t.Node) -> Event:
         case t.Name() | t.Scripted():
             if key := canonical(node):
                 return {frozenset((key,)): 1}
+        case t.Big(operator="bigcup" | "bigcap") | t.Quantifier():
+            return {frozenset((f"{WHOLE}{spelled(node)}",)): 1}
+        case t.Such(left=t.Name()):
+            return _event(names, node.right)  # of those samples for which it is so
     raise Refused(node, "an event that is not read")
 
 
@@ -212,7 +237,11 @@ def _compared(names: Names, node: t.Chain) -> Event:
     """`X = k`, `X > t`, `a < X <= b`."""
     from symproof.readers.resolve.expectations import of_members  # which reads probabilities
 
-    values = [names.value(member) for member in node.members]
+    random, names.random = names.random, True  # capital letters side by side are no matrices
+    try:
+        values = [names.value(member) for member in node.members]
+    finally:
+        names.random = random
     if not all(isinstance(value, tm.Scalar) for value in values):
         raise Refused(node, "an event that is not read")
     found = ALL

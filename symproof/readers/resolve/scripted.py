@@ -28,6 +28,7 @@ from symproof.readers.resolve.residues import as_residue
 from symproof.readers.resolve.shapes import every_part, inverted, is_mark, is_transpose, unfenced
 from symproof.readers.resolve.sizes import known_signs
 from symproof.readers.resolve.tables import is_member
+from symproof.readers.resolve.unknown_hessians import inverse
 from symproof.readers.resolve.unworked import event_below, indicator
 from symproof.readers.resolve.values import Macro, Point, Refused, Row, Tuple, Unit, Value, guarded, words
 
@@ -394,10 +395,11 @@ class Scripts(Names):
         """A map made of outer products with a superscript: its transpose, a small power."""
         if is_transpose(sup):
             return value.transposed
+        if sup == t.Add(0, 0, (("-", t.Number(0, 0, "1")),)) and inverse(value) is not None:
+            return inverse(value)
         if not isinstance(sup, t.Number) or sup.text not in ("2", "3"):
             raise Refused(node, "only a square or a cube of outer products is read")
-        square = value @ value
-        return square if sup.text == "2" else square @ value
+        return value @ value if sup.text == "2" else value @ value @ value
 
     def _table_raised(self, value: Grid | Tuple, sup: t.Node, node: t.Node) -> Value:
         """A matrix that is written out with a superscript: its transpose, its inverse, a power."""

@@ -192,7 +192,7 @@ class Terms(Sums):
             and node.argument.body is not None
             and node.sup is None
         ):
-            return probabilities.probability(self, node.argument.body)
+            return probabilities.probability(self, node.argument.body, node)
         if node.name in OF_WHOLE and isinstance(node.argument, t.Fence) and isinstance(node.argument.body, t.Sequence):
             return divisor(self, node, tuple(map(self.scalar, node.argument.body.items)))
         if isinstance(node.argument, t.Juxtaposed) and not node.bracketed and len(_letters(node.argument)) > 1:
@@ -272,14 +272,18 @@ class Terms(Sums):
             return integral(self, node)
         if node.operator == "lim":
             return self.limit(node)
-        if (extreme := extreme_of(self, node)) is not None:
+        if not self.random and (extreme := extreme_of(self, node)) is not None:
             return extreme.letter(self, node)
         if node.operator in EXTREMA:
+            return unworked.extremum(self, node)
+        if node.operator in ("limsup", "liminf"):
             return unworked.extremum(self, node)
         if node.operator not in ("sum", "prod") or node.body is None:
             raise Refused(node, f"{node.operator} is not read")
         if (members := listed(node)) is not None:
             return over_list(self, node, *members)
+        if unworked.is_over_a_set(self, node):
+            return unworked.extremum(self, node)
         if (ends := up_to(node)) is not None:
             return self.up_to(node, *ends)
         if (begin := from_place(node)) is not None:
@@ -339,6 +343,8 @@ class Terms(Sums):
             body = self.scalar(node.body)
         self.note("the limit is worked out")
         point = endless or self.scalar(place)
+        if variable not in body.free and any(unworked.depends_by_name(each, variable) for each in body.free):
+            return unworked.limit(self, body, variable, point, side, node)  # \\lim f_n(x)
         body = shortened(body, variable, self.context.holding()) if endless == "+" else body
         moving, supposed = approached(self.context, variable, body) if endless == "+" else (body, {})
         side = side if isinstance(point, tm.Scalar) else ""

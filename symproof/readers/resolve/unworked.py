@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import reduce
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from symproof import symbols
@@ -19,8 +20,9 @@ from symproof.readers.resolve.grids import Grid
 from symproof.readers.resolve.names import canonical
 from symproof.readers.resolve.numbers import modulus_of, without_modulus
 from symproof.readers.resolve.opaque import at_places, mentions, named
+from symproof.readers.resolve.ranges import is_place
 from symproof.readers.resolve.shapes import every_part, unfenced
-from symproof.readers.resolve.values import Macro, Refused, Value
+from symproof.readers.resolve.values import Macro, Refused, Value, guarded
 from symproof.text import letter as shown
 from symproof.text import plain
 
@@ -41,30 +43,53 @@ def extremum(names: Names, node: t.Big) -> tm.Scalar:
     Raises:
         Refused: one of nothing, or of what is not spelled.
     """
-    if node.body is None or node.upper is not None:
+    if node.body is None or (node.upper is not None and node.lower is None):
         raise Refused(node, f"{node.operator} is not read")
     if node.lower is None:
-        return _letter(names, node.operator, (spelled(unfenced(node.body)),), node, _bound_in(node.body))
-    whole = spelled(node.lower)
-    first = node.lower.members[0] if isinstance(node.lower, t.Chain) else node.lower
-    key = canonical(first) or ""
+        return letter_of(names, node.operator, (spelled(unfenced(node.body)),), node, _bound_in(node.body))
+    whole = ", ".join(spelled(each) for each in (node.lower, node.upper) if each is not None)
+    bound = node.lower.left if isinstance(node.lower, t.Such) else node.lower
+    key, counts = _bound_below(node, bound)
     symbol = names.symbol(key)
-    with names.within(key, symbol if isinstance(symbol, tm.VectorVariable | tm.MatrixVariable) else tm.Variable(key)):
+    if not key:
         names.scalar(node.body)  # which must have a reading
-    return _letter(names, f"{node.operator}[{whole}]", (spelled(unfenced(node.body)),), node, {key})
+    elif not _calls(node.body, key) and not is_over_a_set(names, node):
+        at = symbols.index(key) if counts else tm.Variable(key)
+        with names.within(key, symbol if isinstance(symbol, tm.VectorVariable | tm.MatrixVariable) else at):
+            names.scalar(node.body)
+    own = {key, *_bound_in(node.body)} if key else {canonical(each) or "" for each in every_part(bound)}
+    own |= {canonical(bound.members[1]) or ""} if is_over_a_set(names, node) and isinstance(bound, t.Chain) else set()
+    return letter_of(names, f"{node.operator}[{whole}]", (spelled(unfenced(node.body)),), node, own)
+
+
+def is_over_a_set(names: Names, node: t.Big) -> bool:
+    r"""Whether a sum goes over all elements of a set with a capital letter, `\sum_{h \in H}`, perhaps those with a property."""
+    lower = node.lower.left if isinstance(node.lower, t.Such) else node.lower
+    if node.upper is not None or not isinstance(lower, t.Chain) or [each.kind for each in lower.relations] != ["in"]:
+        return False
+    base = lower.members[1].base if isinstance(lower.members[1], t.Scripted) else lower.members[1]
+    key = canonical(lower.members[1])
+    capital = isinstance(base, t.Name) and base.text.isupper() and base.style != "mathbb"
+    return capital and key not in names.context.sets and canonical(lower.members[0]) is not None
+
+
+def depends_by_name(letter: tm.Term, x: tm.Variable) -> bool:
+    """Whether x stands below a letter or a function in its name alone, n of f_n: nothing else says that it changes with x."""
+    _, _, below = str(getattr(letter, "name", "")).partition("_")
+    return mentions(below, x.name)
 
 
 def of_what(names: Names, node: t.Function) -> tm.Scalar:
     r"""`\operatorname{rank}(A)`, `\dim W`."""
     if node.argument is None or node.sub is not None or node.sup is not None or node.primes:
         raise Refused(node, f"{node.name} is not read")
-    return _letter(names, node.name, (spelled(unfenced(node.argument)),), node)
+    return letter_of(names, node.name, (spelled(unfenced(node.argument)),), node)
 
 
 def size(names: Names, node: t.Fence) -> tm.Scalar:
     r"""How many elements a set has that is written out, `|\{x : x > 0\}|`."""
     assert node.body is not None  # asked before
-    return _letter(names, "card", (spelled(node.body),), node, _bound_in(node.body))
+    return letter_of(names, "card", (spelled(node.body),), node, _bound_in(node.body))
 
 
 def norm(names: Names, value: Value, kind: str, node: t.Node) -> tm.Scalar:
@@ -75,7 +100,7 @@ def norm(names: Names, value: Value, kind: str, node: t.Node) -> tm.Scalar:
     if inside and isinstance(value, tm.Matrix) and isinstance(names.value(inside[-1]), tm.Scalar):
         raise Refused(node, "the norm of a matrix before what may be a column")  # \\|A x_k\\|
     head = f"norm_{shown(kind)}" if kind else "norm"
-    return _letter(names, head, (plain(value),), node, sign="nonnegative")
+    return letter_of(names, head, (plain(value),), node, sign="nonnegative")
 
 
 def integral(names: Names, node: t.Big) -> tm.Scalar:
@@ -90,14 +115,14 @@ def integral(names: Names, node: t.Big) -> tm.Scalar:
             return integral(names, replace(node, body=first)) * names.scalar(rest)
     bounds = ", ".join(spelled(each) for each in (node.lower, node.upper) if each is not None)
     d = "" if node.differential is None else f" d{spelled(node.differential)}"
-    return _letter(names, f"\u222b[{bounds}]", (spelled(node.body) + d,), node)
+    return letter_of(names, f"\u222b[{bounds}]", (spelled(node.body) + d,), node)
 
 
 def indicator(names: Names, event: t.Node, node: t.Node) -> tm.Scalar:
     """The indicator of an event: a number, 0 or 1; that two indices are the same, Kronecker's delta."""
     if (delta := of_equal_places(names, event)) is not None:
         return delta
-    return _letter(names, "1", (spelled(unfenced(event)),), node)
+    return letter_of(names, "1", (spelled(unfenced(event)),), node)
 
 
 def of_equal_places(names: Names, event: t.Node) -> tm.Scalar | None:
@@ -150,12 +175,16 @@ def is_of_unknowns(body: tm.Scalar, x: tm.Variable) -> bool:
 def limit(names: Names, body: tm.Scalar, x: tm.Variable, point: tm.Scalar | str, side: str, node: t.Node) -> tm.Scalar:
     """A limit that no rule works out, of a term with a function or a sequence in it of which nothing is known."""
     end = plain(point) if isinstance(point, tm.Scalar) else f"{point}inf"
-    return _letter(names, f"lim[{x.name} -> {end}{side}]", (plain(body),), node, {x.name})
+    if isinstance(body, tm.Apply) and depends_by_name(body.function, x) and x not in body.free:
+        whole = tm.Function(f"lim[{x.name} -> {end}{side}]({body.function.name})", body.function.on)
+        value: tm.Scalar = guarded(node, lambda: whole(body.arg))  # the function that f_n goes to at each place
+        return value
+    return letter_of(names, f"lim[{x.name} -> {end}{side}]", (plain(body),), node, {x.name})
 
 
 def rate(names: Names, body: tm.Scalar, member: tm.Scalar, node: t.Node) -> tm.Scalar:
     """The partial derivative in a member of a sequence, or in a number with several places, of what may depend on it."""
-    return _letter(names, "\u2202/\u2202", (plain(body), plain(member)), node)
+    return letter_of(names, "\u2202/\u2202", (plain(body), plain(member)), node)
 
 
 def spelled(node: t.Node) -> str:
@@ -197,13 +226,19 @@ def spelled(node: t.Node) -> str:
             return f"({spelled(top)})/({spelled(bottom)})"
         case t.Root(radicand=body, degree=None):
             return f"sqrt({spelled(body)})"
-        case t.Function(name=name, argument=t.Node() as body, sub=None, sup=None, primes=0):
-            return f"{name}({spelled(unfenced(body))})"
+        case t.Function(name=name, argument=t.Node() as body, sub=sub, sup=sup, primes=0):
+            below = "" if sub is None else f"[{spelled(sub)}]"
+            above = "" if sup is None else f"^{spelled(sup)}"
+            return f"{name}{below}{above}({spelled(unfenced(body))})"
         case t.Nabla(sub=None, sup=None):
             return "grad"
-        case t.Big(operator="max" | "min" | "sup" | "inf" as name, lower=lower, upper=None, body=t.Node() as body):
-            place = "" if lower is None else f"[{spelled(lower)}]"
-            return f"{name}{place}({spelled(unfenced(body))})"
+        case t.Big(operator=name, lower=lower, upper=upper, body=t.Node() as body, differential=None):
+            ends = ", ".join(spelled(each) for each in (lower, upper) if each is not None)
+            return f"{name}{ends and f'[{ends}]'}({spelled(unfenced(body))})"
+        case t.Logic(operator=name, args=args):
+            return f" {name} ".join(map(spelled, args))
+        case t.Quantifier(kind=name, binding=binding, body=t.Node() as body):
+            return f"{name} {spelled(binding)}: {spelled(body)}"
     raise Refused(node, f"{type(node).__name__.lower()} in what is a number by its name alone is not read")
 
 
@@ -211,7 +246,7 @@ def _has_differential(items: tuple[t.Node, ...]) -> bool:
     return any(isinstance(each, t.Name) and each.text == "d" for each in items)
 
 
-def _letter(
+def letter_of(
     names: Names, head: str, inside: tuple[str, ...], node: t.Node, own: Iterable[str] = (), sign: str = ""
 ) -> tm.Scalar:
     """The letter of a value; where a letter that counts stands in its name, but for those of its `own` that it binds, a member
@@ -240,12 +275,42 @@ def _letter(
         return named(names, head, inside, node, sign)
 
 
+def _bound_below(node: t.Big, bound: t.Node) -> tuple[str, bool]:
+    r"""The letter that an extremum or a sum binds, and whether it counts: x of `x \in S`, i of `i = 1`; "" of a condition."""
+    if isinstance(bound, t.Chain):
+        kinds = {each.kind for each in bound.relations}
+        if kinds & {"in", "to"}:
+            return canonical(bound.members[0]) or "", node.operator.startswith("lim")
+        return ("", False) if node.upper is None else (canonical(bound.members[0]) or "", True)
+    return canonical(bound) or "", is_place(bound, node.body)
+
+
+def _calls(node: t.Node, key: str) -> bool:
+    """Whether a letter stands before brackets in a node, as a function does that is one of several."""
+    pairs = ((x, y) for each in every_part(node) if isinstance(each, t.Juxtaposed) for x, y in pairwise(each.items))
+    return any(canonical(x) == key and isinstance(y, t.Fence) and y.left == "(" for x, y in pairs)
+
+
 def _bound_in(node: t.Node) -> set[str]:
-    r"""The letters that sets bind, n of `\{h(n) : n \in \mathbb{N}\}`."""
-    chains = [each.right for each in every_part(node) if isinstance(each, t.Such) and isinstance(each.right, t.Chain)]
-    return {
+    r"""The letters that sets bind, n of `\{h(n) : n \in \mathbb{N}\}`, and those that sums, extrema and quantifiers bind, where
+    they stand nowhere else."""
+    parts = list(every_part(node))
+    chains = [each.right for each in parts if isinstance(each, t.Such) and isinstance(each.right, t.Chain)]
+    sets = {
         canonical(letter) or ""
         for each in chains
         if each.relations[0].kind == "in"
         for letter in t.items_of(each.members[0])
     }
+    inside: dict[str, int] = {}
+    for each in parts:
+        binding = each.lower if isinstance(each, t.Big) else each.binding if isinstance(each, t.Quantifier) else None
+        first = binding.left if isinstance(binding, t.Such) else binding
+        first = first.members[0] if isinstance(first, t.Chain) else first
+        if isinstance(first, t.Name) and (key := canonical(first)):
+            inside[key] = inside.get(key, 0) + _count(each, key)
+    return sets | {key for key, count in inside.items() if count == _count(node, key)}
+
+
+def _count(node: t.Node, key: str) -> int:
+    return sum(isinstance(each, t.Name) and canonical(each) == key for each in every_part(node))

@@ -13,7 +13,7 @@ from typing import TypeGuard
 
 from symproof.errors import SymproofError
 from symproof.readers.document.known.recurrences import is_implicit, members_of, recurrence
-from symproof.readers.resolve.dependence import MEANS
+from symproof.readers.resolve.dependence import MEANS, PROBABILITY
 from symproof.statement import Each, Prop, Relation, both_ways
 from symproof.substitution import body_at, substitute
 from symproof.term import (
@@ -142,7 +142,7 @@ def _of_a_bound(bound: Relation, letter: Term) -> Prop | None:
     if (
         bound.kind == "!="
         or not _is_any_number(letter)
-        or (MEANS.match(letter.name) and not letter.name.startswith("P("))
+        or (MEANS.match(letter.name) and not PROBABILITY.match(letter.name))
     ):
         return None
     below = bound.kind in ("<", "<=")
@@ -151,7 +151,7 @@ def _of_a_bound(bound: Relation, letter: Term) -> Prop | None:
         other = bound.right if side is bound.left else bound.left
         if len(terms) != 1 or terms[0] not in (letter, Neg(letter)) or letter in other.free:
             continue
-        if not letter.name.startswith("P("):
+        if not PROBABILITY.match(letter.name):
             return Relation("<=", ZERO, ZERO)
         return substitute(bound, {letter: ZERO if is_least == (terms[0] == letter) else ONE})
     return None

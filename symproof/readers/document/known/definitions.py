@@ -25,6 +25,7 @@ from symproof.readers.document.known.giving import (
     words_behind,
 )
 from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.known.made_of import is_made_of, is_of_what_is_known
 from symproof.readers.document.known.members import is_of_one_value
 from symproof.readers.document.known.piecewise import Piecewise
 from symproof.readers.document.known.retold import (
@@ -293,6 +294,10 @@ class Definitions(Forgetting):
             return False
         if any(mentions_name(member.node, name, unit.display) for member in unit.members[1:]):
             return False  # a recursion defines nothing by itself
+        if is_made_of(canonical_name(name), unit, self.context):
+            return False  # f(y) = g(1), of g(t) = f(x + t(y - x))
+        if not sure and is_of_what_is_known(canonical_name(name), unit, self.context, self.known):
+            return False
         if not sure and self.piecewise.gives(canonical_name(name)):
             return False
         if self.piecewise.table(unit, heard.line):

@@ -52,6 +52,8 @@ MATRIX = re.compile(
 
 BY_PLACES = re.compile(r"of the entries, of a|only scalars are ordered")
 """How a norm or an order fails that goes place by place."""
+MOST_FUNCTIONS = 4
+"""How many functions of a section are tried as functions of a number, each alone."""
 NEAR = 100
 """How many formulas before and behind a section say what its letters are, so that time grows with the document and not faster."""
 ALONE = re.compile("an outer product alone|" + IN_RELATIONS)
@@ -239,17 +241,19 @@ class Surveying:
             return
         functions = [key for key, symbol in said.items() if isinstance(symbol, Function)]
         mapped = {found[0] for each in self.part if (found := function_declared(each.text.text)) is not None}
-        for span, taken in ((near, functions), (section, [key for key in functions if key in mapped])):
+        singles = [(near, [key]) for key in functions if 1 < len(functions) <= MOST_FUNCTIONS]
+        for span, taken in (*singles, (near, functions), (section, [key for key in functions if key in mapped])):
             other = bare.copy()
-            for key in said:
+            others = [key for key in functions if key not in taken and len(taken) == 1 < len(functions)]
+            for key in said.keys() - set(others):  # the others stay what they are
                 other.names.pop(key)
             for key in taken:  # "let f be convex", f : D \\to R, of numbers
                 other.declare(key, "function of a real")
             other.survey(mentions(span), with_matrices=matrices)
-            if len(_unread(section, other)) < fewest:
+            if (count := len(_unread(section, other))) < fewest:
                 self.context.take_over(other)
-                self.aside = said
-                return
+                self.aside = {key: said[key] for key in said if key not in others}
+                fewest = count
 
 
 def sizes_in(display: Display, declaring: Declaring) -> dict[str, str]:

@@ -43,7 +43,9 @@ from symproof.readers.notation.tree import (
     Table,
 )
 
-REST = re.compile(r"[^\w.]*((with |and )?(a |the |its )?(remainder|rem\.|rest)\b|r\.?\s?\d)", re.IGNORECASE)
+REST = re.compile(
+    r"(?![^\w]*\n?(?-i:The)\b)[^\w.]*((with |and )?(a |the |its )?(remainder|rem\.|rest)\b|r\.?\s?\d)", re.IGNORECASE
+)
 """Words after the quotient of a division that is not exact."""
 REMARK = re.compile(r"\b(where|since|because|as|for|with|when|if|at|by|using|from)\b", re.IGNORECASE)
 LEADS_ON = re.compile(

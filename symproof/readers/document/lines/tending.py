@@ -42,6 +42,7 @@ def limit_of(unit: Unit, k: int, text: str, context: Context) -> t.Clause | None
     `text` is the document."""
     left, right = (unit.members[place].node for place in (k, k + 1))
     way = next(_ways(unit.display, text), None) or _of_an_index(left, right) or _of_members(left, context)
+    way = way or _of_functions(left, right)
     if way is None:
         return None
     big = t.Big(left.start, left.end, "lim", way, None, left)
@@ -103,6 +104,19 @@ def _of_members(left: Node, context: Context) -> t.Chain | None:
     families = [context.families.get(canonical(part.base) or "") for part in members]
     known = bool(members) and all(family is not None and str(family.name) in context.tending for family in families)
     return _to_infinity(next(iter(letters.values()))) if known and len(letters) == 1 else None
+
+
+def _of_functions(left: Node, right: Node) -> t.Chain | None:
+    """That n goes to infinity where functions go to another one at a place, `f_n(x) \\to f(x)`."""
+    match left, right:
+        case (
+            t.Juxtaposed(
+                items=(t.Scripted(sub=t.Name() as index, sup=None, primes=0), t.Fence(left="(", body=t.Node() as at))
+            ),
+            t.Juxtaposed(items=(t.Name(), t.Fence(left="(", body=t.Node() as there))),
+        ) if index.text in INDICES and canonical(at) is not None and canonical(at) == canonical(there):
+            return _to_infinity(index)
+    return None
 
 
 def _to_infinity(letter: t.Name) -> t.Chain:

@@ -77,6 +77,8 @@ CALLED = re.compile(
 )
 """Words that give a name to what the line before has found, "call this point $y$"."""
 
+IS = re.compile(r"\s*,?\s*(?:is|are|was)\b")
+"""Words behind a letter of which something is said."""
 THE_FUNCTION = re.compile(r"\b(?:the|this|that|our)\s+(?:[\w-]+\s+){0,3}functions?\s*$", re.IGNORECASE)
 """Words before the name of a function that is spoken of."""
 
@@ -238,7 +240,8 @@ class Mentioning:
             anew = [self.context.names.get(canonical_name(text_of(letter, display))) for letter in letters]
             self.known.drop([fact for fact in self.known.facts if fact.brief and not fact.prop.free.isdisjoint(anew)])
         names = [text_of(letter, display) for letter in letters]
-        if THE_FUNCTION.search(display.prose):  # which the text has given
+        said_of = phrase.startswith("function") and IS.match(display.after)  # "g is a convex function"
+        if said_of or THE_FUNCTION.search(display.prose):  # which the text has given
             given = any(self.definitions.is_given(canonical_name(each)) for each in names)
             phrase = "" if given else phrase
         introduce(self.declaring, display, names, phrase, member=unit.is_relation)

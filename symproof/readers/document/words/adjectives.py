@@ -34,7 +34,9 @@ EQUATIONAL = re.compile(
 """Words that say of letters what no formula says: where one stands in a part, a point that fails may be no point at all."""
 FUNCTIONAL = re.compile(
     r"\b(convex|concave|smooth|lipschitz|monotone|(?:in|de)creasing|bounded|linear|affine|quadratic|"
-    r"m(?:in|ax)imi[sz](?:er|e)s?|minimum|maximum|optimum|optimal|coercive|periodic|homogeneous|(?:sub)?additive|"
+    r"m(?:in|ax)imi[sz](?:er|e)s?|minimum|maximum|optimum|optimal|coercive|periodic|homogene(?:ous|ity)|(?:sub|super)?additiv(?:e|ity)|sublinear|"
+    r"(?:is|are|be|being|denotes?) (?:an?|any|some|the) (?:[\w-]+ )?(?:semi-?|quasi-?)?(?:norms?|metrics?|distances?|"
+    r"inner products?)|"
     r"(?:is|an) (?:even|odd)|(?:even|odd) functions?|polynomial|stationary|critical|"
     r"(?<!order )(?<!optimality )condition(?!\s*$))\b",
     re.IGNORECASE,

@@ -51,7 +51,8 @@ WHERE = re.compile(r"\b(?:on|over|along|onto|into|between)\b", re.IGNORECASE)
 ALONE = re.compile(r"(real|rational|irrational|natural|complex)(?=\s*$|\s+(?:with|such|then|so)\b)", re.IGNORECASE)
 """What a letter is, without a noun."""
 FUNCTION = re.compile(
-    r"\b((?:(?:convex|differentiable|smooth|real-valued|continuous)\s+(?:and\s+)?)*)functions?\b", re.IGNORECASE
+    r"\b((?:(?:convex|differentiable|smooth|real-valued|continuous)\s+(?:and\s+)?)*)functions?\b(?!\s+(?:values?|class(?:es)?|spaces?|famil(?:y|ies))\b)",
+    re.IGNORECASE,
 )
 MATRIX = re.compile(
     r"(?:(?:square|real|integer|rational|non-?negative|(?:doubly )?stochastic|boolean|binary|random|nonzero|invertible|normal|"

@@ -21,8 +21,11 @@ MEASURED = re.compile(
     re.IGNORECASE,
 )
 """Words behind a letter by which it is a quantity, "where $t$ is measured in seconds": none of its values is left out."""
-WHOLE_SPACE = re.compile(r"\\(?:mathbb|mathbf|Bbb)\s*\{?\s*[RNZQ]\s*\}?\s*(?:\^\s*[^+*-]+)?\W*")
-"""A set that leaves no value of its letters out."""
+WHOLE_SPACE = re.compile(
+    r"\\(?:mathbb|mathbf|Bbb)\s*\{?\s*[RNZQ]\s*\}?\s*(?:\^\s*[^+*-]+)?\W*|"
+    r"\\(?:operatorname|mathbf|mathrm|text|textbf|mathsf)\s*\{\s*dom\s*\}(?:\\[,;! ])?\s*(?:\(\s*[a-zA-Z]\s*\)|[a-zA-Z])\W*"
+)
+"""A set that leaves no value of its letters out: a whole space, or all places at which a function has a value."""
 LEAVES_NONE_OUT = re.compile(
     r"\W*$|[^\w,;.:!?]*[;.:!?]|\s*\)\s*,(?!\s*(?:but|except|unless)\b)|[\s,()]*(?:and|then|we|there|it|this|so|thus|hence|therefore|implies|is|are|has|have|holds?|must|by|"
     rf"because|since|the|let|define|put|set|consider|write|denote|{FOR_ALL})\b",
