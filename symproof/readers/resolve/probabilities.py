@@ -187,7 +187,7 @@ def taken_apart(names: Names, node: t.Node) -> Event:
         case t.Big(operator="bigcup" | "bigcap") | t.Quantifier():
             return {frozenset((f"{WHOLE}{spelled(node)}",)): 1}
         case t.Such(left=t.Name()):
-            return _event(names, node.right)  # of those samples for which it is so
+            return taken_apart(names, node.right)  # of those samples for which it is so
     raise Refused(node, "an event that is not read")
 
 

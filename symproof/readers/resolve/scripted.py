@@ -395,11 +395,9 @@ class Scripts(Names):
         """A map made of outer products with a superscript: its transpose, a small power."""
         if is_transpose(sup):
             return value.transposed
-        if sup == t.Add(0, 0, (("-", t.Number(0, 0, "1")),)) and inverse(value) is not None:
-            return inverse(value)
-        if not isinstance(sup, t.Number) or sup.text not in ("2", "3"):
-            raise Refused(node, "only a square or a cube of outer products is read")
-        return value @ value if sup.text == "2" else value @ value @ value
+        if isinstance(sup, t.Number) and sup.text in ("2", "3"):
+            return value @ value if sup.text == "2" else value @ value @ value
+        return inverse(value, sup, node)
 
     def _table_raised(self, value: Grid | Tuple, sup: t.Node, node: t.Node) -> Value:
         """A matrix that is written out with a superscript: its transpose, its inverse, a power."""

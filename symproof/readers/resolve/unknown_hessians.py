@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from symproof.readers.resolve.letters import Names
 
 HESSIAN = "\u2207\u00b2"
+MINUS_ONE = t.Add(0, 0, (("-", t.Number(0, 0, "1")),))
 
 
 def unknown_hessian(names: Names, function: tm.Function, args: tuple[Value, ...], node: t.Node) -> Dyads:
@@ -40,13 +41,17 @@ def unknown_hessian(names: Names, function: tm.Function, args: tuple[Value, ...]
     return _map(name, places)
 
 
-def inverse(value: Dyads) -> Dyads | None:
-    """The inverse of the Hessian of a function that is not given; None of any other map."""
+def inverse(value: Dyads, sup: t.Node, node: t.Node) -> Dyads:
+    """The inverse of the Hessian of a function that is not given.
+
+    Raises:
+        Refused: any other map, and another exponent than -1.
+    """
     match value.image:
-        case tm.GradientAt(tm.Function(name=name), at) if name.startswith(HESSIAN):
+        case tm.GradientAt(tm.Function(name=name), at) if name.startswith(HESSIAN) and sup == MINUS_ONE:
             made = tm.GradientAt(tm.Function(f"({name})^-1", "vector"), at)
             return Dyads(made, made)
-    return None
+    raise Refused(node, "only a square or a cube of outer products is read")
 
 
 def named(value: Dyads) -> str:
