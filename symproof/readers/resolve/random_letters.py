@@ -23,6 +23,7 @@ def is_strong(letter: tm.Term) -> bool:
 
 
 def may_vary(letter: tm.Term) -> bool:
+    """Whether a letter may be random: nothing says that it is whole or has a sign."""
     if not is_letter(letter):
         return False
     plain = (
@@ -56,4 +57,5 @@ def may_be_meant(letter: tm.Term) -> bool:
 
 
 def is_vector(letter: tm.Term) -> bool:
+    """Whether a letter, or a member of a sequence, is a vector."""
     return isinstance(letter.item if isinstance(letter, tm.Sequence) else letter, tm.VectorVariable)
