@@ -346,16 +346,17 @@ WHOLE = re.compile(r"\b(integers?|whole numbers?|naturals?|primes?|diophantine|d
 END = re.compile(r"[.;!?](?=[\s$\\]|$)|\n\s*\n|$")
 
 
-def says_no_more(step: Step, source: Source, heard: Sequence[Heard], begun: int) -> bool:
+def says_no_more(step: Step, source: Source, heard: Sequence[Heard], begun: int, *, told: bool) -> bool:
     """Whether from the paragraph on in which something is first said of a line's letters to the end of its sentence nothing else
-    is said of them in words; nor is a formula `heard` before that about them in its part, which has `begun` somewhere."""
+    is said of them in words; nor is a formula `heard` before that about them in its part, which has `begun` somewhere. Of letters
+    that no hypothesis speaks of, words may have `told` in this part what they are."""
     assert step.statement is not None
     letters = step.statement.free
     lines = [fact.line for fact in step.given if fact.prop.free & letters]
     whole = any(isinstance(each, Variable) and each.domain == "real" and each.name in COUNTS for each in letters)
-    if source.cells or not lines or min(lines) < 1 or whole:
+    if source.cells or whole or min(lines, default=1) < 1 or not (lines or told):
         return False
-    start = source.text.rfind("\n\n", 0, source.lines[min(lines) - 1]) + 1
+    start = source.text.rfind("\n\n", 0, source.lines[min(lines) - 1] if lines else begun) + 1
     end = END.search(source.text, step.end)
     text = source.text[start : end.start() if end is not None else None]
     if len(text) > FARTHEST or LEADS_ON.match(source.text, step.end):
@@ -400,8 +401,8 @@ def is_stated(step: Step, display: Display, around: str) -> bool:
 
 
 def lines_before(step: Step, steps: Sequence[Step]) -> tuple[int, ...]:
-    """The lines before a line in its part that speak of its letters, by their numbers."""
+    """The lines before a line in its part that speak of its letters, by their numbers; no goals, which are not known."""
     assert step.statement is not None
     here = takewhile(lambda each: each.part == step.part, (each for each in reversed(steps) if each is not step))
-    said = ((each.number, each.statement) for each in here if each.number < step.number)
+    said = ((each.number, each.statement) for each in here if each.number < step.number and each.role != "goal")
     return tuple(number for number, claim in said if claim is not None and claim.free & step.statement.free)

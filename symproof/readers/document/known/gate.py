@@ -167,7 +167,7 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
     if (said.concluded or slope) and is_absurd(statement):
         return ""
     ordered = statement.kind in ORDERS and not is_bound(statement)
-    plain = ordered and said.spoken and ((said.claims and said.first) or said.plain)
+    plain = ordered and ((said.spoken and said.claims and said.first) or said.plain)
     if not (left and right) and not (said.worked or plain or (said.spoken and _are_known_chances(left | right, given))):
         return "it may be an equation to be solved, or a condition"
     if (unsaid := _brought_unsaid(statement, left, right, given)) is not None:
