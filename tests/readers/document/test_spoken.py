@@ -114,7 +114,16 @@ def test_the_number_of_an_even_one_is_not_that_of_an_odd_one() -> None:
 
 @pytest.mark.parametrize(
     ("values", "expected"),
-    [("$\\lambda_1 = 3$ and $\\lambda_2 = 1$", "pp"), ("$\\lambda_1 = 3$ and $\\lambda_2 = 2$", "pr")],
+    [
+        ("$\\lambda_1 = 3$ and $\\lambda_2 = 1$", "pp"),
+        ("$\\lambda_1 = 3$ and $\\lambda_2 = 2$", "pr"),
+        ("$\\lambda = 1$ and $\\lambda = 3$", "pp"),  # the second contradicted the first
+        ("$\\lambda = 1$ and $\\lambda = 4$", "pr"),
+        ("$1$ and $3$", "pp"),
+        ("$1$ and $4$", "pr"),
+        ("$1, 3$", "p"),
+        ("$\\lambda = 1, 4$", "r"),
+    ],
 )
 def test_eigenvalues_are_checked(values: str, expected: str) -> None:
     """They were taken for given."""

@@ -27,6 +27,8 @@ from symproof.readers.document.steps.implicit import by_its_differential
 from symproof.readers.document.steps.numbered import (
     complex_solution,
     complex_solutions,
+    is_one_of_eigenvalues,
+    of_eigenvalues,
     rename_solution,
     solution_named,
     solution_numbered,
@@ -103,12 +105,15 @@ class Claims:
         rename_solution(outcomes[0], self.known)
         solved = solution_named(unit, outcomes[0], self.known, self.heard, self.context, self.source.text)
         solved = solved if role != "goal" else None
+        listed = solved is not None and is_one_of_eigenvalues(unit)
         brought = {
-            k for k in range(equal) if self.bringing.introduces(outcomes[k], unit, role, heard, extra, first=not k)
+            k
+            for k in range(equal)
+            if not listed and self.bringing.introduces(outcomes[k], unit, role, heard, extra, first=not k)
         }
         put_in = {k for k in range(1, equal) if k - 1 in brought and puts_numbers_in(outcomes[k], self.known.facts)}
         named = None if solved is None else getattr(outcomes[0], "term", None)
-        if solved is not None and (0 in brought or isinstance(first, (ScalarAt, VectorAt))):
+        if solved is not None and (0 in brought or listed or isinstance(first, (ScalarAt, VectorAt))):
             outcomes, brought = [solved, *outcomes[1:]], brought - {0}
         whole = isinstance(solved, Reading) and bool(solved.term.free)  # in parameters, whatever they are
         said = replace(said, universal=said.universal or whole)
@@ -163,7 +168,8 @@ class Claims:
 
     def _alternatives(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         """`x = 2 or x = 3`: one statement."""
-        if (solved := complex_solutions(unit, self.known, self.context)) is not None:
+        solved = complex_solutions(unit, self.known, self.context) or of_eigenvalues(unit, self.heard, self.context)
+        if solved is not None:
             self.equip(self.make_step(unit, 0, solved, role), unit, 0, role, said, extra)
             return
         parts = []
@@ -194,15 +200,21 @@ class Claims:
             show_whole(step, unit.members[0], unit.members[-1])
         self.equip(step, replace(unit, signs=unit.signs[:1], members=unit.members[:2]), 0, role, said, extra)
 
+    def say_of(self, unit: Unit, outcome: Reading, said: Announcement, heard: Heard) -> None:
+        """What words say of the one member of a formula."""
+        set_role(heard, "claim")
+        unit = _with_a_sign(unit)
+        step = self.make_step(unit, 0, outcome, "claim")
+        step.latex = text_of(unit.members[0].node, unit.members[0].display)
+        self.equip(step, unit, 0, "claim", said, [])
+
     def state(self, unit: Unit, prop: Prop, said: Announcement, heard: Heard) -> None:
         """A statement about the solutions of the equation that is to be solved: as a row of values it must be equivalent to it;
         that nothing or everything satisfies it is meant for all values."""
         set_role(heard, "claim")
         equation, last = self.known.equation, unit.members[-1]
         assert equation is not None
-        if not unit.signs:
-            sign = Sign(last.node.start, last.node.start, "in", "")
-            unit = replace(unit, members=[last, last], signs=[(sign, last.display, last.row)])
+        unit = _with_a_sign(unit)
         step = self.make_step(unit, 0, Reading(prop), "conclusion")
         step.latex = text_of(last.node, last.display) if unit.members[0] is last else step.latex
         all_or_none = not prop.free or is_all_or_none(prop, equation.prop)
@@ -263,6 +275,13 @@ class Claims:
         self.steps.append(step)
         self.heard[display.number].steps.append(step.number)
         return step
+
+
+def _with_a_sign(unit: Unit) -> Unit:
+    """A unit of a member alone as one of a relation that the words before it are."""
+    last = unit.members[-1]
+    sign = Sign(last.node.start, last.node.start, "in", "")
+    return unit if unit.signs else replace(unit, members=[last, last], signs=[(sign, last.display, last.row)])
 
 
 def show_whole(step: Step, first: Member, last: Member) -> None:

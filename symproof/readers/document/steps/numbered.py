@@ -22,17 +22,18 @@ from symproof.readers.document.lines.kinds import (
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.notation import parse
-from symproof.readers.resolve import Context, Outcome, Reading, resolve_statement
+from symproof.readers.notation.tree import Name, items_of
+from symproof.readers.resolve import Context, Outcome, Reading, resolve, resolve_statement
 from symproof.readers.resolve.complex_numbers import Complex, at
 from symproof.readers.resolve.names import canonical_name
 from symproof.readers.resolve.terms import Terms
-from symproof.statement import And, Implies, Or, Prop, Relation, is_equation, under_each
+from symproof.statement import And, Implies, Or, Prop, Relation, all_of, is_equation, under_each
 from symproof.substitution import substitute
 from symproof.term import ZERO, Mul, Scalar, ScalarAt, Variable
 
 DECIMALS = re.compile(r"\d(\.|,|\{,\})\d")
 EIGENVALUES = re.compile(
-    r"\beigenvalues?\s+(?:of\s+(?:the\s+)?(?:matrix\s+)?(?P<of>·)\s+)?(?:are|is)(?P<rest>[·,\s]*(?:\band\s+)?)$",
+    r"\beigenvalues?\s+(?:of\s+(?:the\s+)?(?:matrix\s+)?(?P<of>·)\s+)?(?P<verb>are|is)(?P<rest>[·,\s]*(?:\band\s+)?)$",
     re.IGNORECASE,
 )
 """Words before an eigenvalue that is given a name, of a matrix or of the last one."""
@@ -98,16 +99,47 @@ def _has_a_value(unit: Unit, known: Knowledge, context: Context) -> bool:
     return ruled or any(members_of(each) == sequence for each in said)
 
 
+def of_eigenvalues(unit: Unit, heard: Sequence[Heard], context: Context) -> Reading | None:
+    r"""What is said behind "the eigenvalues of A are" by numbers that stand alone, each in its formula or several in one, or by a
+    letter that is each of them, `\lambda = 1` and `\lambda = 3`."""
+    matrix = _matrix_of_eigenvalues(unit, heard, "")
+    units = (unit, *unit.also)
+    heads = {text_of(each.members[0].node, each.display) for each in units}
+    if matrix is None or len(heads) > 1 or any(each.kinds != (["="] if unit.also else []) for each in units):
+        return None
+    values = [(value, each.display) for each in units for value in items_of(each.members[-1].node)]
+    read = [ask(resolve, value, context) for value, _ in values]
+    if not all(isinstance(each, Reading) and isinstance(each.term, Scalar) for each in read):
+        return None
+    latex = [_is_eigenvalue(text_of(value, display), matrix) for value, display in values]
+    found = [ask(lambda: resolve_statement(parse(each).clauses[0], context)) for each in latex]  # noqa: B023
+    props = [each.term for each in found if isinstance(each, Reading) and isinstance(each.term, Prop)]
+    return Reading(all_of(props)) if props and len(props) == len(values) else None
+
+
+def is_one_of_eigenvalues(unit: Unit) -> bool:
+    r"""Whether a letter without a number is one of several eigenvalues, "are $\lambda = 1$ and": it has none of them from there
+    on."""
+    words = EIGENVALUES.search(unit.display.before)
+    return words is not None and words["verb"].lower() == "are" and isinstance(unit.members[0].node, Name)
+
+
 def _of_eigenvalue(unit: Unit, prop: Prop, heard: Sequence[Heard], behind: str) -> str | None:
     r"""What `\lambda_1 = 3` says behind "the eigenvalues of A are", or before "is an eigenvalue of A", as LaTeX: that A - 3 I has
     the determinant 0."""
+    matrix = _matrix_of_eigenvalues(unit, heard, behind) if is_solution(prop) and not unit.also else None
+    value = text_of(unit.members[1].node, unit.members[1].display) if matrix else ""
+    return _is_eigenvalue(value, matrix) if matrix else None
+
+
+def _is_eigenvalue(value: str, matrix: str | None) -> str:
+    return rf"\det\left({matrix} - \left({value}\right) I\right) = 0"
+
+
+def _matrix_of_eigenvalues(unit: Unit, heard: Sequence[Heard], behind: str) -> str | None:
+    """The matrix, as LaTeX, whose eigenvalues words before a formula or `behind` it speak of."""
     found, told = EIGENVALUES.search(unit.display.before), EIGENVALUE_OF.match(behind)
-    if (
-        (found is None and told is None)
-        or not is_solution(prop)
-        or unit.also
-        or DECIMALS.search(unit.display.text.text)
-    ):
+    if (found is None and told is None) or DECIMALS.search(unit.display.text.text):
         return None
     before = [] if found is None else list(heard[: unit.display.number - found["rest"].count("·")])
     if found is None or found["of"]:
@@ -115,9 +147,7 @@ def _of_eigenvalue(unit: Unit, prop: Prop, heard: Sequence[Heard], behind: str) 
     else:
         of = [each for each in before if each.role in ("definition", "hypothesis") and "matrix}" in each.latex][-1:]
     matrix = of[0].latex.strip("$ .,\\[]()").partition("=")[0] if of else ""
-    matrix = matrix if told is None else told["of"]
-    value = text_of(unit.members[1].node, unit.members[1].display)
-    return rf"\det\left({matrix} - \left({value}\right) I\right) = 0" if matrix else None
+    return (matrix if told is None else told["of"]) or None
 
 
 def solution_numbered(prop: Prop, known: Knowledge, words: str) -> Prop | None:
