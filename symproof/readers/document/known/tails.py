@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from symproof.readers.document.known.columns import places_of_columns
 from symproof.readers.document.known.eigenvalues import of_all_eigenvalues, of_diagonal_matrices, of_eigenvalues
 from symproof.readers.document.known.families import with_members
+from symproof.readers.document.known.finite_laws import of_finite_laws
 from symproof.readers.document.words.chance import between_events, of_averages, of_projections
 from symproof.readers.resolve.comparing import Compared
 from symproof.statement import Each, Implies, Prop, Relation, is_equation
@@ -31,6 +32,7 @@ def known_of_chance(statement: Prop, given: Sequence[Prop], text: str, compared:
         *of_projections(letters),
         *of_averages(statement, given, text),
         *tail_bounds(letters, given, compared),
+        *of_finite_laws(letters, given, compared),
         *with_members(statement, given),
         *places_of_columns(statement),
         *of_eigenvalues(statement, given, text),

@@ -17,7 +17,7 @@ from symproof.readers.document.known.ruling import loose_number
 from symproof.readers.document.known.ties import is_covariance, spread, tied
 from symproof.readers.document.words.chance import BAR
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
-from symproof.statement import Each, Prop, Relation, SumsTo, is_equation, parts_of, under_each
+from symproof.statement import ORDERS, Each, Prop, Relation, SumsTo, is_equation, parts_of, under_each
 from symproof.substitution import substitute
 from symproof.term import SINGLE, Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
 from symproof.text import letter as plain_name
@@ -373,12 +373,18 @@ def _raised_to_places(statement: Prop) -> Term | None:
 
 def _is_of_the_same_members(statement: Prop, given: Collection[Prop], explicit: Collection[str]) -> bool:
     """Whether an equation has the same members of sequences on both sides, but where a rule gives the next one, w_{t+1}, and, of
-    sequences that nobody declared, those at the ends of a sum: of w_1 on one side the text may know more."""
-    if not is_equation(statement):
+    sequences that nobody declared, those at the ends of a sum: of w_1 on one side the text may know more. So it is with a bound
+    on one step of vectors, |w_{t+1} - u|^2 <= |w_t - u|^2 + c; of numbers it may depend on where they begin."""
+    if not isinstance(statement, Relation):
         return False
     named = given_throughout(given)
     left, right = (_members(side, named) for side in (statement.left, statement.right))
     apart = left ^ right
+    if statement.kind in ORDERS:
+        vectors = all(isinstance(each, tm.VectorAt) and each.index.free for each in left | right)
+        step = {each.sequence for each in left | right if isinstance(each.index, tm.Add)}
+        here = {each.sequence for each in left | right if isinstance(each.index, Variable)}
+        return vectors and bool(step) and step <= here and not statement.mentions(tm.Sum)
     sums = [each for each in statement.subterms() if isinstance(each, tm.Sum)]
     declared = all(each.sequence.name in explicit for each in left | right)
     ends = [] if declared else [str(each.low) for each in sums]
