@@ -23,16 +23,18 @@ from symproof.trusted.normal import NoNormalForm, Normalizer
 Sides = tuple[Scalar, Scalar]
 
 
-def known_of_chance(statement: Prop, given: Sequence[Prop], text: str, compared: Mapping[str, Compared]) -> list[Prop]:
-    """What holds of the probabilities, the means and the averages in a statement, whatever the distributions are, and of its
-    eigenvalues."""
+def known_of_chance(
+    statement: Prop, given: Sequence[Prop], laws: Collection[Prop], text: str, compared: Mapping[str, Compared]
+) -> list[Prop]:
+    """What holds of the probabilities, the means and the averages in a statement, whatever the distributions are or by the `laws`
+    that are known, and of its eigenvalues."""
     letters = statement.free
     return [
         *between_events(letters, given),
         *of_projections(letters),
         *of_averages(statement, given, text),
         *tail_bounds(letters, given, compared),
-        *of_finite_laws(letters, given, compared),
+        *of_finite_laws(letters, laws, compared),
         *with_members(statement, given),
         *places_of_columns(statement),
         *of_eigenvalues(statement, given, text),

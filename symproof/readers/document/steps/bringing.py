@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TypeGuard
 
 from symproof.readers.document.finding.located import Source
+from symproof.readers.document.known.finite_laws import of_finite_laws
 from symproof.readers.document.known.given import letters_of_all
 from symproof.readers.document.known.knowledge import Knowledge
 from symproof.readers.document.known.lasting import brought_as
@@ -91,6 +92,9 @@ class Bringing:
             return False  # from what is not read it follows
         if role != "goal" and self._names_a_number(outcome.term, unit, heard):
             return True
+        laws = [each.prop for each in self.known.facts]
+        if next(of_finite_laws(outcome.term.left.free, laws, self.context.compared), None) is not None:
+            return False  # the text lists all probabilities
         if first and role != "goal" and (mean := _mean_named(outcome.term)) is not None:
             if mean.left not in self.known.seen:
                 self._bring(mean, outcome, unit, heard).brought = "found"

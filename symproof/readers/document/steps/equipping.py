@@ -154,7 +154,8 @@ class Equipping:
         if not any(is_given_unread(each, [said.latex for said in self.known.unread]) for each in claim.free):
             step.given += tuple(coefficients(rows, claim, step.given, self.context.names.values()))
         said_so = [fact.prop for fact in step.given]
-        more = known_of_chance(claim, said_so, self.source.text, self.context.compared)
+        laws = [fact.prop for fact in self.known.facts]
+        more = known_of_chance(claim, said_so, laws, self.source.text, self.context.compared)
         begun = {each.left for each in (fact.prop for fact in others if fact.kind == "declared") if is_begun(each)}
         places = [each for each in places_from(claim, said_so) if not (is_begun(each) and each.left in begun)]
         told = tuple(Fact(prop, "declared") for prop in (*more, *places))
