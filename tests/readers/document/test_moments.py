@@ -99,3 +99,22 @@ def test_the_mean_of_a_named_law_is_claimed() -> None:
     tells(r"Let $X$ be uniform on $[0, 2]$. The mean is $E[X] = 2$.", "r")
     tells(r"Let $X$ be uniform on $[0, 2]$. The mean is $E[X] = 1$.", "p")
     tells(r"Let $X$ be a random variable. The mean is $E[X] = 2$. Hence $E[3X] = 6$.", "p")
+
+
+@pytest.mark.parametrize(
+    ("law", "claims", "expected"),
+    [
+        ("$P(X = 1) = p$ and $P(X = 0) = 1 - p$", "$E[X] = p$ and $\\operatorname{Var}(X) = p(1 - p)$", "pp"),
+        ("$P(X = 1) = p$ and $P(X = 0) = 1 - p$", "$E[X] = 2p$", "r"),
+        ("$P(X = 1) = P(X = -1) = \\frac12$", "$E[X] = 0$ and $E[X^2] = 1$", "pp"),
+        ("$P(X = -1) = \\frac14$, $P(X = 0) = \\frac12$ and $P(X = 2) = \\frac14$", "$E[X^3] = \\frac74$", "p"),
+        ("$P(X = -1) = \\frac14$, $P(X = 0) = \\frac12$ and $P(X = 2) = \\frac14$", "$E[X] = \\frac12$", "r"),
+        ("$P(X = 0) = \\frac13$ and $P(X = 3) = \\frac23$", "$E[X] = 0 \\cdot \\frac13 + 3 \\cdot \\frac13 = 1$", "rp"),
+        ("$X \\in \\{0, 2\\}$ and $P(X = 2) = q$", "$E[X] = 2q$", "p"),
+        # nothing says how the rest is shared out
+        ("$P(X = 1) = \\frac12$ and $P(X = 3) = \\frac13$", "$E[X] = \\frac32$", "u"),
+        ("$P(X = 1) = p$ and $P(X = 0) = q$", "$E[X] = p$", "u"),
+    ],
+)
+def test_all_probabilities_give_the_moments(law: str, claims: str, expected: str) -> None:
+    tells(f"Let $X$ be a random variable with {law}. Then {claims}.", expected)

@@ -126,3 +126,29 @@ $$L(w) = \frac12 (t - \phi w)^T (t - \phi w)$$
 
 and $1 + 1 = 2$."""
     assert verdicts(text, 0.2)[-1] == "proved"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            r"Then $f(w_t) - f(u) \le \frac{\|w_t - u\|^2 - \|w_{t+1} - u\|^2}{2\eta} + \frac{\eta}{2}\|\nabla f(w_t)\|^2$.",
+            "p",
+        ),
+        (
+            r"Then $f(w_t) - f(u) \le \frac{\|w_t - u\|^2 - \|w_{t+1} - u\|^2}{2\eta} + \frac{\eta}{3}\|\nabla f(w_t)\|^2$.",
+            "r",
+        ),
+        # of a point with a star the text may know more
+        (r"Then $\|w_{t+1} - w^*\| \le \|w_t - w^*\|$.", "u"),
+    ],
+)
+def test_a_bound_on_a_step_of_vectors_is_meant_of_all(text: str, expected: str) -> None:
+    tells(
+        rf"Let $f$ be convex and differentiable, and $w_{{t+1}} = w_t - \eta \nabla f(w_t)$ with $\eta > 0$. {text}",
+        expected,
+    )
+
+
+def test_a_bound_on_a_step_of_numbers_may_depend_on_where_they_begin() -> None:
+    tells(r"Let $a_{n+1} = \frac{a_n}{2} + \frac{1}{a_n}$ be the sequence of above. Then $a_{n+1} \le a_n$.", "u")

@@ -667,6 +667,12 @@ def test_a_condition_in_the_row_of_what_is_supposed_leaves_indices_out() -> None
         ("Let $x > 0$. Then $(x - 1)^2 \\ge 0$. Dividing by $x$, we get $x + 1/x \\ge 2$.", "pp"),
         ("Let $x > 0$. Then $x^2 + 1 > x$. Now $x^2 - 3x > 0$ must hold, so $x > 3$.", "puu"),
         ("Let $x > 0$. Hence $x + 1/x \\ge 3$ by AM-GM.", "r"),
+        ("For all real $x, y$ we have $x^2 + y^2 \\ge 2xy$. Since $(x - y)^3 \\ge 0$, we get $x^3 \\ge 0$.", "pru"),
+        ("Let $x$ be a real number. Since $x^2 + 1 \\ge 2x$, we get $x^2 \\ge 2x - 1$.", "pp"),
+        ("We have $\\cos 2x = 1 - 2\\sin^2 x$. Hence $\\sin^2 x = \\frac{1 - \\cos 3x}{2}$.", "pr"),
+        ("We have $\\cos 2x = 1 - 2\\sin^2 x$. Hence $\\sin^2 x = \\frac{1 - \\cos 2x}{2}$.", "pp"),
+        ("Let $a_n = 1/n$. Then $a_n - a_{n+1} = \\frac{1}{n(n+1)} < 0$, so the sequence decreases.", "pr"),
+        ("Let $f(x) = x^2 - 2x$. Then $f(x) = x(x - 2) > 0$, so $x > 2$ or $x < 0$.", "puu"),
         # Other words, which may say more of the letters, or that the line is no claim:
         ("If moreover $x > 2$, then $x^2 > 5$.", "u"),
         ("Let $x > 0$. Then $x^2 < 4$ is possible.", "u"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from itertools import takewhile
@@ -343,28 +343,33 @@ COUNTS = frozenset("defgijklmnopqADGKLMNPT")
 """Letters that may be whole numbers though nobody says so: after "let k > 0" comes k >= 1."""
 WHOLE = re.compile(r"\b(integers?|whole numbers?|naturals?|primes?|diophantine|divis\w+|throughout)\b", re.IGNORECASE)
 """Words before of a text in which all letters may be whole numbers, or of whose letters more may be said."""
-END = re.compile(r"[.;!?](?=[\s$\\]|$)|\n\s*\n|$")
+END = re.compile(
+    r"[.;!?](?=[\s$\\]|$)|\n\s*\n|,\s*(?:and\s+)?(?:so|hence|thus|therefore)\b[^$\\.;]*[.;](?=\s|$)|$", re.IGNORECASE
+)
+"""The end of what is said about a formula: that of its sentence, or where it goes on with what follows, without formulas."""
 
 
-def says_no_more(step: Step, source: Source, heard: Sequence[Heard], begun: int, *, told: bool) -> bool:
-    """Whether from the paragraph on in which something is first said of a line's letters to the end of its sentence nothing else
-    is said of them in words; nor is a formula `heard` before that about them in its part, which has `begun` somewhere. Of letters
-    that no hypothesis speaks of, words may have `told` in this part what they are."""
+def says_no_more(
+    step: Step, source: Source, heard: Sequence[Heard], begun: int, before: Iterable[Step], *, told: bool
+) -> bool:
+    """Whether from the paragraph on in which something is first said of a line's letters, by hypotheses or by the steps `before`,
+    to the end of its sentence nothing else is said of them in words; nor is a formula `heard` before that about them in its part,
+    which has `begun` somewhere. Words may have `told` in this part what they are."""
     assert step.statement is not None
     letters = step.statement.free
-    lines = [fact.line for fact in step.given if fact.prop.free & letters]
+    lines = [*(fact.line for fact in step.given if fact.prop.free & letters), *(each.line for each in before)]
     whole = any(isinstance(each, Variable) and each.domain == "real" and each.name in COUNTS for each in letters)
     if source.cells or whole or min(lines, default=1) < 1 or not (lines or told):
         return False
-    start = source.text.rfind("\n\n", 0, source.lines[min(lines) - 1] if lines else begun) + 1
+    start = source.text.rfind("\n\n", 0, source.lines[min(lines) - 1] if lines and not told else begun) + 1
     end = END.search(source.text, step.end)
     text = source.text[start : end.start() if end is not None else None]
     if len(text) > FARTHEST or LEADS_ON.match(source.text, step.end):
         return False
     names = {re.split(r"[_\W]", str(letter))[0] for letter in letters}
     here = takewhile(lambda each: each.start >= begun, reversed(heard))
-    before = (name.strip("\\") for each in here if each.start < start for name in _names(each.latex))
-    if not names.isdisjoint(before) or NO_MORE.fullmatch(DISPLAYS.sub(" ", text)) is None:
+    earlier = (name.strip("\\") for each in here if each.start < start for name in _names(each.latex))
+    if not names.isdisjoint(earlier) or NO_MORE.fullmatch(DISPLAYS.sub(" ", text)) is None:
         return False
     real = any(isinstance(each, Variable) and each.domain == "real" for each in letters)
     return not (real and _speaks_of_whole_numbers(source.text) < start)

@@ -342,7 +342,7 @@ def _is_identity(statement: Relation, letters: set[Term], alike: bool, said: Sai
         return several or said.concluded
     if said.concluded and said.spoken and all(map(tm.is_integer, numbers)):
         return not _differs_throughout(statement, letters)
-    if said.plain and said.spoken and alike:  # "let x > 0; then sqrt(x) sqrt(x) = x"
+    if said.plain and alike:  # "let x > 0; then sqrt(x) sqrt(x) = x"
         return True
     if (several and alike and not is_polynomial(statement)) or is_slip_in_one_letter(statement):
         return True

@@ -182,8 +182,9 @@ class Doubts:
         before = lines_before(step, self.steps)
         no_more = TOLD.search(here) is None
         told = all(self.known.told.get(str(each)) == self.known.part for each in step.statement.free)
-        led = no_more and (linked or step.because) and (bound or told)
-        plain = led and says_no_more(step, self.source, self.heard, self.known.begun, told=told)
+        led = no_more and (linked or step.because) and (bound or told or bool(before))
+        lines = (self.steps[number] for number in before)
+        plain = led and says_no_more(step, self.source, self.heard, self.known.begun, lines, told=told)
         pairs, names = self.context.imaginary, self.context.names
         # of a matrix whose size only its uses say, a text may know more than that
         declared = self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}
