@@ -8,7 +8,7 @@ a sequence x_1, ..., x_n: then `\|x\|_2^2` is the sum of their squares, and `\|x
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -100,7 +100,7 @@ class Places:
 
 def placed_in(clauses: Iterable[t.Node], context: Context) -> dict[str, Places]:
     """The vector letters of a part of which a norm or an order goes place by place, and those beside them, with as many places
-    as is said: the one size of all, or one that nobody tells."""
+    as is said, or as sums go over: the one size of all, or one that nobody tells."""
     parts = [each for clause in clauses for each in every_part(clause)]
     bodies = [
         part.base.body
@@ -125,11 +125,29 @@ def placed_in(clauses: Iterable[t.Node], context: Context) -> dict[str, Places]:
             letters |= sizes.keys() & {canonical(each) for each in part.members}
     letters |= sizes.keys() if letters else set()
     known = {each for each in sizes.values() if each is not None}
+    if not sizes and letters:
+        ends = [end for part in parts if (end := _end_of_places(part, letters)) is not None]
+        known = {each for each in (_size(end, context) for end in ends) if each is not None}
     if len(known) > 1 or not letters:
         return {}
     names = sorted(key for key in letters if key)
     count = next(iter(known)) if known else tm.Variable(f"|{names[0]}|", "natural", least=1)
     return {key: Places.of(tm.Sequence(key, tm.Variable(key)), count) for key in names}
+
+
+def _end_of_places(part: t.Node, letters: Collection[str | None]) -> t.Node | None:
+    r"""The upper end of a sum over all places of one of some vectors, `\sum_{i=1}^n |x_i|`."""
+    match part:
+        case t.Big(
+            operator="sum",
+            lower=t.Chain(members=(t.Name() as index, t.Number(text="1"))),
+            upper=t.Node() as upper,
+            body=t.Node() as body,
+        ):
+            entries = ((each.base, each.sub) for each in every_part(body) if isinstance(each, t.Scripted) and each.sub)
+            if any(canonical(base) in letters and canonical(sub) == canonical(index) for base, sub in entries):
+                return upper
+    return None
 
 
 def is_by_places(sub: t.Node | None) -> bool:

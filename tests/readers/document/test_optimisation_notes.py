@@ -152,3 +152,22 @@ def test_a_bound_on_a_step_of_vectors_is_meant_of_all(text: str, expected: str) 
 
 def test_a_bound_on_a_step_of_numbers_may_depend_on_where_they_begin() -> None:
     tells(r"Let $a_{n+1} = \frac{a_n}{2} + \frac{1}{a_n}$ be the sequence of above. Then $a_{n+1} \le a_n$.", "u")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Let $f$ be differentiable and $g(t) = f(x + t d)$. Then $g'(0) = \langle \nabla f(x), d \rangle$.", "p"),
+        (r"Let $f$ be differentiable and $g(t) = f(x + t d)$. Then $g'(1) = \langle \nabla f(x), d \rangle$.", "r"),
+        (r"Let $g(t) = \|x + t d\|^2$. Then $g'(0) = 2\langle x, d\rangle$ and $g''(0) = 2\|d\|^2$.", "pp"),
+        (r"Let $g(t) = \|x + t d\|$. Then $g'(0) = \frac{\langle x, d\rangle}{\|x\|}$.", "n"),  # x may be 0
+    ],
+)
+def test_the_slope_along_a_line(text: str, expected: str) -> None:
+    tells(text, expected)
+
+
+def test_sums_over_all_places_say_how_many_there_are() -> None:
+    norms = r"Let $\|x\|_1 = \sum_{i=1}^n |x_i|$ and $\|x\|_2^2 = \sum_{i=1}^n x_i^2$."
+    tells(rf"{norms} Then $\|x\|_1 \le \sqrt n \|x\|_2$.", "p")
+    tells(rf"{norms} Then $\|x\|_1 \le \sqrt{{n - 1}} \|x\|_2$.", "u")
