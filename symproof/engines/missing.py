@@ -45,7 +45,10 @@ def missing_hypothesis(
         if not set(conditions) - set(statement.given) or known.extended(conditions).evident(FALSE):
             return False
         stronger = Statement((*statement.given, *conditions), statement.claim)
-        return not fails(stronger) and proves(stronger) and not _is_vacuous(stronger, proves)
+        if fails(stronger) or not proves(stronger) or _is_vacuous(stronger, proves):
+            return False
+        contrary = [st.negated(each) for each in conditions if len(conditions) == 1 and isinstance(each, st.Relation)]
+        return not any(proves(Statement(statement.given, each)) for each in contrary)
 
     for condition in _lattice(statement, known, open_conditions):
         if deadline.over():
@@ -91,7 +94,8 @@ def _lattice(statement: Statement, known: Facts, open_conditions: list[st.Prop])
             yield condition
     for kind in ("!=", ">=", ">", "<=", "<"):
         for letter in _open_letters(statement, known, kind):
-            yield st.Relation(kind, letter, ZERO)
+            if not (kind in ("<=", "<") and letter.domain == "natural"):  # T <= 0 says that a sum is empty
+                yield st.Relation(kind, letter, ZERO)
     for letter in _letters(statement):
         if tm.is_integer(letter):
             yield from (st.Relation(">=", letter, tm.scalar(k)) for k in (1, 2))

@@ -297,14 +297,19 @@ def given_throughout(given: Collection[Prop]) -> dict[Term, Each]:
 
 
 def _bounded_throughout(given: Collection[Prop]) -> set[Term]:
-    """The sequences of which a hypothesis says where all members lie, a_1, ..., a_n > 0, or in which order they are."""
+    """The sequences of which a hypothesis says where all members lie, a_1, ..., a_n > 0, or in which order they are, or how long
+    vectors are at most, |v_t| <= r for each t."""
     found: set[Term] = set()
-    for prop in (part for each in given for part in parts_of(each)):
-        for each in conjuncts(prop.body) if isinstance(prop, Each) and prop.high is not None else ():
+    families = (part for each in given for part in parts_of(each) if isinstance(part, Each))
+    for prop in families:
+        for each in conjuncts(prop.body):
             members = {part for part in each.subterms() if _is_member(part)}
             ordered = isinstance(each, Relation) and each.kind != "=" and members == {each.left, each.right}
-            if isinstance(each, Relation) and (len(members) == 1 or ordered):
+            if isinstance(each, Relation) and prop.high is not None and (len(members) == 1 or ordered):
                 found |= {part.sequence for part in members if part in (each.left, each.right)}
+            match each:
+                case Relation("<=" | "<", tm.Norm(tm.VectorAt(sequence) as member)) if members == {member}:
+                    found.add(sequence)
     return found
 
 

@@ -54,6 +54,7 @@ from symproof.term import (
     Number,
     Pow,
     Scalar,
+    Sum,
     Term,
     Variable,
     VectorVariable,
@@ -120,7 +121,11 @@ class Doubts:
             return "an inverse may be one modulo a number"
         if may_say_more(self.source.text, step.statement):
             return FOREIGN
-        bound = all(letter in arrow or is_spoken_of(letter, given) for letter in step.statement.free)
+        sums = [each for each in step.statement.subterms() if isinstance(each, Sum)]
+        counts = {each for part in sums for each in part.high.free if is_integer_letter(each)}  # how many are added up
+        bound = all(
+            letter in arrow or letter in counts or is_spoken_of(letter, given) for letter in step.statement.free
+        )
         whole = all(is_integer_letter(letter) for letter in step.statement.free)
         here = paragraph_at(self.source.text, step.offset)
         bound = bound or (whole and step.spoken and not adjectives.KINDS.search(here))
@@ -180,22 +185,34 @@ class Doubts:
         asked = said.claims or tabled or ((self.known.asked or ranged) and self.known.equation is None)
         asked |= role == "goal" or any_chance or self._says_anew(step.statement, linked=linked)
         before = lines_before(step, self.steps)
-        no_more = TOLD.search(here) is None
-        told = all(self.known.told.get(str(each)) == self.known.part for each in step.statement.free)
-        led = no_more and (linked or step.because) and (bound or told or bool(before))
-        lines = (self.steps[number] for number in before)
-        plain = led and says_no_more(step, self.source, self.heard, self.known.begun, lines, told=told)
+        told_no_more = TOLD.search(here) is None
+        plain = told_no_more and self._says_no_more(step, before, linked=linked, bound=bound)
         pairs, names = self.context.imaginary, self.context.names
         # of a matrix whose size only its uses say, a text may know more than that
         declared = self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}
         how = Said(
             said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated, pairs,
-            asked and self._works_out(step), no_more and not before, plain and not before,
+            asked and self._works_out(step), told_no_more and not before, plain and not before,
         )  # fmt: skip
         step.gate = partial(why_not, step.statement, explicit=declared, said=how)
         if plain and before:
             step.behind = before, why_not(step.statement, given, declared, how._replace(plain=True))
         return why_not(step.statement, given, declared, how)
+
+    def _says_no_more(self, step: Step, before: Sequence[int], *, linked: bool, bound: bool) -> bool:
+        """Whether words lead to a step, from hypotheses on its letters or from the lines `before`, that say nothing else; these
+        lines hold under what holds here."""
+        assert step.statement is not None
+        letters, given = step.statement.free, [fact.prop for fact in step.given]
+        told = all(self.known.told.get(str(each)) == self.known.part for each in letters)
+        if not ((linked and (bound or before)) or (step.because and (bound or told))):
+            return False
+        lines = [self.steps[number] for number in before]
+        old = (fact.prop for each in lines for fact in each.given if fact.kind == "hypothesis")
+        reals = frozenset(each for each in letters if not is_integer_letter(each))  # indices have ranges
+        if any((prop.free & reals) and prop not in given for prop in old):
+            return False
+        return says_no_more(step, self.source, self.heard, self.known.begun, lines, told=told)
 
     def _says_anew(self, claim: Prop, *, linked: bool) -> bool:
         """Whether a line says of a polynomial which product it is, to which words lead (`linked`), and a line before it, which is
