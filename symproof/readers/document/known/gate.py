@@ -27,7 +27,8 @@ from symproof.readers.document.known.multiplied import is_slip_in_one_letter
 from symproof.readers.document.known.recurrences import recurrence
 from symproof.readers.document.known.rounding import doubt_of_units
 from symproof.readers.document.known.ties import LETTERS, binding, fixed_letters, spread
-from symproof.readers.document.known.untold import given_throughout, untold
+from symproof.readers.document.known.told_members import given_throughout
+from symproof.readers.document.known.untold import untold
 from symproof.readers.document.lines.kinds import SLOPES, is_bound, is_solution
 from symproof.readers.resolve.complex_numbers import in_one
 from symproof.readers.resolve.dependence import is_rate

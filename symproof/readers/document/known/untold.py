@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from itertools import combinations
-from typing import TypeGuard
 
 from symproof import term as tm
-from symproof.evaluation.recurrence import conjuncts
 from symproof.readers.document.known.by_name import meant_with_an_index, unsaid_by_its_name
 from symproof.readers.document.known.columns import untold_rows
 from symproof.readers.document.known.families import with_products
@@ -15,9 +13,18 @@ from symproof.readers.document.known.likeness import is_of_products
 from symproof.readers.document.known.members import matrix_given_once
 from symproof.readers.document.known.ruling import loose_number
 from symproof.readers.document.known.ties import is_covariance, spread, tied
+from symproof.readers.document.known.told_members import (
+    averaged,
+    begun,
+    bounded_throughout,
+    driven,
+    given_throughout,
+    in_definitions,
+    is_member,
+)
 from symproof.readers.document.words.chance import BAR
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
-from symproof.statement import ORDERS, Each, Prop, Relation, SumsTo, is_equation, parts_of, under_each
+from symproof.statement import ORDERS, Each, Prop, Relation, SumsTo, is_equation, parts_of
 from symproof.substitution import substitute
 from symproof.term import SINGLE, Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
 from symproof.text import letter as plain_name
@@ -41,9 +48,9 @@ def untold(
     """What of a statement nothing says, in words; "" where all is said. `explicit` are the names that somebody declared."""
     if also := _also_a_member(statement, given):
         return f"{also} may be a member of a sequence of that name"
-    ruled = _driven(given) if _is_of_the_same_members(statement, given, explicit) else set()
-    if ruled and (begun := _where_it_begins(statement, given)) is not None:
-        return f"nothing says where {begun} begins"
+    ruled = driven(given) if _is_of_the_same_members(statement, given, explicit) else set()
+    if ruled and (sequence := _where_it_begins(statement, given)) is not None:
+        return f"nothing says where {sequence} begins"
     if ruled and (loose := loose_number(statement, given, fixed)):
         return f"nothing says what {loose} is"
     member = _given_once(statement, given)
@@ -55,7 +62,7 @@ def untold(
     if (loose_point := _given_at_a_point(statement, given, fixed)) is not None:
         return f"{loose_point} may be meant for all values of its letters"
     random = with_products(given) | given_throughout(given).keys()
-    ruled |= random | _begun(given) | _bounded_throughout(given) | _in_definitions(given) | _averaged(given)
+    ruled |= random | begun(given) | bounded_throughout(given) | in_definitions(given) | averaged(given)
     if (raised := _raised_to_places(statement)) is not None:
         return f"{raised} may be no power: what stands above may be an index"
     if (size := _may_be_a_size(statement, given, fixed)) is not None:
@@ -132,20 +139,6 @@ def _numbered_of_bounded(statement: Prop, given: Collection[Prop]) -> Variable |
     return None
 
 
-def _averaged(given: Collection[Prop]) -> set[Term]:
-    """The sequences of which a letter is the average: data, which may be any numbers."""
-    bars = [
-        each for each in given if isinstance(each, Relation) and isinstance(each.left, Variable) and each.kind == "="
-    ]
-    return {
-        letter
-        for each in bars
-        if BAR.fullmatch(each.left.name)  # type: ignore[attr-defined]
-        for letter in each.right.free
-        if isinstance(letter, Sequence)
-    }
-
-
 def _average(statement: Prop, given: Collection[Prop]) -> Variable | None:
     r"""A letter \bar{x} that no hypothesis gives, beside the members of a sequence x: the text may mean their average."""
     families = {each.name.strip("{}") for each in statement.free if isinstance(each, Sequence)}
@@ -215,7 +208,7 @@ def _must_be_declared(letter: Term, statement: Prop, given: Collection[Prop], ex
     ):
         return False  # beside a letter w the sequence is {w}
     if isinstance(letter, Sequence) and as_listed(letter.name) in explicit:
-        places = {each.index for each in statement.subterms() if _is_member(each) and each.sequence == letter}
+        places = {each.index for each in statement.subterms() if is_member(each) and each.sequence == letter}
         return any(isinstance(place, Variable) and place in statement.free for place in places)  # 0 may be none
     if isinstance(letter, MatrixVariable) and letter.rows != letter.columns and _is_gradient(statement):
         return any(letter in prop.free for prop in given)  # it need not be symmetric, as a square one may have to
@@ -267,68 +260,15 @@ def _mean_of_another(statement: Prop, given: Collection[Prop]) -> Term | None:
     return None
 
 
-def _driven(given: Collection[Prop]) -> set[Term]:
-    """The sequences in rules that the text gives, w_{t+1} = w_t - eta v_t: an identity in them is meant for all of them."""
-    found: set[Term] = set()
-    for prop in given:
-        prop = under_each(prop)
-        if is_equation(prop) and isinstance(prop.left, (tm.ScalarAt, tm.VectorAt)):
-            found |= {letter for letter in prop.free if isinstance(letter, Sequence)}
-    return found
-
-
-def _begun(given: Collection[Prop]) -> set[Sequence]:
-    """The sequences of which hypotheses give the first member and, for each, the next one: there is no more to be said."""
-    rules = [each.body for each in given if isinstance(each, Each)]
-    sides = [each.left for each in (*rules, *given) if is_equation(each)]
-    members = [each for each in sides if isinstance(each, (tm.ScalarAt, tm.VectorAt))]
-    firsts = {each.sequence for each in members if not each.index.free}
-    return firsts & {each.sequence for each in members if isinstance(each.index, tm.Add)}
-
-
-def given_throughout(given: Collection[Prop]) -> dict[Term, Each]:
-    """The sequences that a hypothesis gives at each index, d_t = |w_t - w|^2 for each t, and what it says."""
-    return {
-        prop.body.left.sequence: prop
-        for prop in given
-        if isinstance(prop, Each) and is_equation(prop.body)
-        if isinstance(prop.body.left, (tm.ScalarAt, tm.VectorAt)) and prop.body.left.index == prop.symbol
-    }
-
-
-def _bounded_throughout(given: Collection[Prop]) -> set[Term]:
-    """The sequences of which a hypothesis says where all members lie, a_1, ..., a_n > 0, or in which order they are, or how long
-    vectors are at most, |v_t| <= r for each t."""
-    found: set[Term] = set()
-    families = (part for each in given for part in parts_of(each) if isinstance(part, Each))
-    for prop in families:
-        for each in conjuncts(prop.body):
-            members = {part for part in each.subterms() if _is_member(part)}
-            ordered = isinstance(each, Relation) and each.kind != "=" and members == {each.left, each.right}
-            if isinstance(each, Relation) and prop.high is not None and (len(members) == 1 or ordered):
-                found |= {part.sequence for part in members if part in (each.left, each.right)}
-            match each:
-                case Relation("<=" | "<", tm.Norm(tm.VectorAt(sequence) as member)) if members == {member}:
-                    found.add(sequence)
-    return found
-
-
-def _in_definitions(given: Collection[Prop]) -> set[Term]:
-    """The sequences by which a hypothesis says what a letter is, x = sum of c_i e_i: there the text brings them in."""
-    letters = (Variable, VectorVariable)
-    defined = [each for each in given if is_equation(each) and isinstance(each.left, letters)]
-    return {letter for each in defined for letter in each.right.free if isinstance(letter, Sequence)}
-
-
 def _given_once(statement: Prop, given: Collection[Prop]) -> Term | None:
     """A member of a sequence in a statement, d_{t+1}, of which a hypothesis gives the one at t only."""
     once = {
         prop.left.sequence: prop.left
         for prop in given
-        if isinstance(prop, Relation) and _is_member(prop.left) and prop.left.index.free
+        if isinstance(prop, Relation) and is_member(prop.left) and prop.left.index.free
         if prop.left.sequence not in prop.right.free  # a rule ties its members
     }
-    members = [each for each in statement.subterms() if _is_member(each)]
+    members = [each for each in statement.subterms() if is_member(each)]
     return next((each for each in members if once.get(each.sequence, each) != each), None)
 
 
@@ -359,7 +299,7 @@ def _next_untied(statement: Prop, given: Collection[Prop]) -> Sequence | None:
         part.sequence
         for prop in set(given).difference(named.values())  # which say nothing of w
         for part in prop.subterms()
-        if _is_member(part) and (isinstance(part.index, tm.Add) or isinstance(prop, Each))
+        if is_member(part) and (isinstance(part.index, tm.Add) or isinstance(prop, Each))
     }
     return next((each for each in here if each not in ruled), None)
 
@@ -400,7 +340,7 @@ def _is_of_the_same_members(statement: Prop, given: Collection[Prop], explicit: 
 def _where_it_begins(statement: Prop, given: Collection[Prop]) -> Term | None:
     """A sequence of which an equation with a sum has the member behind the last one and not the first: where a text says in words
     that it begins at the origin, the first is left out."""
-    named, placed = given_throughout(given), {each for prop in given for each in prop.subterms() if _is_member(each)}
+    named, placed = given_throughout(given), {each for prop in given for each in prop.subterms() if is_member(each)}
     bound = {each.index for each in statement.subterms() if isinstance(each, tm.Sum)}
     members = {each for part in statement.subterms() for each in _members(part, named)} if bound else set()
     ends = {
@@ -414,15 +354,11 @@ def _members(side: Term, named: Mapping[Term, Each]) -> set[tm.ScalarAt | tm.Vec
     """The members of sequences in a term, with those by which others are given in the place of these."""
     found: set[tm.ScalarAt | tm.VectorAt] = set()
     for each in side.subterms():
-        if _is_member(each) and (said := named.get(each.sequence)) is not None and isinstance(said.body, Relation):
+        if is_member(each) and (said := named.get(each.sequence)) is not None and isinstance(said.body, Relation):
             found |= _members(substitute(said.body.right, {said.symbol: each.index}), {})
-        elif _is_member(each):
+        elif is_member(each):
             found.add(each)
     return found
-
-
-def _is_member(term: Term) -> TypeGuard[tm.ScalarAt | tm.VectorAt]:
-    return isinstance(term, (tm.ScalarAt, tm.VectorAt))
 
 
 def _is_gradient(statement: Prop) -> bool:

@@ -36,7 +36,8 @@ MEANING = re.compile(
 QUALITY = re.compile(
     r"\b(?:convexity|concavity|smoothness|lipschitz(?:ness| continuity)?|coercivity|continuity|differentiability|monotonicity|"
     r"boundedness|symmetry|orthogonality|orthonormality|independence|unbiasedness|stationarity|linearity|homogeneity)\b"
-    r"[^.;:]{0,40}?\b(?:means|says|requires)\b(?P<behind>\W+(?:that\W+)?(?:for (?:all|every|each|any)\b[^.;:]{0,40})?$)?",
+    r"[^.;:]{0,40}?\b(?:means|says|requires)\b"
+    r"(?P<behind>\W+(?:that\W+)?(?:for (?:all|every|each|any)\b(?:(?!\bwhich\b)[^.;:]){0,40})?$)?",
     re.IGNORECASE,
 )
 """The same in other words: "smoothness of · means that for all ·, ·"."""

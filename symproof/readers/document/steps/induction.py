@@ -6,9 +6,13 @@ import re
 from collections.abc import Sequence
 
 from symproof.readers.document.known.knowledge import Knowledge
+from symproof.readers.document.lines.asking import text_of
 from symproof.readers.document.lines.step import Fact, Step
+from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.words.outline import Display
 from symproof.readers.document.words.sentences import MARKUP, SENTENCE
+from symproof.readers.resolve import Context
+from symproof.readers.resolve.names import canonical_name
 from symproof.statement import ORDERS, Prop, Relation
 from symproof.substitution import substitute
 from symproof.term import Variable, is_integer_letter
@@ -36,10 +40,11 @@ def supposes_the_claim(display: Display, fact: Fact | None, steps: Sequence[Step
     return fact is not None and SUPPOSED.search(words) is not None and _claim_of(fact.prop, steps) is not None
 
 
-def supposed_of(letter: object, display: Display, steps: Sequence[Step], known: Knowledge) -> list[Prop]:
+def supposed_of(unit: Unit, context: Context, steps: Sequence[Step], known: Knowledge) -> list[Prop]:
     """What words suppose of a letter alone, "suppose that the claim holds for some $k$": the last claim on an n, said of k, and
     where it lies."""
-    if not isinstance(letter, Variable) or not is_integer_letter(letter) or not FOR_ONE.search(display.before):
+    letter = context.names.get(canonical_name(text_of(unit.members[0].node, unit.display)))
+    if not isinstance(letter, Variable) or not is_integer_letter(letter) or not FOR_ONE.search(unit.display.before):
         return []
     for step in reversed(steps):
         numbers = [] if step.statement is None else [each for each in step.statement.free if is_integer_letter(each)]

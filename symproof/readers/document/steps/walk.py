@@ -179,9 +179,10 @@ class Walk:
         if equation is not None:
             self.zeroed = display.number
             self.known.open_equation(equation)
-        constraints = constraints_in(display)
         roles = [
-            ("hypothesis", SUBJECT) if is_constraint(unit, constraints) else self.roles.role(display, found, k)
+            ("hypothesis", SUBJECT)
+            if is_constraint(unit, constraints_in(display))
+            else self.roles.role(display, found, k)
             for k, unit in enumerate(found)
         ]
         if equation is not None or (roles and zeroed.goes_on_from_zero(self.zeroed, display, *roles[0])):
@@ -237,12 +238,11 @@ class Walk:
                 self.claims.state(unit, of_set, said, heard)
             elif solution_sets.names_a_set(unit, self.context) and self.stating.stated(unit) is None:
                 set_as_definition(heard, display)
-            elif not unit.kinds and (values := of_eigenvalues(unit, self.heard, self.context)) is not None:
+            elif not unit.kinds and (values := of_eigenvalues(unit, self.heard, self.context)):
                 self.claims.say_of(unit, values, said, heard)
             elif self.mentioning.only_names(unit, role, said):
                 self.mentioning.mention(unit, found, k, role, heard)
-                letter = self.context.names.get(canonical_name(text_of(unit.members[0].node, display)))
-                self.mentioning.hold(supposed_of(letter, display, self.steps, self.known), said, heard)
+                self.mentioning.hold(supposed_of(unit, self.context, self.steps, self.known), said, heard)
             elif role == "meaning":
                 set_role(heard, "definition")
                 self.definitions.piecewise.piece(unit, self.definitions.conditions, heard.line)
