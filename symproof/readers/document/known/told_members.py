@@ -80,4 +80,5 @@ def in_definitions(given: Collection[Prop]) -> set[Term]:
 
 
 def is_member(term: Term) -> TypeGuard[tm.ScalarAt | tm.VectorAt]:
+    """Whether a term is a member of a sequence, of numbers or of vectors."""
     return isinstance(term, (tm.ScalarAt, tm.VectorAt))

@@ -179,10 +179,9 @@ class Walk:
         if equation is not None:
             self.zeroed = display.number
             self.known.open_equation(equation)
+        constraints = constraints_in(display)
         roles = [
-            ("hypothesis", SUBJECT)
-            if is_constraint(unit, constraints_in(display))
-            else self.roles.role(display, found, k)
+            ("hypothesis", SUBJECT) if is_constraint(unit, constraints) else self.roles.role(display, found, k)
             for k, unit in enumerate(found)
         ]
         if equation is not None or (roles and zeroed.goes_on_from_zero(self.zeroed, display, *roles[0])):
@@ -259,7 +258,9 @@ class Walk:
                 unit, heard, said=role if role == "definition" else ""
             ):
                 pass
-            elif role == "definition" and self.roles.names(unit):
+            elif (role == "definition" and self.roles.names(unit)) or (
+                role == "equation" and self.roles.gives_rule(unit)
+            ):
                 self._suppose(unit, said, heard)
             elif role in ("denied", "trial"):
                 self.tried = self.stating.tried(unit, heard, "denied" if role == "denied" else "mention")
@@ -267,8 +268,6 @@ class Walk:
                     self.known.leave_unread(heard.line, heard.latex)
                 else:
                     self.known.deny(self.tried if role == "denied" else None)
-            elif role == "equation" and self.roles.gives_rule(unit):
-                self._suppose(unit, said, heard)
             elif role == "equation" and not said.universal and is_condition(unit) and self._solve(unit, heard, extra):
                 pass
             elif (
