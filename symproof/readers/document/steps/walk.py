@@ -210,8 +210,11 @@ class Walk:
         self.definitions.where([*inside, *late] if found and called(found[0].members[0].node) else ())
         ending = () if (late and all(map(gives_reason, late))) or "." not in display.prose else extra
         self.known.drop(giving_way(self.known.facts, ending))
-        beside = False  # whether the premise before this one, of the same arrow, is a condition
-        systems, passed = systems_in(found), 0
+        systems, passed, beside = (
+            systems_in(found),
+            0,
+            False,
+        )  # beside a premise, of the same arrow, that is a condition
         updates = self.stating.updates(found, [role for role, _ in roles])
         for k, unit in enumerate(found):
             role, said = roles[k]
