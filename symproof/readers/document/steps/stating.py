@@ -22,7 +22,7 @@ from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
 from symproof.readers.document.steps.quantified import Quantifiers
 from symproof.readers.document.words.letters import is_listed
-from symproof.readers.document.words.prose import Announcement, announced
+from symproof.readers.document.words.prose import HALF, Announcement, announced
 from symproof.readers.notation.tree import Scripted, Text
 from symproof.readers.resolve import Context
 from symproof.readers.resolve.units import is_unit
@@ -46,11 +46,15 @@ class Stating:
     def __init__(self, source: Source, context: Context, known: Knowledge) -> None:
         self.source, self.context, self.known = source, context, known
 
-    def tried(self, unit: Unit, heard: Heard, role: str) -> Fact | None:
-        """What a formula says that is looked at without being claimed."""
+    def tried(self, unit: Unit, heard: Heard, role: str, said: Announcement) -> Fact | None:
+        """What a formula says that is looked at without being claimed, or that is denied."""
         fact = self.stated(unit)
-        set_role(heard, role)
+        set_role(heard, "denied" if role == "denied" else "mention")
         heard.reading = heard.reading or ("" if fact is None else str(fact.prop))
+        if said.phrase == HALF:
+            self.known.leave_unread(heard.line, heard.latex)
+        else:
+            self.known.deny(fact if role == "denied" else None)
         return fact
 
     def stated(self, unit: Unit) -> Fact | None:

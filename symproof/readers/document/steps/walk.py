@@ -60,7 +60,7 @@ from symproof.readers.document.words.existing import is_said_to_exist
 from symproof.readers.document.words.letters import called, is_listed, is_range
 from symproof.readers.document.words.outline import Display, outline, since
 from symproof.readers.document.words.parametric import respell
-from symproof.readers.document.words.prose import CASE, HALF, LOCAL, SETTING, STRONG, Announcement, announced
+from symproof.readers.document.words.prose import CASE, LOCAL, SETTING, STRONG, Announcement, announced
 from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.document.words.transposes import turn
 from symproof.readers.notation.tree import Missing
@@ -210,11 +210,8 @@ class Walk:
         self.definitions.where([*inside, *late] if found and called(found[0].members[0].node) else ())
         ending = () if (late and all(map(gives_reason, late))) or "." not in display.prose else extra
         self.known.drop(giving_way(self.known.facts, ending))
-        systems, passed, beside = (
-            systems_in(found),
-            0,
-            False,
-        )  # beside a premise, of the same arrow, that is a condition
+        beside = False  # whether the premise before this one, of the same arrow, is a condition
+        systems, passed = systems_in(found), 0
         updates = self.stating.updates(found, [role for role, _ in roles])
         for k, unit in enumerate(found):
             role, said = roles[k]
@@ -266,11 +263,7 @@ class Walk:
             ):
                 self._suppose(unit, said, heard)
             elif role in ("denied", "trial"):
-                self.tried = self.stating.tried(unit, heard, "denied" if role == "denied" else "mention")
-                if said.phrase == HALF:
-                    self.known.leave_unread(heard.line, heard.latex)
-                else:
-                    self.known.deny(self.tried if role == "denied" else None)
+                self.tried = self.stating.tried(unit, heard, role, said)
             elif role == "equation" and not said.universal and is_condition(unit) and self._solve(unit, heard, extra):
                 pass
             elif (
