@@ -298,7 +298,7 @@ class Cyclic:
 
     def _is_new(self, clause: t.Clause) -> bool:
         """Whether nothing is said yet of the matrix of a law but that some entries are numbers, S_ij = 1 "if i = j + 1"."""
-        key = canonical(_matrix_of(clause.members[0]))
+        key = canonical(_matrix_of(clause.members[0])) if clause.members else None
         letter = self.context.names.get(key or "")
         about = [under_each(each.prop) for each in (*self.known.facts, *self.known.claims) if letter in each.prop.free]
         return all(

@@ -94,7 +94,8 @@ class Forgetting:
         name = "" if call is None else canonical(call[0]) or ""
         mentioned = re.search(rf"(?<![A-Za-z\\]){re.escape(name)}(?![A-Za-z])", before)
         if isinstance(self.context.names.get(name), Macro) and mentioned is None and call is not None:
-            if any(canonical(each) == name for each in every_part(clause.members[1])):  # T(n) = 2 T(n/2) + n
+            left, right = ({canonical(each) for each in every_part(member)} - {None} for member in clause.members)
+            if name in right and right & left - {name}:  # T(n) = 2 T(n/2) + n, and not h(x) = h(y)
                 said.add(name)
         if isinstance(self.context.names.get(name), Function) and name not in said and mentioned is None:
             if is_term(clause.members[1]):

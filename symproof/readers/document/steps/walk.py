@@ -144,19 +144,22 @@ class Walk:
             self.known.cross(display)
             self.known.scopes = remaining_scopes(self.known.scopes, map(self.stating.stated, found))
             self.ended = whole if self.known.equation is None else None
-            self.declaring.declare_under(display)
-            self.passing.end(display)
-            self.surveying.at(display)
-            self.definitions.pass_over(display.prose)
+            troubles = [ask(self._come_to, display)]
             self.differentiates |= bool(DIFFERENTIATES.search(display.prose))
             self.heard.append(heard := hear(display, self.source))
             values_of_one(found, found_in, self.known, self.context)
-            troubles = [ask(lambda: self._said_around(display, heard))]  # noqa: B023
+            troubles.append(ask(self._said_around, display, heard))
             late = [unit for number in late_in.get(display.number, ()) for unit in found_in[number]]
-            troubles.append(ask(lambda: self._display(display, found, late, heard)))  # noqa: B023
-            troubles.append(ask(lambda: self.declaring.qualities(display, heard)))  # noqa: B023
+            troubles.append(ask(self._display, display, found, late, heard))
+            troubles.append(ask(self.declaring.qualities, display, heard))
             for trouble in filter(None, troubles):  # it costs this formula, not the document
                 note(heard, trouble, display, self.source)
+
+    def _come_to(self, display: Display) -> None:
+        self.declaring.declare_under(display)
+        self.passing.end(display)
+        self.surveying.at(display)
+        self.definitions.pass_over(display.prose)
 
     def _said_around(self, display: Display, heard: Heard) -> None:
         self.mentioning.names_anew(display)
