@@ -190,6 +190,7 @@ class Doubts:
         pairs, names = self.context.imaginary, self.context.names
         # of a matrix whose size only its uses say, a text may know more than that
         declared = self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}
+        declared |= self.context.placed.keys()  # vectors by their entries: any vectors are meant
         how = Said(
             said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated, pairs,
             asked and self._works_out(step), told_no_more and not before, plain and not before,
