@@ -674,6 +674,12 @@ def test_a_condition_in_the_row_of_what_is_supposed_leaves_indices_out() -> None
         ("Let $a_n = 1/n$. Then $a_n - a_{n+1} = \\frac{1}{n(n+1)} < 0$, so the sequence decreases.", "pr"),
         ("Let $f(x) = x^2 - 2x$. Then $f(x) = x(x - 2) > 0$, so $x > 2$ or $x < 0$.", "puu"),
         ("Suppose $\\|v_t\\| \\le r$ for all $t$. Then $\\sum_{t=1}^T \\|v_t\\|^2 \\le r^2 T / 2$.", "r"),
+        (
+            "By Cauchy-Schwarz, $(\\sum_{i=1}^n a_i)^2 \\le n \\sum_{i=1}^n a_i^2$. Hence $\\sum_{i=1}^n a_i \\ge 0$.",
+            "pu",
+        ),
+        ("By Cauchy-Schwarz, $(\\sum_{i=1}^n a_i)^3 \\le n \\sum_{i=1}^n a_i^2$.", "r"),
+        ("Then $(\\sum_{i=1}^n p_i x_i)^2 \\le 2\\sum_{i=1}^n p_i x_i^2$. Here the $p_i$ are weights.", "u"),
         # Other words, which may say more of the letters, or that the line is no claim:
         ("If moreover $x > 2$, then $x^2 > 5$.", "u"),
         ("Let $x > 0$. Then $x^2 < 4$ is possible.", "u"),

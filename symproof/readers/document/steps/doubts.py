@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from fractions import Fraction
 from functools import partial
 
+from symproof import term as tm
 from symproof.properties import Property
 from symproof.readers.document.finding.located import Source, paragraph_at
 from symproof.readers.document.known.bearing import (
@@ -94,6 +95,14 @@ FACTORS = re.compile(
     re.IGNORECASE,
 )
 """Words before a product that a polynomial is said to be."""
+
+
+ENDS_HERE = re.compile(r"[\s.$]*(?:\\[\])]|\\end\{\w+\*?\})?[\s.$]*(?:\n\s*\n|\Z|(?<=[.$])\s+(?=[A-Z]))")
+"""The end of a sentence behind a formula."""
+SAYS_MORE = re.compile(
+    r"\b(?:here|where|with|for|if|when|suppos\w*|assum\w*|denot\w*|are|is|provided|weights?)\b", re.IGNORECASE
+)
+"""Words behind it in its paragraph that may say what its letters are."""
 
 
 class Doubts:
@@ -191,6 +200,7 @@ class Doubts:
         # of a matrix whose size only its uses say, a text may know more than that
         declared = self.explicit - {key for key in self.context.inferred if isinstance(names.get(key), MatrixVariable)}
         declared |= self.context.placed.keys()  # vectors by their entries: any vectors are meant
+        declared |= self._brought_in_here(step)
         how = Said(
             said.universal, chain, asked, linked, bound, any_chance, slip, tabled, step.stated, pairs,
             asked and self._works_out(step), told_no_more and not before, plain and not before,
@@ -214,6 +224,16 @@ class Doubts:
         if any((prop.free & reals) and prop not in given for prop in old):
             return False
         return says_no_more(step, self.source, self.heard, self.known.begun, lines, told=told)
+
+    def _brought_in_here(self, step: Step) -> set[str]:
+        """The sequences of which a text speaks for the first time in a sentence that says nothing else of them, and ends with it:
+        "by Cauchy-Schwarz, (sum a_i)^2 <= n sum a_i^2." Any numbers are meant."""
+        assert step.statement is not None
+        names = {each.name for each in step.statement.free if isinstance(each, tm.Sequence)}
+        rest = paragraph_at(self.source.text, step.offset).rpartition(step.latex)[2]
+        if not names or not ENDS_HERE.match(self.source.text, step.end) or SAYS_MORE.search(rest):
+            return set()
+        return names if says_no_more(step, self.source, self.heard, 0, [step], told=False) else set()
 
     def _says_anew(self, claim: Prop, *, linked: bool) -> bool:
         """Whether a line says of a polynomial which product it is, to which words lead (`linked`), and a line before it, which is
