@@ -678,6 +678,7 @@ def test_a_condition_in_the_row_of_what_is_supposed_leaves_indices_out() -> None
             "By Cauchy-Schwarz, $(\\sum_{i=1}^n a_i)^2 \\le n \\sum_{i=1}^n a_i^2$. Hence $\\sum_{i=1}^n a_i \\ge 0$.",
             "pu",
         ),
+        ("Then $x^2 + 1 \\ge \\frac{x}{3x} = \\frac12$.", "pr"),
         ("By Cauchy-Schwarz, $(\\sum_{i=1}^n a_i)^3 \\le n \\sum_{i=1}^n a_i^2$.", "r"),
         ("Then $(\\sum_{i=1}^n p_i x_i)^2 \\le 2\\sum_{i=1}^n p_i x_i^2$. Here the $p_i$ are weights.", "u"),
         # Other words, which may say more of the letters, or that the line is no claim:

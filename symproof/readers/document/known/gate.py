@@ -23,7 +23,7 @@ from symproof.readers.document.known.likeness import (
     is_rule,
     is_taken_apart,
 )
-from symproof.readers.document.known.multiplied import is_slip_in_one_letter
+from symproof.readers.document.known.multiplied import differ_by_a_number, is_slip_in_one_letter
 from symproof.readers.document.known.recurrences import recurrence
 from symproof.readers.document.known.rounding import doubt_of_units
 from symproof.readers.document.known.ties import LETTERS, binding, fixed_letters, spread
@@ -165,7 +165,7 @@ def _of_relation(statement: Relation, given: Collection[Prop], fixed: dict[Term,
     slope = (
         isinstance(statement.left, SLOPES) and statement.right != tm.ZERO
     )  # nobody looks for where a constant is another one
-    if (said.concluded or slope) and is_absurd(statement):
+    if ((said.concluded or slope) and is_absurd(statement)) or (said.chain and differ_by_a_number(statement)):
         return ""
     ordered = statement.kind in ORDERS and not is_bound(statement)
     plain = ordered and ((said.spoken and said.claims and said.first) or said.plain)

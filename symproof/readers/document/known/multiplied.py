@@ -1,4 +1,4 @@
-"""Equations in one letter whose one side only multiplies out to the other, with a slip: nobody solves (x^2)^3 = x^5."""
+"""Equations that nobody solves: one side multiplies out to the other, with a slip, (x^2)^3 = x^5, or nothing solves them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,31 @@ from symproof import term as tm
 from symproof.readers.document.known.likeness import is_expanded, multiplied_out
 from symproof.statement import Relation
 from symproof.term import Term, Variable
+from symproof.trusted.facts import NOT_NORMAL
+from symproof.trusted.normal import Normalizer
 
 if TYPE_CHECKING:
     from flint import fmpq
 
     from symproof.trusted.polynomial import Monomial
+
+
+def differ_by_a_number(statement: Relation) -> bool:
+    """Whether the sides of an equation differ by a number other than 0 wherever they have values: nothing solves it.
+
+    >>> from symproof import eq, real
+    >>> x = real("x")
+    >>> [differ_by_a_number(eq(*each)) for each in ((x*(1/(3*x)), 1/(x/x + 1)), (x/x, 1), (x, 2))]
+    [True, False, False]
+    """
+    left, right = statement.left, statement.right
+    if statement.kind != "=" or not isinstance(left, tm.Scalar) or not isinstance(right, tm.Scalar):
+        return False
+    normalizer = Normalizer()
+    try:
+        return bool(normalizer.ring.as_constant(normalizer.scalar(left - right)))
+    except NOT_NORMAL:
+        return False
 
 
 def is_slip_in_one_letter(statement: Relation) -> bool:
