@@ -130,6 +130,19 @@ def test_eigenvalues_are_checked(values: str, expected: str) -> None:
     tells(rf"Let $A = \begin{{pmatrix}}2&1\\1&2\end{{pmatrix}}$. Its eigenvalues are {values}.", expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"Then $A^2 = \begin{pmatrix}5&4\\4&5\end{pmatrix}$, whose eigenvalues are $9$ and $1$.", "ppp"),
+        (r"The inverse of $A$ exists. Its eigenvalues are $1$ and $\frac13$.", ""),
+        (r"Let $B$ be the matrix whose eigenvalues are $5$ and $7$.", ""),
+        (r"Let $B = A + I$. Its eigenvalues are $2$ and $4$.", ""),
+    ],
+)
+def test_eigenvalues_may_be_those_of_another_matrix(text: str, expected: str) -> None:
+    tells(rf"Let $A = \begin{{pmatrix}}2&1\\1&2\end{{pmatrix}}$. {text}", expected)
+
+
 def test_no_commutator_is_the_identity() -> None:
     """Its trace is 0: all was proved of it."""
     tells(r"Let $AB - BA = I$ for $2\times 2$ matrices. Then $\operatorname{tr}(A) = 5$.", "u")

@@ -168,7 +168,8 @@ class Claims:
 
     def _alternatives(self, unit: Unit, role: str, said: Announcement, heard: Heard, extra: list[Fact]) -> None:
         """`x = 2 or x = 3`: one statement."""
-        solved = complex_solutions(unit, self.known, self.context) or of_eigenvalues(unit, self.heard, self.context)
+        solved = complex_solutions(unit, self.known, self.context)
+        solved = solved or of_eigenvalues(unit, self.heard, self.context, self.source.text)
         if solved is not None:
             self.equip(self.make_step(unit, 0, solved, role), unit, 0, role, said, extra)
             return
@@ -200,13 +201,17 @@ class Claims:
             show_whole(step, unit.members[0], unit.members[-1])
         self.equip(step, replace(unit, signs=unit.signs[:1], members=unit.members[:2]), 0, role, said, extra)
 
-    def say_of(self, unit: Unit, outcome: Reading, said: Announcement, heard: Heard) -> None:
-        """What words say of the one member of a formula."""
+    def names_eigenvalues(self, unit: Unit, said: Announcement, heard: Heard) -> bool:
+        """Whether numbers that stand alone are said to be eigenvalues, which is claimed."""
+        values = of_eigenvalues(unit, self.heard, self.context, self.source.text)
+        if values is None:
+            return False
         set_role(heard, "claim")
         unit = _with_a_sign(unit)
-        step = self.make_step(unit, 0, outcome, "claim")
+        step = self.make_step(unit, 0, values, "claim")
         step.latex = text_of(unit.members[0].node, unit.members[0].display)
         self.equip(step, unit, 0, "claim", said, [])
+        return True
 
     def state(self, unit: Unit, prop: Prop, said: Announcement, heard: Heard) -> None:
         """A statement about the solutions of the equation that is to be solved: as a row of values it must be equivalent to it;

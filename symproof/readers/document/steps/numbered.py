@@ -21,6 +21,7 @@ from symproof.readers.document.lines.kinds import (
 )
 from symproof.readers.document.lines.step import Fact, Heard
 from symproof.readers.document.lines.unit import Unit
+from symproof.readers.document.words.sentences import sentence_before
 from symproof.readers.notation import parse
 from symproof.readers.notation.tree import Name, items_of
 from symproof.readers.resolve import Context, Outcome, Reading, resolve, resolve_statement
@@ -42,6 +43,17 @@ EIGENVALUE_OF = re.compile(
     re.IGNORECASE,
 )
 """Words behind a value, "is an eigenvalue of $A$"."""
+TABLE = re.compile(r"^[^=|]*(?<!\\det)[^=|]*=\s*\\(?:left[(\[]|begin\{[pb]matrix\})")
+"""A matrix that is written out."""
+ANOTHER = re.compile(
+    r"\b(?:inverse|transpose|square|cube|power|product|sum|difference|similar|adjugate|other|second|those)\b",
+    re.IGNORECASE,
+)
+"""Words behind it by which "its eigenvalues" may be those of another."""
+CHOSEN = re.compile(
+    r"\b(?:let|suppose|assume|consider|choose|take|find|want|need)\b.*\bwhose\s*$", re.IGNORECASE | re.DOTALL
+)
+"""Words before "eigenvalues are" by which a matrix is one that has these."""
 OR = re.compile(r"\bor\b|∨", re.IGNORECASE)
 STARRED = re.compile(r"\*|_\{?(?:\\mathrm\{)?opt")
 SOLVES = "a value that solves the equation before"
@@ -58,7 +70,7 @@ def solution_named(
     eigenvalue of a matrix that its sentence names."""
     if not isinstance(outcome, Reading) or not isinstance(outcome.term, Prop):
         return None
-    if (latex := _of_eigenvalue(unit, outcome.term, heard, text[unit.display.formula.end :][:120])) is not None:
+    if (latex := _of_eigenvalue(unit, outcome.term, heard, text)) is not None:
         of_matrix: Outcome = ask(lambda: resolve_statement(parse(latex).clauses[0], context))
         return of_matrix
     meant = solution_numbered(outcome.term, known, unit.display.before)
@@ -99,10 +111,10 @@ def _has_a_value(unit: Unit, known: Knowledge, context: Context) -> bool:
     return ruled or any(members_of(each) == sequence for each in said)
 
 
-def of_eigenvalues(unit: Unit, heard: Sequence[Heard], context: Context) -> Reading | None:
+def of_eigenvalues(unit: Unit, heard: Sequence[Heard], context: Context, text: str) -> Reading | None:
     r"""What is said behind "the eigenvalues of A are" by numbers that stand alone, each in its formula or several in one, or by a
     letter that is each of them, `\lambda = 1` and `\lambda = 3`."""
-    matrix = _matrix_of_eigenvalues(unit, heard, "")
+    matrix = _matrix_of_eigenvalues(unit, heard, text)
     units = (unit, *unit.also)
     heads = {text_of(each.members[0].node, each.display) for each in units}
     if matrix is None or len(heads) > 1 or any(each.kinds != (["="] if unit.also else []) for each in units):
@@ -124,10 +136,10 @@ def is_one_of_eigenvalues(unit: Unit) -> bool:
     return words is not None and words["verb"].lower() == "are" and isinstance(unit.members[0].node, Name)
 
 
-def _of_eigenvalue(unit: Unit, prop: Prop, heard: Sequence[Heard], behind: str) -> str | None:
+def _of_eigenvalue(unit: Unit, prop: Prop, heard: Sequence[Heard], text: str) -> str | None:
     r"""What `\lambda_1 = 3` says behind "the eigenvalues of A are", or before "is an eigenvalue of A", as LaTeX: that A - 3 I has
     the determinant 0."""
-    matrix = _matrix_of_eigenvalues(unit, heard, behind) if is_solution(prop) and not unit.also else None
+    matrix = _matrix_of_eigenvalues(unit, heard, text) if is_solution(prop) and not unit.also else None
     value = text_of(unit.members[1].node, unit.members[1].display) if matrix else ""
     return _is_eigenvalue(value, matrix) if matrix else None
 
@@ -136,18 +148,28 @@ def _is_eigenvalue(value: str, matrix: str | None) -> str:
     return rf"\det\left({matrix} - \left({value}\right) I\right) = 0"
 
 
-def _matrix_of_eigenvalues(unit: Unit, heard: Sequence[Heard], behind: str) -> str | None:
-    """The matrix, as LaTeX, whose eigenvalues words before a formula or `behind` it speak of."""
-    found, told = EIGENVALUES.search(unit.display.before), EIGENVALUE_OF.match(behind)
+def _matrix_of_eigenvalues(unit: Unit, heard: Sequence[Heard], text: str) -> str | None:
+    """The matrix, as LaTeX, whose eigenvalues words before a formula or behind it speak of; without a name the last one that is
+    written out, where nothing says that another is meant."""
+    formula = unit.display.formula
+    found, told = EIGENVALUES.search(unit.display.before), EIGENVALUE_OF.match(text[formula.end :][:120])
     if (found is None and told is None) or DECIMALS.search(unit.display.text.text):
         return None
-    before = [] if found is None else list(heard[: unit.display.number - found["rest"].count("·")])
-    if found is None or found["of"]:
-        of = before[-1:]
-    else:
-        of = [each for each in before if each.role in ("definition", "hypothesis") and "matrix}" in each.latex][-1:]
-    matrix = of[0].latex.strip("$ .,\\[]()").partition("=")[0] if of else ""
-    return (matrix if told is None else told["of"]) or None
+    if found is not None and CHOSEN.search(sentence_before(unit.display.before[: found.start()])):
+        return None
+    if told is not None:
+        return told["of"] or None
+    assert found is not None
+    before = list(heard[: unit.display.number - found["rest"].count("·")])
+    if not found["of"]:
+        given = [k for k, each in enumerate(before) if each.role in ("definition", "hypothesis", "claim")]
+        written = [k for k in given if TABLE.search(before[k].latex)][-1:]
+        if not written or any(before[k].role != "claim" for k in given if k > written[0]):
+            return None
+        before = before[: written[0] + 1]
+        if ANOTHER.search(text, before[-1].end, formula.start):
+            return None
+    return before[-1].latex.strip("$ .,\\[]()").partition("=")[0] or None if before else None
 
 
 def solution_numbered(prop: Prop, known: Knowledge, words: str) -> Prop | None:

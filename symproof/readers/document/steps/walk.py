@@ -44,7 +44,7 @@ from symproof.readers.document.steps.claims import Claims
 from symproof.readers.document.steps.ends import end_solved, open_ends
 from symproof.readers.document.steps.induction import places_as_claimed, supposed_of
 from symproof.readers.document.steps.mentioning import Mentioning
-from symproof.readers.document.steps.numbered import complex_solution, of_eigenvalues, values_of_one
+from symproof.readers.document.steps.numbered import complex_solution, values_of_one
 from symproof.readers.document.steps.over_intervals import solved_on
 from symproof.readers.document.steps.posed import Posed
 from symproof.readers.document.steps.quantified import Quantifiers
@@ -240,8 +240,8 @@ class Walk:
                 self.claims.state(unit, of_set, said, heard)
             elif solution_sets.names_a_set(unit, self.context) and self.stating.stated(unit) is None:
                 set_as_definition(heard, display)
-            elif not unit.kinds and (values := of_eigenvalues(unit, self.heard, self.context)):
-                self.claims.say_of(unit, values, said, heard)
+            elif not unit.kinds and self.claims.names_eigenvalues(unit, said, heard):
+                pass
             elif self.mentioning.only_names(unit, role, said):
                 self.mentioning.mention(unit, found, k, role, heard)
                 self.mentioning.hold(supposed_of(unit, self.context, self.steps, self.known), said, heard)
