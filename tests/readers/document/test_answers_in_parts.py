@@ -49,7 +49,7 @@ CURVED = r"Let $g$ and $d$ be vectors and $\lambda > 0$. The Hessian is $\lambda
         (SIGNS.replace("R", "x") + r"$\sqrt{x^2} = x$.", "pu"),  # of a variable it need not be
         # bounds behind "with ... and ... (for all t)" are supposed
         (BOUNDED + r"$\|u\| \|v_1\| \le B \rho$.", "p"),
-        (BOUNDED + r"$\|u\| \|v_1\| \le B + \rho$.", "u"),
+        (BOUNDED + r"$\|u\| \|v_1\| \le B + \rho$.", "r"),
         # what is put back in is a claim
         (r"Let $f(w) = w^2 - 2 w$. Plug back in: $f(1) = -1$.", "p"),
         (r"Let $f(w) = w^2 - 2 w$. Plug back in: $f(1) = -2$.", "r"),

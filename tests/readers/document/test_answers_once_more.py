@@ -190,7 +190,7 @@ def test_matrices_that_commute(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("bound", "expected"),
-    [("L_f L_g |x - y|", "p"), ("L_g |x - y|", "u"), (r"L_f |g(x) - g(y)|", "p")],
+    [("L_f L_g |x - y|", "p"), ("L_g |x - y|", "r"), (r"L_f |g(x) - g(y)|", "p")],
 )
 def test_functions_may_have_constants_of_their_own(bound: str, expected: str) -> None:
     """f(g(x)) was a product of three numbers, and L_f the member of a sequence."""

@@ -712,7 +712,7 @@ def test_an_inequality_with_a_number_is_claimed_where_words_say_no_more(text: st
             r"We have labels $y_i \in \{-1, 1\}$ and values $g(t) \in [0, 1]$. Then $y_i^2 = 1$ and $g(t)^2 \le g(t)$.",
             "pp",
         ),
-        (r"Let $\eta \in (0, 1)$. So $\rho = |1 - \eta| \in [0, 1)$ and $x = 2 \eta \in (0, 1)$.", "pu"),
+        (r"Let $\eta \in (0, 1)$. So $\rho = |1 - \eta| \in [0, 1)$ and $x = 2 \eta \in (0, 1)$.", "pr"),
         ("If $2x \\in [0, 1]$, then $x \\le 1/2$.\n\nLet $x \\in [2, 3]$. Then $x^2 \\in [4, 9]$.", "pp"),  # another x
     ],
 )

@@ -124,7 +124,7 @@ STEPPED = r"Then $\|u_{k+1} - z\|^2 = \|u_k - z\|^2 - 2\gamma \langle \nabla F(u
         (AT + "At $x = (1, 2)$:\n\n- $e^{x_1} = e$\n- $x_2 = 3$", "pr"),
         # what rules say of each index, what words say of a letter behind a claim and beside a function
         (RULES + SQUARED, "p"),
-        (RULES + SQUARED.replace("- 2", "+ 2"), "u"),
+        (RULES + SQUARED.replace("- 2", "+ 2"), "r"),
         (SMOOTH + "a minimizer of $F$.", "p"),
         (SMOOTH + "a stationary point of $F$.", "u"),
         (ASSUMED + r"$F(u_k) - F(z) \le \langle h_k, u_k - z \rangle$.", "p"),
@@ -157,7 +157,7 @@ STEPPED = r"Then $\|u_{k+1} - z\|^2 = \|u_k - z\|^2 - 2\gamma \langle \nabla F(u
         (r"We minimise $\phi(x) = \|x - u\|^2$ over $x \in \mathbb{R}^d$, $x \ne u$. Then $\phi(u) = 1$.", "u"),
         # "for all k", where the sentence goes on with other letters; with the same ones it may leave some out
         (WHOLE + r", where $C, \rho > 0$. Then $\sum_{k=1}^T \|h_k\| \le T \rho$.", "p"),
-        (WHOLE + r", where $k > 3$. Then $\sum_{k=1}^T \|h_k\| \le T \rho$.", "u"),
+        (WHOLE + r", where $k > 3$. Then $\sum_{k=1}^T \|h_k\| \le T \rho$.", "r"),
         # "for any h" says nothing of the value of another letter
         (
             r"Let $J(x) = \|x - u\|^2 + c$. Then $\nabla J(z) = 0$ gives $z = u$. So for any $h$, $$J(z + h) - c = \|h\|^2$$",

@@ -318,7 +318,7 @@ def test_what_is_claimed_and_what_is_no_more_than_named(text: str, expected: lis
          ["proved", "refuted", "proved", "refuted"]),
         ("For $f(x, y) = x^2 y$ we find $\\frac{\\partial^2 f}{\\partial x \\partial y} = 2x$.", ["proved"]),
         ("For $f(x, y) = x^2 y$ we find $\\frac{\\partial^2 f}{\\partial x \\partial y} = 2y$.", ["refuted"]),
-        ("Let $p(x) = e^{-x}$. Then $\\log p(x) = -x$ and $\\log p(x) = x$.", ["proved", "unknown"]),
+        ("Let $p(x) = e^{-x}$. Then $\\log p(x) = -x$ and $\\log p(x) = x$.", ["proved", "refuted"]),
         ("Let $a_1, \\dots, a_n > 0$. Then $\\sum_{i=1}^n a_i \\ge 0$.", ["proved"]),
         ("Let $a_1, \\dots, a_n \\in [0, 1]$. Then $\\sum_{i=1}^n a_i \\le n$, so $\\sum_{i=1}^n a_i^2 \\ge \\sum_{i=1}^n a_i$.",
          ["proved", "refuted"]),

@@ -34,7 +34,7 @@ WANTED = re.compile(
 )
 """Words before what is to be so."""
 BEGINS_TO_PROVE = re.compile(
-    r"(?:^|[.;!?:·\n])\W*(?:(?:so|now|indeed|first|proof|therefore|then|to this end|we)\W+)*"
+    r"(?:^|[.;!?:·\n])\W{0,20}(?:(?:so|now|indeed|first|proof|therefore|then|to this end|we)\W{1,20})*"
     r"(?:let(?! us\b)|assume|suppose|fix)\b",
     re.IGNORECASE,
 )

@@ -323,7 +323,7 @@ NO_MORE = re.compile(
     r"(?:[\W\d_]|\b(?:let|suppose|assume|consider|given|if|since|as|for|when|take|fix|be|is|are|an?|any|some|every|all|real|"
     r"(?:whole |natural )?numbers?|integers?|positive|negative|nonnegative|that|then|it follows|follows|hence|thus|so|therefore|"
     r"consequently|we|one|have|has|get|gets|obtain|see|find|and|with|where|in particular|clearly|obviously|"
-    r"also|again|now|moreover|furthermore|finally|indeed|because|note|observe|this|which|(?:gives|yields|implies|shows)|"
+    r"now|finally|indeed|because|note|observe|this|which|(?:gives|yields|implies|shows)|"
     r"expand(?:ing)?|rearrang(?:e|ing)|divid(?:e|ing)|multiply(?:ing)?|add(?:ing)?|subtract(?:ing)?|squar(?:e|ing)|both sides|by|"
     r"AM[-–]GM|the (?:AM[-–]GM|Cauchy[-–]Schwarz|triangle) inequality|Cauchy[-–]Schwarz|"
     r"solution|proof|example|exercise|problem|(?:prove|show) that|claim|[a-h]|[ivx]{1,4})\b)*",

@@ -55,10 +55,11 @@ def given_throughout(given: Collection[Prop]) -> dict[Term, Each]:
     }
 
 
-def bounded_throughout(given: Collection[Prop]) -> set[Term]:
-    """The sequences of which a hypothesis says where all members lie, a_1, ..., a_n > 0, or in which order they are, or how long
-    vectors are at most, |v_t| <= r for each t."""
+def bounded_throughout(given: Collection[Prop], statement: Prop) -> set[Term]:
+    """The sequences of which a hypothesis says where all members lie, a_1, ..., a_n > 0, or in which order they are, or, where a
+    statement adds them up, how long vectors are at most, |v_t| <= r for each t."""
     found: set[Term] = set()
+    added = {each for part in statement.subterms() if isinstance(part, tm.Sum) for each in part.body.free}
     families = (part for each in given for part in parts_of(each) if isinstance(part, Each))
     for prop in families:
         for each in conjuncts(prop.body):
@@ -67,7 +68,9 @@ def bounded_throughout(given: Collection[Prop]) -> set[Term]:
             if isinstance(each, Relation) and prop.high is not None and (len(members) == 1 or ordered):
                 found |= {part.sequence for part in members if part in (each.left, each.right)}
             match each:
-                case Relation("<=" | "<", tm.Norm(tm.VectorAt(sequence) as member)) if members == {member}:
+                case Relation("<=" | "<", tm.Norm(tm.VectorAt(sequence) as member)) if (
+                    members == {member} and sequence in added
+                ):
                     found.add(sequence)
     return found
 

@@ -24,7 +24,7 @@ from symproof.readers.document.known.told_members import (
 )
 from symproof.readers.document.words.chance import BAR
 from symproof.readers.resolve.dependence import is_rate, is_unknown_rate
-from symproof.statement import ORDERS, Each, Prop, Relation, SumsTo, is_equation, parts_of
+from symproof.statement import ORDERS, Each, Prop, Relation, SumsTo, is_equation, parts_of, under_each
 from symproof.substitution import substitute
 from symproof.term import SINGLE, Function, MatrixVariable, Sequence, Term, Variable, VectorVariable
 from symproof.text import letter as plain_name
@@ -62,7 +62,7 @@ def untold(
     if (loose_point := _given_at_a_point(statement, given, fixed)) is not None:
         return f"{loose_point} may be meant for all values of its letters"
     random = with_products(given) | given_throughout(given).keys()
-    ruled |= random | begun(given) | bounded_throughout(given) | in_definitions(given) | averaged(given)
+    ruled |= random | begun(given) | bounded_throughout(given, statement) | in_definitions(given) | averaged(given)
     if (raised := _raised_to_places(statement)) is not None:
         return f"{raised} may be no power: what stands above may be an index"
     if (size := _may_be_a_size(statement, given, fixed)) is not None:
@@ -327,6 +327,7 @@ def _is_of_the_same_members(statement: Prop, given: Collection[Prop], explicit: 
     apart = left ^ right
     if statement.kind in ORDERS:
         vectors = all(isinstance(each, tm.VectorAt) and each.index.free for each in left | right)
+        vectors &= _have_signs(given)
         step = {each.sequence for each in left | right if isinstance(each.index, tm.Add)}
         here = {each.sequence for each in left | right if isinstance(each.index, Variable)}
         return vectors and bool(step) and step <= here and not statement.mentions(tm.Sum)
@@ -335,6 +336,21 @@ def _is_of_the_same_members(statement: Prop, given: Collection[Prop], explicit: 
     ends = [] if declared else [str(each.low) for each in sums]
     nexts = bool(ends) or any(isinstance(each.index, tm.Add) for each in left | right)
     return not apart or (nexts and all(each.index.free or str(each.index) in ends for each in apart))
+
+
+def _have_signs(given: Collection[Prop]) -> bool:
+    """Whether it is known of each number in the rules of vectors on which side of 0 it lies: a step size may be meant to be
+    positive."""
+    rules = [under_each(prop) for prop in given]
+    numbers = {
+        each
+        for rule in rules
+        if is_equation(rule) and isinstance(rule.left, tm.VectorAt)
+        for each in rule.free
+        if isinstance(each, Variable) and not tm.is_integer(each) and not each.sign
+    }
+    bounds = [part for prop in given for part in parts_of(prop) if isinstance(part, Relation) and part.kind in ORDERS]
+    return all(any(part.free == {each} for part in bounds) for each in numbers)
 
 
 def _where_it_begins(statement: Prop, given: Collection[Prop]) -> Term | None:

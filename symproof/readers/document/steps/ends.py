@@ -61,7 +61,7 @@ def row_before(step: Step, unit: Unit, known: Knowledge) -> Fact | None:
     ended = before is not None and is_solution(before.prop) and (whole is None or is_equated(whole.prop))
     if ended and prop is not None:
         orders = (each for each in reversed(known.claims) if each.block == known.block and are_bounds(each.prop, prop))
-        whole = next((each for each in orders if not is_bound(each.prop)), None)
+        whole = next((each for each in orders if not is_bound(each.prop)), whole)
     if whole is not None and prop is not None and is_without_bars(prop, whole.prop):
         return whole
     if whole is None or prop is None or not are_bounds(whole.prop, prop):
