@@ -170,4 +170,4 @@ def test_the_slope_along_a_line(text: str, expected: str) -> None:
 def test_sums_over_all_places_say_how_many_there_are() -> None:
     norms = r"Let $\|x\|_1 = \sum_{i=1}^n |x_i|$ and $\|x\|_2^2 = \sum_{i=1}^n x_i^2$."
     tells(rf"{norms} Then $\|x\|_1 \le \sqrt n \|x\|_2$.", "p")
-    tells(rf"{norms} Then $\|x\|_1 \le \sqrt{{n - 1}} \|x\|_2$.", "u")
+    tells(rf"{norms} Then $\|x\|_1 \le \sqrt{{n - 1}} \|x\|_2$.", "r")
